@@ -1,0 +1,3 @@
+"""Where SQL runs."""
+
+from cuibono.engine.duck import DuckEngine as DuckEngine

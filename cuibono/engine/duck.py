@@ -1,0 +1,213 @@
+"""DuckDB as the engine: the only module that opens a connection.
+
+An engine belongs to one thread and one short piece of work; nobody holds a case open for long.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from cuibono.errors import CaseBusy, CaseDamaged, CuibonoError, DiskFull, QueryRefused
+
+Params = Mapping[str, Any] | Sequence[Any] | None
+SqlError = duckdb.Error
+
+
+class DuckEngine:
+    """A DuckDB connection with the few verbs that cuibono needs."""
+
+    def __init__(
+        self,
+        path: Path | None = None,
+        *,
+        read_only: bool = False,
+        memory: str = "4GB",
+        threads: int | None = None,
+        scratch: Path | None = None,
+    ) -> None:
+        config: dict[str, Any] = {"memory_limit": memory, "preserve_insertion_order": True}
+        config["temp_directory"] = str(scratch) if scratch else ""
+        config["autoinstall_known_extensions"] = False
+        config["autoload_known_extensions"] = False
+        if threads:
+            config["threads"] = threads
+        try:
+            self._con = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+        except duckdb.IOException as error:
+            raise _opening(path, error) from error
+        except duckdb.Error as error:
+            raise CaseDamaged(f"{path} cannot be opened: {error}", try_="cuibono verify") from error
+        self._con.execute("SET TimeZone = 'UTC'")
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._con.close()
+
+    def __enter__(self) -> DuckEngine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def run(self, sql: str, params: Params = None) -> None:
+        """Run a statement whose result does not matter."""
+        with _room():
+            self._con.execute(sql, params)
+
+    def rows(self, sql: str, params: Params = None) -> list[dict[str, Any]]:
+        """Run a SELECT and return its rows as dicts; for small results."""
+        with _room():
+            cursor = self._con.execute(sql, params)
+            names = [d[0] for d in cursor.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def tuples(self, sql: str, params: Params = None) -> list[tuple[Any, ...]]:
+        """Run a SELECT and return plain tuples."""
+        with _room():
+            return self._con.execute(sql, params).fetchall()
+
+    def value(self, sql: str, params: Params = None) -> Any:
+        """The first column of the first row, None when there is no row."""
+        with _room():
+            row = self._con.execute(sql, params).fetchone()
+        return row[0] if row else None
+
+    def stream(
+        self, sql: str, params: Params = None, *, size: int = 10_000
+    ) -> Iterator[list[tuple[Any, ...]]]:
+        """Run a SELECT and yield its rows in chunks, so that no result need fit into memory."""
+        cursor = self._con.cursor()
+        try:
+            cursor.execute(sql, params)
+            while chunk := cursor.fetchmany(size):
+                yield chunk
+        finally:
+            cursor.close()
+
+    def arrays(self, sql: str, params: Params = None, *, budget: int = 50_000_000) -> dict[str, Any]:
+        """Run a SELECT and return its columns as numpy arrays; factorise strings in SQL first.
+
+        Raises QueryRefused when the result has more than ``budget`` rows.
+        """
+        with _room():
+            result = self._con.execute(f"SELECT * FROM ({sql}) AS q LIMIT {budget + 1}", params).fetchnumpy()
+        size = len(next(iter(result.values()))) if result else 0
+        if size > budget:
+            raise QueryRefused(
+                f"A step gave more than {budget:,} rows.", try_="narrow the question with a setting"
+            )
+        return dict(result)
+
+    def step(self, name: str, sql: str, params: Params = None) -> str:
+        """Keep the result of a SELECT as a temporary table of that name."""
+        with _room():
+            self._con.execute(f'CREATE OR REPLACE TEMP TABLE "{name}" AS {sql}', params)
+        return name
+
+    def columns(self, relation: str) -> dict[str, str]:
+        """Column names and types of a table, view or subquery."""
+        return {r["column_name"]: r["column_type"] for r in self.rows(f"DESCRIBE SELECT * FROM {relation}")}
+
+    def offer(self, name: str, columns: Mapping[str, Any]) -> None:
+        """Make numpy columns readable in SQL under a name (no copy until they are read)."""
+        self._con.register(name, dict(columns))
+
+    def withdraw(self, name: str) -> None:
+        """Take offered columns back."""
+        self._con.unregister(name)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing: commit at the end, roll back on any error."""
+        self.run("BEGIN TRANSACTION")
+        try:
+            yield
+        except BaseException:
+            self._con.execute("ROLLBACK")
+            raise
+        self.run("COMMIT")
+
+    def checkpoint(self) -> None:
+        """Write the log into the database file."""
+        self.run("CHECKPOINT")
+
+    def lock_down(self, readable: Sequence[Path]) -> None:
+        """Forbid every file but those below the given folders, and any change of configuration."""
+        folders = ", ".join("'" + str(p).replace("'", "''").rstrip("/") + "/'" for p in readable)
+        self.run(f"SET allowed_directories = [{folders}]")
+        self.run("SET enable_external_access = false")
+        self.run("SET lock_configuration = true")
+
+    def limited(
+        self, sql: str, *, rows: int, seconds: float
+    ) -> tuple[list[str], list[tuple[Any, ...]], bool]:
+        """Run a SELECT under a time and a row limit: names, rows, and whether rows were left out."""
+        over = threading.Event()
+
+        def stop() -> None:
+            over.set()
+            self._con.interrupt()
+
+        timer = threading.Timer(seconds, stop)
+        timer.start()
+        try:
+            cursor = self._con.execute(sql)
+            names = [d[0] for d in cursor.description or ()]
+            found = cursor.fetchmany(rows + 1)
+        except duckdb.Error as error:
+            if over.is_set():
+                raise QueryRefused(
+                    f"The query ran longer than {seconds:g} seconds and was stopped.",
+                    try_="narrow it with WHERE, or raise the limit with --seconds",
+                ) from error
+            raise QueryRefused(f"The query failed: {error}") from error
+        finally:
+            timer.cancel()
+        return names, found[:rows], len(found) > rows
+
+
+def statement_kinds(sql: str) -> list[str]:
+    """The kinds of the statements in a text (SELECT, COPY ...), as DuckDB's own parser sees them."""
+    try:
+        return [s.type.name for s in duckdb.extract_statements(sql)]
+    except duckdb.Error as error:
+        raise QueryRefused(f"The query cannot be parsed: {error}") from error
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    """Turn 'no space left' into an error that says so."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+        if (
+            "No space left" in str(error)
+            or "ENOSPC" in str(error)
+            or "could not write all bytes" in str(error).lower()
+        ):
+            raise DiskFull(
+                f"No room is left on the disk: {error}", try_="free some space and run it again"
+            ) from error
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise CuibonoError(
+                f"The work needs more memory than allowed: {error}",
+                try_="close other programs, or narrow the question",
+            ) from error
+        raise
+
+
+def _opening(path: Path | None, error: duckdb.Error) -> CuibonoError:
+    text = str(error)
+    if "lock" in text.lower():
+        return CaseBusy(
+            f"{path} is open in another program.", try_="close it, or wait a moment and run it again"
+        )
+    if "No space left" in text:
+        return DiskFull(f"No room is left on the disk: {text}", try_="free some space and run it again")
+    return CaseDamaged(f"{path} cannot be opened: {text}", try_="cuibono verify")

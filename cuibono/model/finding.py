@@ -1,0 +1,94 @@
+"""A finding: a cited answer; and a notice: what a lens says when it cannot answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from cuibono.errors import NoEvidence
+from cuibono.model.figure import Figure
+from cuibono.model.passage import Passage
+from cuibono.model.words import FindingState
+
+
+class Evidence(Protocol):
+    """The passages a finding rests on, fetched only when asked for."""
+
+    def count(self) -> int:
+        """How many passages there are."""
+        ...
+
+    def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
+        """The first ``n`` passages in the order of sources and places."""
+        ...
+
+    def to_json(self) -> dict[str, Any]:
+        """The selection as data, so that it can be kept and evaluated again."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number that explains itself: name, value, unit, interval and what it means.
+
+    ``low`` and ``high`` bound the value (missing shares, bands, sampling); ``p`` is a p-value.
+    """
+
+    name: str
+    value: float
+    unit: str = ""
+    low: float | None = None
+    high: float | None = None
+    p: float | None = None
+    meaning: str = ""
+
+    def __str__(self) -> str:
+        span = "" if self.low is None or self.high is None else f" [{self.low:.4g} to {self.high:.4g}]"
+        unit = f" {self.unit}" if self.unit else ""
+        return f"{self.name} {self.value:.4g}{span}{unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A sentence, the number behind it, what it does not say, and the passages it rests on.
+
+    A lens yields it with ``says, about, measure, caveats, evidence, figure``; the case fills the rest
+    when it keeps the finding. Raises NoEvidence when made without evidence.
+    """
+
+    says: str
+    about: tuple[str, ...]
+    evidence: Evidence
+    measure: Measure | None = None
+    caveats: tuple[str, ...] = ()
+    figure: Figure | None = None
+    id: str = ""
+    lens: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    state: FindingState = "fresh"
+    verdict: str | None = None
+    note: str = ""
+    count: int = 0
+    kept: datetime | None = None
+    generation: int = 0
+
+    def __post_init__(self) -> None:
+        if self.evidence is None:
+            raise NoEvidence(
+                f"A finding without evidence was made: {self.says!r}",
+                try_="give it evidence=table.where(...), the rows it rests on",
+            )
+
+    def with_(self, **changes: Any) -> "Finding":
+        """The same finding with some fields changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a lens says when the evidence does not carry an answer; never counted as a finding."""
+
+    says: str
+    why: str = ""
+    what_would_help: str = ""
+    about: Sequence[str] = ()

@@ -1,0 +1,60 @@
+"""What a report gets to see: the public side of a case, and nothing else.
+
+``store/public.py`` fills it. Whatever rests on protected material alone is not in here, and every id
+was made anew for this export, so that two exports cannot be joined.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from cuibono.model.finding import Finding, Notice
+from cuibono.model.passage import Passage
+from cuibono.model.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """How much an export left out to protect sources: counts, never names."""
+
+    sources: int = 0
+    findings: int = 0
+    rows: int = 0
+
+
+class PublicCase(Protocol):
+    """The public side of a case at one generation.
+
+    Findings have ids F1, F2 ... and evidence that yields public passages only; sources have ids S1, S2 ...,
+    and ``Passage.source`` is one of them. ``notices`` pairs a lens name with what it could not answer.
+    """
+
+    title: str
+    generation: int
+    exported: datetime
+    findings: tuple[Finding, ...]
+    notices: tuple[tuple[str, Notice], ...]
+    sources: tuple[Source, ...]
+    withheld: Withheld
+    not_covered: tuple[str, ...]
+
+    def tables(self) -> list[str]:
+        """Lens tables that have public rows."""
+        ...
+
+    def columns(self, table: str) -> list[str]:
+        """Column names of a table, the underscore columns included; ``_source`` holds S1, S2 ..."""
+        ...
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """The public rows of a table."""
+        ...
+
+    def passages(self, source: str) -> Iterator[Passage]:
+        """The passages of a public source, in order."""
+        ...
+
+    def statements(self) -> Iterator[dict[str, Any]]:
+        """Public statements sorted by entity: entity_id, schema, prop, value, lang, sources, asserted_by."""
+        ...
