@@ -12,7 +12,10 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a file may ask for; a file that asks for more is refused with UnsafeInput."""
+    """How much a file may ask for; a file that asks for more is refused with UnsafeInput.
+
+    ``pixels`` is the area of one picture, ``seconds`` the time that one page may take.
+    """
 
     bytes: int = 4 << 30
     expanded: int = 4 << 30
@@ -23,6 +26,8 @@ class Limits:
     pages: int = 20_000
     cell: int = 10_000_000
     line: int = 64 << 20
+    pixels: int = 80_000_000
+    seconds: float = 30.0
 
 
 @dataclass(frozen=True, slots=True)
