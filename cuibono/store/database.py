@@ -1,0 +1,102 @@
+"""Opening the evidence database: made once, opened briefly, always under a lock."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+
+from cuibono.engine import DuckEngine
+from cuibono.errors import CaseDamaged, NoCase
+from cuibono.store import locks
+from cuibono.store.layout import FORMAT, Layout
+from cuibono.store.staging import recover, unswept
+
+
+def create(layout: Layout) -> None:
+    """Make an empty case folder; safe to call again, and safe against a crash half-way."""
+    layout.root.mkdir(parents=True, exist_ok=True)
+    with locks.writing(layout):
+        for folder in layout.folders():
+            folder.mkdir(exist_ok=True)
+        if layout.database.exists():
+            return
+        fresh = layout.root / "evidence.new.duckdb"
+        for stale in (fresh, fresh.with_name(fresh.name + ".wal")):
+            stale.unlink(missing_ok=True)
+        with DuckEngine(fresh) as engine:
+            engine.run(resources.files("cuibono.store").joinpath("schema.sql").read_text("utf-8"))
+            engine.checkpoint()
+        fresh.rename(layout.database)
+
+
+@contextmanager
+def reader(layout: Layout) -> Iterator[DuckEngine]:
+    """A read-only connection under a shared lock; finishes a crashed writer's work first."""
+    _check(layout)
+    if layout.writable() and unswept(layout):
+        with locks.writing(layout), _open(layout, read_only=False) as engine:
+            recover(layout, engine)
+    with locks.reading(layout), _open(layout, read_only=True) as engine:
+        yield engine
+
+
+@contextmanager
+def writer(layout: Layout) -> Iterator[DuckEngine]:
+    """A connection that may write, under the exclusive lock."""
+    _check(layout)
+    with locks.writing(layout), _open(layout, read_only=False) as engine:
+        recover(layout, engine)
+        yield engine
+
+
+def generation(engine: DuckEngine) -> int:
+    """How many commits have changed the evidence of this case."""
+    return int(engine.value("SELECT value FROM ev.meta WHERE key = 'generation'") or 0)
+
+
+def raise_generation(engine: DuckEngine) -> int:
+    """Count one more commit; to be called inside its transaction."""
+    engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'generation'")
+    return generation(engine)
+
+
+def touch(engine: DuckEngine, names: Iterable[str], at: int) -> None:
+    """Note that tables changed in a generation; ``statement`` stands for all statements."""
+    for name in sorted(set(names)):
+        engine.run("DELETE FROM ev.meta WHERE key = ?", [f"changed:{name}"])
+        engine.run("INSERT INTO ev.meta VALUES (?, ?)", [f"changed:{name}", at])
+
+
+def changes(engine: DuckEngine) -> dict[str, int]:
+    """The generation in which each table last changed."""
+    found = engine.tuples("SELECT key[9:], value FROM ev.meta WHERE key LIKE 'changed:%'")
+    return {str(name): int(at) for name, at in found}
+
+
+def _check(layout: Layout) -> None:
+    if not layout.settings.is_file():
+        raise NoCase(f"{layout.root} is not a case.", try_=f"cuibono new {layout.root}")
+    if not layout.database.is_file():
+        raise CaseDamaged(
+            f"{layout.root} has a case.toml, but no evidence.duckdb.",
+            try_="restore the folder from a backup, or start anew with: cuibono new FOLDER",
+        )
+
+
+def _scratch(layout: Layout) -> Path | None:
+    if not layout.writable():
+        return None
+    layout.scratch.mkdir(parents=True, exist_ok=True)
+    return layout.scratch
+
+
+@contextmanager
+def _open(layout: Layout, *, read_only: bool) -> Iterator[DuckEngine]:
+    with DuckEngine(layout.database, read_only=read_only, scratch=_scratch(layout)) as engine:
+        found = engine.value("SELECT value FROM ev.meta WHERE key = 'format'")
+        if found != FORMAT:
+            raise CaseDamaged(
+                f"{layout.root} was written by another version of cuibono (format {found}, this one reads {FORMAT}).",
+                try_="install the version that wrote it, export, and add the export here",
+            )
+        yield engine

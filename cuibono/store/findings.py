@@ -1,0 +1,216 @@
+"""Findings are kept: with the run that made them, the generation they saw, and a digest of their evidence."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from cuibono.engine import DuckEngine
+from cuibono.model.figure import Bar, Figure
+from cuibono.model.finding import Finding, Measure, Notice
+from cuibono.model.table import spec
+from cuibono.store import database
+from cuibono.store.selection import Selection
+from cuibono.store.session import Session
+
+SCRUBBED = "(This finding rested on a source that was forgotten.)"
+#: The newest run of each lens and settings; earlier ones are kept for comparison.
+LATEST = "SELECT max(id) AS id FROM ev.run GROUP BY lens, settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of a lens: what it was asked, what it saw, what it answered and what it could not."""
+
+    lens: str
+    settings: Mapping[str, Any]
+    tables: tuple[str, ...]
+    generation: int
+    findings: tuple[Finding, ...]
+    notices: tuple[Notice, ...]
+    queries: tuple[str, ...]
+    digests: tuple[str, ...]
+    id: int = 0
+
+
+def gather(
+    session: Session,
+    lens: str,
+    settings: Mapping[str, Any],
+    tables: Sequence[str],
+    yielded: Iterable[Finding | Notice],
+) -> Run:
+    """Take what a lens yields and weigh each finding's evidence while the session is open."""
+    from cuibono.errors import NoEvidence
+
+    started, findings, notices, digests = len(session.seen), [], [], []
+    ids: dict[str, int] = {}
+    for item in yielded:
+        if isinstance(item, Notice):
+            notices.append(item)
+            continue
+        selection = session.restore(item.evidence.to_json())
+        count = session.count(selection)
+        if not count:
+            raise NoEvidence(
+                f"{lens} made a finding whose evidence is empty: {item.says}",
+                try_="report this to the author of the lens",
+            )
+        key = finding_id(lens, settings, item)
+        ids[key] = ids.get(key, 0) + 1
+        name = key if ids[key] == 1 else f"{key}-{ids[key]}"
+        findings.append(
+            item.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection)
+        )
+        digests.append(session.digest(selection))
+    return Run(
+        lens,
+        dict(settings),
+        tuple(tables),
+        database.generation(session.engine),
+        tuple(findings),
+        tuple(notices),
+        tuple(dict.fromkeys(session.seen[started:])),
+        tuple(digests),
+    )
+
+
+def finding_id(lens: str, settings: Mapping[str, Any], finding: Finding) -> str:
+    """The same question about the same things keeps its id from run to run."""
+    measure = finding.measure.name if finding.measure else ""
+    text = json.dumps(
+        [lens, dict(settings), finding.about, measure], sort_keys=True, default=str, ensure_ascii=False
+    )
+    return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:10]
+
+
+def keep(engine: DuckEngine, run: Run, program: str) -> int:
+    """Write a run and its findings; call under the exclusive lock. Returns the number of the run."""
+    number = int(engine.value("SELECT coalesce(max(id), 0) + 1 FROM ev.run"))
+    now = datetime.now(UTC).replace(tzinfo=None)
+    with engine.transaction():
+        judged = engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'")
+        engine.run(
+            "INSERT INTO ev.run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                number,
+                run.lens,
+                _json(run.settings),
+                _json(run.tables),
+                run.generation,
+                judged,
+                now,
+                _json([asdict(n) for n in run.notices]),
+                _json(run.queries),
+                program,
+            ],
+        )
+        _insert(engine, run, number)
+    return number
+
+
+def _insert(engine: DuckEngine, run: Run, number: int) -> None:
+    import numpy as np
+
+    rows = [
+        (
+            f.id,
+            f.says,
+            _json(f.about),
+            _json(asdict(f.measure)) if f.measure else "",
+            _json(f.caveats),
+            _json(asdict(f.figure)) if f.figure else "",
+            _json(f.evidence.to_json()),
+            str(f.count),
+            digest,
+        )
+        for f, digest in zip(run.findings, run.digests, strict=True)
+    ]
+    if not rows:
+        return
+    names = ("id", "says", "about", "measure", "caveats", "figure", "selection", "count", "digest")
+    engine.offer(
+        "offered_findings",
+        {n: np.array(c, dtype=object) for n, c in zip(names, zip(*rows, strict=True), strict=True)},
+    )
+    engine.run(
+        "INSERT INTO ev.finding SELECT id, $run, row_number() OVER (), $lens, says, about, nullif(measure, ''), "
+        "caveats, nullif(figure, ''), selection, count::BIGINT, digest, $generation, false FROM offered_findings",
+        {"run": number, "lens": run.lens, "generation": run.generation},
+    )
+    engine.withdraw("offered_findings")
+
+
+def kept(session: Session, *, run: int | None = None, ids: Sequence[str] | None = None) -> list[Finding]:
+    """Kept findings: those of the newest runs, of one run, or those named."""
+    where, params = f"f.run IN ({LATEST})", {}
+    if run is not None:
+        where, params = "f.run = $run", {"run": run}
+    if ids is not None:
+        where += " AND f.id IN (SELECT unnest($ids))"
+        params = {**params, "ids": list(ids)}
+    rows = session.engine.rows(
+        f"SELECT f.*, r.settings, r.tables, r.made_at, j.verdict, j.note FROM ev.finding AS f "
+        f"JOIN ev.run AS r ON r.id = f.run "
+        f"LEFT JOIN (SELECT target, arg_max(verdict, seq) AS verdict, arg_max(note, seq) AS note FROM ev.judgement "
+        f"           WHERE undone IS NULL GROUP BY target) AS j ON j.target = f.id "
+        f"WHERE {where} ORDER BY r.lens, f.run, f.ord",
+        params,
+    )
+    changed = database.changes(session.engine)
+    return [_finding(session, row, changed) for row in rows]
+
+
+def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int]) -> Finding:
+    measure = json.loads(row["measure"]) if row["measure"] else None
+    return Finding(
+        says=row["says"],
+        about=tuple(json.loads(row["about"])),
+        evidence=_evidence(session, row),
+        measure=Measure(**measure) if measure else None,
+        caveats=tuple(json.loads(row["caveats"])),
+        figure=_figure(row["figure"]),
+        id=row["id"],
+        lens=row["lens"],
+        settings=json.loads(row["settings"]),
+        state="fell" if row["fell"] else _freshness(row, changed),
+        verdict=row["verdict"],
+        note=row["note"] or "",
+        count=row["count"],
+        kept=row["made_at"],
+        generation=row["generation"],
+    )
+
+
+def _evidence(session: Session, row: Mapping[str, Any]) -> Selection:
+    return session.restore(json.loads(row["selection"]))
+
+
+def _figure(text: str | None) -> Figure | None:
+    if not text:
+        return None
+    raw = json.loads(text)
+    return Figure(**raw | {"bars": tuple(Bar(**b) for b in raw["bars"])})
+
+
+def _freshness(row: Mapping[str, Any], changed: Mapping[str, int]) -> Any:
+    newest = max((changed.get(t, 0) for t in _sources_of(json.loads(row["tables"]))), default=0)
+    return "stale" if newest > row["generation"] else "fresh"
+
+
+def _sources_of(tables: Sequence[str]) -> set[str]:
+    """What a table is made from: its own rows, statements if it has a schema, everything for assertions."""
+    from cuibono.model.table import table_names
+
+    names: set[str] = set()
+    for table in tables:
+        names |= {*table_names(), "statement"} if table == "assertions" else {table}
+        if spec(table).schema:
+            names.add("statement")
+    return names
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

@@ -1,0 +1,179 @@
+"""Forgetting: a source and everything that came from it, gone from every file of the case.
+
+What rested on it falls, and the log keeps only when and how much, never what it was. The database is written
+anew, because a deleted row stays readable in the old file.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import rmtree
+
+from cuibono.engine import DuckEngine
+from cuibono.errors import CaseDamaged
+from cuibono.model.finding import Finding
+from cuibono.store import database, findings, locks
+from cuibono.store.layout import Layout
+from cuibono.store.session import Session, open_session
+from cuibono.store.staging import Stage, stage
+from cuibono.store.views import Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What forgetting takes away, or would take away."""
+
+    sources: tuple[str, ...]
+    rows: dict[str, int]
+    passages: int
+    statements: int
+    fell: tuple[Finding, ...]
+
+
+def preview(layout: Layout, ids: Sequence[str]) -> Forgotten:
+    """What would go and what would fall."""
+    with open_session(layout, Scope(proposals=True)) as session:
+        return _measure(session, family(session.engine, ids))
+
+
+def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
+    """Remove sources, the members of containers among them, and all that rests on them."""
+    with stage(layout) as bin_, database.writer(layout) as engine:
+        every = family(engine, ids)
+        gone = _measure(Session(engine, layout, Scope(proposals=True), _no_reopening), every)
+        with engine.transaction():
+            files = _files(engine, layout, every)
+            _delete(engine, every, gone)
+            for final in files:
+                _set_aside(bin_, layout, final)
+        _drop_views(engine)
+        _rewrite(engine, layout)
+        rmtree(layout.cache, ignore_errors=True)
+        layout.cache.mkdir(exist_ok=True)
+    _prove(layout, every)
+    return gone
+
+
+def family(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
+    """The sources and everything that was taken out of them."""
+    every, new = set(ids), set(ids)
+    while new:
+        found = engine.tuples(
+            "SELECT id FROM ev.source WHERE parent IN (SELECT unnest($ids))", {"ids": sorted(new)}
+        )
+        new = {i for (i,) in found} - every
+        every |= new
+    return sorted(every)
+
+
+def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
+    engine, params = session.engine, {"ids": list(ids)}
+    inside = "source IN (SELECT unnest($ids))"
+    rows = engine.tuples(
+        f"SELECT table_name, sum(rows)::BIGINT FROM ev.bulk WHERE {inside} GROUP BY 1 ORDER BY 1", params
+    )
+    orphans = engine.value(
+        f"SELECT count(*) FROM (SELECT statement FROM ev.evidence GROUP BY statement HAVING bool_and({inside})) AS o",
+        params,
+    )
+    kept = [f for f in findings.kept(session) if f.state != "fell"]
+    fell = [f for f in kept if session.touches(session.restore(f.evidence.to_json()), ids)]
+    return Forgotten(
+        tuple(ids),
+        {str(t): int(n) for t, n in rows},
+        int(engine.value(f"SELECT count(*) FROM ev.passage WHERE {inside}", params)),
+        int(orphans),
+        tuple(fell),
+    )
+
+
+def _files(engine: DuckEngine, layout: Layout, ids: Sequence[str]) -> list[Path]:
+    bulk = engine.tuples(
+        "SELECT file, mapping FROM ev.bulk WHERE source IN (SELECT unnest($ids))", {"ids": list(ids)}
+    )
+    named = [layout.root / f for pair in bulk for f in pair if f]
+    return [*map(layout.source_file, ids), *named]
+
+
+def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
+    params = {"ids": list(ids)}
+    tables = [
+        t
+        for (t,) in engine.tuples(
+            "SELECT DISTINCT table_name FROM ev.bulk WHERE source IN (SELECT unnest($ids))", params
+        )
+    ]
+    if engine.value("SELECT 1 FROM ev.evidence WHERE source IN (SELECT unnest($ids)) LIMIT 1", params):
+        tables.append("statement")
+    names = [
+        n for (n,) in engine.tuples("SELECT name FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
+    ]
+    for table in ("ev.passage", "ev.record", "ev.evidence", "ev.bulk", "ev.reading"):
+        engine.run(f"DELETE FROM {table} WHERE source IN (SELECT unnest($ids))", params)
+    engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
+    engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
+    engine.run("DELETE FROM ev.statement WHERE id NOT IN (SELECT statement FROM ev.evidence)")
+    # A run's notices and an older run of the same finding may name what the source said.
+    engine.run(
+        "UPDATE ev.finding SET says = $says, about = '[]', measure = NULL, caveats = '[]', figure = NULL, "
+        'selection = \'{"table": "rows", "where": "false", "params": {}}\', fell = true '
+        "WHERE id IN (SELECT unnest($fell))",
+        {"says": findings.SCRUBBED, "fell": [f.id for f in gone.fell]},
+    )
+    engine.run("UPDATE ev.run SET notices = '[]', settings = settings WHERE true")
+    at = database.raise_generation(engine)
+    database.touch(engine, tables, at)
+    engine.run(
+        "INSERT INTO ev.forgotten VALUES (?, ?, ?, ?, ?)",
+        [datetime.now(UTC).replace(tzinfo=None), at, len(ids), sum(gone.rows.values()), len(gone.fell)],
+    )
+
+
+def _set_aside(bin_: Stage, layout: Layout, final: Path) -> None:
+    """Move a file into the stage: a crash before the commit brings it back, one after it sweeps it."""
+    if final.exists():
+        final.replace(bin_.place(final))
+
+
+def _drop_views(engine: DuckEngine) -> None:
+    for (name,) in engine.tuples("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal"):
+        engine.run(f'DROP VIEW IF EXISTS temp."{name}"')
+
+
+def _rewrite(engine: DuckEngine, layout: Layout) -> None:
+    fresh = layout.root / "evidence.new.duckdb"
+    fresh.unlink(missing_ok=True)
+    engine.checkpoint()
+    engine.run(f"ATTACH '{str(fresh).replace(chr(39), chr(39) * 2)}' AS fresh")
+    engine.run(f'COPY FROM DATABASE "{engine.value("SELECT current_database()")}" TO fresh')
+    engine.run("DETACH fresh")
+    engine.close()
+    fresh.replace(layout.database)
+
+
+def _prove(layout: Layout, ids: Sequence[str]) -> None:
+    """Search the decoded contents for what should be gone; raises CaseDamaged when something is left."""
+    with locks.reading(layout):
+        left = [p for p in layout.root.rglob("*") if p.is_file() and any(i[:40] in p.name for i in ids)]
+    with database.reader(layout) as engine:
+        columns = engine.tuples(
+            "SELECT table_name, column_name FROM duckdb_columns() "
+            "WHERE schema_name = 'ev' AND data_type = 'VARCHAR'"
+        )
+        for table, column in columns:
+            hit = engine.value(
+                f'SELECT 1 FROM ev."{table}" AS t, (SELECT unnest($ids) AS id) AS i '
+                f'WHERE contains(t."{column}", i.id) LIMIT 1',
+                {"ids": list(ids)},
+            )
+            if hit:
+                left.append(layout.database)
+    if left:
+        raise CaseDamaged(
+            f"Traces of the forgotten source are left in {left[0].name}.", try_="run cuibono forget again"
+        )
+
+
+def _no_reopening() -> "object":
+    raise CaseDamaged("The case is being changed; its evidence cannot be opened now.")

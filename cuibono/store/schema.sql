@@ -1,0 +1,77 @@
+-- The evidence database. Stored types are those that Spark can read too: VARCHAR, BIGINT, DOUBLE, DATE,
+-- TIMESTAMP (UTC), BOOLEAN. No primary keys on large tables: an index over 1.2M hashes costs more than the
+-- load; uniqueness is kept by anti-joins inside the one transaction that writes.
+CREATE SCHEMA IF NOT EXISTS ev;
+
+CREATE TABLE ev.meta (key VARCHAR, value BIGINT);
+INSERT INTO ev.meta VALUES ('format', 1), ('generation', 0), ('judgement', 0);
+
+CREATE TABLE ev.source (
+    id VARCHAR, name VARCHAR, media_type VARCHAR, reader VARCHAR, reader_version VARCHAR, size BIGINT,
+    origin VARCHAR, title VARCHAR, outlet VARCHAR, author VARCHAR, published VARCHAR, language VARCHAR,
+    url VARCHAR, captured VARCHAR, added TIMESTAMP, protected BOOLEAN, simulated BOOLEAN, parent VARCHAR,
+    notes VARCHAR, gen_in BIGINT
+);
+
+-- A source may have several readings; lenses see the active one.
+CREATE TABLE ev.reading (
+    id VARCHAR, source VARCHAR, extractor VARCHAR, version VARCHAR, active BOOLEAN, passages BIGINT,
+    text_sha256 VARCHAR, created TIMESTAMP, gen_in BIGINT, gen_out BIGINT
+);
+
+-- The text of a source is its passages joined by a blank line; start and end are code points in it.
+CREATE TABLE ev.passage (
+    source VARCHAR, reading VARCHAR, seq BIGINT, place VARCHAR, start_char BIGINT, end_char BIGINT,
+    text VARCHAR, data VARCHAR
+);
+
+-- What an extractor found (filled by extract/).
+CREATE TABLE ev.record (
+    id VARCHAR, source VARCHAR, reading VARCHAR, kind VARCHAR, start_char BIGINT, end_char BIGINT,
+    quote VARCHAR, data VARCHAR
+);
+
+-- FollowTheMoney's statement columns first, ours after; canonical_id is computed, never stored here.
+CREATE TABLE ev.statement (
+    id VARCHAR, entity_id VARCHAR, schema VARCHAR, prop VARCHAR, value VARCHAR, dataset VARCHAR, lang VARCHAR,
+    original_value VARCHAR, origin VARCHAR, external BOOLEAN, first_seen TIMESTAMP, last_seen TIMESTAMP,
+    low DOUBLE, high DOUBLE, earliest DATE, latest DATE
+);
+
+-- n:1 to statements: two passages that say the same are two rows here.
+CREATE TABLE ev.evidence (
+    statement VARCHAR, source VARCHAR, seq BIGINT, asserted_by VARCHAR, status VARCHAR, polarity VARCHAR,
+    standing VARCHAR, reading VARCHAR, rule VARCHAR, confidence DOUBLE, retracts VARCHAR,
+    gen_in BIGINT
+);
+
+-- Bulk rows: which Parquet file holds what, and how its columns were read.
+CREATE TABLE ev.bulk (
+    table_name VARCHAR, source VARCHAR, file VARCHAR, rows BIGINT, sha256 VARCHAR, mapping VARCHAR,
+    gen_in BIGINT, gen_out BIGINT
+);
+
+CREATE TABLE ev.judgement (
+    seq BIGINT, target VARCHAR, verdict VARCHAR, other VARCHAR, made_by VARCHAR, made_at TIMESTAMP,
+    note VARCHAR, anchor VARCHAR, undone TIMESTAMP
+);
+
+CREATE TABLE ev.canonical (entity_id VARCHAR, canonical_id VARCHAR);
+
+-- One run of a lens, with what it could not answer; the newest run of the same lens and settings counts.
+CREATE TABLE ev.run (
+    id BIGINT, lens VARCHAR, settings VARCHAR, tables VARCHAR, generation BIGINT, judgement BIGINT,
+    made_at TIMESTAMP, notices VARCHAR, queries VARCHAR, program VARCHAR
+);
+
+CREATE TABLE ev.finding (
+    id VARCHAR, run BIGINT, ord BIGINT, lens VARCHAR, says VARCHAR, about VARCHAR, measure VARCHAR,
+    caveats VARCHAR, figure VARCHAR, selection VARCHAR, count BIGINT, digest VARCHAR, generation BIGINT,
+    fell BOOLEAN
+);
+
+-- What could not be read, so that reports can say what they do not cover.
+CREATE TABLE ev.refused (name VARCHAR, why VARCHAR, at TIMESTAMP, protected BOOLEAN);
+
+-- That something was forgotten, when and how much; never what it was.
+CREATE TABLE ev.forgotten (at TIMESTAMP, generation BIGINT, sources BIGINT, rows BIGINT, findings BIGINT);

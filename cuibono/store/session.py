@@ -1,0 +1,171 @@
+"""A session: the case as seen at one moment, for one short piece of work."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from typing import Any
+
+from cuibono.engine import DuckEngine
+from cuibono.model.passage import Passage
+from cuibono.model.source import Source
+from cuibono.store import database
+from cuibono.store.layout import Layout
+from cuibono.store.selection import Opener, Selection
+from cuibono.store.views import Scope, live_tables, make_views
+
+Key = tuple[str, int]
+
+
+class Session:
+    """The views of a case on an open engine; a Desk for lenses, and where passages are fetched."""
+
+    def __init__(self, engine: DuckEngine, layout: Layout, scope: Scope, opener: Opener) -> None:
+        self.engine, self.layout, self.scope = engine, layout, scope
+        self.seen: list[str] = []
+        self._opener = opener
+        engine.run(resources.files("cuibono.store").joinpath("macros.sql").read_text("utf-8"))
+        make_views(engine, layout, scope)
+
+    def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Run a SELECT and return its rows as dicts."""
+        self.seen.append(sql)
+        return self.engine.rows(sql, params)
+
+    def arrays(
+        self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = 50_000_000
+    ) -> dict[str, Any]:
+        """Run a SELECT and return its columns as numpy arrays."""
+        self.seen.append(sql)
+        return self.engine.arrays(sql, params, budget=budget)
+
+    def step(self, name: str, sql: str, params: Mapping[str, Any] | None = None) -> str:
+        """Keep the result of a SELECT as a named temporary table."""
+        self.seen.append(sql)
+        return self.engine.step(name, sql, params)
+
+    def select(self, table: str, condition: str, params: Mapping[str, Any]) -> Selection:
+        """The rows of a table that meet a condition, as evidence."""
+        used = {k: v for k, v in params.items() if f"${k}" in condition}
+        return Selection(table, condition, used, self._opener)
+
+    def restore(self, kept: Mapping[str, Any]) -> Selection:
+        """A selection that was kept as data."""
+        return self.select(kept["table"], kept["where"], kept["params"])
+
+    def tables(self) -> list[str]:
+        """Lens tables that have rows."""
+        return live_tables(self.engine, self.scope)
+
+    def count(self, selection: Selection) -> int:
+        """How many passages a selection has."""
+        return int(self.engine.value(f"SELECT count(*) FROM ({selection.keys_sql()}) AS k", selection.params))
+
+    def digest(self, selection: Selection) -> str:
+        """A fingerprint of the row keys of a selection, whatever their order."""
+        found = self.engine.tuples(
+            "SELECT count(*), bit_xor(md5_number_lower(_source || ':' || _row)), "
+            "sum(md5_number_upper(_source || ':' || _row)::HUGEINT)::VARCHAR "
+            f"FROM ({selection.keys_sql()}) AS k",
+            selection.params,
+        )
+        return ":".join(str(x) for x in found[0])
+
+    def touches(self, selection: Selection, sources: Sequence[str]) -> bool:
+        """Whether a selection has a row of one of these sources."""
+        sql = f"SELECT 1 FROM ({selection.keys_sql()}) AS k WHERE k._source IN (SELECT unnest($touched)) LIMIT 1"
+        return self.engine.value(sql, {**selection.params, "touched": list(sources)}) is not None
+
+    def first(self, selection: Selection, n: int, *, skip: int = 0) -> list[Passage]:
+        """The first passages of a selection, by source and place."""
+        keys = self.engine.tuples(
+            f"SELECT k._source, k._row FROM ({selection.keys_sql()}) AS k "
+            f"ORDER BY k._source, k._row LIMIT {int(n)} OFFSET {int(skip)}",
+            selection.params,
+        )
+        return self.passages([(s, r) for s, r in keys])
+
+    def passages(self, keys: Sequence[Key]) -> list[Passage]:
+        """The passages of (source, number) keys, in the order given."""
+        if not keys:
+            return []
+        sources = {s.id: s for s in self.sources(sorted({k[0] for k in keys}))}
+        found = self._text_passages(keys, sources)
+        missing = [k for k in keys if k not in found]
+        found |= self._row_passages(missing, sources)
+        return [found[k] for k in keys if k in found]
+
+    def sources(self, ids: Sequence[str] | None = None) -> list[Source]:
+        """Sources in the order in which they came in."""
+        where = "" if ids is None else "WHERE id IN (SELECT unnest($ids))"
+        rows = self.engine.rows(
+            f"SELECT * FROM source {where} ORDER BY gen_in, name, id",
+            None if ids is None else {"ids": list(ids)},
+        )
+        return [source_of(row) for row in rows]
+
+    def _text_passages(self, keys: Sequence[Key], sources: Mapping[str, Source]) -> dict[Key, Passage]:
+        rows = self.engine.rows(
+            "SELECT source, seq, place, text, start_char, end_char, data FROM passage "
+            "WHERE source IN (SELECT unnest($sources)) AND (source || ':' || seq) IN (SELECT unnest($keys))",
+            {"sources": sorted({k[0] for k in keys}), "keys": [f"{s}:{n}" for s, n in keys]},
+        )
+        return {
+            (r["source"], r["seq"]): Passage(
+                sources[r["source"]],
+                r["seq"],
+                r["place"],
+                r["text"],
+                r["start_char"],
+                r["end_char"],
+                json.loads(r["data"]) if r["data"] else {},
+            )
+            for r in rows
+        }
+
+    def _row_passages(self, keys: Sequence[Key], sources: Mapping[str, Source]) -> dict[Key, Passage]:
+        found: dict[Key, Passage] = {}
+        for source in sorted({k[0] for k in keys}):
+            numbers = [n for s, n in keys if s == source]
+            for row in self._rows_of(source, numbers):
+                found[source, row["_row"]] = row_passage(sources[source], row)
+        return found
+
+    def _rows_of(self, source: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
+        file = self.engine.value(
+            "SELECT file FROM ev.bulk WHERE source = ? AND gen_out IS NULL "
+            "ORDER BY table_name = 'rows' LIMIT 1",
+            [source],
+        )
+        if file is None:
+            return []
+        listed = ", ".join(str(int(n)) for n in numbers)
+        return self.engine.rows(
+            f"SELECT _row, _place, _original FROM read_parquet($file) WHERE _row IN ({listed}) "
+            f"AND _row BETWEEN {min(numbers)} AND {max(numbers)}",
+            {"file": str((self.layout.root / file).resolve())},
+        )
+
+
+def row_passage(source: Source, row: Mapping[str, Any]) -> Passage:
+    """A table row as a passage: its cells as they were, in the words of the file's own header."""
+    cells = json.loads(row["_original"] or "{}")
+    text = " · ".join(f"{name}: {cell}" for name, cell in cells.items() if cell is not None)
+    return Passage(source, row["_row"], row["_place"] or f"row {row['_row']}", text, data=cells)
+
+
+def source_of(row: Mapping[str, Any]) -> Source:
+    """A source from its database row."""
+    plain = {f: row[f] for f in Source.__dataclass_fields__ if f != "notes"}
+    return Source(**plain, notes=tuple(json.loads(row["notes"] or "[]")))
+
+
+@contextmanager
+def open_session(layout: Layout, scope: Scope = Scope()) -> Iterator[Session]:  # noqa: B008 - a frozen value
+    """A session on the case as it is now, or as of a generation."""
+
+    def again() -> Any:
+        return open_session(layout, scope)
+
+    with database.reader(layout) as engine:
+        yield Session(engine, layout, scope, again)

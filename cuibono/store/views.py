@@ -1,0 +1,166 @@
+"""The views that lenses, queries and exports see: made at open, never stored.
+
+A lens table is the bulk rows of all its Parquet files, UNION ALL a pivot of the edge statements of its schema,
+one row per assertion. ``Scope`` says as of which generation, and whether protected material is in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuibono.engine import DuckEngine
+from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
+from cuibono.model.words import RELIED_ON
+from cuibono.store.layout import Layout
+
+ROWS = "rows"
+DERIVED = ("assertions",)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a session sees: everything up to ``generation`` (None: now), ``public`` leaves protected out."""
+
+    generation: int | None = None
+    public: bool = False
+    proposals: bool = False
+
+
+def make_views(engine: DuckEngine, layout: Layout, scope: Scope) -> None:
+    """Create every view of a session."""
+    _evidence_views(engine, scope)
+    for name in table_names():
+        if name not in DERIVED:
+            engine.run(
+                f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_lens_table(engine, layout, spec(name), scope)}'
+            )
+    files = _files(engine, layout, ROWS, scope)
+    engine.run(f"CREATE OR REPLACE TEMP VIEW rows AS {_plain_rows(files)}")
+    engine.run(f"CREATE OR REPLACE TEMP VIEW assertions AS {_assertions()}")
+
+
+def live_tables(engine: DuckEngine, scope: Scope) -> list[str]:
+    """Lens tables that have rows, bulk or from statements."""
+    names = [n for n in table_names() if n not in DERIVED]
+    found = [n for n in names if engine.value(f'SELECT 1 FROM "{n}" LIMIT 1') is not None]
+    return [*found, "assertions"] if engine.value("SELECT 1 FROM assertions LIMIT 1") is not None else found
+
+
+def _evidence_views(engine: DuckEngine, scope: Scope) -> None:
+    known = f"gen_in <= {2**62 if scope.generation is None else scope.generation}"
+    alive = (
+        "gen_out IS NULL"
+        if scope.generation is None
+        else f"{known} AND coalesce(gen_out, {2**62}) > {scope.generation}"
+    )
+    shown = "NOT protected" if scope.public else "true"
+    standings = ", ".join(f"'{s}'" for s in (*RELIED_ON, *(["proposed"] if scope.proposals else [])))
+    for name, sql in {
+        "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}",
+        "reading": f"SELECT r.* FROM ev.reading AS r WHERE {alive} AND active AND source IN (SELECT id FROM source)",
+        "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
+        "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
+        f"WHERE e.standing IN ({standings}) AND e.{known}",
+        "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
+        "LEFT JOIN ev.canonical AS c ON c.entity_id = s.entity_id "
+        "WHERE s.id IN (SELECT e.statement FROM evidence AS e)",
+        "entity": "SELECT canonical_id AS id, min(schema) AS schema, "
+        "min(value) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
+        "FROM statement GROUP BY canonical_id",
+        "judgement": "SELECT * FROM ev.judgement WHERE undone IS NULL",
+    }.items():
+        engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
+
+
+def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> list[Path]:
+    when = "gen_out IS NULL"
+    if scope.generation is not None:
+        when = f"gen_in <= {scope.generation} AND coalesce(gen_out, {2**62}) > {scope.generation}"
+    found = engine.tuples(
+        f"SELECT file FROM ev.bulk WHERE table_name = ? AND {when} AND source IN (SELECT id FROM source) "
+        "ORDER BY gen_in, file",
+        [table],
+    )
+    return [layout.root / file for (file,) in found]
+
+
+def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Scope) -> str:
+    parts = []
+    files = _files(engine, layout, table.name, scope)
+    types = {c.name: c.type for c in table.columns} | COMMON
+    if files:
+        cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
+        parts.append(f"SELECT {cast} FROM read_parquet({_list(files)}, union_by_name = true)")
+    if table.schema and engine.value("SELECT 1 FROM ev.statement WHERE schema = ? LIMIT 1", [table.schema]):
+        parts.append(_pivot(table))
+    if not parts:
+        empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in types.items())
+        parts.append(f"SELECT {empty} WHERE false")
+    return " UNION ALL ".join(parts)
+
+
+def _pivot(table: TableSpec) -> str:
+    """Edge statements as rows: one row per entity, source and speaker, the ends joined to their names."""
+    columns = ", ".join(_pivot_column(c) for c in table.columns)
+    return f"""
+        SELECT {columns}, p._source, p._row, p.asserted_by, p.status, p.polarity, p.standing, p.reading
+        FROM (
+            SELECT s.entity_id, e.source AS _source, min(e.seq) AS _row, e.asserted_by, any_value(e.status) AS status,
+                   any_value(e.polarity) AS polarity, any_value(e.standing) AS standing, e.reading,
+                   {_pivot_props(table)}
+            FROM statement AS s JOIN evidence AS e ON e.statement = s.id
+            WHERE s.schema = '{table.schema}'
+            GROUP BY s.entity_id, e.source, e.asserted_by, e.reading
+        ) AS p {_pivot_names(table)}"""
+
+
+def _props(table: TableSpec) -> list[str]:
+    return sorted({c.prop for c in table.columns if c.prop})
+
+
+def _pivot_props(table: TableSpec) -> str:
+    return ", ".join(
+        f"max(s.value) FILTER (WHERE s.prop = '{p}') AS \"v_{p}\", "
+        f"max(s.low) FILTER (WHERE s.prop = '{p}') AS \"low_{p}\", "
+        f"max(s.high) FILTER (WHERE s.prop = '{p}') AS \"high_{p}\""
+        for p in _props(table)
+    )
+
+
+def _parties(table: TableSpec) -> list[str]:
+    return [c.prop for c in table.columns if c.parse == "id" and c.prop]
+
+
+def _pivot_names(table: TableSpec) -> str:
+    return " ".join(f'LEFT JOIN entity AS "n_{p}" ON "n_{p}".id = p."v_{p}"' for p in _parties(table))
+
+
+def _pivot_column(column: Column) -> str:
+    if column.prop is None:
+        return f'NULL::{column.type} AS "{column.name}"'
+    if column.parse in ("share_low", "low"):
+        scale = " / 100" if column.parse == "share_low" else ""
+        return f'p."low_{column.prop}"{scale} AS "{column.name}"'
+    if column.parse in ("share_high", "high"):
+        scale = " / 100" if column.parse == "share_high" else ""
+        return f'p."high_{column.prop}"{scale} AS "{column.name}"'
+    if column.name.endswith("_name"):
+        return f'coalesce("n_{column.prop}".name, p."v_{column.prop}") AS "{column.name}"'
+    return f'TRY_CAST(p."v_{column.prop}" AS {column.type}) AS "{column.name}"'
+
+
+def _plain_rows(files: Sequence[Path]) -> str:
+    columns = {"_source": "VARCHAR", "_row": "BIGINT", "_place": "VARCHAR", "_original": "VARCHAR"}
+    if not files:
+        return "SELECT " + ", ".join(f"NULL::{t} AS {n}" for n, t in columns.items()) + " WHERE false"
+    return f"SELECT {', '.join(columns)} FROM read_parquet({_list(files)}, union_by_name = true)"
+
+
+def _list(files: Sequence[Path]) -> str:
+    return "[" + ", ".join("'" + str(f.resolve()).replace("'", "''") + "'" for f in files) + "]"
+
+
+def _assertions() -> str:
+    from cuibono.store.assertions import union
+
+    return union()
