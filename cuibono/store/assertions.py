@@ -13,9 +13,7 @@ from cuibono.model.table import COMMON, TableSpec, spec, table_names
 def union() -> str:
     """One SELECT over every table that asserts something, and over the statements of entities."""
     parts = [
-        _of_table(spec(name), prop, rule)
-        for name in table_names()
-        for prop, rule in (spec(name).asserts or {}).items()
+        _of_table(spec(name), prop, rule) for name in table_names() for prop, rule in (spec(name).asserts or {}).items()
     ]
     return " UNION ALL ".join([*parts, _of_statements()])
 
@@ -26,13 +24,11 @@ def _of_table(table: TableSpec, prop: str, rule: Mapping[str, Any]) -> str:
         return f't."{name}"::{kind}' if name and table.column(name) else f"NULL::{kind}"
 
     common = ", ".join(f't."{c}" AS "{c}"' for c in COMMON)
-    unit = (
-        f"'{rule['unit']}'" if rule.get("unit") and not table.column(rule["unit"]) else col("unit", "VARCHAR")
-    )
+    unit = f"'{rule['unit']}'" if rule.get("unit") and not table.column(rule["unit"]) else col("unit", "VARCHAR")
     about = " || ' | ' || ".join(f"coalesce(t.\"{c}\"::VARCHAR, '?')" for c in rule["about"])
     named = " || ', ' || ".join([col("name", "VARCHAR"), *_context(table, rule)])
     says = f't."{prop[1:-1]}"' if prop.startswith("{") else f"'{prop}'"
-    value = col("text", "VARCHAR") if "text" in rule else _shown(table, rule)
+    value = col("text", "VARCHAR") if "text" in rule else _shown(rule)
     return f"""
         SELECT {about} AS about_id, {named} AS about_name, {says} AS property,
                {_kind(rule)} AS kind, {value} AS value,
@@ -57,7 +53,7 @@ def _context(table: TableSpec, rule: Mapping[str, Any]) -> list[str]:
     return [f"coalesce(t.\"{c}\"::VARCHAR, 'not stated')" for c in [*names, *others]]
 
 
-def _shown(table: TableSpec, rule: Mapping[str, Any]) -> str:
+def _shown(rule: Mapping[str, Any]) -> str:
     low, high = f't."{rule["low"]}"', f't."{rule["high"]}"'
     if rule.get("unit") != "share":
         return f"{low}::VARCHAR"

@@ -61,9 +61,7 @@ def gather(
         key = finding_id(lens, settings, item)
         ids[key] = ids.get(key, 0) + 1
         name = key if ids[key] == 1 else f"{key}-{ids[key]}"
-        findings.append(
-            item.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection)
-        )
+        findings.append(item.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection))
         digests.append(session.digest(selection))
     return Run(
         lens,
@@ -80,9 +78,7 @@ def gather(
 def finding_id(lens: str, settings: Mapping[str, Any], finding: Finding) -> str:
     """The same question about the same things keeps its id from run to run."""
     measure = finding.measure.name if finding.measure else ""
-    text = json.dumps(
-        [lens, dict(settings), finding.about, measure], sort_keys=True, default=str, ensure_ascii=False
-    )
+    text = json.dumps([lens, dict(settings), finding.about, measure], sort_keys=True, default=str, ensure_ascii=False)
     return hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:10]
 
 

@@ -4,11 +4,13 @@ What rested on it falls, and the log keeps only when and how much, never what it
 anew, because a deleted row stays readable in the old file.
 """
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
+from typing import Any
 
 from cuibono.engine import DuckEngine
 from cuibono.errors import CaseDamaged
@@ -46,7 +48,9 @@ def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
             files = _files(engine, layout, every)
             _delete(engine, every, gone)
             for final in files:
-                _set_aside(bin_, layout, final)
+                _set_aside(bin_, final)
+        for final in files:
+            final.unlink(missing_ok=True)
         _drop_views(engine)
         _rewrite(engine, layout)
         rmtree(layout.cache, ignore_errors=True)
@@ -59,9 +63,7 @@ def family(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
     """The sources and everything that was taken out of them."""
     every, new = set(ids), set(ids)
     while new:
-        found = engine.tuples(
-            "SELECT id FROM ev.source WHERE parent IN (SELECT unnest($ids))", {"ids": sorted(new)}
-        )
+        found = engine.tuples("SELECT id FROM ev.source WHERE parent IN (SELECT unnest($ids))", {"ids": sorted(new)})
         new = {i for (i,) in found} - every
         every |= new
     return sorted(every)
@@ -89,9 +91,7 @@ def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
 
 
 def _files(engine: DuckEngine, layout: Layout, ids: Sequence[str]) -> list[Path]:
-    bulk = engine.tuples(
-        "SELECT file, mapping FROM ev.bulk WHERE source IN (SELECT unnest($ids))", {"ids": list(ids)}
-    )
+    bulk = engine.tuples("SELECT file, mapping FROM ev.bulk WHERE source IN (SELECT unnest($ids))", {"ids": list(ids)})
     named = [layout.root / f for pair in bulk for f in pair if f]
     return [*map(layout.source_file, ids), *named]
 
@@ -106,9 +106,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     ]
     if engine.value("SELECT 1 FROM ev.evidence WHERE source IN (SELECT unnest($ids)) LIMIT 1", params):
         tables.append("statement")
-    names = [
-        n for (n,) in engine.tuples("SELECT name FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
-    ]
+    names = [n for (n,) in engine.tuples("SELECT name FROM ev.source WHERE id IN (SELECT unnest($ids))", params)]
     for table in ("ev.passage", "ev.record", "ev.evidence", "ev.bulk", "ev.reading"):
         engine.run(f"DELETE FROM {table} WHERE source IN (SELECT unnest($ids))", params)
     engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
@@ -121,7 +119,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
         "WHERE id IN (SELECT unnest($fell))",
         {"says": findings.SCRUBBED, "fell": [f.id for f in gone.fell]},
     )
-    engine.run("UPDATE ev.run SET notices = '[]', settings = settings WHERE true")
+    engine.run("UPDATE ev.run SET notices = '[]'")
     at = database.raise_generation(engine)
     database.touch(engine, tables, at)
     engine.run(
@@ -130,10 +128,10 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     )
 
 
-def _set_aside(bin_: Stage, layout: Layout, final: Path) -> None:
-    """Move a file into the stage: a crash before the commit brings it back, one after it sweeps it."""
+def _set_aside(bin_: Stage, final: Path) -> None:
+    """Link a file into the stage: should we die after the commit, the next start sweeps both names of it."""
     if final.exists():
-        final.replace(bin_.place(final))
+        os.link(final, bin_.place(final))
 
 
 def _drop_views(engine: DuckEngine) -> None:
@@ -158,8 +156,7 @@ def _prove(layout: Layout, ids: Sequence[str]) -> None:
         left = [p for p in layout.root.rglob("*") if p.is_file() and any(i[:40] in p.name for i in ids)]
     with database.reader(layout) as engine:
         columns = engine.tuples(
-            "SELECT table_name, column_name FROM duckdb_columns() "
-            "WHERE schema_name = 'ev' AND data_type = 'VARCHAR'"
+            "SELECT table_name, column_name FROM duckdb_columns() WHERE schema_name = 'ev' AND data_type = 'VARCHAR'"
         )
         for table, column in columns:
             hit = engine.value(
@@ -175,5 +172,5 @@ def _prove(layout: Layout, ids: Sequence[str]) -> None:
         )
 
 
-def _no_reopening() -> "object":
+def _no_reopening() -> Any:
     raise CaseDamaged("The case is being changed; its evidence cannot be opened now.")

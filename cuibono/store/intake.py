@@ -56,6 +56,17 @@ class Entities:
     origin: str = "given"
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How much of each kind a unit holds."""
+
+    sources: int = 0
+    readings: int = 0
+    bulks: int = 0
+    entities: int = 0
+    finals: int = 0
+
+
 @dataclass(slots=True)
 class Unit:
     """Everything that one added file brings; nothing of it is visible before the commit."""
@@ -121,12 +132,22 @@ class Unit:
             self._place(kept).write_text(mapping, "utf-8")
         self.bulks.append(Bulk(table, source, final, rows, kept))
 
-    def drop(self) -> None:
-        """Forget the unit: nothing of it was ever part of the case."""
-        for final in self.finals:
+    def mark(self) -> "Mark":
+        """Where the unit stands, to return to when a member inside it cannot be read."""
+        return Mark(len(self.sources), len(self.readings), len(self.bulks), len(self.entities), len(self.finals))
+
+    def rewind(self, mark: "Mark") -> None:
+        """Take back what came since the mark; passages already written are skipped at the commit."""
+        del self.sources[mark.sources :], self.readings[mark.readings :]
+        del self.bulks[mark.bulks :], self.entities[mark.entities :]
+        for final in self.finals[mark.finals :]:
             (self.stage.root / final.relative_to(self.stage.layout.root)).unlink(missing_ok=True)
             self.stage.files.remove(final)
-        self.finals.clear()
+        del self.finals[mark.finals :]
+
+    def drop(self) -> None:
+        """Forget the unit: nothing of it was ever part of the case."""
+        self.rewind(Mark())
         self.passage_file.unlink(missing_ok=True)
 
     def _place(self, final: Path) -> Path:
@@ -192,9 +213,7 @@ def load_json(engine: DuckEngine, table: str, paths: list[Path], where: str = "t
     )
 
 
-def _insert_sources(
-    engine: DuckEngine, stage: Stage, units: list[Unit], known: set[str], generation: int
-) -> set[str]:
+def _insert_sources(engine: DuckEngine, stage: Stage, units: list[Unit], known: set[str], generation: int) -> set[str]:
     rows, seen = [], set(known)
     for source, version in (pair for unit in units for pair in unit.sources):
         if source.id in seen:
@@ -228,9 +247,7 @@ def _insert_sources(
     return seen - known
 
 
-def _insert_passages(
-    engine: DuckEngine, stage: Stage, units: list[Unit], fresh: set[str], generation: int
-) -> None:
+def _insert_passages(engine: DuckEngine, stage: Stage, units: list[Unit], fresh: set[str], generation: int) -> None:
     readings = [r | {"gen_in": generation} for u in units for r in u.readings if r["source"] in fresh]
     load_rows(engine, "ev.reading", readings, stage)
     files = [u.passage_file for u in units if u.passage_file.exists()]

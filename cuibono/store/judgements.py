@@ -42,17 +42,13 @@ def undo(engine: DuckEngine) -> Judgement | None:
         engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
         engine.run("UPDATE ev.judgement SET undone = ? WHERE seq = ?", [now, rows[0]["seq"]])
     r = rows[0]
-    return Judgement(
-        r["seq"], r["target"], r["verdict"], r["made_by"], r["made_at"], r["other"], r["note"] or "", now
-    )
+    return Judgement(r["seq"], r["target"], r["verdict"], r["made_by"], r["made_at"], r["other"], r["note"] or "", now)
 
 
 def standing(engine: DuckEngine, *, target: str | None = None) -> list[Judgement]:
     """All judgements in order, the undone ones with the time of undoing."""
     where = "" if target is None else "WHERE target = $target"
-    rows = engine.rows(
-        f"SELECT * FROM ev.judgement {where} ORDER BY seq", {"target": target} if target else None
-    )
+    rows = engine.rows(f"SELECT * FROM ev.judgement {where} ORDER BY seq", {"target": target} if target else None)
     return [
         Judgement(
             r["seq"],

@@ -43,9 +43,7 @@ def writing(layout: Layout, *, patience: float = PATIENCE) -> Iterator[None]:
         )
     queue, handle = _open(layout.waiting, write=True), _open(layout.lock, write=True)
     if queue is None or handle is None:
-        raise CaseReadOnly(
-            f"The lock of {layout.root} cannot be written to.", try_="check who owns the folder"
-        )
+        raise CaseReadOnly(f"The lock of {layout.root} cannot be written to.", try_="check who owns the folder")
     try:
         _take(queue, fcntl.LOCK_EX, patience, layout)
         _take(handle, fcntl.LOCK_EX, patience, layout)

@@ -32,9 +32,7 @@ class Session:
         self.seen.append(sql)
         return self.engine.rows(sql, params)
 
-    def arrays(
-        self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = 50_000_000
-    ) -> dict[str, Any]:
+    def arrays(self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = 50_000_000) -> dict[str, Any]:
         """Run a SELECT and return its columns as numpy arrays."""
         self.seen.append(sql)
         return self.engine.arrays(sql, params, budget=budget)
@@ -55,7 +53,7 @@ class Session:
 
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
-        return live_tables(self.engine, self.scope)
+        return live_tables(self.engine)
 
     def count(self, selection: Selection) -> int:
         """How many passages a selection has."""
@@ -133,8 +131,7 @@ class Session:
 
     def _rows_of(self, source: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
         file = self.engine.value(
-            "SELECT file FROM ev.bulk WHERE source = ? AND gen_out IS NULL "
-            "ORDER BY table_name = 'rows' LIMIT 1",
+            "SELECT file FROM ev.bulk WHERE source = ? AND gen_out IS NULL ORDER BY table_name = 'rows' LIMIT 1",
             [source],
         )
         if file is None:

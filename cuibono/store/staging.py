@@ -67,13 +67,9 @@ def stage(layout: Layout) -> Iterator[Stage]:
         (root / _WORK).mkdir(parents=True)
         owner = _claim(root)
     except PermissionError as error:
-        raise CaseReadOnly(
-            f"{layout.root} cannot be written to.", try_="check who owns the folder"
-        ) from error
+        raise CaseReadOnly(f"{layout.root} cannot be written to.", try_="check who owns the folder") from error
     except OSError as error:
-        raise DiskFull(
-            f"{layout.root} cannot take more: {error}", try_="free some space and run it again"
-        ) from error
+        raise DiskFull(f"{layout.root} cannot take more: {error}", try_="free some space and run it again") from error
     try:
         yield Stage(layout, root)
     finally:
@@ -94,6 +90,8 @@ def recover(layout: Layout, engine: DuckEngine) -> None:
         for final in _left(layout, root):
             if _named(layout, engine, final):
                 _move(root, layout.root, final)
+            else:  # never committed, or forgotten: under neither name may it stay
+                final.unlink(missing_ok=True)
         shutil.rmtree(root, ignore_errors=True)
 
 

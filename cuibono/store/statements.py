@@ -31,9 +31,7 @@ def insert(
     are made anew in every export.
     """
     params = {"file": str(raw), "dataset": dataset}
-    engine.step(
-        "raw_statements", f"SELECT {_ID} AS id, * FROM read_parquet($file) WHERE value IS NOT NULL", params
-    )
+    engine.step("raw_statements", f"SELECT {_ID} AS id, * FROM read_parquet($file) WHERE value IS NOT NULL", params)
     _read_values(engine)
     engine.run(
         """
@@ -65,9 +63,7 @@ def _read_values(engine: DuckEngine) -> None:
     kinds = engine.tuples("SELECT DISTINCT schema, prop FROM raw_statements ORDER BY 1, 2")
     typed = {(s, p): property_type(s, p) for s, p in kinds}
     wanted = [(s, p, t) for (s, p), t in typed.items() if t in ("date", "number")]
-    columns: dict[str, list[Any]] = {
-        k: [] for k in ("schema", "prop", "value", "low", "high", "earliest", "latest")
-    }
+    columns: dict[str, list[Any]] = {k: [] for k in ("schema", "prop", "value", "low", "high", "earliest", "latest")}
     for schema, prop, kind in wanted:
         values = engine.tuples(
             "SELECT DISTINCT value FROM raw_statements WHERE schema = ? AND prop = ?", [schema, prop]
@@ -96,9 +92,7 @@ def _offer_values(engine: DuckEngine, columns: dict[str, list[Any]]) -> None:
     import numpy as np
 
     text = {k: np.array(columns[k], dtype=object) for k in ("schema", "prop", "value", "earliest", "latest")}
-    numbers = {
-        k: np.array([np.nan if x is None else x for x in columns[k]], dtype=float) for k in ("low", "high")
-    }
+    numbers = {k: np.array([np.nan if x is None else x for x in columns[k]], dtype=float) for k in ("low", "high")}
     engine.offer("offered_values", text | numbers)
     engine.run(
         """

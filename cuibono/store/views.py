@@ -31,15 +31,13 @@ def make_views(engine: DuckEngine, layout: Layout, scope: Scope) -> None:
     _evidence_views(engine, scope)
     for name in table_names():
         if name not in DERIVED:
-            engine.run(
-                f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_lens_table(engine, layout, spec(name), scope)}'
-            )
+            engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_lens_table(engine, layout, spec(name), scope)}')
     files = _files(engine, layout, ROWS, scope)
     engine.run(f"CREATE OR REPLACE TEMP VIEW rows AS {_plain_rows(files)}")
     engine.run(f"CREATE OR REPLACE TEMP VIEW assertions AS {_assertions()}")
 
 
-def live_tables(engine: DuckEngine, scope: Scope) -> list[str]:
+def live_tables(engine: DuckEngine) -> list[str]:
     """Lens tables that have rows, bulk or from statements."""
     names = [n for n in table_names() if n not in DERIVED]
     found = [n for n in names if engine.value(f'SELECT 1 FROM "{n}" LIMIT 1') is not None]

@@ -1,0 +1,256 @@
+"""``add``: files are hashed, read, staged and committed; each is in or out, never half.
+
+The bytes are copied first and everything is read from the copy, so that what is kept is what was read.
+"""
+
+import errno
+import hashlib
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from cuibono.case.files import Found, expand
+from cuibono.case.tables import TableLoader
+from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSource, UnsafeInput
+from cuibono.model.source import Source
+from cuibono.readers import registry
+from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
+from cuibono.readers.langs import language_of
+from cuibono.store import catalog, database, intake
+from cuibono.store.intake import Mark, Unit
+from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
+from cuibono.store.staging import Stage, stage
+
+_HEAD = 64 << 10
+_BATCH_UNITS, _BATCH_BYTES = 200, 64 << 20
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a person tells of the files they add; wins over what a file says of itself."""
+
+    as_table: str | None = None
+    mapping: Path | None = None
+    protect: bool = False
+    origin: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+@dataclass(slots=True)
+class Added:
+    """What came in, what was there already, what could not be read and why, what tables would fit."""
+
+    sources: list[Source] = field(default_factory=list)
+    known: list[Source] = field(default_factory=list)
+    refused: list[tuple[str, CuibonoError]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    passages: int = 0
+    rows: int = 0
+
+    def __str__(self) -> str:
+        parts = [f"{len(self.sources)} added"]
+        parts += [f"{len(self.known)} already here (same bytes)"] if self.known else []
+        parts += [f"{len(self.refused)} could not be read"] if self.refused else []
+        return ", ".join(parts)
+
+
+def add(layout: Layout, paths: Iterable[str | Path], told: Told, *, tell: Tell = silent,
+        limits: Limits = Limits()) -> Added:  # noqa: B008 - a frozen value
+    """Read files into the case; raises only when nothing can go on (disk full, read-only folder).
+
+    A file that cannot be read is listed in ``refused`` with the reason, and the others go on.
+    """
+    if not layout.writable():
+        raise CaseReadOnly(f"The case folder {layout.root} cannot be written to.",
+                           try_="copy the folder to a place of your own, or ask for write access")
+    files = expand(paths, away_from=layout.root.resolve())
+    with stage(layout) as staged:
+        return _Run(layout, staged, told, limits, tell).take(files)
+
+
+class _Run:
+    """One call of ``add``: the sources known, the batch that is not yet committed, and the outcome."""
+
+    def __init__(self, layout: Layout, staged: Stage, told: Told, limits: Limits, tell: Tell) -> None:
+        self.layout, self.stage, self.told, self.limits, self.tell = layout, staged, told, limits, tell
+        self.loader = TableLoader(staged.work / "engine", told.as_table, told.mapping)
+        self.added = Added()
+        self.batch: list[Unit] = []
+        self.numbers = itertools.count(1)
+        with database.reader(layout) as engine:
+            self.known = {s.id: s for s in map(catalog.source_of, engine.rows("SELECT * FROM ev.source"))}
+            self.loaded = set(engine.tuples("SELECT table_name, source FROM ev.bulk WHERE gen_out IS NULL "
+                                            "UNION SELECT DISTINCT 'statement', source FROM ev.evidence"))
+
+    def take(self, files: list[Found]) -> Added:
+        """Read all files, committing in batches."""
+        total, done = sum(f.size for f in files), 0
+        try:
+            for found in files:
+                self.tell(f"reading {found.name}", done, total)
+                self._take_one(found)
+                done += found.size
+                if self._batch_is_full():
+                    self._commit()
+            self.tell("keeping", total, total)
+            self._commit()
+        except OSError as error:
+            raise _disk(error, self.layout) from error
+        finally:
+            self.loader.close()
+        self._note()
+        return self.added
+
+    def _take_one(self, found: Found) -> None:
+        unit = Unit(self.stage, found.name, next(self.numbers))
+        try:
+            if found.fault:
+                raise found.fault
+            self._read(unit, found)
+        except CuibonoError as error:
+            self._give_up(unit, Mark())
+            unit.drop()
+            if isinstance(error, DiskFull):
+                raise
+            self.added.refused.append((found.name, error))
+            return
+        if unit.sources or unit.bulks or unit.entities:
+            self.batch.append(unit)
+
+    def _read(self, unit: Unit, found: Found) -> None:
+        copy, sha = _copy(found, self.stage.work / f"incoming-{unit.number}")
+        try:
+            known = self.known.get(sha)
+            if known is not None and not self.loader.wanted(sha, self.loaded):
+                self.added.known.append(known)
+                return
+            self._source(unit, Member(copy, found.name), sha, parent=None, depth=0)
+        finally:
+            copy.unlink(missing_ok=True)
+
+    def _source(self, unit: Unit, member: Member, sha: str, *, parent: str | None, depth: int) -> None:
+        work = self.stage.work / f"reading-{unit.number}-{sha[:16]}"
+        work.mkdir()
+        item = Input(member.path, member.name, _head(member.path), work, self.limits, member.media_type)
+        reader, reading = registry.read(item)
+        pieces, sample = _sampled(reading.pieces)
+        source = self._describe(member, sha, reader, reading, parent, sample)
+        fresh = sha not in self.known
+        if fresh:
+            unit.keep(source, member.path, reader.version)
+            self.known[sha] = source
+            unit.write_passages(sha, f"{reader.name}@{reader.version}", pieces)
+        self.added.notes += [f"{source.name}: {note}" for note in reading.notes]
+        self.added.notes += self.loader.load(unit, source, reading, fresh=fresh)
+        self._members(unit, reading, sha, depth)
+
+    def _members(self, unit: Unit, reading: Reading, parent: str, depth: int) -> None:
+        for member in reading.members:
+            sha = intake.sha256_of(member.path)
+            if sha in self.known:
+                continue
+            name = f"{unit.name}/{member.name}" if depth == 0 else member.name
+            mark = unit.mark()
+            try:
+                self._member(unit, replace(member, name=name), sha, parent, depth + 1)
+            except DiskFull:
+                raise
+            except CuibonoError as error:
+                self._give_up(unit, mark)
+                self.added.refused.append((name, error))
+            if unit.size > self.limits.expanded:
+                raise UnsafeInput(f"{unit.name}: unpacks to more than {self.limits.expanded >> 20:,} MB.",
+                                  try_="unpack it by hand and add what you need")
+
+    def _member(self, unit: Unit, member: Member, sha: str, parent: str, depth: int) -> None:
+        if depth > self.limits.depth:
+            raise UnsafeInput(f"{member.name}: more than {self.limits.depth} containers inside each other.",
+                              try_="unpack it by hand and add what you need")
+        self._source(unit, member, sha, parent=parent, depth=depth)
+
+    def _give_up(self, unit: Unit, mark: Mark) -> None:
+        for source, _ in unit.sources[mark.sources :]:
+            self.known.pop(source.id, None)
+        unit.rewind(mark)
+
+    def _describe(self, member: Member, sha: str, reader: Reader, reading: Reading, parent: str | None,
+                  sample: str) -> Source:
+        told = self.told
+        return Source(
+            id=sha, name=member.name, media_type=reading.media_type, reader=reader.name,
+            size=member.path.stat().st_size, origin=told.origin, title=reading.title or member.title,
+            outlet=told.outlet or reading.outlet, author=told.author or reading.author or member.author,
+            published=told.published or reading.published or member.published,
+            language=told.language or reading.language or language_of(sample), url=reading.url or member.url,
+            captured=reading.captured or member.captured, protected=told.protect, simulated=reading.simulated,
+            parent=parent, notes=reading.notes,
+        )
+
+    def _batch_is_full(self) -> bool:
+        return len(self.batch) >= _BATCH_UNITS or sum(u.size for u in self.batch) >= _BATCH_BYTES
+
+    def _commit(self) -> None:
+        if not self.batch:
+            return
+        fresh = intake.commit(self.layout, self.stage, self.batch)
+        for unit in self.batch:
+            self.added.sources += [s for s, _ in unit.sources if s.id in fresh]
+            self.added.passages += unit.passages
+            self.added.rows += sum(b.rows for b in unit.bulks)
+        self.batch = []
+
+    def _note(self) -> None:
+        names = [s.name for s in self.added.sources]
+        hidden = [s.id for s in self.added.known if self.told.protect and not s.protected]
+        if not (self.added.refused or names or hidden):
+            return
+        with database.writer(self.layout) as engine, engine.transaction():
+            catalog.note_refused(engine, [(n, e.what) for n, e in self.added.refused], names, protected=self.told.protect)
+            if hidden:
+                catalog.protect(engine, hidden)
+                self.added.notes.append(f"{len(hidden)} sources that were here already are protected from now on")
+
+
+def _copy(found: Found, target: Path) -> tuple[Path, str]:
+    digest = hashlib.sha256()
+    try:
+        origin = found.path.open("rb")
+    except OSError as error:
+        raise UnreadableSource(f"{found.name}: {error.strerror}.", try_="check that you may read the file") from error
+    with origin, target.open("wb") as copy:
+        while chunk := origin.read(1 << 20):
+            digest.update(chunk)
+            copy.write(chunk)
+    return target, digest.hexdigest()
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as handle:
+        return handle.read(_HEAD)
+
+
+def _sampled(pieces: Iterable[Piece]) -> tuple[Iterator[Piece], str]:
+    """The pieces untouched, and the first few thousand characters of them."""
+    rest = iter(pieces)
+    first, size = [], 0
+    for piece in rest:
+        first.append(piece)
+        size += len(piece.text)
+        if size > 5000:
+            break
+    return itertools.chain(first, rest), " ".join(p.text for p in first)[:5000]
+
+
+def _disk(error: OSError, layout: Layout) -> CuibonoError:
+    if error.errno in _FULL:
+        return DiskFull(f"No room is left on the disk of {layout.root}; what was committed before is kept.",
+                        try_="free some space and run the same command again: it goes on where it stopped")
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return CaseReadOnly(f"{layout.root} cannot be written to: {error.strerror}.", try_="check who owns the folder")
+    return CuibonoError(f"{error.filename or layout.root}: {error.strerror}.", try_="check the disk")

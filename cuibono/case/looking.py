@@ -1,0 +1,78 @@
+"""``look``: a lens is put to the case, and what it finds is kept."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cuibono import __version__
+from cuibono.lenses import registry
+from cuibono.lenses.contract import LensSpec
+from cuibono.lenses.run import run
+from cuibono.model.finding import Finding, Notice
+from cuibono.store import database, findings
+from cuibono.store.findings import Run
+from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
+from cuibono.store.session import Session, open_session
+from cuibono.store.views import Scope
+
+
+class Look(list[Finding]):
+    """The findings of one run, in the lens' order; ``notices`` is what it could not answer."""
+
+    notices: tuple[Notice, ...] = ()
+    unchanged: bool = False
+
+
+def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell = silent) -> Look:
+    """Run a lens on the case as it is now and keep its findings (in memory only, when the folder is read-only)."""
+    lens = registry.get(name)
+    parsed = lens.parse(settings)
+    with open_session(layout) as session:
+        made = _gather(session, lens, parsed, tell)
+    if layout.writable():
+        with database.writer(layout) as engine:
+            findings.keep(engine, made, __version__)
+    found = Look(made.findings)
+    found.notices = made.notices
+    return found
+
+
+def again(session: Session, name: str, settings: Mapping[str, Any]) -> Run:
+    """Run a lens in a session at hand (as of an earlier generation, or on the public side), keeping nothing."""
+    lens = registry.get(name)
+    return _gather(session, lens, lens.parse(settings), silent)
+
+
+def fitting(layout: Layout) -> list[str]:
+    """Lenses whose tables the case has."""
+    with open_session(layout) as session:
+        have = set(session.tables())
+    return [n for n in registry.lens_names() if all(t.table.name in have for t in registry.get(n).tables if not t.optional)]
+
+
+def runs(layout: Layout) -> list[tuple[str, dict[str, Any]]]:
+    """Lens and settings of the runs whose findings are kept."""
+    import json
+
+    with open_session(layout) as session:
+        rows = session.engine.tuples(f"SELECT lens, settings FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id")
+    return [(lens, json.loads(settings)) for lens, settings in rows]
+
+
+def _gather(session: Session, lens: LensSpec, settings: Mapping[str, Any], tell: Tell) -> Run:
+    have = set(session.tables())
+    yielded = _counted(run(lens, session, dict(settings), have.__contains__), lens.name, tell)
+    tables = [t.table.name for t in lens.tables]
+    return findings.gather(session, lens.name, settings, tables, yielded)
+
+
+def _counted(items: Iterator[Finding | Notice], name: str, tell: Tell) -> Iterator[Finding | Notice]:
+    for number, item in enumerate(items, start=1):
+        tell(f"{name}: findings", number, 0)
+        yield item
+
+
+#: As of a generation, proposals aside: what a lens saw when a finding was kept.
+def as_of(generation: int) -> Scope:
+    """The scope of a finding's own time."""
+    return Scope(generation=generation)

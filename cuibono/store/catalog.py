@@ -1,0 +1,85 @@
+"""What is in the case: counts, sources by name, what was refused."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from cuibono.engine import DuckEngine
+from cuibono.errors import UnknownName
+from cuibono.model.source import Source
+from cuibono.store.session import Session, source_of
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A case in numbers: what was read, what could not be, what was found."""
+
+    title: str
+    folder: str
+    generation: int
+    sources: int
+    protected: int
+    passages: int
+    statements: int
+    entities: int
+    tables: dict[str, int]
+    plain_rows: int
+    kinds: dict[str, int]
+    findings: dict[str, int]
+    refused: tuple[tuple[str, str], ...]
+    forgotten: int
+
+
+def status(session: Session, title: str) -> Status:
+    """Count what the case holds."""
+    engine = session.engine
+    tables = {t: int(engine.value(f'SELECT count(*) FROM "{t}"')) for t in session.tables() if t != "assertions"}
+    return Status(
+        title=title,
+        folder=str(session.layout.root),
+        generation=int(engine.value("SELECT value FROM ev.meta WHERE key = 'generation'")),
+        sources=int(engine.value("SELECT count(*) FROM source")),
+        protected=int(engine.value("SELECT count(*) FROM source WHERE protected")),
+        passages=int(engine.value("SELECT count(*) FROM passage")),
+        statements=int(engine.value("SELECT count(*) FROM statement")),
+        entities=int(engine.value("SELECT count(*) FROM entity")),
+        tables=tables,
+        plain_rows=int(engine.value("SELECT count(*) FROM rows")),
+        kinds=_counts(engine, "SELECT reader, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"),
+        findings=_counts(engine, "SELECT lens, count(*) FROM ev.finding WHERE run IN "
+                                 "(SELECT max(id) FROM ev.run GROUP BY lens, settings) GROUP BY 1 ORDER BY 1"),
+        refused=tuple(engine.tuples("SELECT name, any_value(why) FROM ev.refused GROUP BY name ORDER BY name")),
+        forgotten=int(engine.value("SELECT coalesce(sum(sources), 0)::BIGINT FROM ev.forgotten")),
+    )
+
+
+def find_source(engine: DuckEngine, name: str) -> Source:
+    """A source by its name, or by the beginning of its hash; raises UnknownName when none or several fit."""
+    rows = engine.rows("SELECT * FROM ev.source WHERE name = $name OR id = $name "
+                       "OR (length($name) >= 6 AND starts_with(id, lower($name))) ORDER BY name, id", {"name": name})
+    if len(rows) == 1:
+        return source_of(rows[0])
+    if rows:
+        listed = ", ".join(f"{r['id'][:12]} ({r['media_type']}, {r['size']:,} bytes)" for r in rows[:8])
+        raise UnknownName(f"{len(rows)} sources are called '{name}'.", try_=f"name one by its hash: {listed}")
+    known = [n for (n,) in engine.tuples("SELECT DISTINCT name FROM ev.source ORDER BY 1")]
+    raise UnknownName.among("source", name, known, try_="cuibono status --sources")
+
+
+def note_refused(engine: DuckEngine, refused: Sequence[tuple[str, str]], read: Sequence[str], *, protected: bool) -> None:
+    """Remember what could not be read, and that what was read now is no longer missing."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    names = [*read, *(n for n, _ in refused)]
+    engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
+    for name, why in refused[:1000]:
+        engine.run("INSERT INTO ev.refused VALUES (?, ?, ?, ?)", [name, why, now, protected])
+
+
+def protect(engine: DuckEngine, ids: Sequence[str]) -> None:
+    """Mark sources as protected: from now on they appear in no export."""
+    engine.run("UPDATE ev.source SET protected = true WHERE id IN (SELECT unnest($ids))", {"ids": list(ids)})
+
+
+def _counts(engine: DuckEngine, sql: str) -> dict[str, Any]:
+    return {str(k): int(n) for k, n in engine.tuples(sql)}

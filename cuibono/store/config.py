@@ -1,0 +1,27 @@
+"""``case.toml``: the title of a case and when it was made, in a file that people may edit."""
+
+import json
+import tomllib
+from datetime import UTC, datetime
+
+from cuibono.errors import CaseDamaged
+from cuibono.store.layout import Layout
+
+
+def write_settings(layout: Layout, title: str) -> None:
+    """Write the settings of a new case; leaves existing ones alone."""
+    if layout.settings.exists():
+        return
+    made = datetime.now(UTC).date().isoformat()
+    text = f"# A cuibono case. The title appears on reports.\ntitle = {json.dumps(title, ensure_ascii=False)}\nmade = {made}\n"
+    draft = layout.settings.with_suffix(".new")
+    draft.write_text(text, "utf-8")
+    draft.replace(layout.settings)
+
+
+def read_title(layout: Layout) -> str:
+    """The title of a case; raises CaseDamaged when the file cannot be read."""
+    try:
+        return str(tomllib.loads(layout.settings.read_text("utf-8")).get("title") or layout.root.name)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CaseDamaged(f"{layout.settings} cannot be read: {error}", try_='repair the line: title = "..."') from error

@@ -1,0 +1,152 @@
+"""Search over everything read: SQLite's full-text index over words, and over pairs of Chinese characters.
+
+The index lies in the cache and is brought up to date when someone searches; it can be thrown away. Long tables
+are indexed by their distinct values, with the first row and the number of rows of each.
+"""
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from cuibono.model.passage import Passage
+from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
+from cuibono.store.session import Session, open_session
+
+SHORT_TABLE = 50_000
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS indexed (source TEXT, reading TEXT, PRIMARY KEY (source, reading));
+CREATE TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, source TEXT, seq INTEGER, times INTEGER);
+CREATE INDEX IF NOT EXISTS hit_source ON hit (source);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
+"""
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003134f"
+_RUN = re.compile(f"[{_CJK}]+")
+_WORD = re.compile(rf"[^\W{_CJK}]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that holds what was searched for; ``times`` rows of a table say the same."""
+
+    passage: Passage
+    times: int = 1
+
+
+def search(layout: Layout, text: str, *, limit: int = 20, skip: int = 0) -> list[Hit]:
+    """Passages that hold all the words, best first; "quoted words" stand together, a final * is a prefix."""
+    asked = match_query(text)
+    if not asked:
+        return []
+    with open_session(layout) as session, _index(layout, session) as index:
+        found = index.execute(
+            "SELECT h.source, h.seq, h.times FROM words JOIN hit AS h ON h.id = words.rowid "
+            "WHERE words MATCH ? ORDER BY bm25(words), h.id LIMIT ? OFFSET ?",
+            (asked, limit, skip),
+        ).fetchall()
+        passages = {(p.source.id, p.seq): p for p in session.passages([(s, n) for s, n, _ in found])}
+    return [Hit(passages[s, n], times) for s, n, times in found if (s, n) in passages]
+
+
+def refresh(layout: Layout, tell: Tell = silent) -> None:
+    """Bring the index up to date with the case."""
+    with open_session(layout) as session, _index(layout, session, tell):
+        pass
+
+
+def tokens(text: str) -> str:
+    """A text as it is indexed: words as they are, runs of Chinese characters as overlapping pairs."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return _RUN.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", folded)
+
+
+def match_query(text: str) -> str:
+    """What a person typed, as a query of the index."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    quoted = re.findall(r'"([^"]*)"', folded)
+    loose = re.sub(r'"[^"]*"', " ", folded)
+    terms = [_phrase(q) for q in quoted]
+    terms += [_phrase(run) for run in _RUN.findall(loose)]
+    words = [
+        (w, "*" if loose[m.end() : m.end() + 1] == "*" else "") for m in _WORD.finditer(loose) for w in [m.group()]
+    ]
+    terms += [f'"{w}"{star}' for w, star in words]
+    return " ".join(t for t in terms if t)
+
+
+def _phrase(text: str) -> str:
+    if len(text) == 1 and _RUN.fullmatch(text):
+        return f'"{text}"*'
+    inner = " ".join(part for part in tokens(text).split())
+    return f'"{inner}"' if inner else ""
+
+
+def _pairs(run: str) -> list[str]:
+    return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
+
+
+@contextmanager
+def _index(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sqlite3.Connection]:
+    path: str | Path = layout.cache / "search.sqlite" if layout.writable() else ":memory:"
+    with closing(sqlite3.connect(path, timeout=60)) as index:
+        index.executescript(_SCHEMA)
+        _update(session, index, tell)
+        yield index
+
+
+def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
+    now = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
+    now |= {
+        (s, f"{t}:{g}")
+        for s, t, g in session.engine.tuples("SELECT source, table_name, gen_in FROM ev.bulk WHERE gen_out IS NULL")
+    }
+    then = set(index.execute("SELECT source, reading FROM indexed"))
+    if now == then:
+        return
+    changed = sorted({s for s, _ in now ^ then})
+    with index:
+        for number, source in enumerate(changed):
+            _unindex(index, source)
+            _index_source(session, index, source)
+            tell("indexing sources", number + 1, len(changed))
+        index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
+
+
+def _unindex(index: sqlite3.Connection, source: str) -> None:
+    index.execute("DELETE FROM words WHERE rowid IN (SELECT id FROM hit WHERE source = ?)", (source,))
+    index.execute("DELETE FROM hit WHERE source = ?", (source,))
+    index.execute("DELETE FROM indexed WHERE source = ?", (source,))
+
+
+def _index_source(session: Session, index: sqlite3.Connection, source: str) -> None:
+    for chunk in session.engine.stream("SELECT seq, text, 1 FROM passage WHERE source = ? ORDER BY seq", [source]):
+        _write(index, source, chunk)
+    found = session.engine.tuples(
+        "SELECT file, rows FROM ev.bulk WHERE source = ? AND gen_out IS NULL ORDER BY table_name = 'rows' LIMIT 1",
+        [source],
+    )
+    for file, rows in found:
+        path = str((session.layout.root / file).resolve())
+        for chunk in session.engine.stream(_cells_sql(rows), {"file": path}):
+            _write(index, source, chunk)
+
+
+def _cells_sql(rows: int) -> str:
+    each = "SELECT _row, json_extract_string(_original, '$.*') AS cells FROM read_parquet($file)"
+    if rows <= SHORT_TABLE:
+        return f"SELECT _row, array_to_string(cells, ' · '), 1 FROM ({each}) AS e ORDER BY _row"
+    return (
+        f"SELECT min(_row), cell, count(*) FROM (SELECT _row, unnest(cells) AS cell FROM ({each}) AS e) AS c "
+        "WHERE TRY_CAST(cell AS DOUBLE) IS NULL GROUP BY cell ORDER BY 1"
+    )
+
+
+def _write(index: sqlite3.Connection, source: str, chunk: list[tuple[int, str, int]]) -> None:
+    start = (index.execute("SELECT max(id) FROM hit").fetchone()[0] or 0) + 1
+    rows = [(start + i, seq, times, tokens(text or "")) for i, (seq, text, times) in enumerate(chunk)]
+    index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", [(i, source, s, t) for i, s, t, _ in rows])
+    index.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(i, text) for i, _, _, text in rows])
