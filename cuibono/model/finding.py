@@ -71,6 +71,7 @@ class Finding:
     count: int = 0
     kept: datetime | None = None
     generation: int = 0
+    judged_by: str = ""
 
     def __post_init__(self) -> None:
         if self.evidence is None:
