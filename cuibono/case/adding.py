@@ -23,6 +23,7 @@ from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.staging import Stage, stage
 
+DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10
 _BATCH_UNITS, _BATCH_BYTES = 200, 64 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -60,15 +61,18 @@ class Added:
         return ", ".join(parts)
 
 
-def add(layout: Layout, paths: Iterable[str | Path], told: Told, *, tell: Tell = silent,
-        limits: Limits = Limits()) -> Added:  # noqa: B008 - a frozen value
+def add(
+    layout: Layout, paths: Iterable[str | Path], told: Told, *, tell: Tell = silent, limits: Limits = DEFAULT_LIMITS
+) -> Added:
     """Read files into the case; raises only when nothing can go on (disk full, read-only folder).
 
     A file that cannot be read is listed in ``refused`` with the reason, and the others go on.
     """
     if not layout.writable():
-        raise CaseReadOnly(f"The case folder {layout.root} cannot be written to.",
-                           try_="copy the folder to a place of your own, or ask for write access")
+        raise CaseReadOnly(
+            f"The case folder {layout.root} cannot be written to.",
+            try_="copy the folder to a place of your own, or ask for write access",
+        )
     files = expand(paths, away_from=layout.root.resolve())
     with stage(layout) as staged:
         return _Run(layout, staged, told, limits, tell).take(files)
@@ -85,8 +89,12 @@ class _Run:
         self.numbers = itertools.count(1)
         with database.reader(layout) as engine:
             self.known = {s.id: s for s in map(catalog.source_of, engine.rows("SELECT * FROM ev.source"))}
-            self.loaded = set(engine.tuples("SELECT table_name, source FROM ev.bulk WHERE gen_out IS NULL "
-                                            "UNION SELECT DISTINCT 'statement', source FROM ev.evidence"))
+            self.loaded = set(
+                engine.tuples(
+                    "SELECT table_name, source FROM ev.bulk WHERE gen_out IS NULL "
+                    "UNION SELECT DISTINCT 'statement', source FROM ev.evidence"
+                )
+            )
 
     def take(self, files: list[Found]) -> Added:
         """Read all files, committing in batches."""
@@ -165,13 +173,17 @@ class _Run:
                 self._give_up(unit, mark)
                 self.added.refused.append((name, error))
             if unit.size > self.limits.expanded:
-                raise UnsafeInput(f"{unit.name}: unpacks to more than {self.limits.expanded >> 20:,} MB.",
-                                  try_="unpack it by hand and add what you need")
+                raise UnsafeInput(
+                    f"{unit.name}: unpacks to more than {self.limits.expanded >> 20:,} MB.",
+                    try_="unpack it by hand and add what you need",
+                )
 
     def _member(self, unit: Unit, member: Member, sha: str, parent: str, depth: int) -> None:
         if depth > self.limits.depth:
-            raise UnsafeInput(f"{member.name}: more than {self.limits.depth} containers inside each other.",
-                              try_="unpack it by hand and add what you need")
+            raise UnsafeInput(
+                f"{member.name}: more than {self.limits.depth} containers inside each other.",
+                try_="unpack it by hand and add what you need",
+            )
         self._source(unit, member, sha, parent=parent, depth=depth)
 
     def _give_up(self, unit: Unit, mark: Mark) -> None:
@@ -179,17 +191,28 @@ class _Run:
             self.known.pop(source.id, None)
         unit.rewind(mark)
 
-    def _describe(self, member: Member, sha: str, reader: Reader, reading: Reading, parent: str | None,
-                  sample: str) -> Source:
+    def _describe(
+        self, member: Member, sha: str, reader: Reader, reading: Reading, parent: str | None, sample: str
+    ) -> Source:
         told = self.told
         return Source(
-            id=sha, name=member.name, media_type=reading.media_type, reader=reader.name,
-            size=member.path.stat().st_size, origin=told.origin, title=reading.title or member.title,
-            outlet=told.outlet or reading.outlet, author=told.author or reading.author or member.author,
+            id=sha,
+            name=member.name,
+            media_type=reading.media_type,
+            reader=reader.name,
+            size=member.path.stat().st_size,
+            origin=told.origin,
+            title=reading.title or member.title,
+            outlet=told.outlet or reading.outlet,
+            author=told.author or reading.author or member.author,
             published=told.published or reading.published or member.published,
-            language=told.language or reading.language or language_of(sample), url=reading.url or member.url,
-            captured=reading.captured or member.captured, protected=told.protect, simulated=reading.simulated,
-            parent=parent, notes=reading.notes,
+            language=told.language or reading.language or language_of(sample),
+            url=reading.url or member.url,
+            captured=reading.captured or member.captured,
+            protected=told.protect,
+            simulated=reading.simulated,
+            parent=parent,
+            notes=reading.notes,
         )
 
     def _batch_is_full(self) -> bool:
@@ -211,7 +234,9 @@ class _Run:
         if not (self.added.refused or names or hidden):
             return
         with database.writer(self.layout) as engine, engine.transaction():
-            catalog.note_refused(engine, [(n, e.what) for n, e in self.added.refused], names, protected=self.told.protect)
+            catalog.note_refused(
+                engine, [(n, e.what) for n, e in self.added.refused], names, protected=self.told.protect
+            )
             if hidden:
                 catalog.protect(engine, hidden)
                 self.added.notes.append(f"{len(hidden)} sources that were here already are protected from now on")
@@ -249,8 +274,10 @@ def _sampled(pieces: Iterable[Piece]) -> tuple[Iterator[Piece], str]:
 
 def _disk(error: OSError, layout: Layout) -> CuibonoError:
     if error.errno in _FULL:
-        return DiskFull(f"No room is left on the disk of {layout.root}; what was committed before is kept.",
-                        try_="free some space and run the same command again: it goes on where it stopped")
+        return DiskFull(
+            f"No room is left on the disk of {layout.root}; what was committed before is kept.",
+            try_="free some space and run the same command again: it goes on where it stopped",
+        )
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
         return CaseReadOnly(f"{layout.root} cannot be written to: {error.strerror}.", try_="check who owns the folder")
     return CuibonoError(f"{error.filename or layout.root}: {error.strerror}.", try_="check the disk")

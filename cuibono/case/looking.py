@@ -47,7 +47,9 @@ def fitting(layout: Layout) -> list[str]:
     """Lenses whose tables the case has."""
     with open_session(layout) as session:
         have = set(session.tables())
-    return [n for n in registry.lens_names() if all(t.table.name in have for t in registry.get(n).tables if not t.optional)]
+    return [
+        n for n in registry.lens_names() if all(t.table.name in have for t in registry.get(n).tables if not t.optional)
+    ]
 
 
 def runs(layout: Layout) -> list[tuple[str, dict[str, Any]]]:
@@ -55,14 +57,17 @@ def runs(layout: Layout) -> list[tuple[str, dict[str, Any]]]:
     import json
 
     with open_session(layout) as session:
-        rows = session.engine.tuples(f"SELECT lens, settings FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id")
+        rows = session.engine.tuples(
+            f"SELECT lens, settings FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id"
+        )
     return [(lens, json.loads(settings)) for lens, settings in rows]
 
 
 def _gather(session: Session, lens: LensSpec, settings: Mapping[str, Any], tell: Tell) -> Run:
     have = set(session.tables())
-    yielded = _counted(run(lens, session, dict(settings), have.__contains__), lens.name, tell)
     tables = [t.table.name for t in lens.tables]
+    session.need(*tables)
+    yielded = _counted(run(lens, session, dict(settings), have.__contains__), lens.name, tell)
     return findings.gather(session, lens.name, settings, tables, yielded)
 
 

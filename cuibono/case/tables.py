@@ -38,8 +38,10 @@ class TableLoader:
         asked = self.table is not None or self.mapping is not None
         if reading.rows is None:
             if asked and reading.entities is None and not list_of_files(reading):
-                raise BadTable(f"{source.name} is not a table (it was read as {source.reader}).",
-                               try_="add it without --as, or save the table as CSV")
+                raise BadTable(
+                    f"{source.name} is not a table (it was read as {source.reader}).",
+                    try_="add it without --as, or save the table as CSV",
+                )
             return self._entities(unit, source, reading) if reading.entities and fresh else []
         notes = self._asked(unit, source, reading) if asked else []
         if not asked and fresh:
@@ -66,14 +68,22 @@ class TableLoader:
         notes: list[str] = []
         if self.table is not None:
             staged, final = unit.place_bulk(self.table, source.id)
-            built = mapping.build_table(self.engine, reading.rows, rule, staged, source_id=source.id,
-                                        asserted_by_default=asserter(source), file_name=source.name)
+            built = mapping.build_table(
+                self.engine,
+                reading.rows,
+                rule,
+                staged,
+                source_id=source.id,
+                asserted_by_default=asserter(source),
+                file_name=source.name,
+            )
             unit.note_bulk(self.table, source.id, final, built.rows, mapping.dump_mapping(rule))
             notes += [f"{source.name}: {note}" for note in built.notes]
         if rule.entities:
             raw = unit.stage.work / f"entities-{unit.number}-{source.short}.parquet"
-            mapping.build_entities(self.engine, reading.rows, rule, raw, source_id=source.id,
-                                   dataset=unit.stage.layout.root.name)
+            mapping.build_entities(
+                self.engine, reading.rows, rule, raw, source_id=source.id, dataset=unit.stage.layout.root.name
+            )
             unit.entities.append(Entities(source.id, raw, asserter(source), "minted"))
             if self.table is None:
                 self._plain(unit, source, reading, mapping.dump_mapping(rule))
@@ -93,8 +103,9 @@ class TableLoader:
         staged, final = unit.place_bulk("rows", source.id)
         count = bulk.plain_rows(self.engine, reading.rows, staged, source_id=source.id)
         unit.note_bulk("rows", source.id, final, count, kept)
-        sample = self.engine.rows("SELECT * EXCLUDE (_row, _place) FROM read_parquet($file) LIMIT 200",
-                                  {"file": str(reading.rows)})
+        sample = self.engine.rows(
+            "SELECT * EXCLUDE (_row, _place) FROM read_parquet($file) LIMIT 200", {"file": str(reading.rows)}
+        )
         fit = mapping.propose(reading.columns, sample)
         if kept is not None or fit is None:
             return []

@@ -44,6 +44,7 @@ class DuckEngine:
         except duckdb.Error as error:
             raise CaseDamaged(f"{path} cannot be opened: {error}", try_="cuibono verify") from error
         self._con.execute("SET TimeZone = 'UTC'")
+        self._streams = 0
 
     def close(self) -> None:
         """Give the file back."""
@@ -78,17 +79,20 @@ class DuckEngine:
             row = self._con.execute(sql, params).fetchone()
         return row[0] if row else None
 
-    def stream(
-        self, sql: str, params: Params = None, *, size: int = 10_000
-    ) -> Iterator[list[tuple[Any, ...]]]:
-        """Run a SELECT and yield its rows in chunks, so that no result need fit into memory."""
-        cursor = self._con.cursor()
+    def stream(self, sql: str, params: Params = None, *, size: int = 10_000) -> Iterator[list[tuple[Any, ...]]]:
+        """Run a SELECT and yield its rows in chunks, so that no result need fit into memory.
+
+        The result is kept as a temporary table meanwhile: other queries may run between two chunks.
+        """
+        self._streams += 1
+        name = self.step(f"stream_{self._streams}", sql, params)
         try:
-            cursor.execute(sql, params)
-            while chunk := cursor.fetchmany(size):
-                yield chunk
+            for start in range(0, int(self.value(f"SELECT count(*) FROM {name}")), size):
+                yield self.tuples(
+                    f"SELECT * FROM {name} WHERE rowid >= {start} AND rowid < {start + size} ORDER BY rowid"
+                )
         finally:
-            cursor.close()
+            self.run(f"DROP TABLE IF EXISTS {name}")
 
     def arrays(self, sql: str, params: Params = None, *, budget: int = 50_000_000) -> dict[str, Any]:
         """Run a SELECT and return its columns as numpy arrays; factorise strings in SQL first.
@@ -99,9 +103,7 @@ class DuckEngine:
             result = self._con.execute(f"SELECT * FROM ({sql}) AS q LIMIT {budget + 1}", params).fetchnumpy()
         size = len(next(iter(result.values()))) if result else 0
         if size > budget:
-            raise QueryRefused(
-                f"A step gave more than {budget:,} rows.", try_="narrow the question with a setting"
-            )
+            raise QueryRefused(f"A step gave more than {budget:,} rows.", try_="narrow the question with a setting")
         return dict(result)
 
     def step(self, name: str, sql: str, params: Params = None) -> str:
@@ -144,9 +146,7 @@ class DuckEngine:
         self.run("SET enable_external_access = false")
         self.run("SET lock_configuration = true")
 
-    def limited(
-        self, sql: str, *, rows: int, seconds: float
-    ) -> tuple[list[str], list[tuple[Any, ...]], bool]:
+    def limited(self, sql: str, *, rows: int, seconds: float) -> tuple[list[str], list[tuple[Any, ...]], bool]:
         """Run a SELECT under a time and a row limit: names, rows, and whether rows were left out."""
         over = threading.Event()
 
@@ -186,14 +186,8 @@ def _room() -> Iterator[None]:
     try:
         yield
     except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
-        if (
-            "No space left" in str(error)
-            or "ENOSPC" in str(error)
-            or "could not write all bytes" in str(error).lower()
-        ):
-            raise DiskFull(
-                f"No room is left on the disk: {error}", try_="free some space and run it again"
-            ) from error
+        if "No space left" in str(error) or "ENOSPC" in str(error) or "could not write all bytes" in str(error).lower():
+            raise DiskFull(f"No room is left on the disk: {error}", try_="free some space and run it again") from error
         if isinstance(error, duckdb.OutOfMemoryException):
             raise CuibonoError(
                 f"The work needs more memory than allowed: {error}",
@@ -205,9 +199,7 @@ def _room() -> Iterator[None]:
 def _opening(path: Path | None, error: duckdb.Error) -> CuibonoError:
     text = str(error)
     if "lock" in text.lower():
-        return CaseBusy(
-            f"{path} is open in another program.", try_="close it, or wait a moment and run it again"
-        )
+        return CaseBusy(f"{path} is open in another program.", try_="close it, or wait a moment and run it again")
     if "No space left" in text:
         return DiskFull(f"No room is left on the disk: {text}", try_="free some space and run it again")
     return CaseDamaged(f"{path} cannot be opened: {text}", try_="cuibono verify")

@@ -34,6 +34,7 @@ class Status:
 def status(session: Session, title: str) -> Status:
     """Count what the case holds."""
     engine = session.engine
+    session.need(*session.tables(), "rows")
     tables = {t: int(engine.value(f'SELECT count(*) FROM "{t}"')) for t in session.tables() if t != "assertions"}
     return Status(
         title=title,
@@ -47,8 +48,11 @@ def status(session: Session, title: str) -> Status:
         tables=tables,
         plain_rows=int(engine.value("SELECT count(*) FROM rows")),
         kinds=_counts(engine, "SELECT reader, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"),
-        findings=_counts(engine, "SELECT lens, count(*) FROM ev.finding WHERE run IN "
-                                 "(SELECT max(id) FROM ev.run GROUP BY lens, settings) GROUP BY 1 ORDER BY 1"),
+        findings=_counts(
+            engine,
+            "SELECT lens, count(*) FROM ev.finding WHERE run IN "
+            "(SELECT max(id) FROM ev.run GROUP BY lens, settings) GROUP BY 1 ORDER BY 1",
+        ),
         refused=tuple(engine.tuples("SELECT name, any_value(why) FROM ev.refused GROUP BY name ORDER BY name")),
         forgotten=int(engine.value("SELECT coalesce(sum(sources), 0)::BIGINT FROM ev.forgotten")),
     )
@@ -56,8 +60,11 @@ def status(session: Session, title: str) -> Status:
 
 def find_source(engine: DuckEngine, name: str) -> Source:
     """A source by its name, or by the beginning of its hash; raises UnknownName when none or several fit."""
-    rows = engine.rows("SELECT * FROM ev.source WHERE name = $name OR id = $name "
-                       "OR (length($name) >= 6 AND starts_with(id, lower($name))) ORDER BY name, id", {"name": name})
+    rows = engine.rows(
+        "SELECT * FROM ev.source WHERE name = $name OR id = $name "
+        "OR (length($name) >= 6 AND starts_with(id, lower($name))) ORDER BY name, id",
+        {"name": name},
+    )
     if len(rows) == 1:
         return source_of(rows[0])
     if rows:
@@ -67,7 +74,9 @@ def find_source(engine: DuckEngine, name: str) -> Source:
     raise UnknownName.among("source", name, known, try_="cuibono status --sources")
 
 
-def note_refused(engine: DuckEngine, refused: Sequence[tuple[str, str]], read: Sequence[str], *, protected: bool) -> None:
+def note_refused(
+    engine: DuckEngine, refused: Sequence[tuple[str, str]], read: Sequence[str], *, protected: bool
+) -> None:
     """Remember what could not be read, and that what was read now is no longer missing."""
     now = datetime.now(UTC).replace(tzinfo=None)
     names = [*read, *(n for n, _ in refused)]

@@ -24,4 +24,6 @@ def read_title(layout: Layout) -> str:
     try:
         return str(tomllib.loads(layout.settings.read_text("utf-8")).get("title") or layout.root.name)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CaseDamaged(f"{layout.settings} cannot be read: {error}", try_='repair the line: title = "..."') from error
+        raise CaseDamaged(
+            f"{layout.settings} cannot be read: {error}", try_='repair the line: title = "..."'
+        ) from error

@@ -148,9 +148,9 @@ def kept(session: Session, *, run: int | None = None, ids: Sequence[str] | None 
         where += " AND f.id IN (SELECT unnest($ids))"
         params = {**params, "ids": list(ids)}
     rows = session.engine.rows(
-        f"SELECT f.*, r.settings, r.tables, r.made_at, j.verdict, j.note FROM ev.finding AS f "
+        f"SELECT f.*, r.settings, r.tables, r.made_at, j.verdict, j.note, j.judged_by FROM ev.finding AS f "
         f"JOIN ev.run AS r ON r.id = f.run "
-        f"LEFT JOIN (SELECT target, arg_max(verdict, seq) AS verdict, arg_max(note, seq) AS note FROM ev.judgement "
+        f"LEFT JOIN (SELECT target, arg_max(verdict, seq) AS verdict, arg_max(note, seq) AS note, arg_max(made_by, seq) AS judged_by FROM ev.judgement "
         f"           WHERE undone IS NULL GROUP BY target) AS j ON j.target = f.id "
         f"WHERE {where} ORDER BY r.lens, f.run, f.ord",
         params,
@@ -174,6 +174,7 @@ def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int
         state="fell" if row["fell"] else _freshness(row, changed),
         verdict=row["verdict"],
         note=row["note"] or "",
+        judged_by=row["judged_by"],
         count=row["count"],
         kept=row["made_at"],
         generation=row["generation"],

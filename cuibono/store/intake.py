@@ -21,7 +21,7 @@ from cuibono.store.layout import Layout
 from cuibono.store.staging import Stage
 
 JOIN = "\n\n"
-READER_LAYER = "text"
+_OBJECT = 1 << 20
 
 
 class PieceLike(Protocol):
@@ -81,6 +81,7 @@ class Unit:
     finals: list[Path] = field(default_factory=list)
     passages: int = 0
     size: int = 0
+    longest: int = 0
 
     @property
     def passage_file(self) -> Path:
@@ -98,7 +99,7 @@ class Unit:
     def write_passages(self, source: str, reading: str, pieces: Iterable[PieceLike]) -> int:
         """Write the passages of a source as they come, and note the hash of its text."""
         digest, seq, at = hashlib.sha256(), 0, 0
-        with self.passage_file.open("a", encoding="utf-8") as out:
+        with self.passage_file.open("ab") as out:
             for piece in pieces:
                 digest.update(((JOIN if seq else "") + piece.text).encode())
                 seq, start = seq + 1, at + (len(JOIN) if seq else 0)
@@ -113,7 +114,9 @@ class Unit:
                     "text": piece.text,
                     "data": json.dumps(dict(piece.data), ensure_ascii=False) if piece.data else None,
                 }
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+                line = json.dumps(row, ensure_ascii=False).encode() + b"\n"
+                self.longest = max(self.longest, len(line))
+                out.write(line)
         self.passages += seq
         self.size += at
         self._note_reading(source, reading, seq, digest.hexdigest() if seq else None)
@@ -197,19 +200,19 @@ def load_rows(engine: DuckEngine, table: str, rows: list[dict[str, Any]], stage:
     if not rows:
         return
     path = stage.work / f"{table.replace('.', '-')}.ndjson"
-    with path.open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False, default=str) + "\n" for row in rows)
-    load_json(engine, table, [path])
+    lines = [json.dumps(row, ensure_ascii=False, default=str).encode() + b"\n" for row in rows]
+    path.write_bytes(b"".join(lines))
+    load_json(engine, table, [path], longest=max(map(len, lines)))
 
 
-def load_json(engine: DuckEngine, table: str, paths: list[Path], where: str = "true") -> None:
-    """Insert JSON-lines files whose keys are the columns of the table."""
+def load_json(engine: DuckEngine, table: str, paths: list[Path], where: str = "true", *, longest: int = 0) -> None:
+    """Insert JSON-lines files whose keys are the columns of the table; ``longest`` line in bytes sizes the buffers."""
     columns = engine.columns(table)
     types = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
     files = ", ".join(f"'{str(p).replace(chr(39), chr(39) * 2)}'" for p in paths)
     engine.run(
         f"INSERT INTO {table} BY NAME SELECT {', '.join(columns)} FROM read_json([{files}], "
-        f"format = 'newline_delimited', maximum_object_size = 1073741824, columns = {{{types}}}) WHERE {where}"
+        f"format = 'newline_delimited', maximum_object_size = {max(longest, _OBJECT) + 1024}, columns = {{{types}}}) WHERE {where}"
     )
 
 
@@ -254,7 +257,8 @@ def _insert_passages(engine: DuckEngine, stage: Stage, units: list[Unit], fresh:
     if not files:
         return
     engine.run("CREATE OR REPLACE TEMP TABLE fresh AS SELECT unnest($ids) AS id", {"ids": sorted(fresh)})
-    load_json(engine, "ev.passage", files, "source IN (SELECT id FROM fresh)")
+    longest = max(u.longest for u in units)
+    load_json(engine, "ev.passage", files, "source IN (SELECT id FROM fresh)", longest=longest)
     engine.run("DROP TABLE temp.fresh")
 
 

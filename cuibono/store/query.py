@@ -52,6 +52,7 @@ def query(layout: Layout, sql: str, *, limit: int = ROWS, seconds: float = SECON
             try_='cuibono query "select * from source limit 5"',
         )
     with open_session(layout) as session:
+        session.need_all()
         session.engine.lock_down([layout.tables.resolve()])
         names, rows, more = session.engine.limited(sql, rows=limit, seconds=seconds)
     return Result(tuple(names), tuple(rows), more)

@@ -71,7 +71,7 @@ CREATE TABLE ev.finding (
 );
 
 -- What could not be read, so that reports can say what they do not cover.
-CREATE TABLE ev.refused (name VARCHAR, why VARCHAR, at TIMESTAMP, protected BOOLEAN);
+CREATE TABLE ev.refused (name VARCHAR, why VARCHAR, noted TIMESTAMP, protected BOOLEAN);
 
 -- That something was forgotten, when and how much; never what it was.
-CREATE TABLE ev.forgotten (at TIMESTAMP, generation BIGINT, sources BIGINT, rows BIGINT, findings BIGINT);
+CREATE TABLE ev.forgotten (noted TIMESTAMP, generation BIGINT, sources BIGINT, rows BIGINT, findings BIGINT);

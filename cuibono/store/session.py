@@ -12,7 +12,7 @@ from cuibono.model.source import Source
 from cuibono.store import database
 from cuibono.store.layout import Layout
 from cuibono.store.selection import Opener, Selection
-from cuibono.store.views import Scope, live_tables, make_views
+from cuibono.store.views import DERIVED, Scope, all_tables, live_tables, make_evidence_views, view_of
 
 Key = tuple[str, int]
 
@@ -24,8 +24,24 @@ class Session:
         self.engine, self.layout, self.scope = engine, layout, scope
         self.seen: list[str] = []
         self._opener = opener
-        engine.run(resources.files("cuibono.store").joinpath("macros.sql").read_text("utf-8"))
-        make_views(engine, layout, scope)
+        self._made: set[str] = set()
+        make_evidence_views(engine, scope)
+
+    def need(self, *tables: str) -> None:
+        """Make the views of these tables, and of what they are made from; each is made once, when first needed."""
+        for table in tables:
+            if table in self._made or table not in all_tables():
+                continue
+            if table in DERIVED:
+                self.engine.run(resources.files("cuibono.store").joinpath("macros.sql").read_text("utf-8"))
+                self.need(*(t for t in all_tables() if t not in DERIVED))
+            self._made.add(table)
+            sql = view_of(self.engine, self.layout, table, self.scope)
+            self.engine.run(f'CREATE OR REPLACE TEMP VIEW "{table}" AS {sql}')
+
+    def need_all(self) -> None:
+        """Make every view: for queries that people write."""
+        self.need(*all_tables())
 
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run a SELECT and return its rows as dicts."""
@@ -53,14 +69,16 @@ class Session:
 
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
-        return live_tables(self.engine)
+        return live_tables(self.engine, self.layout, self.scope)
 
     def count(self, selection: Selection) -> int:
         """How many passages a selection has."""
+        self.need(selection.table)
         return int(self.engine.value(f"SELECT count(*) FROM ({selection.keys_sql()}) AS k", selection.params))
 
     def digest(self, selection: Selection) -> str:
         """A fingerprint of the row keys of a selection, whatever their order."""
+        self.need(selection.table)
         found = self.engine.tuples(
             "SELECT count(*), bit_xor(md5_number_lower(_source || ':' || _row)), "
             "sum(md5_number_upper(_source || ':' || _row)::HUGEINT)::VARCHAR "
@@ -71,11 +89,13 @@ class Session:
 
     def touches(self, selection: Selection, sources: Sequence[str]) -> bool:
         """Whether a selection has a row of one of these sources."""
+        self.need(selection.table)
         sql = f"SELECT 1 FROM ({selection.keys_sql()}) AS k WHERE k._source IN (SELECT unnest($touched)) LIMIT 1"
         return self.engine.value(sql, {**selection.params, "touched": list(sources)}) is not None
 
     def first(self, selection: Selection, n: int, *, skip: int = 0) -> list[Passage]:
         """The first passages of a selection, by source and place."""
+        self.need(selection.table)
         keys = self.engine.tuples(
             f"SELECT k._source, k._row FROM ({selection.keys_sql()}) AS k "
             f"ORDER BY k._source, k._row LIMIT {int(n)} OFFSET {int(skip)}",

@@ -11,6 +11,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
+from cuibono.store.assertions import union
 from cuibono.store.layout import Layout
 
 ROWS = "rows"
@@ -26,25 +27,36 @@ class Scope:
     proposals: bool = False
 
 
-def make_views(engine: DuckEngine, layout: Layout, scope: Scope) -> None:
-    """Create every view of a session."""
-    _evidence_views(engine, scope)
-    for name in table_names():
-        if name not in DERIVED:
-            engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {_lens_table(engine, layout, spec(name), scope)}')
-    files = _files(engine, layout, ROWS, scope)
-    engine.run(f"CREATE OR REPLACE TEMP VIEW rows AS {_plain_rows(files)}")
-    engine.run(f"CREATE OR REPLACE TEMP VIEW assertions AS {_assertions()}")
+def make_evidence_views(engine: DuckEngine, scope: Scope) -> None:
+    """Create the views of sources, passages, statements and their evidence."""
+    for name, sql in _evidence(scope).items():
+        engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
 
 
-def live_tables(engine: DuckEngine) -> list[str]:
-    """Lens tables that have rows, bulk or from statements."""
-    names = [n for n in table_names() if n not in DERIVED]
-    found = [n for n in names if engine.value(f'SELECT 1 FROM "{n}" LIMIT 1') is not None]
-    return [*found, "assertions"] if engine.value("SELECT 1 FROM assertions LIMIT 1") is not None else found
+def view_of(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> str:
+    """The SELECT behind a lens table, the plain rows, or the assertions (which need every other table first)."""
+    if table == ROWS:
+        return _plain_rows(_files(engine, layout, ROWS, scope))
+    if table == "assertions":
+        return union()
+    return _lens_table(engine, layout, spec(table), scope)
 
 
-def _evidence_views(engine: DuckEngine, scope: Scope) -> None:
+def all_tables() -> tuple[str, ...]:
+    """Every table that has a view, in the order in which they can be made."""
+    return (*(n for n in table_names() if n not in DERIVED), ROWS, *DERIVED)
+
+
+def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
+    """Lens tables that have rows, bulk or from statements; told from the catalogue, no view is opened."""
+    schemata = {s for (s,) in engine.tuples("SELECT DISTINCT schema FROM statement")}
+    named = [n for n in table_names() if n not in DERIVED]
+    found = [n for n in named if spec(n).schema in schemata or _files(engine, layout, n, scope)]
+    asserting = any(spec(n).asserts for n in found) or bool(schemata)
+    return [*found, "assertions"] if asserting else found
+
+
+def _evidence(scope: Scope) -> dict[str, str]:
     known = f"gen_in <= {2**62 if scope.generation is None else scope.generation}"
     alive = (
         "gen_out IS NULL"
@@ -53,7 +65,7 @@ def _evidence_views(engine: DuckEngine, scope: Scope) -> None:
     )
     shown = "NOT protected" if scope.public else "true"
     standings = ", ".join(f"'{s}'" for s in (*RELIED_ON, *(["proposed"] if scope.proposals else [])))
-    for name, sql in {
+    return {
         "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}",
         "reading": f"SELECT r.* FROM ev.reading AS r WHERE {alive} AND active AND source IN (SELECT id FROM source)",
         "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
@@ -66,8 +78,7 @@ def _evidence_views(engine: DuckEngine, scope: Scope) -> None:
         "min(value) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
         "FROM statement GROUP BY canonical_id",
         "judgement": "SELECT * FROM ev.judgement WHERE undone IS NULL",
-    }.items():
-        engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
+    }
 
 
 def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> list[Path]:
@@ -156,9 +167,3 @@ def _plain_rows(files: Sequence[Path]) -> str:
 
 def _list(files: Sequence[Path]) -> str:
     return "[" + ", ".join("'" + str(f.resolve()).replace("'", "''") + "'" for f in files) + "]"
-
-
-def _assertions() -> str:
-    from cuibono.store.assertions import union
-
-    return union()

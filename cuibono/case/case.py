@@ -1,0 +1,179 @@
+"""The Case: add, look, judge, cite, search, query, export, verify, forget."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from cuibono.case import adding, checking, comparing, exporting, looking
+from cuibono.case.adding import Added, Told
+from cuibono.case.comparing import Comparison
+from cuibono.case.looking import Look
+from cuibono.errors import NoCase, UnknownName
+from cuibono.model.finding import Finding
+from cuibono.model.judgement import Judgement
+from cuibono.model.passage import Passage
+from cuibono.model.source import Source
+from cuibono.model.words import Verdict
+from cuibono.reports.formats import Written
+from cuibono.store import catalog, config, database, findings, forget, judgements, query, search
+from cuibono.store.catalog import Status
+from cuibono.store.forget import Forgotten
+from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
+from cuibono.store.query import ROWS, SECONDS, Result
+from cuibono.store.search import Hit
+from cuibono.store.session import open_session
+from cuibono.store.verify import Verified
+
+
+def open_case(folder: str | Path, *, title: str | None = None, make: bool = True) -> "Case":
+    """Open a case folder, making it if it is missing.
+
+    With ``make=False`` a folder that is no case raises NoCase.
+    """
+    layout = Layout(Path(folder).expanduser().absolute())
+    if not layout.settings.is_file():
+        if not make:
+            raise NoCase(f"{layout.root} is not a case.", try_=f"cuibono new {folder}")
+        database.create(layout)
+        config.write_settings(layout, title or layout.root.name)
+    return Case(layout)
+
+
+class Case:
+    """A folder with its sources, its evidence and its findings; holds nothing open between calls."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+
+    def __repr__(self) -> str:
+        return f"Case({str(self.layout.root)!r})"
+
+    @property
+    def title(self) -> str:
+        """The title, as it stands in ``case.toml``."""
+        return config.read_title(self.layout)
+
+    def add(
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        as_table: str | None = None,
+        mapping: str | Path | None = None,
+        protect: bool = False,
+        origin: str | None = None,
+        outlet: str | None = None,
+        author: str | None = None,
+        published: str | None = None,
+        language: str | None = None,
+        tell: Tell = silent,
+    ) -> Added:
+        """Read files, folders or patterns into the case; see Added for what came of it.
+
+        ``as_table`` names the lens table that rows become, ``mapping`` a file that says which column is which.
+        Adding the same bytes twice changes nothing. Files that cannot be read are in ``Added.refused``; a single
+        file that cannot be read is raised as its error.
+        """
+        listed = [paths] if isinstance(paths, str | Path) else list(paths)
+        told = Told(as_table, Path(mapping) if mapping else None, protect, origin, outlet, author, published, language)
+        added = adding.add(self.layout, listed, told, tell=tell)
+        if len(added.refused) == 1 and not (added.sources or added.known or added.rows):
+            raise added.refused[0][1]
+        return added
+
+    def sources(self) -> list[Source]:
+        """All sources, in the order in which they came in."""
+        with open_session(self.layout) as session:
+            return session.sources()
+
+    def source(self, name: str) -> Source:
+        """A source by name or by the beginning of its hash."""
+        with database.reader(self.layout) as engine:
+            return catalog.find_source(engine, name)
+
+    def passages(self, name: str, *, first: int = 20, skip: int = 0) -> list[Passage]:
+        """The passages of a source, in order."""
+        sha = self.source(name).id
+        with open_session(self.layout) as session:
+            return session.passages([(sha, n) for n in range(skip + 1, skip + first + 1)])
+
+    def status(self) -> Status:
+        """The case in numbers."""
+        with open_session(self.layout) as session:
+            return catalog.status(session, self.title)
+
+    def look(self, lens: str, *, tell: Tell = silent, **settings: Any) -> Look:
+        """Put a lens to the case and keep what it finds; ``.notices`` says what it could not answer."""
+        return looking.look(self.layout, lens, settings, tell=tell)
+
+    def fitting(self) -> list[str]:
+        """Lenses whose tables the case has."""
+        return looking.fitting(self.layout)
+
+    def runs(self) -> list[tuple[str, dict[str, Any]]]:
+        """Lens and settings of every kept run."""
+        return looking.runs(self.layout)
+
+    def findings(self, lens: str | None = None) -> list[Finding]:
+        """The kept findings, each fresh, stale or fallen."""
+        with open_session(self.layout) as session:
+            kept = findings.kept(session)
+        return [f for f in kept if lens is None or f.lens == lens]
+
+    def finding(self, finding: str) -> Finding:
+        """One kept finding by its id or the beginning of it."""
+        kept = self.findings()
+        found = [f for f in kept if f.id == finding] or [f for f in kept if f.id.startswith(finding)]
+        if len(found) != 1:
+            raise UnknownName.among("finding", finding, [f.id for f in kept], try_="cuibono findings")
+        return found[0]
+
+    def compare(self, lens: str | None = None) -> list[Comparison]:
+        """What changed between the last two runs of each lens with the same settings."""
+        return comparing.compare(self.layout, lens)
+
+    def cite(self, finding: str, *, first: int = 20, skip: int = 0) -> list[Passage]:
+        """The passages that a finding rests on."""
+        return self.finding(finding).evidence.first(first, skip=skip)
+
+    def judge(self, target: str, verdict: Verdict, *, by: str, note: str = "") -> Judgement:
+        """Confirm or dismiss a finding; who decides must be named, and it can be undone."""
+        found = self.finding(target)
+        if verdict not in ("confirmed", "dismissed", "unsure"):
+            raise UnknownName.among("verdict", verdict, ["confirmed", "dismissed", "unsure"])
+        with database.writer(self.layout) as engine:
+            return judgements.judge(engine, found.id, verdict, by=by, note=note, anchor=found.says)
+
+    def undo(self) -> Judgement | None:
+        """Take back the newest judgement; None when there is none left."""
+        with database.writer(self.layout) as engine:
+            return judgements.undo(engine)
+
+    def judgements(self) -> list[Judgement]:
+        """Every judgement, the undone ones too."""
+        with database.reader(self.layout) as engine:
+            return judgements.standing(engine)
+
+    def search(self, text: str, *, limit: int = 20, skip: int = 0) -> list[Hit]:
+        """Passages and rows that hold all the words; "quoted words" stand together, ``*`` ends a prefix."""
+        return search.search(self.layout, text, limit=limit, skip=skip)
+
+    def query(self, sql: str, *, limit: int = ROWS, seconds: float = SECONDS) -> Result:
+        """Run exactly one SELECT over the case's tables, read-only."""
+        return query.query(self.layout, sql, limit=limit, seconds=seconds)
+
+    def export(self, path: str | Path, *, format: str | None = None) -> Written:  # noqa: A002 - the word users know
+        """Write a report or data file; the suffix says which kind. Nothing protected is in it."""
+        return exporting.export(self.layout, Path(path).expanduser(), format=format)
+
+    def would_forget(self, name: str) -> Forgotten:
+        """What would go, and which findings would fall, if a source were forgotten."""
+        return forget.preview(self.layout, [self.source(name).id])
+
+    def forget(self, name: str) -> Forgotten:
+        """Remove a source and everything that came from it; says which findings fell."""
+        return forget.forget(self.layout, [self.source(name).id])
+
+    def verify(self, *, tell: Tell = silent) -> Verified:
+        """Check that bytes, passages, statements and findings are as they were."""
+        return checking.verify(self.layout, tell=tell)

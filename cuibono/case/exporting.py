@@ -1,0 +1,102 @@
+"""``export``: findings become a page or a file; nothing protected gets out.
+
+When the case holds protected material every lens is run again on the public side alone: a number that would need
+the rest is not printed. The last step searches the finished file for anything that points to a protected source.
+"""
+
+from pathlib import Path
+
+from cuibono.case.looking import again
+from cuibono.errors import CuibonoError, MissingTable, ProtectedLeak
+from cuibono.model.finding import Finding, Notice
+from cuibono.reports import formats
+from cuibono.reports.formats import Written
+from cuibono.store import findings, leaks
+from cuibono.store.config import read_title
+from cuibono.store.layout import Layout
+from cuibono.store.leaks import Secrets
+from cuibono.store.public import Public, has_protected, secrets_of
+from cuibono.store.session import Session, open_session
+from cuibono.store.views import Scope
+
+Notices = list[tuple[str, Notice]]
+
+
+def export(layout: Layout, path: Path, *, format: str | None = None) -> Written:  # noqa: A002 - the word users know
+    """Write findings and their passages to a file; the suffix says which kind.
+
+    Raises ProtectedLeak, and writes nothing, when the finished file would point to a protected source.
+    """
+    title = read_title(layout)
+    with open_session(layout) as everything:
+        guarded = has_protected(everything)
+        kept = [f for f in findings.kept(everything) if f.verdict != "dismissed"]
+        asked = _asked(everything)
+    with open_session(layout, Scope(public=True)) as session:
+        if guarded:
+            public, notices = _public_twins(session, kept, asked)
+        else:
+            public, notices = [f for f in kept if f.state != "fell"], _kept_notices(session)
+        withheld = sum(f.state != "fell" for f in kept) - len(public)
+        view = Public(session, title, public, notices, withheld_findings=withheld)
+        secrets = _secrets(layout, session, title) if guarded else None
+        return formats.write(view, path, format=format, check=lambda written: _check(written, secrets))
+
+
+def _asked(session: Session) -> list[tuple[str, dict[str, object]]]:
+    import json
+
+    rows = session.engine.tuples(f"SELECT lens, settings FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id")
+    return [(lens, json.loads(settings)) for lens, settings in rows]
+
+
+def _public_twins(
+    session: Session, kept: list[Finding], asked: list[tuple[str, dict[str, object]]]
+) -> tuple[list[Finding], Notices]:
+    """What the same lenses find without the protected part; a kept finding without a twin is withheld."""
+    wanted = {f.id: f for f in kept if f.state != "fell"}
+    found: list[Finding] = []
+    notices: Notices = []
+    for lens, settings in asked:
+        try:
+            made = again(session, lens, settings)
+        except MissingTable:
+            continue
+        found += [_with_verdict(f, wanted[f.id]) for f in made.findings if f.id in wanted]
+        notices += [(lens, n) for n in made.notices]
+    return found, notices
+
+
+def _with_verdict(twin: Finding, kept: Finding) -> Finding:
+    return twin.with_(verdict=kept.verdict, note=kept.note, kept=kept.kept, state=kept.state)
+
+
+def _kept_notices(session: Session) -> Notices:
+    import json
+
+    rows = session.engine.tuples(f"SELECT lens, notices FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id")
+    return [(lens, Notice(**raw)) for lens, listed in rows for raw in json.loads(listed)]
+
+
+def _secrets(layout: Layout, public: Session, title: str) -> Secrets:
+    with open_session(layout, Scope(proposals=True)) as everything:
+        return secrets_of(everything, public, title)
+
+
+def _check(written: Path, secrets: Secrets | None) -> None:
+    if secrets is None:
+        return
+    try:
+        hits = leaks.search(written, secrets)
+    except CuibonoError:
+        raise
+    except Exception as error:  # whatever cannot be searched cannot be let out
+        raise ProtectedLeak(
+            f"The finished export could not be searched for protected material: {error}",
+            try_="export to another format, and report this",
+        ) from error
+    if hits:
+        raise ProtectedLeak(
+            f"The export was not written: it would hold protected material ({'; '.join(hits[:5])}).",
+            try_="look for it in the title, in notes to findings and in settings; then export again",
+        )

@@ -1,0 +1,60 @@
+"""``cuibono add``: read files into the case."""
+
+import click
+
+from cuibono.cli.output import emit, harmless, json_option, progress, the_case
+
+
+@click.command("add")
+@click.argument("files", nargs=-1, required=True)
+@click.option(
+    "--as", "as_table", metavar="TABLE", help="The lens table that the rows become (see: cuibono lenses --tables)."
+)
+@click.option(
+    "--mapping", type=click.Path(exists=True, dir_okay=False), help="A YAML file that says which column is which."
+)
+@click.option("--protect", is_flag=True, help="Never export these sources or anything that rests on them alone.")
+@click.option("--origin", help="Where you have it from, in your words.")
+@click.option("--outlet", help="Who published it.")
+@click.option("--author", help="Who wrote it.")
+@click.option("--published", metavar="DATE", help="When it was published, e.g. 2021, 2021-03, 2021-03-01.")
+@click.option("--language", metavar="CODE", help="Its language, e.g. en, zh.")
+@json_option
+def command(files: tuple[str, ...], **told: object) -> None:
+    """Read files and folders into the case, byte for byte.
+
+    Each file is in or out, never half; what cannot be read is listed with the reason. Adding the same bytes twice
+    changes nothing. Long runs can be stopped: the same command goes on from there.
+
+    \b
+    Examples:
+      cuibono add ~/filings 'articles/*.html'
+      cuibono add shares.csv --as supply_shares
+      cuibono add register.csv --mapping register.yaml
+      cuibono add interview.docx --protect
+    """  # noqa: D301
+    case = the_case()
+    with progress() as tell:
+        added = case.add(list(files), tell=tell, **told)  # type: ignore[arg-type]
+    lines = [
+        str(added) + (f": {added.passages:,} passages, {added.rows:,} rows" if added.sources or added.rows else "")
+    ]
+    lines += [f"  + {harmless(s.name)}  ({s.reader}, {s.short})" for s in added.sources[:20]]
+    lines += [f"  + and {len(added.sources) - 20:,} more"] if len(added.sources) > 20 else []
+    lines += [f"  = {harmless(s.name)} is here already ({s.short}); nothing changed" for s in added.known[:20]]
+    lines += [f"  ! {harmless(e.what)}" + (f"\n      Try: {e.try_}" if e.try_ else "") for _, e in added.refused[:20]]
+    lines += [f"  ! and {len(added.refused) - 20:,} more"] if len(added.refused) > 20 else []
+    lines += [f"  . {harmless(n)}" for n in added.notes[:40]]
+    emit(
+        {
+            "added": [s.name for s in added.sources],
+            "known": [s.name for s in added.known],
+            "refused": [{"name": n, "error": e.what, "try": e.try_} for n, e in added.refused],
+            "notes": added.notes,
+            "passages": added.passages,
+            "rows": added.rows,
+        },
+        "\n".join(lines),
+    )
+    if added.refused:
+        click.get_current_context().exit(1)

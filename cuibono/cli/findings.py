@@ -1,0 +1,74 @@
+"""``cuibono findings``: list, confirm, dismiss, compare."""
+
+import click
+
+from cuibono.cli.output import emit, finding_data, harmless, json_option, the_case
+
+
+@click.command("findings")
+@click.argument("lens", required=False)
+@click.option("--confirm", metavar="FINDING", help="A person stands behind it.")
+@click.option("--dismiss", metavar="FINDING", help="It is left out of exports.")
+@click.option("--undo", is_flag=True, help="Take back the newest judgement.")
+@click.option("--by", help="Who decides (needed to confirm or dismiss).")
+@click.option("--note", default="", help="Why; appears in reports.")
+@click.option("--compare", is_flag=True, help="What changed between the last two runs.")
+@json_option
+def command(
+    lens: str | None, confirm: str | None, dismiss: str | None, undo: bool, by: str | None, note: str, compare: bool
+) -> None:
+    """List the kept findings, or decide about one.
+
+    Each is fresh, stale (newer evidence has come: look again) or fell (its evidence was forgotten).
+    """
+    case = the_case()
+    if undo:
+        back = case.undo()
+        emit(
+            back,
+            f"Taken back: {back.verdict} {back.target}, by {back.by}" if back else "There is nothing to take back.",
+        )
+    elif confirm or dismiss:
+        verdict = "confirmed" if confirm else "dismissed"
+        made = case.judge(confirm or dismiss or "", verdict, by=by or "", note=note)  # type: ignore[arg-type]
+        emit(made, f"{made.target} is {made.verdict} by {made.by}. Take it back with: cuibono findings --undo")
+    elif compare:
+        _compare(case.compare(lens))
+    else:
+        found = case.findings(lens)
+        emit(
+            [finding_data(f) for f in found], "\n".join(map(line, found)) or "No findings yet. Next: cuibono look LENS"
+        )
+
+
+def line(f: object) -> str:
+    """A finding on one line, with its state, its verdict and how much it rests on."""
+    from cuibono.model.finding import Finding
+
+    assert isinstance(f, Finding)
+    marks = "".join(f"  [{m}]" for m in (f.state if f.state != "fresh" else "", f.verdict or "") if m)
+    return f"{f.id}  {harmless(f.says)}{marks}\n            {f.measure or ''}  ({f.count:,} passages, {f.lens})"
+
+
+def _compare(found: list[object]) -> None:
+    from cuibono.case.comparing import Comparison
+
+    lines, data = [], []
+    for c in found:
+        assert isinstance(c, Comparison)
+        lines.append(
+            f"{c.lens} {c.settings}: {len(c.new)} new, {len(c.gone)} gone, {len(c.changed)} changed, {c.same} the same"
+        )
+        lines += [f"  + {harmless(f.says)}" for f in c.new] + [f"  - {harmless(f.says)}" for f in c.gone]
+        lines += [f"  ~ {harmless(a.says)}\n    {harmless(b.says)}" for a, b in c.changed]
+        data.append(
+            {
+                "lens": c.lens,
+                "settings": c.settings,
+                "new": [f.id for f in c.new],
+                "gone": [f.id for f in c.gone],
+                "changed": [b.id for _, b in c.changed],
+                "same": c.same,
+            }
+        )
+    emit(data, "\n".join(lines) or "Nothing to compare: no lens has run twice with the same settings.")

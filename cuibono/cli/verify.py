@@ -1,0 +1,38 @@
+"""``cuibono verify``: is the case as it was?"""
+
+import click
+
+from cuibono.cli.output import emit, harmless, json_option, progress, the_case
+
+
+@click.command("verify")
+@json_option
+def command() -> None:
+    """Hash every source again, cut every passage again, make every finding again; say what differs.
+
+    Exits with 1 when anything is wrong.
+    """
+    case = the_case()
+    with progress() as tell:
+        seen = case.verify(tell=tell)
+    counts = (
+        f"{seen.sources:,} sources, {seen.tables:,} tables, {seen.passages:,} passages, "
+        f"{seen.statements:,} statements, {seen.findings:,} findings"
+    )
+    lines = [f"WRONG  {harmless(str(f))}" for f in seen.faults] + [f"  . {harmless(n)}" for n in seen.notes]
+    lines.append(f"Checked {counts}: " + ("all as it was." if seen.ok else f"{len(seen.faults)} faults."))
+    emit(
+        {
+            "ok": seen.ok,
+            "faults": seen.faults,
+            "notes": seen.notes,
+            "sources": seen.sources,
+            "tables": seen.tables,
+            "passages": seen.passages,
+            "statements": seen.statements,
+            "findings": seen.findings,
+        },
+        "\n".join(lines),
+    )
+    if not seen.ok:
+        click.get_current_context().exit(1)

@@ -1,0 +1,217 @@
+"""The public side of a case: the only thing that exporters read.
+
+Protected sources, rows and statements that rest on them alone are not in its views; sources get new ids
+(S1, S2 ...), findings F1, F2 ..., and ids that cuibono minted are made anew for every export, so that two exports
+of the same case cannot be joined through them. Ids that a public source brought itself stay as they are.
+"""
+
+import hashlib
+import secrets as random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from cuibono.model.finding import Finding, Notice
+from cuibono.model.passage import Passage
+from cuibono.model.source import Source
+from cuibono.store.session import Session, row_passage
+from cuibono.store.leaks import Secrets
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """How much an export leaves out to protect sources: counts, never names."""
+
+    sources: int = 0
+    findings: int = 0
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEvidence:
+    """The evidence of a public finding, its passages under the ids of the export."""
+
+    public: "Public"
+    selection: dict[str, Any]
+
+    def count(self) -> int:
+        """How many public passages there are."""
+        session = self.public.session
+        return session.count(session.restore(self.selection))
+
+    def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
+        """The first public passages."""
+        session = self.public.session
+        found = session.first(session.restore(self.selection), n, skip=skip)
+        return [replace(p, source=self.public.source(p.source.id)) for p in found]
+
+    def to_json(self) -> dict[str, Any]:
+        """Not part of an export: a selection may name ids of the case."""
+        return {}
+
+
+class Public:
+    """A public session with everything under the ids of one export."""
+
+    def __init__(
+        self,
+        session: Session,
+        title: str,
+        found: Sequence[Finding],
+        notices: Sequence[tuple[str, Notice]],
+        *,
+        withheld_findings: int = 0,
+    ) -> None:
+        assert session.scope.public, "an export reads the public side only"
+        session.need_all()
+        self.session, self.title = session, title
+        self.exported = datetime.now(UTC).replace(tzinfo=None)
+        self.generation = int(session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'"))
+        self._salt = random.token_hex(16)
+        self._by_id = {s.id: s for s in session.sources()}
+        self._keys = {sha: f"S{n}" for n, sha in enumerate(self._by_id, start=1)}
+        self.sources = tuple(self.source(sha) for sha in self._by_id)
+        self.findings = tuple(self._finding(n, f) for n, f in enumerate(found, start=1))
+        self.notices = tuple(notices)
+        self.withheld = self._withheld(withheld_findings)
+        self.not_covered = tuple(
+            f"{n}: {why}"
+            for n, why in session.engine.tuples(
+                "SELECT name, any_value(why) FROM ev.refused WHERE NOT protected GROUP BY name ORDER BY name"
+            )
+        )
+
+    def source(self, sha: str) -> Source:
+        """A public source under its id of this export."""
+        source = self._by_id[sha]
+        return replace(source, id=self._keys[sha], parent=self._keys.get(source.parent or ""))
+
+    def tables(self) -> list[str]:
+        """Lens tables that have public rows."""
+        return [t for t in self.session.tables() if t != "assertions"]
+
+    def columns(self, table: str) -> list[str]:
+        """Column names of a table."""
+        return list(self.session.engine.columns(f'"{table}"'))
+
+    def rows(self, table: str) -> Iterator[dict[str, Any]]:
+        """The public rows of a table, ``_source`` under its id of this export."""
+        names = self.columns(table)
+        at = names.index("_source")
+        for chunk in self.session.engine.stream(f'SELECT * FROM "{table}" ORDER BY _source, _row'):
+            for row in chunk:
+                cells = dict(zip(names, row, strict=True))
+                yield cells | {"_source": self._keys.get(row[at], "")}
+
+    def passages(self, source: str) -> Iterator[Passage]:
+        """The passages of a public source, in order."""
+        sha = next(s for s, key in self._keys.items() if key == source)
+        engine, shown = self.session.engine, self.source(sha)
+        for chunk in engine.stream("SELECT seq, place, text FROM passage WHERE source = ? ORDER BY seq", [sha]):
+            yield from (Passage(shown, seq, place, text) for seq, place, text in chunk)
+        for chunk in engine.stream("SELECT _row, _place, _original FROM rows WHERE _source = ? ORDER BY _row", [sha]):
+            yield from (row_passage(shown, {"_row": n, "_place": p, "_original": o}) for n, p, o in chunk)
+
+    def statements(self) -> Iterator[dict[str, Any]]:
+        """Public statements by entity; ids that cuibono minted are made anew."""
+        sql = """
+            SELECT s.entity_id, s.schema, s.prop, s.value, s.lang, s.origin, m.id IS NOT NULL AS to_minted,
+                   list(DISTINCT e.source) AS sources, list(DISTINCT e.asserted_by) AS asserted_by
+            FROM statement AS s JOIN evidence AS e ON e.statement = s.id
+            LEFT JOIN (SELECT DISTINCT entity_id AS id FROM statement WHERE origin = 'minted') AS m ON m.id = s.value
+            GROUP BY ALL ORDER BY s.entity_id, s.prop, s.value
+        """
+        for chunk in self.session.engine.stream(sql):
+            for entity, schema, prop, value, lang, origin, to_minted, sources, who in chunk:
+                yield {
+                    "entity_id": self._anew(entity) if origin == "minted" else entity,
+                    "schema": schema,
+                    "prop": prop,
+                    "value": self._anew(value) if to_minted else value,
+                    "lang": lang,
+                    "sources": sorted(self._keys[s] for s in sources),
+                    "asserted_by": sorted(a for a in who if a),
+                }
+
+    def _anew(self, minted: str) -> str:
+        return hashlib.sha256((self._salt + minted).encode()).hexdigest()[:40]
+
+    def _finding(self, number: int, finding: Finding) -> Finding:
+        return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, finding.evidence.to_json()))
+
+    def _withheld(self, found: int) -> Withheld:
+        count = self.session.engine.value
+        return Withheld(
+            int(count("SELECT count(*) FROM ev.source WHERE protected")),
+            found,
+            int(
+                count(
+                    "SELECT coalesce(sum(rows), 0)::BIGINT FROM ev.bulk WHERE gen_out IS NULL AND source IN "
+                    "(SELECT id FROM ev.source WHERE protected)"
+                )
+            ),
+        )
+
+
+def has_protected(session: Session) -> bool:
+    """Whether the case holds anything protected."""
+    return session.engine.value("SELECT 1 FROM ev.source WHERE protected LIMIT 1") is not None
+
+
+def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
+    """What must not be in an export: identifiers and phrases of protected sources that no public one has too."""
+    engine = everything.engine
+    rows = engine.rows("SELECT id, name, origin, title, author, url FROM source WHERE protected")
+    told = {str(v) for r in rows for k, v in r.items() if v and k != "id"}
+    names = {r["name"].rsplit("/", 1)[-1] for r in rows} | {
+        r["name"].rsplit("/", 1)[-1].rsplit(".", 1)[0] for r in rows
+    }
+    hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
+    only = set(_only_there(everything))
+    identifiers = {t for t in told | names | hashes | only if len(t.strip()) > 1}
+    return Secrets.of(identifiers, _texts(everything, protected=True), [title, *_texts(public, protected=False)])
+
+
+def _only_there(session: Session) -> Iterator[str]:
+    """Names that rest on protected sources alone: of entities, of parties in tables, of speakers."""
+    engine = session.engine
+    yield from (
+        v
+        for (v,) in engine.tuples(
+            "SELECT DISTINCT s.value FROM statement AS s WHERE s.prop IN ('name', 'alias', 'weakAlias', 'previousName') AND "
+            "s.id NOT IN (SELECT e.statement FROM evidence AS e JOIN source AS p ON p.id = e.source WHERE NOT p.protected)"
+        )
+    )
+    for table in (t for t in session.tables() if t != "assertions"):
+        session.need(table)
+        parties = [c for c in engine.columns(f'"{table}"') if c.endswith("_name") or c == "asserted_by"]
+        for column in parties:
+            yield from (
+                str(v)
+                for (v,) in engine.tuples(
+                    f'SELECT DISTINCT t."{column}" FROM "{table}" AS t JOIN source AS p ON p.id = t._source '
+                    f'WHERE p.protected AND t."{column}" IS NOT NULL'
+                )
+            )
+
+
+def _texts(session: Session, *, protected: bool) -> Iterator[str]:
+    engine, wanted = session.engine, "protected" if protected else "NOT protected"
+    for chunk in engine.stream(f"SELECT text FROM passage WHERE source IN (SELECT id FROM source WHERE {wanted})"):
+        yield from (text for (text,) in chunk)
+    files = engine.tuples(
+        f"SELECT file FROM ev.bulk WHERE gen_out IS NULL AND source IN (SELECT id FROM source WHERE {wanted})"
+    )
+    for (file,) in files:
+        path = str((session.layout.root / file).resolve())
+        for chunk in engine.stream(
+            "SELECT array_to_string(json_extract_string(_original, '$.*'), ' ') FROM read_parquet($file)",
+            {"file": path},
+        ):
+            yield from (text for (text,) in chunk if text)
+    for chunk in engine.stream(
+        f"SELECT coalesce(title, '') || ' ' || coalesce(name, '') || ' ' || coalesce(author, '') "
+        f"|| ' ' || coalesce(outlet, '') FROM source WHERE {wanted}"
+    ):
+        yield from (text for (text,) in chunk if not protected)
