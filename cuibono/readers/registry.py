@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 from cuibono.errors import UnreadableSource
 from cuibono.readers.contract import Input, Reader, Reading
 
-_PLUMBING = {"contract", "registry", "encoding", "limits", "langs"}
+_PLUMBING = {"contract", "registry", "encoding", "charsets", "alphabets", "limits", "langs"}
 _PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack"}
 
 
