@@ -68,7 +68,7 @@ def _public_twins(
 
 
 def _with_verdict(twin: Finding, kept: Finding) -> Finding:
-    return twin.with_(verdict=kept.verdict, note=kept.note, kept=kept.kept, state=kept.state)
+    return twin.with_(verdict=kept.verdict, note=kept.note, judged_by=kept.judged_by, kept=kept.kept, state=kept.state)
 
 
 def _kept_notices(session: Session) -> Notices:

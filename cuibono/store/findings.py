@@ -174,7 +174,7 @@ def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int
         state="fell" if row["fell"] else _freshness(row, changed),
         verdict=row["verdict"],
         note=row["note"] or "",
-        judged_by=row["judged_by"],
+        judged_by=row["judged_by"] or "",
         count=row["count"],
         kept=row["made_at"],
         generation=row["generation"],
