@@ -1,0 +1,64 @@
+"""What all tests share: a case, Chromium, and the rule that nothing is skipped under CI.
+
+cuibono is imported where it is used, so that one broken module fails its own tests and not all of them.
+"""
+
+import os
+import shutil
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from cuibono.case import Case
+
+CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
+
+# The same examples every time under CI; new ones at every run elsewhere. Time limits are pytest-timeout's affair.
+settings.register_profile("ci", derandomize=True, deadline=None, database=None)
+settings.register_profile("desk", deadline=None)
+settings.load_profile("ci" if CI else "desk")
+
+
+@cache
+def chromium_path() -> str | None:
+    """Where Chromium is, if it is installed."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def ocr_engine() -> str | None:
+    """Which OCR engine is installed, if any."""
+    from cuibono.readers import ocr
+
+    return ocr.available()
+
+
+NEEDS = {
+    "browser": (chromium_path, "Chromium is missing. Try: apt-get install chromium"),
+    "ocr": (ocr_engine, "no OCR engine is installed. Try: make install-dev"),
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark, (present, says) in NEEDS.items():
+        if item.get_closest_marker(mark) and not present():
+            (pytest.fail if CI else pytest.skip)(says)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; for tests marked ``browser``."""
+    path = chromium_path()
+    assert path, "mark the test with @pytest.mark.browser"
+    return path
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> "Case":
+    """An empty case."""
+    from cuibono.case import open_case
+
+    return open_case(tmp_path / "case", title="A test case")
