@@ -1,0 +1,1 @@
+"""What schemata there are, as data; ``cuibono.model.schemata`` reads it."""
