@@ -9,7 +9,7 @@ from cuibono.errors import UnreadableSource
 from cuibono.readers.contract import Input, Reader, Reading
 
 _PLUMBING = {"contract", "registry", "encoding", "charsets", "alphabets", "limits", "langs"}
-_PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack"}
+_PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack", "unzip", "untar"}
 
 
 @cache
