@@ -21,6 +21,7 @@ from cuibono.store import catalog, database, intake
 from cuibono.store.intake import Mark, Unit
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
+from cuibono.store.session import source_of
 from cuibono.store.staging import Stage, stage
 
 DEFAULT_LIMITS = Limits()
@@ -88,7 +89,7 @@ class _Run:
         self.batch: list[Unit] = []
         self.numbers = itertools.count(1)
         with database.reader(layout) as engine:
-            self.known = {s.id: s for s in map(catalog.source_of, engine.rows("SELECT * FROM ev.source"))}
+            self.known = {s.id: s for s in map(source_of, engine.rows("SELECT * FROM ev.source"))}
             self.loaded = set(
                 engine.tuples(
                     "SELECT table_name, source FROM ev.bulk WHERE gen_out IS NULL "

@@ -15,7 +15,8 @@ from cuibono.store import findings, leaks
 from cuibono.store.config import read_title
 from cuibono.store.layout import Layout
 from cuibono.store.leaks import Secrets
-from cuibono.store.public import Public, has_protected, secrets_of
+from cuibono.store.guarded import has_protected, secrets_of
+from cuibono.store.public import Public
 from cuibono.store.session import Session, open_session
 from cuibono.store.views import Scope
 

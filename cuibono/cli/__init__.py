@@ -70,7 +70,7 @@ def cuibono(ctx: click.Context, folder: str | None, as_json: bool) -> None:
       cuibono look dependence.concentration       ask
       cuibono cite FINDING                        see what the answer rests on
       cuibono export report.html                  hand it over
-    """  # noqa: D301 - \b is click's mark for text that keeps its lines
+    """
     ctx.obj = {"folder": folder, "json": as_json}
 
 

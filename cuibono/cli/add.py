@@ -32,7 +32,7 @@ def command(files: tuple[str, ...], **told: object) -> None:
       cuibono add shares.csv --as supply_shares
       cuibono add register.csv --mapping register.yaml
       cuibono add interview.docx --protect
-    """  # noqa: D301
+    """
     case = the_case()
     with progress() as tell:
         added = case.add(list(files), tell=tell, **told)  # type: ignore[arg-type]

@@ -22,7 +22,7 @@ def command(path: str, form: str | None) -> None:
       cuibono export tables.csv.zip    tables and findings for a spreadsheet
       cuibono export entities.ftm.json FollowTheMoney
       cuibono export ties.graphml      for Gephi and yEd
-    """  # noqa: D301
+    """
     written = the_case().export(path, format=form)
     emit(
         {"path": str(written.path), "notes": list(written.notes)},

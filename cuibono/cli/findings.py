@@ -1,5 +1,7 @@
 """``cuibono findings``: list, confirm, dismiss, compare."""
 
+from collections.abc import Sequence
+
 import click
 
 from cuibono.cli.output import emit, finding_data, harmless, json_option, the_case
@@ -50,7 +52,7 @@ def line(f: object) -> str:
     return f"{f.id}  {harmless(f.says)}{marks}\n            {f.measure or ''}  ({f.count:,} passages, {f.lens})"
 
 
-def _compare(found: list[object]) -> None:
+def _compare(found: Sequence[object]) -> None:
     from cuibono.case.comparing import Comparison
 
     lines, data = [], []

@@ -18,7 +18,7 @@ def command(sql: str, limit: int, seconds: float) -> None:
     \b
     Example:
       cuibono query "select supplier_name, share_low from supply_shares order by share_low desc limit 5"
-    """  # noqa: D301
+    """
     result = the_case().query(sql, limit=limit, seconds=seconds)
     emit(
         {"columns": result.columns, "rows": [list(r) for r in result.rows], "more": result.more}, harmless(str(result))

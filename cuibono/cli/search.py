@@ -18,7 +18,7 @@ def command(words: tuple[str, ...], limit: int) -> None:
       cuibono search '"silicon metal" hoshine'     words in quotes stand together
       cuibono search 'concentr*'                   a star ends a prefix
       cuibono search 协鑫
-    """  # noqa: D301
+    """
     hits = the_case().search(" ".join(words), limit=limit)
     text = "\n".join(
         passage_text(h.passage) + (f"\n    ({h.times:,} rows say this)" if h.times > 1 else "") for h in hits

@@ -13,7 +13,8 @@ def write_settings(layout: Layout, title: str) -> None:
     if layout.settings.exists():
         return
     made = datetime.now(UTC).date().isoformat()
-    text = f"# A cuibono case. The title appears on reports.\ntitle = {json.dumps(title, ensure_ascii=False)}\nmade = {made}\n"
+    quoted = json.dumps(title, ensure_ascii=False)  # a JSON string is a TOML string too
+    text = f"# A cuibono case. The title appears on reports.\ntitle = {quoted}\nmade = {made}\n"
     draft = layout.settings.with_suffix(".new")
     draft.write_text(text, "utf-8")
     draft.replace(layout.settings)

@@ -141,18 +141,19 @@ def _insert(engine: DuckEngine, run: Run, number: int) -> None:
 
 def kept(session: Session, *, run: int | None = None, ids: Sequence[str] | None = None) -> list[Finding]:
     """Kept findings: those of the newest runs, of one run, or those named."""
-    where, params = f"f.run IN ({LATEST})", {}
-    if run is not None:
-        where, params = "f.run = $run", {"run": run}
+    where = f"f.run IN ({LATEST})" if run is None else "f.run = $run"
+    params: dict[str, Any] = {} if run is None else {"run": run}
     if ids is not None:
-        where += " AND f.id IN (SELECT unnest($ids))"
-        params = {**params, "ids": list(ids)}
+        where, params = f"{where} AND f.id IN (SELECT unnest($ids))", {**params, "ids": list(ids)}
     rows = session.engine.rows(
-        f"SELECT f.*, r.settings, r.tables, r.made_at, j.verdict, j.note, j.judged_by FROM ev.finding AS f "
-        f"JOIN ev.run AS r ON r.id = f.run "
-        f"LEFT JOIN (SELECT target, arg_max(verdict, seq) AS verdict, arg_max(note, seq) AS note, arg_max(made_by, seq) AS judged_by FROM ev.judgement "
-        f"           WHERE undone IS NULL GROUP BY target) AS j ON j.target = f.id "
-        f"WHERE {where} ORDER BY r.lens, f.run, f.ord",
+        f"""
+        SELECT f.*, r.settings, r.tables, r.made_at, j.verdict, j.note, j.judged_by
+        FROM ev.finding AS f JOIN ev.run AS r ON r.id = f.run
+        LEFT JOIN (SELECT target, arg_max(verdict, seq) AS verdict, arg_max(note, seq) AS note,
+                          arg_max(made_by, seq) AS judged_by
+                   FROM ev.judgement WHERE undone IS NULL GROUP BY target) AS j ON j.target = f.id
+        WHERE {where} ORDER BY r.lens, f.run, f.ord
+        """,
         params,
     )
     changed = database.changes(session.engine)

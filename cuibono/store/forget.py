@@ -4,7 +4,6 @@ What rested on it falls, and the log keeps only when and how much, never what it
 anew, because a deleted row stays readable in the old file.
 """
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +15,7 @@ from cuibono.engine import DuckEngine
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
 from cuibono.store import database, findings, locks
+from cuibono.store.compact import compact
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
 from cuibono.store.staging import Stage, stage
@@ -45,12 +45,12 @@ def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
         every = family(engine, ids)
         gone = _measure(Session(engine, layout, Scope(proposals=True), _no_reopening), every)
         with engine.transaction():
-            files = _files(engine, layout, every)
+            _thin_out(engine, layout, bin_, every)
+            for final in _files(engine, layout, every):
+                bin_.set_aside(final)
             _delete(engine, every, gone)
-            for final in files:
-                _set_aside(bin_, final)
-        for final in files:
-            final.unlink(missing_ok=True)
+            bin_.sync()
+        bin_.settle()
         _drop_views(engine)
         _rewrite(engine, layout)
         rmtree(layout.cache, ignore_errors=True)
@@ -90,10 +90,28 @@ def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
     )
 
 
+def _thin_out(engine: DuckEngine, layout: Layout, bin_: Stage, ids: Sequence[str]) -> None:
+    """Rewrite the files that hold rows of other sources too."""
+    shared = engine.tuples(
+        "SELECT table_name, file FROM ev.bulk GROUP BY table_name, file "
+        "HAVING bool_or(source IN (SELECT unnest($ids))) AND bool_or(source NOT IN (SELECT unnest($ids)))",
+        {"ids": list(ids)},
+    )
+    for table, file in shared:
+        compact(layout, engine, bin_, table, without=list(ids), files=[file])
+
+
 def _files(engine: DuckEngine, layout: Layout, ids: Sequence[str]) -> list[Path]:
-    bulk = engine.tuples("SELECT file, mapping FROM ev.bulk WHERE source IN (SELECT unnest($ids))", {"ids": list(ids)})
-    named = [layout.root / f for pair in bulk for f in pair if f]
-    return [*map(layout.source_file, ids), *named]
+    """The files that hold nothing but what goes."""
+    mine = {"ids": list(ids)}
+    bulk = engine.tuples(
+        "SELECT DISTINCT file FROM ev.bulk GROUP BY file HAVING bool_and(source IN (SELECT unnest($ids)))", mine
+    )
+    mappings = engine.tuples(
+        "SELECT mapping FROM ev.bulk WHERE mapping IS NOT NULL AND source IN (SELECT unnest($ids))", mine
+    )
+    named = [*map(layout.source_file, ids), *(layout.root / f for (f,) in [*bulk, *mappings])]
+    return [p for p in named if p.exists()]
 
 
 def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
@@ -126,12 +144,6 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
         "INSERT INTO ev.forgotten VALUES (?, ?, ?, ?, ?)",
         [datetime.now(UTC).replace(tzinfo=None), at, len(ids), sum(gone.rows.values()), len(gone.fell)],
     )
-
-
-def _set_aside(bin_: Stage, final: Path) -> None:
-    """Link a file into the stage: should we die after the commit, the next start sweeps both names of it."""
-    if final.exists():
-        os.link(final, bin_.place(final))
 
 
 def _drop_views(engine: DuckEngine) -> None:

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 from cuibono.engine import DuckEngine
 from cuibono.model.source import Source
 from cuibono.store import statements
+from cuibono.store.compact import compact, crowded
 from cuibono.store.database import raise_generation, touch, writer
 from cuibono.store.layout import Layout
 from cuibono.store.staging import Stage
@@ -191,6 +192,11 @@ def commit(layout: Layout, stage: Stage, units: list[Unit]) -> set[str]:
             _insert_bulks(engine, layout, units, generation)
             _insert_entities(engine, layout, units, generation)
         stage.settle()
+        for table in crowded(engine):
+            with engine.transaction():
+                compact(layout, engine, stage, table)
+                stage.sync()
+            stage.settle()
         engine.checkpoint()
     return fresh
 
@@ -210,9 +216,10 @@ def load_json(engine: DuckEngine, table: str, paths: list[Path], where: str = "t
     columns = engine.columns(table)
     types = ", ".join(f"{name}: '{kind}'" for name, kind in columns.items())
     files = ", ".join(f"'{str(p).replace(chr(39), chr(39) * 2)}'" for p in paths)
+    room = max(longest, _OBJECT) + 1024
     engine.run(
         f"INSERT INTO {table} BY NAME SELECT {', '.join(columns)} FROM read_json([{files}], "
-        f"format = 'newline_delimited', maximum_object_size = {max(longest, _OBJECT) + 1024}, columns = {{{types}}}) WHERE {where}"
+        f"format = 'newline_delimited', maximum_object_size = {room}, columns = {{{types}}}) WHERE {where}"
     )
 
 

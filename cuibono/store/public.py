@@ -16,7 +16,6 @@ from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
 from cuibono.store.session import Session, row_passage
-from cuibono.store.leaks import Secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,66 +151,3 @@ class Public:
                 )
             ),
         )
-
-
-def has_protected(session: Session) -> bool:
-    """Whether the case holds anything protected."""
-    return session.engine.value("SELECT 1 FROM ev.source WHERE protected LIMIT 1") is not None
-
-
-def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
-    """What must not be in an export: identifiers and phrases of protected sources that no public one has too."""
-    engine = everything.engine
-    rows = engine.rows("SELECT id, name, origin, title, author, url FROM source WHERE protected")
-    told = {str(v) for r in rows for k, v in r.items() if v and k != "id"}
-    names = {r["name"].rsplit("/", 1)[-1] for r in rows} | {
-        r["name"].rsplit("/", 1)[-1].rsplit(".", 1)[0] for r in rows
-    }
-    hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
-    only = set(_only_there(everything))
-    identifiers = {t for t in told | names | hashes | only if len(t.strip()) > 1}
-    return Secrets.of(identifiers, _texts(everything, protected=True), [title, *_texts(public, protected=False)])
-
-
-def _only_there(session: Session) -> Iterator[str]:
-    """Names that rest on protected sources alone: of entities, of parties in tables, of speakers."""
-    engine = session.engine
-    yield from (
-        v
-        for (v,) in engine.tuples(
-            "SELECT DISTINCT s.value FROM statement AS s WHERE s.prop IN ('name', 'alias', 'weakAlias', 'previousName') AND "
-            "s.id NOT IN (SELECT e.statement FROM evidence AS e JOIN source AS p ON p.id = e.source WHERE NOT p.protected)"
-        )
-    )
-    for table in (t for t in session.tables() if t != "assertions"):
-        session.need(table)
-        parties = [c for c in engine.columns(f'"{table}"') if c.endswith("_name") or c == "asserted_by"]
-        for column in parties:
-            yield from (
-                str(v)
-                for (v,) in engine.tuples(
-                    f'SELECT DISTINCT t."{column}" FROM "{table}" AS t JOIN source AS p ON p.id = t._source '
-                    f'WHERE p.protected AND t."{column}" IS NOT NULL'
-                )
-            )
-
-
-def _texts(session: Session, *, protected: bool) -> Iterator[str]:
-    engine, wanted = session.engine, "protected" if protected else "NOT protected"
-    for chunk in engine.stream(f"SELECT text FROM passage WHERE source IN (SELECT id FROM source WHERE {wanted})"):
-        yield from (text for (text,) in chunk)
-    files = engine.tuples(
-        f"SELECT file FROM ev.bulk WHERE gen_out IS NULL AND source IN (SELECT id FROM source WHERE {wanted})"
-    )
-    for (file,) in files:
-        path = str((session.layout.root / file).resolve())
-        for chunk in engine.stream(
-            "SELECT array_to_string(json_extract_string(_original, '$.*'), ' ') FROM read_parquet($file)",
-            {"file": path},
-        ):
-            yield from (text for (text,) in chunk if text)
-    for chunk in engine.stream(
-        f"SELECT coalesce(title, '') || ' ' || coalesce(name, '') || ' ' || coalesce(author, '') "
-        f"|| ' ' || coalesce(outlet, '') FROM source WHERE {wanted}"
-    ):
-        yield from (text for (text,) in chunk if not protected)

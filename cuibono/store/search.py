@@ -131,12 +131,14 @@ def _index_source(session: Session, index: sqlite3.Connection, source: str) -> N
     )
     for file, rows in found:
         path = str((session.layout.root / file).resolve())
-        for chunk in session.engine.stream(_cells_sql(rows), {"file": path}):
+        for chunk in session.engine.stream(_cells_sql(rows), {"file": path, "source": source}):
             _write(index, source, chunk)
 
 
 def _cells_sql(rows: int) -> str:
-    each = "SELECT _row, json_extract_string(_original, '$.*') AS cells FROM read_parquet($file)"
+    each = (
+        "SELECT _row, json_extract_string(_original, '$.*') AS cells FROM read_parquet($file) WHERE _source = $source"
+    )
     if rows <= SHORT_TABLE:
         return f"SELECT _row, array_to_string(cells, ' · '), 1 FROM ({each}) AS e ORDER BY _row"
     return (

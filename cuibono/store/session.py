@@ -158,9 +158,9 @@ class Session:
             return []
         listed = ", ".join(str(int(n)) for n in numbers)
         return self.engine.rows(
-            f"SELECT _row, _place, _original FROM read_parquet($file) WHERE _row IN ({listed}) "
+            f"SELECT _row, _place, _original FROM read_parquet($file) WHERE _source = $source AND _row IN ({listed}) "
             f"AND _row BETWEEN {min(numbers)} AND {max(numbers)}",
-            {"file": str((self.layout.root / file).resolve())},
+            {"file": str((self.layout.root / file).resolve()), "source": source},
         )
 
 

@@ -32,6 +32,7 @@ class Stage:
     layout: Layout
     root: Path
     files: list[Path] = field(default_factory=list)
+    aside: list[Path] = field(default_factory=list)
 
     @property
     def work(self) -> Path:
@@ -56,6 +57,20 @@ class Stage:
         for folder in folders:
             sync_folder(folder)
         self.files.clear()
+        for final in self.aside:
+            final.unlink(missing_ok=True)
+        self.aside.clear()
+
+    def set_aside(self, final: Path) -> None:
+        """Note a file that goes when the transaction is through.
+
+        It is linked into the stage: should we die after the commit, the next start sweeps both names of it; should
+        we die before, the database still names it and it stays.
+        """
+        linked = self.root / final.relative_to(self.layout.root)
+        linked.parent.mkdir(parents=True, exist_ok=True)
+        os.link(final, linked)
+        self.aside.append(final)
 
 
 @contextmanager

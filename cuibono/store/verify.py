@@ -107,8 +107,8 @@ def _passages(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:
 def _statements(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:
     seen.statements = int(engine.value("SELECT count(*) FROM ev.statement"))
     off = engine.tuples(
-        "SELECT entity_id, prop, value FROM ev.statement WHERE id <> sha1(concat(dataset, '.', entity_id, '.', prop, '.', "
-        "value, coalesce('@' || lang, ''))) ORDER BY 1, 2, 3 LIMIT 20"
+        "SELECT entity_id, prop, value FROM ev.statement WHERE id <> sha1(concat(dataset, '.', entity_id, '.', prop, "
+        "'.', value, coalesce('@' || lang, ''))) ORDER BY 1, 2, 3 LIMIT 20"
     )
     for entity, prop, value in off:
         yield Fault("statement", f"{entity} {prop}", f"'{value}' is not what was read")

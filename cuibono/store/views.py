@@ -4,7 +4,6 @@ A lens table is the bulk rows of all its Parquet files, UNION ALL a pivot of the
 one row per assertion. ``Scope`` says as of which generation, and whether protected material is in.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
 from cuibono.store.assertions import union
+from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
 
 ROWS = "rows"
@@ -36,7 +36,7 @@ def make_evidence_views(engine: DuckEngine, scope: Scope) -> None:
 def view_of(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> str:
     """The SELECT behind a lens table, the plain rows, or the assertions (which need every other table first)."""
     if table == ROWS:
-        return _plain_rows(_files(engine, layout, ROWS, scope))
+        return _plain_rows(*_files(engine, layout, ROWS, scope))
     if table == "assertions":
         return union()
     return _lens_table(engine, layout, spec(table), scope)
@@ -51,7 +51,7 @@ def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
     """Lens tables that have rows, bulk or from statements; told from the catalogue, no view is opened."""
     schemata = {s for (s,) in engine.tuples("SELECT DISTINCT schema FROM statement")}
     named = [n for n in table_names() if n not in DERIVED]
-    found = [n for n in named if spec(n).schema in schemata or _files(engine, layout, n, scope)]
+    found = [n for n in named if spec(n).schema in schemata or _files(engine, layout, n, scope)[0]]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
     return [*found, "assertions"] if asserting else found
 
@@ -81,25 +81,28 @@ def _evidence(scope: Scope) -> dict[str, str]:
     }
 
 
-def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> list[Path]:
+def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tuple[list[Path], str]:
+    """The files of a table that a scope sees, and a filter on the rows where files hold more than it sees."""
     when = "gen_out IS NULL"
     if scope.generation is not None:
         when = f"gen_in <= {scope.generation} AND coalesce(gen_out, {2**62}) > {scope.generation}"
-    found = engine.tuples(
-        f"SELECT file FROM ev.bulk WHERE table_name = ? AND {when} AND source IN (SELECT id FROM source) "
-        "ORDER BY gen_in, file",
-        [table],
+    seen = f"table_name = '{table}' AND {when} AND source IN (SELECT id FROM source)"
+    found = engine.tuples(f"SELECT DISTINCT file FROM ev.bulk WHERE {seen} ORDER BY file")
+    shared = engine.value(
+        f"SELECT 1 FROM ev.bulk WHERE table_name = '{table}' AND file IN (SELECT file FROM ev.bulk WHERE {seen}) "
+        f"AND source NOT IN (SELECT source FROM ev.bulk WHERE {seen}) LIMIT 1"
     )
-    return [layout.root / file for (file,) in found]
+    only = f" WHERE _source IN (SELECT b.source FROM ev.bulk AS b WHERE {seen})" if shared else ""
+    return [layout.root / file for (file,) in found], only
 
 
 def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Scope) -> str:
     parts = []
-    files = _files(engine, layout, table.name, scope)
+    files, only = _files(engine, layout, table.name, scope)
     types = {c.name: c.type for c in table.columns} | COMMON
     if files:
         cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
-        parts.append(f"SELECT {cast} FROM read_parquet({_list(files)}, union_by_name = true)")
+        parts.append(f"SELECT {cast} FROM read_parquet({listed(files)}, union_by_name = true){only}")
     if table.schema and engine.value("SELECT 1 FROM ev.statement WHERE schema = ? LIMIT 1", [table.schema]):
         parts.append(_pivot(table))
     if not parts:
@@ -158,12 +161,8 @@ def _pivot_column(column: Column) -> str:
     return f'TRY_CAST(p."v_{column.prop}" AS {column.type}) AS "{column.name}"'
 
 
-def _plain_rows(files: Sequence[Path]) -> str:
+def _plain_rows(files: list[Path], only: str) -> str:
     columns = {"_source": "VARCHAR", "_row": "BIGINT", "_place": "VARCHAR", "_original": "VARCHAR"}
     if not files:
         return "SELECT " + ", ".join(f"NULL::{t} AS {n}" for n, t in columns.items()) + " WHERE false"
-    return f"SELECT {', '.join(columns)} FROM read_parquet({_list(files)}, union_by_name = true)"
-
-
-def _list(files: Sequence[Path]) -> str:
-    return "[" + ", ".join("'" + str(f.resolve()).replace("'", "''") + "'" for f in files) + "]"
+    return f"SELECT {', '.join(columns)} FROM read_parquet({listed(files)}, union_by_name = true){only}"

@@ -1,0 +1,61 @@
+"""What must not get out: the identifiers and phrases that only protected material has."""
+
+from collections.abc import Iterator
+
+from cuibono.store.leaks import Secrets
+from cuibono.store.session import Session
+
+_CELLS = "array_to_string(json_extract_string(_original, '$.*'), ' ')"
+_NAMES = "('name', 'alias', 'weakAlias', 'previousName')"
+
+
+def has_protected(session: Session) -> bool:
+    """Whether the case holds anything protected."""
+    return session.engine.value("SELECT 1 FROM ev.source WHERE protected LIMIT 1") is not None
+
+
+def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
+    """What must not be in an export: identifiers and phrases of protected sources that no public one has too."""
+    rows = everything.engine.rows("SELECT id, name, origin, title, author, url FROM source WHERE protected")
+    told = {str(v) for r in rows for k, v in r.items() if v and k != "id"}
+    files = {r["name"].rsplit("/", 1)[-1] for r in rows}
+    names = files | {f.rsplit(".", 1)[0] for f in files}
+    hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
+    spoken = {t for t in told | names | hashes | set(_only_there(everything)) if len(t.strip()) > 1}
+    return Secrets.of(spoken, _texts(everything, protected=True), [title, *_texts(public, protected=False)])
+
+
+def _only_there(session: Session) -> Iterator[str]:
+    """Names that rest on protected sources alone: of entities, of parties in tables, of speakers."""
+    engine = session.engine
+    named = engine.tuples(
+        f"""
+        SELECT DISTINCT s.value FROM statement AS s WHERE s.prop IN {_NAMES} AND s.id NOT IN (
+            SELECT e.statement FROM evidence AS e JOIN source AS p ON p.id = e.source WHERE NOT p.protected)
+        """
+    )
+    yield from (value for (value,) in named)
+    for table in (t for t in session.tables() if t != "assertions"):
+        session.need(table)
+        for column in (c for c in engine.columns(f'"{table}"') if c.endswith("_name") or c == "asserted_by"):
+            found = engine.tuples(
+                f'SELECT DISTINCT t."{column}" FROM "{table}" AS t JOIN source AS p ON p.id = t._source '
+                f'WHERE p.protected AND t."{column}" IS NOT NULL'
+            )
+            yield from (str(value) for (value,) in found)
+
+
+def _texts(session: Session, *, protected: bool) -> Iterator[str]:
+    engine, wanted = session.engine, "protected" if protected else "NOT protected"
+    mine = f"SELECT id FROM source WHERE {wanted}"
+    for chunk in engine.stream(f"SELECT text FROM passage WHERE source IN ({mine})"):
+        yield from (text for (text,) in chunk)
+    files = engine.tuples(f"SELECT DISTINCT file FROM ev.bulk WHERE gen_out IS NULL AND source IN ({mine})")
+    for (file,) in files:
+        path = str((session.layout.root / file).resolve())
+        cells = f"SELECT {_CELLS} FROM read_parquet($file) WHERE _source IN ({mine})"
+        for chunk in engine.stream(cells, {"file": path}):
+            yield from (text for (text,) in chunk if text)
+    if not protected:
+        told = f"SELECT concat_ws(' ', title, name, author, outlet, origin, url) FROM source WHERE {wanted}"
+        yield from (text for (text,) in engine.tuples(told))
