@@ -1,0 +1,44 @@
+"""``cuibono demo``: two cases from real, citable facts, to try everything on."""
+
+import click
+
+from cuibono.cli.output import emit, harmless, json_option, progress
+
+
+@click.command("demo")
+@click.argument("folder", type=click.Path(file_okay=False), default="demo-case")
+@click.option("--no-serve", is_flag=True, help="Only build; open nothing.")
+@json_option
+def command(folder: str, no_serve: bool) -> None:
+    """Build the two demo cases, solar and alliance, and a report of each.
+
+    The texts are cuibono's own, the facts are citable, and what is invented says so. Building again changes nothing.
+    """
+    from pathlib import Path
+
+    from cuibono.demo.build import build
+
+    with progress() as tell:
+        made = build(Path(folder).expanduser(), tell=tell)
+    lines = []
+    for b in made:
+        lines += [
+            harmless(b.title),
+            f"  sources     {b.added:,} added" + (f", {b.known:,} already here" if b.known else ""),
+            f"  findings    {b.findings:,} by {', '.join(b.lenses)}",
+        ]
+        lines += [f"  confirmed   {harmless(says)}" for says in b.confirmed]
+        lines += [f"  {'report' if b.changed else 'unchanged':<10}  {b.report}", f"  took        {b.seconds:.1f} s"]
+    lines += _next(made[0].report, str(made[0].folder), no_serve)
+    emit([_data(b) for b in made], "\n".join(lines))
+
+
+def _next(report: object, case: str, no_serve: bool) -> list[str]:
+    desk = [] if no_serve else ["The desk in the browser is not part of this version yet; the report is a file."]
+    return [*desk, f"Open {report} in a browser.", f"Then ask for yourself: cuibono -C {case} findings"]
+
+
+def _data(built: object) -> dict[str, object]:
+    from cuibono.cli.output import plain
+
+    return {key: str(value) if key in ("folder", "report") else value for key, value in dict(plain(built)).items()}
