@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 
 from cuibono.readers import alphabets
+from cuibono.readers.langs import language
 
 _Table = dict[str, float]
 _BROKEN = -9.0
@@ -113,7 +114,7 @@ _EVERYTHING += (_simplified, _traditional, _japanese, _korean)
 
 #: Codec, how likely it is before anything is seen (log10), and the languages written in it.
 _CANDIDATES: tuple[tuple[str, float, tuple[Callable[[], _Table], ...]], ...] = (
-    ("utf-8", 4.0, _EVERYTHING),
+    ("utf-8", 3.5, _EVERYTHING),
     ("gb18030", 0.3, (_simplified,)),
     ("big5", 0.2, (_traditional,)),
     ("cp950", 0.1, (_traditional,)),
@@ -140,8 +141,15 @@ _CANDIDATES: tuple[tuple[str, float, tuple[Callable[[], _Table], ...]], ...] = (
     ("utf-32-le", -3.0, _EVERYTHING),
     ("utf-32-be", -3.0, _EVERYTHING),
 )
+_LATIN_PAGES = {
+    "cp1252": {"fr", "de", "es", "pt", "it", "sv", "da", "no", "nl", "fi", "is", "ca"},
+    "cp1250": {"pl", "cs", "sk", "hu", "ro", "hr", "sl", "bs", "sq"},
+    "cp1254": {"tr", "az"},
+    "cp1257": {"lt", "lv", "et"},
+}
 #: Decoding what was never text in a set happily gives these joins; real writing seldom does.
-_SANDWICH = re.compile(r"(?<=[A-Za-z])[㐀-鿿가-힣ｦ-ﾟ](?=[a-z])")
+_SANDWICH = re.compile(r"(?<=[A-Za-z])[㐀-鿿가-힣ｦ-ﾟ](?=[a-z])|[㐀-鿿가-힣ｦ-ﾟ](?=[a-z]{3})")
+_SIGN_INSIDE = re.compile(r"(?<=[a-z])[³²¹¿¡ºª»«¼½¾£¥±¶](?=[a-z])")
 _UPPER_INSIDE = re.compile(r"(?<=[^\W\d_A-Z])(?<=[a-zß-ÿа-яёα-ωšžœąęłśźćńěřůőű])[A-ZÀ-ÞА-ЯЁΑ-ΩŠŽŒ]")
 _MIXED = re.compile(r"[A-Za-z](?=[Ͱ-ӿ\u0590-\u06ff\u0e00-\u0e7f])|[Ͱ-ӿ\u0590-\u06ff\u0e00-\u0e7f](?=[A-Za-z])")
 _SIDE_BY_SIDE = re.compile(r"(?<=[À-ɏ])[À-ɏ]")
@@ -158,6 +166,7 @@ def decoded(sample: bytes, codec: str) -> str:
 
 def _joins(text: str) -> float:
     found = -1.5 * len(_SANDWICH.findall(text)) - 2.0 * len(_UPPER_INSIDE.findall(text))
+    found -= 2.0 * len(_SIGN_INSIDE.findall(text))
     return found - 0.7 * len(_SIDE_BY_SIDE.findall(text)) - 2.0 * len(_MIXED.findall(text))
 
 
@@ -176,24 +185,43 @@ def likelihood(sample: bytes, codec: str) -> float:
     """How likely the bytes are as text in a codec, in log10; comparable only for the same bytes."""
     prior, languages = next(((p, ls) for name, p, ls in _CANDIDATES if name == codec), (-2.0, _EVERYTHING))
     text = decoded(sample, codec)
+    if codec == "utf-8" and "\ufffd" in text:
+        prior = -2.0
     counts = Counter(text).most_common()
     nul = -3.0 * (4 if "32" in codec else 2 if "16" in codec else 1)
     return prior + _joins(text) + max(_sum(counts, language(), nul) for language in languages)
+
+
+def _names(sample: bytes) -> list[str]:
+    """The candidates worth trying: wide ones only where NULs, or lines without end, let them be."""
+    wide = b"\x00" in sample or sample.count(b"\n") < 1 + len(sample) / 200
+    names = [name for name, _, _ in _CANDIDATES if not name.startswith("utf-32") or b"\x00\x00" in sample]
+    return [name for name in names if wide or not name.startswith("utf-16")]
 
 
 @lru_cache(maxsize=64)
 def likeliest(sample: bytes) -> str:
     """The codec under which the bytes are the likeliest text (at most 32 kB of them are looked at)."""
     sample = sample[: 32 << 10]
-    wide = b"\x00" in sample or sample.count(b"\n") < 1 + len(sample) / 200
-    names = [name for name, _, _ in _CANDIDATES if not name.startswith("utf-32") or b"\x00\x00" in sample]
-    scores = {name: likelihood(sample, name) for name in names if wide or not name.startswith("utf-16")}
+    scores = {name: likelihood(sample[:2048], name) for name in _names(sample)}
+    if len(sample) > 2048:
+        lead = sorted(scores, key=lambda name: -scores[name])[:8]
+        scores = {name: likelihood(sample, name) for name in lead}
     best = max(scores, key=lambda name: scores[name])
+    if best in _LATIN_PAGES:
+        best = _by_language(sample, scores, best)
     if scores[best] / len(sample) < -3.5:
         other = _second_opinion(sample)
         if other and likelihood(sample, other) > scores[best]:
             return other
     return best
+
+
+def _by_language(sample: bytes, scores: dict[str, float], best: str) -> str:
+    """Between code pages that differ in few letters: the one for the language that the ASCII part is in."""
+    skeleton = re.sub(rb"[^A-Za-z \n,.]+", b"", sample).decode("ascii")
+    page = next((p for p, codes in _LATIN_PAGES.items() if language(skeleton) in codes), best)
+    return page if scores.get(page, -math.inf) > scores[best] - 5 else best
 
 
 def _second_opinion(sample: bytes) -> str | None:
