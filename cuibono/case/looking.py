@@ -7,6 +7,7 @@ from cuibono import __version__
 from cuibono.lenses import registry
 from cuibono.lenses.contract import LensSpec
 from cuibono.lenses.run import run
+from cuibono.lenses.settings import plain
 from cuibono.model.finding import Finding, Notice
 from cuibono.store import database, findings
 from cuibono.store.findings import Run
@@ -67,8 +68,8 @@ def _gather(session: Session, lens: LensSpec, settings: Mapping[str, Any], tell:
     have = set(session.tables())
     tables = [t.table.name for t in lens.tables]
     session.need(*tables)
-    yielded = _counted(run(lens, session, dict(settings), have.__contains__), lens.name, tell)
-    return findings.gather(session, lens.name, settings, tables, yielded)
+    yielded = _counted(run(lens, session, settings, have.__contains__), lens.name, tell)
+    return findings.gather(session, lens.name, plain(settings), tables, yielded)
 
 
 def _counted(items: Iterator[Finding | Notice], name: str, tell: Tell) -> Iterator[Finding | Notice]:

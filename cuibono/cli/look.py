@@ -1,0 +1,89 @@
+"""``cuibono look``: put a lens to the case; its options are the lens' own settings."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cuibono.cli.output import emit, finding_data, harmless, json_option, plain, progress, the_case
+
+if TYPE_CHECKING:
+    from cuibono.case.looking import Look
+    from cuibono.lenses.contract import LensSpec
+
+
+class _Lenses(click.Group):
+    """A command per lens, made from its signature when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        from cuibono.lenses import registry
+
+        return registry.lens_names()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        from cuibono.lenses import registry
+
+        return _command_of(registry.get(cmd_name))
+
+
+@click.group("look", cls=_Lenses, invoke_without_command=True, subcommand_metavar="LENS [SETTINGS]...")
+@click.option("--all", "every", is_flag=True, help="Every lens whose tables the case has, with default settings.")
+@json_option
+@click.pass_context
+def command(ctx: click.Context, every: bool) -> None:
+    """Put a lens to the case and keep what it finds.
+
+    Each finding rests on passages (cuibono cite FINDING); what the evidence does not carry is said as a notice.
+
+    \b
+    Examples:
+      cuibono look dependence.concentration --threshold 0.3
+      cuibono look dependence.concentration --help
+      cuibono look --all
+    """
+    if ctx.invoked_subcommand is not None:
+        return
+    if not every:
+        raise click.UsageError("Name a lens, or give --all. The lenses: cuibono lenses")
+    case = the_case()
+    answers = []
+    for name in case.fitting():
+        with progress() as tell:
+            answers.append((name, case.look(name, tell=tell)))
+    emit(
+        [_data(n, found) for n, found in answers],
+        "\n".join(_text(n, found) for n, found in answers) or "No lens fits yet. See: cuibono lenses",
+    )
+
+
+def _command_of(lens: "LensSpec") -> click.Command:
+    def run(**given: Any) -> None:
+        told = {k: list(v) if isinstance(v, tuple) else v for k, v in given.items() if v is not None and v != ()}
+        with progress() as tell:
+            found = the_case().look(lens.name, tell=tell, **told)
+        emit(_data(lens.name, found), _text(lens.name, found))
+
+    options: list[click.Parameter] = [
+        click.Option(
+            [f"--{s.name.replace('_', '-')}"], metavar=s.kind.upper(), help=f"{s.help} [default: {s.default!r}]"
+        )
+        for s in lens.settings
+    ]
+    text = "\n\n".join(f"\b\n{part}" for part in lens.doc.split("\n\n"))
+    return json_option(click.Command(lens.name, params=options, callback=run, help=text, short_help=lens.first))
+
+
+def _data(name: str, found: "Look") -> dict[str, Any]:
+    return {"lens": name, "findings": [finding_data(f) for f in found], "notices": [plain(n) for n in found.notices]}
+
+
+def _text(name: str, found: "Look") -> str:
+    from cuibono.cli.findings import line
+
+    lines = [f"{name}: {len(found)} findings" + (f", {len(found.notices)} notices" if found.notices else "")]
+    lines += [line(f) for f in found]
+    for notice in found.notices:
+        lines.append(
+            f"  not identified: {harmless(notice.says)}" + (f" ({harmless(notice.why)})" if notice.why else "")
+        )
+        lines += [f"      what would help: {harmless(notice.what_would_help)}"] if notice.what_would_help else []
+    return "\n".join(lines)
