@@ -13,9 +13,9 @@ from cuibono.reports import formats
 from cuibono.reports.formats import Written
 from cuibono.store import findings, leaks
 from cuibono.store.config import read_title
+from cuibono.store.guarded import has_protected, secrets_of
 from cuibono.store.layout import Layout
 from cuibono.store.leaks import Secrets
-from cuibono.store.guarded import has_protected, secrets_of
 from cuibono.store.public import Public
 from cuibono.store.session import Session, open_session
 from cuibono.store.views import Scope

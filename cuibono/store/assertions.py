@@ -6,8 +6,14 @@ Each lens table says in its YAML file what a row asserts; this turns the declara
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
+from cuibono.engine import DuckEngine
+from cuibono.model import dates
 from cuibono.model.schemata import comparable_props, edge_schemata
 from cuibono.model.table import COMMON, TableSpec, spec, table_names
+
+DAYS = "edtf_days"
 
 
 def union() -> str:
@@ -63,10 +69,36 @@ def _shown(rule: Mapping[str, Any]) -> str:
 
 
 def _day(table: TableSpec, rule: Mapping[str, Any], key: str, end: str) -> str:
+    name = _dated(table, rule, key)
+    return f'(SELECT d.{end}_day FROM {DAYS} AS d WHERE d.edtf = t."{name}")' if name else "NULL::DATE"
+
+
+def _dated(table: TableSpec, rule: Mapping[str, Any], key: str) -> str | None:
     name = rule.get(key) or rule.get("at")
-    if not name or not table.column(name):
-        return "NULL::DATE"
-    return f'edtf_{end}(t."{name}")'
+    return name if name and table.column(name) else None
+
+
+def make_days(engine: DuckEngine) -> None:
+    """Make the lookup of first and last days, from the distinct dates that the tables hold."""
+    columns = {
+        (name, column)
+        for name in table_names()
+        for rule in (spec(name).asserts or {}).values()
+        for column in (_dated(spec(name), rule, "from"), _dated(spec(name), rule, "until"))
+        if column
+    }
+    parts = [f'SELECT "{c}" AS edtf FROM "{t}" WHERE "{c}" IS NOT NULL' for t, c in sorted(columns)]
+    written = [v for (v,) in engine.tuples(" UNION ".join(parts))] if parts else []
+    days = [(v, *("" if d is None else d.isoformat() for d in dates.bounds(v))) for v in written]
+    columns_of = list(zip(*days, strict=True)) or [(), (), ()]
+    named = zip(("edtf", "first_day", "last_day"), columns_of, strict=True)
+    engine.offer("offered_days", {n: np.array(c, dtype=object) for n, c in named})
+    engine.step(
+        DAYS,
+        "SELECT edtf::VARCHAR AS edtf, TRY_CAST(first_day::VARCHAR AS DATE) AS first_day, "
+        "TRY_CAST(last_day::VARCHAR AS DATE) AS last_day FROM offered_days",
+    )
+    engine.withdraw("offered_days")
 
 
 def _of_statements() -> str:
