@@ -38,9 +38,10 @@ CREATE TABLE ev.statement (
     low DOUBLE, high DOUBLE, earliest DATE, latest DATE
 );
 
--- n:1 to statements: two passages that say the same are two rows here.
+-- n:1 to statements: two passages that say the same are two rows here. entity_id is repeated and both tables are
+-- written in its order, so that one entity is found by the engine's min/max of each block, without an index.
 CREATE TABLE ev.evidence (
-    statement VARCHAR, source VARCHAR, seq BIGINT, asserted_by VARCHAR, status VARCHAR, polarity VARCHAR,
+    statement VARCHAR, entity_id VARCHAR, source VARCHAR, seq BIGINT, asserted_by VARCHAR, status VARCHAR, polarity VARCHAR,
     standing VARCHAR, reading VARCHAR, rule VARCHAR, confidence DOUBLE, retracts VARCHAR,
     gen_in BIGINT
 );

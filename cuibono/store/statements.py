@@ -4,13 +4,14 @@ Columns and ids follow FollowTheMoney: ``id = sha1(dataset.entity.prop.value[@la
 the same thing make one statement with two evidence rows.
 """
 
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 from cuibono.engine import DuckEngine
 from cuibono.model import dates, quantities
 from cuibono.model.schemata import property_type
 
+_DAY = "regexp_full_match(r.value, '\\d{4}-\\d{2}-\\d{2}')"
 _ID = "sha1(concat($dataset, '.', entity_id, '.', prop, '.', value, coalesce('@' || lang, '')))"
 
 
@@ -33,75 +34,95 @@ def insert(
     params = {"file": str(raw), "dataset": dataset}
     engine.step("raw_statements", f"SELECT {_ID} AS id, * FROM read_parquet($file) WHERE value IS NOT NULL", params)
     _read_values(engine)
+    engine.step("new_statements", _new(engine))
     engine.run(
         """
         INSERT INTO ev.statement
-        SELECT s.id, any_value(s.entity_id), any_value(s.schema), any_value(s.prop), any_value(s.value), $dataset,
-               any_value(s.lang), NULL, $origin, false, now()::TIMESTAMP, now()::TIMESTAMP,
-               any_value(v.low), any_value(v.high), any_value(v.earliest), any_value(v.latest)
-        FROM raw_statements AS s
+        SELECT s.id, s.entity_id, s.schema, s.prop, s.value, $dataset, s.lang, NULL, $origin, false,
+               now()::TIMESTAMP, now()::TIMESTAMP, v.low, v.high, v.earliest, v.latest
+        FROM new_statements AS s
         LEFT JOIN read_values AS v ON v.prop = s.prop AND v.schema = s.schema AND v.value = s.value
-        WHERE NOT EXISTS (SELECT 1 FROM ev.statement AS old WHERE old.id = s.id)
-        GROUP BY s.id ORDER BY any_value(s.entity_id), any_value(s.prop)
+        ORDER BY s.entity_id, s.prop
         """,
         {"dataset": dataset, "origin": origin},
     )
     engine.run(
         """
         INSERT INTO ev.evidence
-        SELECT id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table', NULL, NULL, NULL, $generation
-        FROM raw_statements GROUP BY id, _row ORDER BY id, _row
+        SELECT DISTINCT id, entity_id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table',
+               NULL, NULL::DOUBLE, NULL, $generation
+        FROM raw_statements ORDER BY entity_id, id, _row
         """,
         {"source": source, "asserted_by": asserted_by, "standing": standing, "generation": generation},
     )
-    engine.run("DROP TABLE temp.raw_statements")
-    engine.run("DROP TABLE temp.read_values")
+    for step in ("raw_statements", "new_statements", "read_values"):
+        engine.run(f"DROP TABLE temp.{step}")
+
+
+def _new(engine: DuckEngine) -> str:
+    """The statements that the case does not have, each once; grouping is left out when nothing repeats."""
+    columns = ("entity_id", "schema", "prop", "value", "lang")
+    repeats = engine.value("SELECT count(*) > count(DISTINCT id) FROM raw_statements")
+    each = ", ".join(f"any_value({c}) AS {c}" for c in columns) if repeats else ", ".join(columns)
+    once = "GROUP BY id" if repeats else ""
+    old = "ANTI JOIN ev.statement AS old ON old.id = r.id" if engine.value("SELECT 1 FROM ev.statement LIMIT 1") else ""
+    return f"SELECT r.id, {each} FROM raw_statements AS r {old} {once}"
 
 
 def _read_values(engine: DuckEngine) -> None:
-    """Read dates and numbers once per distinct value, into a lookup."""
+    """Read dates and numbers, once per distinct value: plain forms in SQL, people's wording in Python."""
     kinds = engine.tuples("SELECT DISTINCT schema, prop FROM raw_statements ORDER BY 1, 2")
-    typed = {(s, p): property_type(s, p) for s, p in kinds}
-    wanted = [(s, p, t) for (s, p), t in typed.items() if t in ("date", "number")]
-    columns: dict[str, list[Any]] = {k: [] for k in ("schema", "prop", "value", "low", "high", "earliest", "latest")}
-    for schema, prop, kind in wanted:
-        values = engine.tuples(
-            "SELECT DISTINCT value FROM raw_statements WHERE schema = ? AND prop = ?", [schema, prop]
-        )
-        for (value,) in values:
-            _read_one(columns, schema, prop, value, kind)
-    _offer_values(engine, columns)
+    typed = [(s, p, property_type(s, p)) for s, p in kinds]
+    wanted = ", ".join(f"('{_sql(s)}', '{_sql(p)}', '{t}')" for s, p, t in typed if t in ("date", "number"))
+    engine.step(
+        "read_values",
+        f"""
+        SELECT r.schema, r.prop, r.value, k.kind,
+               CASE WHEN k.kind = 'number' THEN TRY_CAST(r.value AS DOUBLE) END AS low,
+               CASE WHEN k.kind = 'number' THEN TRY_CAST(r.value AS DOUBLE) END AS high,
+               CASE WHEN k.kind = 'date' AND {_DAY} THEN TRY_CAST(r.value AS DATE) END AS earliest,
+               CASE WHEN k.kind = 'date' AND {_DAY} THEN TRY_CAST(r.value AS DATE) END AS latest
+        FROM (SELECT DISTINCT schema, prop, value FROM raw_statements) AS r
+        JOIN (VALUES {wanted or "('', '', '')"}) AS k(schema, prop, kind) ON k.schema = r.schema AND k.prop = r.prop
+        """,
+    )
+    left = "low IS NULL AND high IS NULL AND earliest IS NULL AND latest IS NULL"
+    for kind in ("date", "number"):
+        worded = [
+            v for (v,) in engine.tuples(f"SELECT DISTINCT value FROM read_values WHERE kind = '{kind}' AND {left}")
+        ]
+        if worded:
+            _read_wording(engine, kind, worded)
 
 
-def _read_one(columns: dict[str, list[Any]], schema: str, prop: str, value: str, kind: str) -> None:
-    low: float | None = None
-    high: float | None = None
-    earliest = latest = None
-    if kind == "date":
-        edtf = dates.to_edtf(value)
-        earliest, latest = dates.bounds(edtf) if edtf else (None, None)
-    else:
-        quantity = quantities.parse(value)
-        low, high = (quantity.low, quantity.high) if quantity else (None, None)
-    row = (schema, prop, value, low, high, earliest and earliest.isoformat(), latest and latest.isoformat())
-    for name, item in zip(columns, row, strict=True):
-        columns[name].append(item)
-
-
-def _offer_values(engine: DuckEngine, columns: dict[str, list[Any]]) -> None:
+def _read_wording(engine: DuckEngine, kind: str, values: list[str]) -> None:
+    """Fill in what the words of a value say, where they say a date or a number."""
     import numpy as np
 
-    text = {k: np.array(columns[k], dtype=object) for k in ("schema", "prop", "value", "earliest", "latest")}
-    numbers = {k: np.array([np.nan if x is None else x for x in columns[k]], dtype=float) for k in ("low", "high")}
-    engine.offer("offered_values", text | numbers)
+    read = [(v, *(_date(v) if kind == "date" else _number(v))) for v in values]
+    names = ("value", "first", "last")
+    columns = {
+        n: np.array(["" if x is None else str(x) for x in c], dtype=object)
+        for n, c in zip(names, zip(*read, strict=True), strict=True)
+    }
+    engine.offer("worded", columns)
+    ends, cast = (("earliest", "latest"), "DATE") if kind == "date" else (("low", "high"), "DOUBLE")
     engine.run(
-        """
-        CREATE OR REPLACE TEMP TABLE read_values AS
-        SELECT schema::VARCHAR AS schema, prop::VARCHAR AS prop, value::VARCHAR AS value,
-               CASE WHEN isnan(low) THEN NULL ELSE low END AS low,
-               CASE WHEN isnan(high) THEN NULL ELSE high END AS high,
-               TRY_CAST(earliest AS DATE) AS earliest, TRY_CAST(latest AS DATE) AS latest
-        FROM offered_values
-        """
+        f"UPDATE read_values SET {ends[0]} = TRY_CAST(w.first AS {cast}), {ends[1]} = TRY_CAST(w.last AS {cast}) "
+        f"FROM worded AS w WHERE w.value = read_values.value AND read_values.kind = '{kind}'"
     )
-    engine.withdraw("offered_values")
+    engine.withdraw("worded")
+
+
+def _date(value: str) -> tuple[date | None, date | None]:
+    edtf = dates.to_edtf(value)
+    return dates.bounds(edtf) if edtf else (None, None)
+
+
+def _number(value: str) -> tuple[float | None, float | None]:
+    quantity = quantities.parse(value)
+    return (quantity.low, quantity.high) if quantity else (None, None)
+
+
+def _sql(text: str) -> str:
+    return text.replace("'", "''")

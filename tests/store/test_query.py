@@ -15,7 +15,7 @@ def test_one_select_gives_rows(layout: Layout, put_shares: Callable[..., str]) -
     result = query(layout, "select supplier_name, share_low from supply_shares order by share_low desc")
     assert result.rows == (("Arland", 0.7), ("Borland", 0.3))
     assert str(result).splitlines()[2].split() == ["Arland", "0.7"]
-    assert list(result)[0] == {"supplier_name": "Arland", "share_low": 0.7}
+    assert next(iter(result)) == {"supplier_name": "Arland", "share_low": 0.7}
 
 
 @pytest.mark.parametrize(

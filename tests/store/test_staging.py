@@ -1,6 +1,5 @@
 """A source is in or out, whatever moment the writer dies."""
 
-import os
 from collections.abc import Callable
 
 from cuibono.store import database
@@ -47,4 +46,4 @@ def test_a_live_stage_is_left_alone(layout: Layout) -> None:
 def test_kept_bytes_are_read_only(layout: Layout, put: Callable[..., str]) -> None:
     path = layout.source_file(put("a.txt", ["one"]))
     assert path.stat().st_mode & 0o777 == 0o444
-    assert os.listdir(layout.staging) == []
+    assert list(layout.staging.iterdir()) == []
