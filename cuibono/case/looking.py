@@ -48,9 +48,7 @@ def fitting(layout: Layout) -> list[str]:
     """Lenses whose tables the case has."""
     with open_session(layout) as session:
         have = set(session.tables())
-    return [
-        n for n in registry.lens_names() if all(t.table.name in have for t in registry.get(n).tables if not t.optional)
-    ]
+    return [n for n in registry.lens_names() if have.issuperset(registry.get(n).needs)]
 
 
 def runs(layout: Layout) -> list[tuple[str, dict[str, Any]]]:
