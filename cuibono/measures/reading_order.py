@@ -10,7 +10,7 @@ Box = tuple[float, float, float, float]
 #: Lines this many line heights wide are running text; narrower ones side by side are cells of a table.
 _RUNNING = 6.0
 #: White between two blocks, in line heights.
-_BLOCK_GAP = 0.8
+_BLOCK_GAP = 1.1
 _COLUMN_GAP = 0.8
 _COLUMN_LINES = 3
 

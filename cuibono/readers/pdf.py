@@ -18,6 +18,7 @@ _STAMP, _COVERED = 40, 0.5
 _GARBAGE = 0.3
 #: A page without letters on which this much is drawn may hold words turned into outlines.
 _OUTLINES = 20
+_NOBODY = {"untitled", "anonymous", "unspecified", "unknown"}
 
 
 def recognises(item: Input) -> float:
@@ -57,8 +58,8 @@ def _reading(
         media_type="application/pdf",
         pieces=pieces,
         members=members,
-        title=one_line(pdf.about.get("Title", "")),
-        author=one_line(pdf.about.get("Author", "")),
+        title=_told(pdf, "Title"),
+        author=_told(pdf, "Author"),
         published=None if scanned else made,
         captured=made if scanned else None,
         notes=(*_notes(pdf, work), *([f"{dated}, {made}, is what the file says of itself"] if made else []), *told),
@@ -179,6 +180,12 @@ def _attached(item: Input, pdf: Pdf) -> tuple[tuple[Member, ...], list[str]]:
     members = tuple(Member(path, _file_name(name) or path.name) for path, name in found)
     told = [f"attached files taken out: {len(members)}"] if members else []
     return members, told + ([f"its attachments could not be taken out: {trouble}"] if trouble else [])
+
+
+def _told(pdf: Pdf, key: str) -> str | None:
+    """What the metadata says, unless a program put it in because nobody had."""
+    value = one_line(pdf.about.get(key, ""))
+    return None if value is None or value.lower() in _NOBODY else value
 
 
 def _file_name(name: str) -> str:
