@@ -1,0 +1,239 @@
+"""Cells of a file as SQL expressions: raw, as numbers, as shares, as dates, as ids, as one of a few words."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from cuibono.engine import DuckEngine
+from cuibono.errors import BadTable
+from cuibono.model.numerals import Decimal
+from cuibono.store.cell_lookups import (
+    QUANTITY_TYPES,
+    SPACES,
+    decimal_of,
+    distinct,
+    make_lookup,
+    name_id,
+    read_edtf,
+    read_quantity,
+    read_year,
+)
+from cuibono.store.mapping_file import Field
+
+
+def ident(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + text.replace("'", "''").replace("\0", "") + "'"
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """A column read as numbers: SQL for its ends, its unit, whether a cell was read, whether it says percent."""
+
+    cell: str
+    low: str
+    high: str
+    unit: str
+    read: str
+    says_percent: str
+    lookup: str
+
+
+@dataclass(slots=True)
+class Desk:
+    """One file on its way into a table: the engine, the raw rows as ``r``, and what was learned so far."""
+
+    engine: DuckEngine
+    relation: str
+    file_name: str
+    columns: tuple[str, ...]
+    decimal: Decimal | None = None
+    notes: list[str] = field(default_factory=list)
+    joins: list[str] = field(default_factory=list)
+    lookups: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, Numbers] = field(default_factory=dict)
+
+    def column(self, name: str) -> str:
+        """The file's own spelling of a column; raises BadTable with near misses when there is none."""
+        folded = {c.casefold(): c for c in reversed(self.columns)}
+        if name in self.columns or name.casefold() in folded:
+            return name if name in self.columns else folded[name.casefold()]
+        near = get_close_matches(name, self.columns, n=3, cutoff=0.5)
+        raise BadTable(
+            f"{self.file_name}: there is no column '{name}'. The file has: {', '.join(self.columns[:30])}.",
+            try_=f"did you mean {' or '.join(near)}?" if near else "correct the column's name in the mapping",
+        )
+
+    def cell(self, source: Field) -> str:
+        """The trimmed cell of a field, NULL when it is empty."""
+        if source.column is None:
+            return f"{literal(source.value or '')}::VARCHAR"
+        return f"nullif(trim(r.{ident(self.column(source.column))}, {SPACES}), '')"
+
+    def label(self, source: Field) -> str:
+        """What people call a field: its column, or its value."""
+        return f"'{source.column or source.value}'"
+
+    def lookup(self, cell: str, where: str, read: Callable[[str], tuple[Any, ...]], types: Sequence[str]) -> str:
+        """Read the distinct cells that meet a condition, and join what was read; returns the name of the join."""
+        key = f"{read.__name__} {cell} {where}"
+        if key not in self.lookups:
+            name = self.lookups[key] = f"lookup_{len(self.lookups)}"
+            make_lookup(self.engine, name, distinct(self.engine, self.relation, cell, where), read, types)
+            self.joins.append(f"LEFT JOIN {name} ON {name}.cell = {cell}")
+        return self.lookups[key]
+
+    def clear(self) -> None:
+        """Drop the lookups."""
+        for name in self.lookups.values():
+            self.engine.run(f"DROP TABLE IF EXISTS temp.{name}")
+
+    def left_empty(self, lookup: str, cell: str, bad: str, label: str, what: str) -> None:
+        """Note the cells of an optional column that could not be read, when there are any."""
+        some = self.engine.tuples(f"SELECT cell FROM {lookup} WHERE {bad} ORDER BY cell LIMIT 3")
+        if not some:
+            return
+        count = self.engine.value(
+            f"SELECT count(*) FROM {self.relation} JOIN {lookup} ON {lookup}.cell = {cell} WHERE {bad}"
+        )
+        shown = ", ".join(f"'{clipped(text)}'" for (text,) in some)
+        cells = "1 cell" if count == 1 else f"{count:,} cells"
+        self.notes.append(
+            f"{cells} of {label} cannot be read as {what} ({shown}) and {'was' if count == 1 else 'were'} left empty"
+        )
+
+
+def desk(engine: DuckEngine, raw: Path, file_name: str, decimal: Decimal | None) -> Desk:
+    """Lay out a file of raw rows."""
+    relation = f"read_parquet({literal(str(raw))})"
+    columns = tuple(c for c in engine.columns(relation) if c not in ("_row", "_place"))
+    return Desk(engine, f"{relation} AS r", file_name, columns, decimal)
+
+
+def clipped(text: str, size: int = 60) -> str:
+    """A cell short enough for a message."""
+    return text if len(text) <= size else text[: size - 3] + "..."
+
+
+def numbers(desk: Desk, source: Field) -> Numbers:
+    """A field read as numbers, with ends, unit and decimal sign as ``model.quantities`` has them."""
+    cell = desk.cell(source)
+    if cell not in desk.numbers:
+        desk.numbers[cell] = _numbers(desk, source, cell)
+    return desk.numbers[cell]
+
+
+def _numbers(desk: Desk, source: Field, cell: str) -> Numbers:
+    decimal = source.decimal or desk.decimal or _shown(desk, source, cell)
+    cast = f"TRY_CAST({cell} AS DOUBLE)"
+    plain = f"isfinite({cast}) AND NOT contains({cell}, '_')"
+    if decimal == ",":  # "1.234" means 1234 here, which a cast cannot know
+        plain += f" AND NOT contains({cell}, '.')"
+    fast = f"CASE WHEN {plain} THEN {cast} END"
+    read = read_quantity(decimal)
+    read.__name__ = f"quantity {decimal}"
+    name = desk.lookup(cell, f"{fast} IS NULL", read, QUANTITY_TYPES)
+    return Numbers(
+        cell=cell,
+        low=f"coalesce({fast}, {name}.a)",
+        high=f"coalesce({fast}, {name}.b)",
+        unit=f"{name}.c",
+        read=f"({fast} IS NOT NULL OR coalesce({name}.d, false))",
+        says_percent=f"coalesce({name}.e, false)",
+        lookup=name,
+    )
+
+
+def _shown(desk: Desk, source: Field, cell: str) -> Decimal | None:
+    sign, both = decimal_of(desk.engine, desk.relation, cell)
+    if sign:
+        desk.notes.append(f"{desk.label(source)} uses a decimal comma: 1.234,5 is read as 1234.5")
+    if both:
+        desk.notes.append(
+            f"{desk.label(source)} uses both decimal commas and decimal points; '1,234' is read as 1234 "
+            "(a mapping may say decimal: ',')"
+        )
+    return sign
+
+
+def year(desk: Desk, source: Field) -> str:
+    """The four-digit year of a cell; cells with none or several are noted and left empty."""
+    cell = desk.cell(source)
+    plain = f"regexp_full_match({cell}, '[12][0-9]{{3}}')"
+    name = desk.lookup(cell, f"NOT {plain}", read_year, ("DOUBLE",))
+    desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), "one year")
+    return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS BIGINT) ELSE CAST({name}.a AS BIGINT) END"
+
+
+def edtf(desk: Desk, source: Field) -> str:
+    """A date as EDTF; cells that are no date are noted and left empty."""
+    cell = desk.cell(source)
+    plain = (
+        f"regexp_full_match({cell}, '[0-9]{{4}}') OR (regexp_full_match({cell}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') "
+        f"AND TRY_CAST({cell} AS DATE) IS NOT NULL)"
+    )
+    name = desk.lookup(cell, f"NOT ({plain})", read_edtf, ("VARCHAR",))
+    desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), "a date")
+    return f"CASE WHEN {plain} THEN {cell} ELSE {name}.a END"
+
+
+def party_id(desk: Desk, name: Field) -> str:
+    """The id that a party's name gives: the same for every spelling in case, width and outer spaces."""
+    cell = desk.cell(name)
+    lookup = desk.lookup(cell, f"strlen({cell}) <> length({cell})", _read_name, ("VARCHAR",))
+    return f"coalesce({lookup}.a, 'name:' || lower({cell}))"
+
+
+def _read_name(name: str) -> tuple[Any, ...]:
+    return (name_id(name),)
+
+
+def choice(desk: Desk, source: Field, words: dict[str, str], *, strict: bool, what: str, default: str | None) -> str:
+    """One of a few words; ``words`` maps what may stand there, in lower case, to what it means.
+
+    Empty cells become the default. With ``strict``, a column of which some cells fit and others do not raises
+    BadTable: none may be dropped in silence. A column of which none fits is taken for something else and noted.
+    """
+
+    def read_choice(text: str) -> tuple[Any, ...]:
+        return (words.get(text.casefold()),)
+
+    read_choice.__name__ = f"choice {what}"
+    cell = desk.cell(source)
+    name = desk.lookup(cell, "true", read_choice, ("VARCHAR",))
+    bad = desk.engine.tuples(f"SELECT cell FROM {name} WHERE a IS NULL ORDER BY cell LIMIT 5")
+    good = desk.engine.value(f"SELECT count(*) FROM {name} WHERE a IS NOT NULL")
+    if bad and strict and good:
+        _refuse(desk, name, cell, what, words)
+    if bad:
+        desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), what)
+    if bad and default is not None:
+        desk.notes[-1] = desk.notes[-1].replace("left empty", f"taken as '{default}'")
+    return f"{name}.a" if default is None else f"coalesce({name}.a, {literal(default)})"
+
+
+def _refuse(desk: Desk, lookup: str, cell: str, what: str, words: dict[str, str]) -> None:
+    rows = desk.engine.tuples(
+        f"SELECT r._row, r._place, {cell} FROM {desk.relation} JOIN {lookup} ON {lookup}.cell = {cell} "
+        f"WHERE {lookup}.a IS NULL ORDER BY r._row LIMIT 5"
+    )
+    listed = "; ".join(f"{place or f'row {row}'}: '{clipped(text)}'" for row, place, text in rows)
+    meanings = list(dict.fromkeys(words.values()))
+    raise BadTable(
+        f"{desk.file_name}: some cells cannot be read as {what}: {listed}.",
+        try_=f"write one of: {', '.join(meanings)}; or leave the cell empty",
+    )
+
+
+def with_column(source: Field | None, other: Field | None) -> Field | None:
+    """The first field that is there, with the unit and decimal sign of whichever names them."""
+    if source is None or other is None:
+        return source or other
+    return replace(source, unit=source.unit or other.unit, decimal=source.decimal or other.decimal)
