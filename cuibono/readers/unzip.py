@@ -103,8 +103,8 @@ def _check_entry(entry: zipfile.ZipInfo, name: str, item: Input) -> None:
 def _check_overlap(entries: Sequence[zipfile.ZipInfo], called: Sequence[str], index: int, item: Input) -> None:
     """Entries that share bytes make bombs of any size out of one kernel (Fifield 2019): refuse them."""
     order = sorted(range(len(entries)), key=lambda i: entries[i].header_offset)
-    ends = [entries[i].header_offset for i in order[1:]] + [index]
-    for i, end in zip(order, ends, strict=True):
+    ends = [*(entries[i].header_offset for i in order[1:]), index]
+    for i, end in zip(order, ends[: len(order)], strict=True):
         entry = entries[i]
         if entry.header_offset + 30 + len(entry.orig_filename) + entry.compress_size > end:
             raise UnsafeInput(
