@@ -16,7 +16,7 @@ from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSourc
 from cuibono.model.source import Source
 from cuibono.readers import registry
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
-from cuibono.readers.langs import language_of
+from cuibono.readers.langs import language
 from cuibono.store import catalog, database, intake
 from cuibono.store.intake import Mark, Unit
 from cuibono.store.layout import Layout
@@ -207,7 +207,7 @@ class _Run:
             outlet=told.outlet or reading.outlet,
             author=told.author or reading.author or member.author,
             published=told.published or reading.published or member.published,
-            language=told.language or reading.language or language_of(sample),
+            language=told.language or reading.language or language(sample),
             url=reading.url or member.url,
             captured=reading.captured or member.captured,
             protected=told.protect,

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cuibono.case import adding, checking, comparing, exporting, looking
+from cuibono.case import adding, checking, comparing, looking
 from cuibono.case.adding import Added, Told
 from cuibono.case.comparing import Comparison
 from cuibono.case.looking import Look
@@ -14,7 +14,6 @@ from cuibono.model.judgement import Judgement
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
 from cuibono.model.words import Verdict
-from cuibono.reports.formats import Written
 from cuibono.store import catalog, config, database, findings, forget, judgements, query, search
 from cuibono.store.catalog import Status
 from cuibono.store.forget import Forgotten
@@ -24,6 +23,9 @@ from cuibono.store.query import ROWS, SECONDS, Result
 from cuibono.store.search import Hit
 from cuibono.store.session import open_session
 from cuibono.store.verify import Verified
+
+if TYPE_CHECKING:
+    from cuibono.reports.formats import Written
 
 
 def open_case(folder: str | Path, *, title: str | None = None, make: bool = True) -> "Case":
@@ -162,8 +164,10 @@ class Case:
         """Run exactly one SELECT over the case's tables, read-only."""
         return query.query(self.layout, sql, limit=limit, seconds=seconds)
 
-    def export(self, path: str | Path, *, format: str | None = None) -> Written:  # noqa: A002 - the word users know
+    def export(self, path: str | Path, *, format: str | None = None) -> "Written":  # noqa: A002 - the word users know
         """Write a report or data file; the suffix says which kind. Nothing protected is in it."""
+        from cuibono.case import exporting  # reports are loaded only by those who write one
+
         return exporting.export(self.layout, Path(path).expanduser(), format=format)
 
     def would_forget(self, name: str) -> Forgotten:
