@@ -16,10 +16,25 @@ from cuibono.model import dates
 from cuibono.model.numerals import Decimal, decimal_shown
 from cuibono.model.quantities import parse
 
-#: What a cell is trimmed of: spaces of all common kinds.
-SPACES = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)"
-
+#: Spaces that SQL's own trim leaves on, and the SQL text of all that a cell is trimmed of.
+_ODD = r"[\t\n\r\x{a0}\x{3000}\x{feff}]"
+_ALL = "' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(12288) || chr(65279)"
 _CHUNK = 100_000
+
+
+def trimmed(column: str, *, odd: bool) -> str:
+    """SQL for a cell without outer spaces, NULL when nothing is left; trimming odd spaces costs eight times more."""
+    return f"nullif(trim({column}{', ' + _ALL if odd else ''}), '')"
+
+
+def odd_cells(engine: DuckEngine, relation: str, column: str) -> tuple[bool, bool]:
+    """Whether any cell of a column begins or ends with an odd space, and whether any is such as "inf" or "nan"."""
+    sql = f"""
+        SELECT bool_or(regexp_matches({column}, '^ *{_ODD}|{_ODD} *$')) AS spaced,
+               bool_or(regexp_matches({column}, '(?i)^.?(inf|nan)')) AS endless
+        FROM {relation}"""
+    ((spaced, endless),) = engine.tuples(sql)
+    return bool(spaced), bool(endless)
 
 
 def distinct(engine: DuckEngine, relation: str, cell: str, where: str) -> Iterator[list[str]]:

@@ -11,14 +11,15 @@ from cuibono.errors import BadTable
 from cuibono.model.numerals import Decimal
 from cuibono.store.cell_lookups import (
     QUANTITY_TYPES,
-    SPACES,
     decimal_of,
     distinct,
     make_lookup,
     name_id,
+    odd_cells,
     read_edtf,
     read_quantity,
     read_year,
+    trimmed,
 )
 from cuibono.store.mapping_file import Field
 
@@ -34,6 +35,20 @@ def literal(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Lookup:
+    """Distinct cells that were read in Python: the table they stand in, the types of what was read, how many."""
+
+    table: str
+    types: tuple[str, ...]
+    size: int
+
+    def get(self, letter: str) -> str:
+        """SQL for what was read of a cell; NULL for every cell when there was nothing to read."""
+        kind = self.types["abcdef".index(letter)]
+        return f"{self.table}.{letter}" if self.size else f"CAST(NULL AS {kind})"
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """A column read as numbers: SQL for its ends, its unit, whether a cell was read, whether it says percent."""
 
@@ -43,7 +58,7 @@ class Numbers:
     unit: str
     read: str
     says_percent: str
-    lookup: str
+    lookup: Lookup
 
 
 @dataclass(slots=True)
@@ -57,8 +72,9 @@ class Desk:
     decimal: Decimal | None = None
     notes: list[str] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
-    lookups: dict[str, str] = field(default_factory=dict)
+    lookups: dict[str, Lookup] = field(default_factory=dict)
     numbers: dict[str, Numbers] = field(default_factory=dict)
+    looked_at: dict[str, tuple[bool, bool]] = field(default_factory=dict)
 
     def column(self, name: str) -> str:
         """The file's own spelling of a column; raises BadTable with near misses when there is none."""
@@ -75,39 +91,53 @@ class Desk:
         """The trimmed cell of a field, NULL when it is empty."""
         if source.column is None:
             return f"{literal(source.value or '')}::VARCHAR"
-        return f"nullif(trim(r.{ident(self.column(source.column))}, {SPACES}), '')"
+        column = f"r.{ident(self.column(source.column))}"
+        return trimmed(column, odd=self._looked_at(column)[0])
+
+    def cast(self, source: Field) -> str:
+        """The cell as a number where it is plain digits, else NULL; "inf" and "nan" are no numbers."""
+        number = f"TRY_CAST({self.cell(source)} AS DOUBLE)"
+        column = f"r.{ident(self.column(source.column))}" if source.column is not None else ""
+        endless = not column or self._looked_at(column)[1]
+        return f"CASE WHEN isfinite({number}) THEN {number} END" if endless else number
+
+    def _looked_at(self, column: str) -> tuple[bool, bool]:
+        if column not in self.looked_at:
+            self.looked_at[column] = odd_cells(self.engine, self.relation, column)
+        return self.looked_at[column]
 
     def label(self, source: Field) -> str:
         """What people call a field: its column, or its value."""
         return f"'{source.column or source.value}'"
 
-    def lookup(self, cell: str, where: str, read: Callable[[str], tuple[Any, ...]], types: Sequence[str]) -> str:
-        """Read the distinct cells that meet a condition, and join what was read; returns the name of the join."""
+    def lookup(self, cell: str, where: str, read: Callable[[str], tuple[Any, ...]], types: Sequence[str]) -> Lookup:
+        """Read the distinct cells that meet a condition in Python, and join what was read."""
         key = f"{read.__name__} {cell} {where}"
         if key not in self.lookups:
-            name = self.lookups[key] = f"lookup_{len(self.lookups)}"
-            make_lookup(self.engine, name, distinct(self.engine, self.relation, cell, where), read, types)
-            self.joins.append(f"LEFT JOIN {name} ON {name}.cell = {cell}")
+            name = f"lookup_{len(self.lookups)}"
+            size = make_lookup(self.engine, name, distinct(self.engine, self.relation, cell, where), read, types)
+            self.lookups[key] = Lookup(name, tuple(types), size)
+            self.joins += [f"LEFT JOIN {name} ON {name}.cell = {cell}"] if size else []
         return self.lookups[key]
 
     def clear(self) -> None:
         """Drop the lookups."""
-        for name in self.lookups.values():
-            self.engine.run(f"DROP TABLE IF EXISTS temp.{name}")
+        for lookup in self.lookups.values():
+            self.engine.run(f"DROP TABLE IF EXISTS temp.{lookup.table}")
 
-    def left_empty(self, lookup: str, cell: str, bad: str, label: str, what: str) -> None:
+    def left_empty(
+        self, lookup: Lookup, cell: str, bad: str, label: str, what: str, became: str = "left empty"
+    ) -> None:
         """Note the cells of an optional column that could not be read, when there are any."""
-        some = self.engine.tuples(f"SELECT cell FROM {lookup} WHERE {bad} ORDER BY cell LIMIT 3")
+        some = self.engine.tuples(f"SELECT cell FROM {lookup.table} WHERE {bad} ORDER BY cell LIMIT 3")
         if not some:
             return
         count = self.engine.value(
-            f"SELECT count(*) FROM {self.relation} JOIN {lookup} ON {lookup}.cell = {cell} WHERE {bad}"
+            f"SELECT count(*) FROM {self.relation} JOIN {lookup.table} ON {lookup.table}.cell = {cell} WHERE {bad}"
         )
         shown = ", ".join(f"'{clipped(text)}'" for (text,) in some)
-        cells = "1 cell" if count == 1 else f"{count:,} cells"
-        self.notes.append(
-            f"{cells} of {label} cannot be read as {what} ({shown}) and {'was' if count == 1 else 'were'} left empty"
-        )
+        cells, were = ("1 cell", "was") if count == 1 else (f"{count:,} cells", "were")
+        self.notes.append(f"{cells} of {label} cannot be read as {what} ({shown}) and {were} {became}")
 
 
 def desk(engine: DuckEngine, raw: Path, file_name: str, decimal: Decimal | None) -> Desk:
@@ -132,22 +162,20 @@ def numbers(desk: Desk, source: Field) -> Numbers:
 
 def _numbers(desk: Desk, source: Field, cell: str) -> Numbers:
     decimal = source.decimal or desk.decimal or _shown(desk, source, cell)
-    cast = f"TRY_CAST({cell} AS DOUBLE)"
-    plain = f"isfinite({cast}) AND NOT contains({cell}, '_')"
+    fast = desk.cast(source)
     if decimal == ",":  # "1.234" means 1234 here, which a cast cannot know
-        plain += f" AND NOT contains({cell}, '.')"
-    fast = f"CASE WHEN {plain} THEN {cast} END"
+        fast = f"CASE WHEN NOT contains({cell}, '.') THEN {fast} END"
     read = read_quantity(decimal)
     read.__name__ = f"quantity {decimal}"
-    name = desk.lookup(cell, f"{fast} IS NULL", read, QUANTITY_TYPES)
+    lookup = desk.lookup(cell, f"{fast} IS NULL", read, QUANTITY_TYPES)
     return Numbers(
         cell=cell,
-        low=f"coalesce({fast}, {name}.a)",
-        high=f"coalesce({fast}, {name}.b)",
-        unit=f"{name}.c",
-        read=f"({fast} IS NOT NULL OR coalesce({name}.d, false))",
-        says_percent=f"coalesce({name}.e, false)",
-        lookup=name,
+        low=f"coalesce({fast}, {lookup.get('a')})",
+        high=f"coalesce({fast}, {lookup.get('b')})",
+        unit=lookup.get("c"),
+        read=f"({fast} IS NOT NULL OR coalesce({lookup.get('d')}, false))",
+        says_percent=f"coalesce({lookup.get('e')}, false)",
+        lookup=lookup,
     )
 
 
@@ -167,9 +195,9 @@ def year(desk: Desk, source: Field) -> str:
     """The four-digit year of a cell; cells with none or several are noted and left empty."""
     cell = desk.cell(source)
     plain = f"regexp_full_match({cell}, '[12][0-9]{{3}}')"
-    name = desk.lookup(cell, f"NOT {plain}", read_year, ("DOUBLE",))
-    desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), "one year")
-    return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS BIGINT) ELSE CAST({name}.a AS BIGINT) END"
+    lookup = desk.lookup(cell, f"NOT {plain}", read_year, ("DOUBLE",))
+    desk.left_empty(lookup, cell, "a IS NULL", desk.label(source), "one year")
+    return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS BIGINT) ELSE CAST({lookup.get('a')} AS BIGINT) END"
 
 
 def edtf(desk: Desk, source: Field) -> str:
@@ -179,16 +207,16 @@ def edtf(desk: Desk, source: Field) -> str:
         f"regexp_full_match({cell}, '[0-9]{{4}}') OR (regexp_full_match({cell}, '[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}') "
         f"AND TRY_CAST({cell} AS DATE) IS NOT NULL)"
     )
-    name = desk.lookup(cell, f"NOT ({plain})", read_edtf, ("VARCHAR",))
-    desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), "a date")
-    return f"CASE WHEN {plain} THEN {cell} ELSE {name}.a END"
+    lookup = desk.lookup(cell, f"NOT ({plain})", read_edtf, ("VARCHAR",))
+    desk.left_empty(lookup, cell, "a IS NULL", desk.label(source), "a date")
+    return f"CASE WHEN {plain} THEN {cell} ELSE {lookup.get('a')} END"
 
 
 def party_id(desk: Desk, name: Field) -> str:
     """The id that a party's name gives: the same for every spelling in case, width and outer spaces."""
     cell = desk.cell(name)
     lookup = desk.lookup(cell, f"strlen({cell}) <> length({cell})", _read_name, ("VARCHAR",))
-    return f"coalesce({lookup}.a, 'name:' || lower({cell}))"
+    return f"coalesce({lookup.get('a')}, 'name:' || lower({cell}))"
 
 
 def _read_name(name: str) -> tuple[Any, ...]:
@@ -207,22 +235,19 @@ def choice(desk: Desk, source: Field, words: dict[str, str], *, strict: bool, wh
 
     read_choice.__name__ = f"choice {what}"
     cell = desk.cell(source)
-    name = desk.lookup(cell, "true", read_choice, ("VARCHAR",))
-    bad = desk.engine.tuples(f"SELECT cell FROM {name} WHERE a IS NULL ORDER BY cell LIMIT 5")
-    good = desk.engine.value(f"SELECT count(*) FROM {name} WHERE a IS NOT NULL")
-    if bad and strict and good:
-        _refuse(desk, name, cell, what, words)
-    if bad:
-        desk.left_empty(name, cell, f"{name}.a IS NULL", desk.label(source), what)
-    if bad and default is not None:
-        desk.notes[-1] = desk.notes[-1].replace("left empty", f"taken as '{default}'")
-    return f"{name}.a" if default is None else f"coalesce({name}.a, {literal(default)})"
+    lookup = desk.lookup(cell, "true", read_choice, ("VARCHAR",))
+    bad, good = desk.engine.tuples(f"SELECT count(*) - count(a), count(a) FROM {lookup.table}")[0]
+    if bad and good and strict:
+        _refuse(desk, lookup, cell, what, words)
+    became = "left empty" if default is None else f"taken as '{default}'"
+    desk.left_empty(lookup, cell, "a IS NULL", desk.label(source), what, became)
+    return lookup.get("a") if default is None else f"coalesce({lookup.get('a')}, {literal(default)})"
 
 
-def _refuse(desk: Desk, lookup: str, cell: str, what: str, words: dict[str, str]) -> None:
+def _refuse(desk: Desk, lookup: Lookup, cell: str, what: str, words: dict[str, str]) -> None:
     rows = desk.engine.tuples(
-        f"SELECT r._row, r._place, {cell} FROM {desk.relation} JOIN {lookup} ON {lookup}.cell = {cell} "
-        f"WHERE {lookup}.a IS NULL ORDER BY r._row LIMIT 5"
+        f"SELECT r._row, r._place, {cell} FROM {desk.relation} JOIN {lookup.table} AS k ON k.cell = {cell} "
+        f"WHERE k.a IS NULL ORDER BY r._row LIMIT 5"
     )
     listed = "; ".join(f"{place or f'row {row}'}: '{clipped(text)}'" for row, place, text in rows)
     meanings = list(dict.fromkeys(words.values()))

@@ -39,7 +39,7 @@ def check(work: Desk, table: TableSpec, fields: dict[str, Field], out: Path, *, 
     notes = []
     found = [(fault, n) for fault in _faults(work, table, fields) if (n := _count(work, out, fault))]
     if found and not skip:
-        messages = [_message(work, out, fault, n) for fault, n in found]
+        messages = dict.fromkeys(_message(work, out, fault, n) for fault, n in found)
         out.unlink(missing_ok=True)
         raise BadTable(f"{work.file_name}: {' '.join(messages)}", try_=_advice([fault for fault, _ in found]))
     for fault, n in found:

@@ -35,7 +35,7 @@ def _said(desk: Desk, source: Field, read: Numbers) -> tuple[bool, str] | None:
         return source.unit == "percent", "the mapping says so"
     if source.column and _NAMED.search(source.column):
         return True, "its name says so" + _doubt(desk, read)
-    signs = f"SELECT 1 FROM {read.lookup} WHERE e AND regexp_matches(cell, '[0-9]') LIMIT 1"
+    signs = f"SELECT 1 FROM {read.lookup.table} WHERE e AND regexp_matches(cell, '[0-9]') LIMIT 1"
     return (True, "its cells say percent" + _doubt(desk, read)) if desk.engine.value(signs) else None
 
 
