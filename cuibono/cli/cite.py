@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, finding_data, harmless, json_option, passage_data, passage_text, the_case
 
 
-@click.command("cite")
+@click.command("cite", short_help="Show the passages that a finding rests on.")
 @click.argument("finding")
 @click.option("--first", default=20, show_default=True, help="How many passages to show.")
 @click.option("--skip", default=0, help="How many to leave out at the start.")

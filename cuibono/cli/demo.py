@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, harmless, json_option, progress
 
 
-@click.command("demo")
+@click.command("demo", short_help="Build the demo cases and a report of each.")
 @click.argument("folder", type=click.Path(file_okay=False), default="demo-case")
 @click.option("--no-serve", is_flag=True, help="Only build; open nothing.")
 @json_option

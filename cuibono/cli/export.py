@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, json_option, the_case
 
 
-@click.command("export")
+@click.command("export", short_help="Write the findings with their passages to a file.")
 @click.argument("path", type=click.Path())
 @click.option("--format", "form", help="html, md, csv, parquet, ftm or graphml, when the suffix does not say.")
 @json_option

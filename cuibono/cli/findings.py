@@ -7,7 +7,7 @@ import click
 from cuibono.cli.output import emit, finding_data, harmless, json_option, the_case
 
 
-@click.command("findings")
+@click.command("findings", short_help="List the kept findings; confirm, dismiss, compare, undo.")
 @click.argument("lens", required=False)
 @click.option("--confirm", metavar="FINDING", help="A person stands behind it.")
 @click.option("--dismiss", metavar="FINDING", help="It is left out of exports.")

@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, harmless, json_option, the_case
 
 
-@click.command("forget")
+@click.command("forget", short_help="Remove a source and everything that came from it.")
 @click.argument("source")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Only say what would go and what would fall.")

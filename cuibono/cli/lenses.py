@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from cuibono.lenses.contract import LensSpec
 
 
-@click.command("lenses")
+@click.command("lenses", short_help="List the questions that can be asked, or explain one.")
 @click.argument("name", required=False)
 @click.option("--tables", is_flag=True, help="List the lens tables and their columns instead.")
 @json_option

@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, json_option
 
 
-@click.command("new")
+@click.command("new", short_help="Make a case: a folder for sources, evidence and findings.")
 @click.argument("folder", type=click.Path(file_okay=False))
 @click.option("--title", help="The title that reports will carry (default: the name of the folder).")
 @json_option

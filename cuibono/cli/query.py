@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, harmless, json_option, the_case
 
 
-@click.command("query")
+@click.command("query", short_help="One read-only SELECT over the tables of the case.")
 @click.argument("sql")
 @click.option("--limit", default=1000, show_default=True, help="The most rows to show.")
 @click.option("--seconds", default=30.0, show_default=True, help="The longest it may take.")

@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, json_option, passage_data, passage_text, the_case
 
 
-@click.command("search")
+@click.command("search", short_help="Find words in everything that was read; Chinese too.")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", default=10, show_default=True, help="How many passages to show.")
 @json_option

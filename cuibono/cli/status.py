@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, harmless, json_option, the_case
 
 
-@click.command("status")
+@click.command("status", short_help="What is in the case, what could not be read, what was found.")
 @click.option("--sources", "listed", is_flag=True, help="List every source.")
 @json_option
 def command(listed: bool) -> None:

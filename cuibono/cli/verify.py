@@ -5,7 +5,7 @@ import click
 from cuibono.cli.output import emit, harmless, json_option, progress, the_case
 
 
-@click.command("verify")
+@click.command("verify", short_help="Check that nothing has changed since it was read.")
 @json_option
 def command() -> None:
     """Hash every source again, cut every passage again, make every finding again; say what differs.

@@ -75,7 +75,7 @@ def _evidence(scope: Scope) -> dict[str, str]:
         "LEFT JOIN ev.canonical AS c ON c.entity_id = s.entity_id "
         "WHERE s.id IN (SELECT e.statement FROM evidence AS e)",
         "entity": "SELECT canonical_id AS id, min(schema) AS schema, "
-        "min(value) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
+        "arg_max(value, length(value)) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
         "FROM statement GROUP BY canonical_id",
         "judgement": "SELECT * FROM ev.judgement WHERE undone IS NULL",
     }

@@ -1,0 +1,61 @@
+"""A small invented case: two articles, two tables of shares that disagree, a table of claims."""
+
+from pathlib import Path
+
+import pytest
+
+from cuibono.case import Case, open_case
+
+ARTICLE = """<html><head><title>Arland rules wafers</title><meta name="author" content="Q. Quill">
+<meta property="og:site_name" content="The Borland Gazette"><meta name="date" content="2021-03-05"></head>
+<body><article><h1>Arland rules wafers</h1>
+<p>Factories in Arland made nearly all solar wafers of the world last year, the ministry of industry told the Gazette
+in a long interview about the state of the market and its prospects.</p>
+<p>A trade body said that the share was 92 percent in 2021, and that no other country came close to it, whatever
+the plans that had been announced in the years before.</p></article></body></html>"""
+
+SHARES = """market,stage,basis,year,country,share_pct
+solar,wafer,production,2021,Arland,92
+solar,wafer,production,2021,Borland,5
+solar,wafer,production,2021,Corland,3
+solar,module,production,2021,Arland,60
+solar,module,production,2021,Borland,40
+"""
+
+OTHER = """market,stage,basis,year,country,share,asserted_by
+solar,wafer,production,2021,Arland,at least 97 %,Ministry of Arland
+"""
+
+CLAIMS = """subject,property,value,when,asserted_by,via,quote
+Gloria Works,founded,1990,,Gloria Works,The Borland Gazette,Gloria was founded in 1990
+Arland,share of wafers,92 %,2021,a trade body,The Borland Gazette,the share was 92 percent
+Arland,share of wafers,80 %,2021,Minister Vex,Radio Corland,eighty percent
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The files of the case, not yet read."""
+    home = tmp_path / "material"
+    (home / "filings").mkdir(parents=True)
+    (home / "filings" / "gazette.html").write_text(ARTICLE, "utf-8")
+    (home / "filings" / "note.txt").write_text("A note on 协鑫 wafers.\n\nSecond paragraph of it.", "utf-8")
+    (home / "shares.csv").write_text(SHARES, "utf-8")
+    (home / "ministry.csv").write_text(OTHER, "utf-8")
+    (home / "claims.csv").write_text(CLAIMS, "utf-8")
+    return home
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    return open_case(tmp_path / "wafers", title="Wafers")
+
+
+@pytest.fixture
+def full(case: Case, folder: Path) -> Case:
+    """The case with everything read in."""
+    case.add(folder / "filings")
+    case.add(folder / "shares.csv", as_table="supply_shares", outlet="A yearbook")
+    case.add(folder / "ministry.csv", as_table="supply_shares")
+    case.add(folder / "claims.csv", as_table="claims")
+    return case

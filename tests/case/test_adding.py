@@ -1,0 +1,128 @@
+"""``add``: in or out, never half; the same bytes twice change nothing."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from cuibono.case import Case
+from cuibono.errors import BadTable, UnknownName, UnreadableSource
+from cuibono.store.session import open_session
+
+
+def test_a_folder_becomes_passages(case: Case, folder: Path) -> None:
+    added = case.add(folder / "filings")
+    assert [s.name for s in added.sources] == ["filings/gazette.html", "filings/note.txt"]
+    html = case.source("filings/gazette.html")
+    assert (html.author, html.outlet, html.published, html.language) == (
+        "Q. Quill",
+        "The Borland Gazette",
+        "2021-03-05",
+        "en",
+    )
+    assert [p.text for p in case.passages("filings/note.txt")] == ["A note on 协鑫 wafers.", "Second paragraph of it."]
+    assert case.layout.source_file(html.id).read_bytes() == (folder / "filings" / "gazette.html").read_bytes()
+
+
+def test_the_same_bytes_twice_change_nothing(case: Case, folder: Path) -> None:
+    case.add(folder / "filings")
+    before = case.status()
+    again = case.add(folder / "filings")
+    assert (len(again.sources), len(again.known)) == (0, 2)
+    assert case.status() == before
+
+
+def test_what_people_tell_wins(case: Case, folder: Path) -> None:
+    case.add(folder / "filings" / "gazette.html", author="Someone Else", origin="from a friend")
+    source = case.source("gazette.html")
+    assert (source.author, source.origin, source.outlet) == ("Someone Else", "from a friend", "The Borland Gazette")
+
+
+def test_a_table_is_loaded_as_told(case: Case, folder: Path) -> None:
+    added = case.add(folder / "shares.csv", as_table="supply_shares", outlet="A yearbook")
+    assert added.rows == 5
+    rows = case.query(
+        "select supplier_id, supplier_name, share_low, asserted_by, _row from supply_shares order by _row"
+    )
+    assert rows.rows[0] == ("name:arland", "Arland", 0.92, "A yearbook", 1)
+    (mapping,) = case.layout.mappings.iterdir()
+    assert "share_pct" in mapping.read_text()
+
+
+def test_without_a_table_it_is_plain_rows_with_a_proposal(case: Case, folder: Path) -> None:
+    added = case.add(folder / "shares.csv")
+    assert any("fits supply_shares" in n for n in added.notes)
+    assert case.status().plain_rows == 5
+    later = case.add(folder / "shares.csv", as_table="supply_shares")
+    assert (later.rows, case.status().tables) == (5, {"supply_shares": 5})
+
+
+def test_a_mapping_is_kept_and_can_make_statements(case: Case, folder: Path, tmp_path: Path) -> None:
+    rules = tmp_path / "claims.yaml"
+    rules.write_text(
+        "entities:\n  firm:\n    schema: Company\n    keys: [subject]\n    properties:\n      name: {column: subject}\n"
+    )
+    case.add(folder / "claims.csv", mapping=rules)
+    status = case.status()
+    assert (status.statements, status.entities) == (2, 2)
+    with open_session(case.layout) as session:
+        (arland,) = session.engine.rows("SELECT id FROM entity WHERE name = 'Arland'")
+        said = session.said_of(arland["id"])
+    assert [(r["prop"], r["value"], r["seq"]) for r in said] == [("name", "Arland", 2), ("name", "Arland", 3)]
+
+
+def test_a_bad_table_leaves_nothing_behind(case: Case, folder: Path) -> None:
+    bad = folder / "bad.csv"
+    bad.write_text("market,country,share_pct\nsolar,Arland,92\nsolar,Borland,much\n")
+    with pytest.raises(BadTable, match=r"bad\.csv.*row 2.*much"):
+        case.add(bad, as_table="supply_shares")
+    assert case.status().sources == 0
+    assert [p for p in case.layout.root.rglob("*") if p.suffix == ".parquet"] == []
+    assert case.status().refused[0][0] == "bad.csv"
+
+
+def test_text_is_no_table(case: Case, folder: Path) -> None:
+    with pytest.raises(BadTable, match="not a table"):
+        case.add(folder / "filings" / "note.txt", as_table="supply_shares")
+    with pytest.raises(UnknownName, match="supply_shares"):
+        case.add(folder / "shares.csv", as_table="supply_share")
+
+
+def test_what_cannot_be_read_does_not_stop_the_rest(case: Case, folder: Path) -> None:
+    (folder / "filings" / "broken.pdf").write_bytes(b"%PDF-1.4 and then nothing")
+    added = case.add(folder / "filings")
+    assert len(added.sources) == 2
+    assert [n for n, _ in added.refused] == ["filings/broken.pdf"]
+    assert case.status().refused[0][0] == "filings/broken.pdf"
+
+
+def test_members_of_an_archive_are_sources(case: Case, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "box.zip", "w") as box:
+        box.writestr("inner/one.txt", "One thing.")
+        box.writestr("bad.pdf", b"%PDF-1.4 broken")
+    added = case.add(folder / "box.zip")
+    names = {s.name: s for s in case.sources()}
+    assert set(names) == {"box.zip", "box.zip/inner/one.txt"}
+    assert names["box.zip/inner/one.txt"].parent == names["box.zip"].id
+    assert [n for n, _ in added.refused] == ["box.zip/bad.pdf"]
+    assert case.verify().ok
+
+
+def test_links_out_of_a_folder_are_refused(case: Case, folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside.txt").write_text("outside")
+    (folder / "filings" / "link.txt").symlink_to(tmp_path / "outside.txt")
+    added = case.add(folder / "filings")
+    assert [n for n, _ in added.refused] == ["filings/link.txt"]
+    assert len(added.sources) == 2
+
+
+def test_a_missing_file_is_said(case: Case) -> None:
+    with pytest.raises(UnreadableSource, match="no such file"):
+        case.add("nowhere/*.html")
+
+
+def test_protecting_a_known_source_counts(case: Case, folder: Path) -> None:
+    case.add(folder / "filings")
+    added = case.add(folder / "filings", protect=True)
+    assert case.status().protected == 2
+    assert "protected from now on" in added.notes[0]

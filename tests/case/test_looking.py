@@ -1,0 +1,98 @@
+"""Findings: kept, confirmed, compared, stale, fallen."""
+
+from pathlib import Path
+
+import pytest
+
+from cuibono.case import Case
+from cuibono.errors import CuibonoError, MissingTable, UnknownName
+
+
+def _concentration(case: Case) -> str:
+    (found,) = [
+        f for f in case.look("dependence.concentration") if "wafer" in f.about and f.measure and f.measure.low is None
+    ]
+    return found.id
+
+
+def test_findings_open_their_passages(full: Case) -> None:
+    found = full.look("dependence.concentration", threshold=0.25)
+    wafer = next(f for f in found if "wafer" in f.says and "Ministry" not in f.says)
+    assert wafer.measure is not None
+    assert wafer.measure.value == pytest.approx(0.92**2 + 0.05**2 + 0.03**2)
+    passages = full.cite(wafer.id)
+    assert [(p.source.name, p.place) for p in passages] == [("shares.csv", f"row {n}") for n in (1, 2, 3)]
+    assert "country: Arland" in passages[0].text
+
+
+def test_contradictions_say_both_sides(full: Case) -> None:
+    says = " ".join(f.says for f in full.look("claims.contradictions"))
+    assert "Minister Vex" in says
+    assert "a trade body" in says
+    assert "Ministry of Arland" in says
+    assert "A yearbook" in says
+    assert "founded" not in says
+
+
+def test_a_lens_without_its_table_says_what_would_help(case: Case) -> None:
+    with pytest.raises(MissingTable, match="supply_shares") as caught:
+        case.look("dependence.concentration")
+    assert "cuibono add" in caught.value.try_
+
+
+def test_judgements_need_a_name_and_can_be_undone(full: Case) -> None:
+    (first, *_) = full.look("dependence.concentration")
+    with pytest.raises(CuibonoError, match="needs a name"):
+        full.judge(first.id, "confirmed", by=" ")
+    full.judge(first.id, "confirmed", by="A. Editor", note="seen")
+    kept = full.finding(first.id)
+    assert (kept.verdict, kept.judged_by, kept.note) == ("confirmed", "A. Editor", "seen")
+    full.look("dependence.concentration")
+    assert full.finding(first.id).verdict == "confirmed"
+    full.undo()
+    assert full.finding(first.id).verdict is None
+    assert full.judgements()[0].undone is not None
+    assert full.undo() is None
+    with pytest.raises(UnknownName):
+        full.judge("nothing", "confirmed", by="me")
+
+
+def test_newer_evidence_makes_stale_and_forgotten_makes_fall(full: Case, folder: Path) -> None:
+    full.look("dependence.concentration")
+    full.look("claims.contradictions")
+    (folder / "later.csv").write_text(
+        "market,stage,basis,year,country,share_pct\nsolar,cell,production,2021,Arland,80\n"
+    )
+    full.add(folder / "later.csv", as_table="supply_shares")
+    assert {f.state for f in full.findings()} == {"stale"}
+    full.look("dependence.concentration")
+    assert {f.state for f in full.findings("dependence.concentration")} == {"fresh"}
+    assert full.verify().ok
+    gone = full.forget("shares.csv")
+    assert gone.fell
+    states = {f.id: f.state for f in full.findings()}
+    assert {states[f.id] for f in gone.fell} == {"fell"}
+    assert "fresh" in states.values() or "stale" in states.values()
+    assert full.verify().ok
+
+
+def test_runs_are_compared(full: Case, folder: Path) -> None:
+    full.look("dependence.concentration")
+    (folder / "later.csv").write_text(
+        "market,stage,basis,year,country,share_pct\nsolar,cell,production,2021,Arland,80\n"
+    )
+    full.add(folder / "later.csv", as_table="supply_shares")
+    full.look("dependence.concentration")
+    (compared,) = full.compare()
+    assert len(compared.new) == 1
+    assert (compared.gone, compared.changed) == ((), ())
+
+
+def test_a_finding_that_was_tampered_with_is_found(full: Case) -> None:
+    from cuibono.store import database
+
+    full.look("dependence.concentration")
+    assert full.verify().ok
+    with database.writer(full.layout) as engine:
+        engine.run("UPDATE ev.finding SET says = replace(says, '9', '8') WHERE ord = 1")
+    assert [f.kind for f in full.verify().faults] == ["finding"]
