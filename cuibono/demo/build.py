@@ -7,7 +7,7 @@ from pathlib import Path
 from time import perf_counter
 
 from cuibono.case import Case, open_case
-from cuibono.demo.recipe import NAMES, Decision, Recipe, recipe
+from cuibono.demo.recipe import NAMES, Decision, Question, Recipe, recipe
 from cuibono.model.finding import Finding
 from cuibono.store.progress import Tell, silent
 
@@ -73,13 +73,16 @@ def _add(case: Case, told: Recipe, built: Built, tell: Tell) -> None:
 
 def _look(case: Case, told: Recipe, built: Built, tell: Tell) -> None:
     """Ask every lens that fits; one that was asked before, of the same evidence, is left as it is."""
-    asked = set() if built.changed else {lens for lens, _ in case.runs()}
+    asked = {lens for lens, _ in case.runs()} if not built.changed else set()
     built.lenses = case.fitting()
-    for lens in built.lenses:
-        if lens not in asked:
-            found = case.look(lens, tell=tell, **told.settings.get(lens, {}))
-            built.notices += len(found.notices)
-            built.changed = True
+    named = {q.lens for q in told.questions}
+    questions = [*told.questions, *(Question(lens) for lens in built.lenses if lens not in named)]
+    for question in questions:
+        if question.lens in asked or question.lens not in built.lenses:
+            continue
+        found = case.look(question.lens, tell=tell, **question.settings)
+        built.notices += len(found.notices)
+        built.changed = True
     built.findings = len(case.findings())
 
 

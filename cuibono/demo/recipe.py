@@ -17,6 +17,14 @@ class Helping:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """A lens and the settings it is asked with."""
+
+    lens: str
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """A finding that a person stands behind: the lens, words of what it is about, who decides and why."""
 
@@ -28,12 +36,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that makes a demo case."""
+    """Everything that makes a demo case; lenses that no question names are asked with their defaults."""
 
     name: str
     title: str
     helpings: tuple[Helping, ...]
-    settings: Mapping[str, Mapping[str, Any]]
+    questions: tuple[Question, ...]
     decisions: tuple[Decision, ...]
 
 
@@ -46,7 +54,7 @@ def recipe(material: Path) -> Recipe:
         name=material.name,
         title=raw["title"],
         helpings=tuple(_helping(material, dict(h)) for h in raw["add"]),
-        settings=raw.get("settings") or {},
+        questions=tuple(Question(q["lens"], q.get("settings") or {}) for q in raw["look"]),
         decisions=tuple(Decision(d["lens"], tuple(d["about"]), d["by"], d.get("note", "")) for d in raw["confirm"]),
     )
 
