@@ -19,7 +19,7 @@ _FORBIDDEN = re.compile(
     "|".join(
         [
             r"(?<![\w.])/(?:work|farm|root)/\w",
-            r"(?<![\w.~])/home/\w",
+            r"(?<![\w.~])/home/(?!me\b)\w",
             r"py" r"pi\.org",
             r"python" r"hosted\.org",
             r"registry\.npm" r"js",
