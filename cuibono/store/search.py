@@ -18,6 +18,7 @@ from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
 
 SHORT_TABLE = 50_000
+_RANKED, _EVERY = 5000, 2**62
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (source TEXT, reading TEXT, PRIMARY KEY (source, reading));
 CREATE TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, source TEXT, seq INTEGER, times INTEGER);
@@ -38,15 +39,18 @@ class Hit:
 
 
 def search(layout: Layout, text: str, *, limit: int = 20, skip: int = 0) -> list[Hit]:
-    """Passages that hold all the words, best first; "quoted words" stand together, a final * is a prefix."""
+    """Passages that hold all the words, best first; "quoted words" stand together, a final * is a prefix.
+
+    Ranked by BM25 among the first 5,000 passages that match: a word that stands in more of them tells none apart.
+    """
     asked = match_query(text)
     if not asked:
         return []
     with open_session(layout) as session, _index(layout, session) as index:
         found = index.execute(
             "SELECT h.source, h.seq, h.times FROM words JOIN hit AS h ON h.id = words.rowid "
-            "WHERE words MATCH ? ORDER BY bm25(words), h.id LIMIT ? OFFSET ?",
-            (asked, limit, skip),
+            "WHERE words MATCH ? AND words.rowid <= ? ORDER BY bm25(words), h.id LIMIT ? OFFSET ?",
+            (asked, _last_ranked(index, asked), limit, skip),
         ).fetchall()
         passages = {(p.source.id, p.seq): p for p in session.passages([(s, n) for s, n, _ in found])}
     return [Hit(passages[s, n], times) for s, n, times in found if (s, n) in passages]
@@ -109,10 +113,10 @@ def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
         return
     changed = sorted({s for s, _ in now ^ then})
     with index:
-        for number, source in enumerate(changed):
+        for source in {s for s, _ in then} & set(changed):
             _unindex(index, source)
-            _index_source(session, index, source)
-            tell("indexing sources", number + 1, len(changed))
+        _index_texts(session, index, changed, tell)
+        _index_rows(session, index, changed, tell)
         index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
 
 
@@ -122,17 +126,29 @@ def _unindex(index: sqlite3.Connection, source: str) -> None:
     index.execute("DELETE FROM indexed WHERE source = ?", (source,))
 
 
-def _index_source(session: Session, index: sqlite3.Connection, source: str) -> None:
-    for chunk in session.engine.stream("SELECT seq, text, 1 FROM passage WHERE source = ? ORDER BY seq", [source]):
-        _write(index, source, chunk)
-    found = session.engine.tuples(
-        "SELECT file, rows FROM ev.bulk WHERE source = ? AND gen_out IS NULL ORDER BY table_name = 'rows' LIMIT 1",
-        [source],
+def _index_texts(session: Session, index: sqlite3.Connection, sources: list[str], tell: Tell) -> None:
+    sql = "SELECT source, seq, text, 1 FROM passage WHERE source IN (SELECT unnest($ids)) ORDER BY source, seq"
+    of = int(
+        session.engine.value("SELECT count(*) FROM passage WHERE source IN (SELECT unnest($ids))", {"ids": sources})
     )
-    for file, rows in found:
+    done = 0
+    for chunk in session.engine.stream(sql, {"ids": sources}):
+        _write(index, chunk)
+        done += len(chunk)
+        tell("indexing passages", done, of)
+
+
+def _index_rows(session: Session, index: sqlite3.Connection, sources: list[str], tell: Tell) -> None:
+    found = session.engine.tuples(
+        "SELECT source, arg_min(file, table_name = 'rows'), any_value(rows) FROM ev.bulk "
+        "WHERE gen_out IS NULL AND source IN (SELECT unnest($ids)) GROUP BY source ORDER BY source",
+        {"ids": sources},
+    )
+    for number, (source, file, rows) in enumerate(found, start=1):
         path = str((session.layout.root / file).resolve())
         for chunk in session.engine.stream(_cells_sql(rows), {"file": path, "source": source}):
-            _write(index, source, chunk)
+            _write(index, chunk)
+        tell("indexing tables", number, len(found))
 
 
 def _cells_sql(rows: int) -> str:
@@ -140,15 +156,20 @@ def _cells_sql(rows: int) -> str:
         "SELECT _row, json_extract_string(_original, '$.*') AS cells FROM read_parquet($file) WHERE _source = $source"
     )
     if rows <= SHORT_TABLE:
-        return f"SELECT _row, array_to_string(cells, ' · '), 1 FROM ({each}) AS e ORDER BY _row"
+        return f"SELECT $source, _row, array_to_string(cells, ' · '), 1 FROM ({each}) AS e ORDER BY _row"
     return (
-        f"SELECT min(_row), cell, count(*) FROM (SELECT _row, unnest(cells) AS cell FROM ({each}) AS e) AS c "
-        "WHERE TRY_CAST(cell AS DOUBLE) IS NULL GROUP BY cell ORDER BY 1"
+        f"SELECT $source, min(_row), cell, count(*) FROM (SELECT _row, unnest(cells) AS cell FROM ({each}) AS e) AS c "
+        "WHERE TRY_CAST(cell AS DOUBLE) IS NULL GROUP BY cell ORDER BY 2"
     )
 
 
-def _write(index: sqlite3.Connection, source: str, chunk: list[tuple[int, str, int]]) -> None:
+def _write(index: sqlite3.Connection, chunk: list[tuple[str, int, str, int]]) -> None:
     start = (index.execute("SELECT max(id) FROM hit").fetchone()[0] or 0) + 1
-    rows = [(start + i, seq, times, tokens(text or "")) for i, (seq, text, times) in enumerate(chunk)]
-    index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", [(i, source, s, t) for i, s, t, _ in rows])
-    index.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(i, text) for i, _, _, text in rows])
+    rows = [(start + i, source, seq, times, tokens(text or "")) for i, (source, seq, text, times) in enumerate(chunk)]
+    index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", [r[:4] for r in rows])
+    index.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(r[0], r[4]) for r in rows])
+
+
+def _last_ranked(index: sqlite3.Connection, asked: str) -> int:
+    row = index.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (asked, _RANKED)).fetchone()
+    return int(row[0]) if row else _EVERY
