@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 from cuibono.errors import UnreadableSource
 from cuibono.readers import archive_names as names
 from cuibono.readers.contract import Input, Member, Reader, Reading
+from cuibono.readers.limits import check_size
 from cuibono.readers.unpack import Meter, beginning, chunks, kind_of
 from cuibono.readers.untar import is_tar, untar
 from cuibono.readers.unzip import unzip
@@ -33,6 +34,7 @@ def read(item: Input) -> Reading:
     or a device, and UnreadableSource when it is encrypted or damaged: an archive is in or out, never half.
     Sizes are counted as they come out; what the archive declares is not believed.
     """
+    check_size(item)
     media_type, found, notes = _unpacked(item)
     called, doubled = names.distinct([name for _, name in found])
     notes += [f"'{name}' is in the archive more than once: the later ones got a number" for name in doubled[:20]]

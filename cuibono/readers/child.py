@@ -78,6 +78,8 @@ class Child:
     def _exchange(self, line: bytes) -> bytes:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        if self._process.stdin.closed:
+            return b""
         try:
             self._process.stdin.write(line)
             self._process.stdin.flush()

@@ -13,6 +13,7 @@ import numpy as np
 from cuibono.errors import MissingExtra, UnreadableSource, UnsafeInput
 from cuibono.readers import ocr
 from cuibono.readers.contract import Input, Piece, Reader, Reading
+from cuibono.readers.limits import check_size
 from cuibono.readers.page_text import clean, in_parts, one_line
 
 _TYPES = {"PNG": "image/png", "JPEG": "image/jpeg", "TIFF": "image/tiff", "WEBP": "image/webp", "BMP": "image/bmp"}
@@ -41,6 +42,7 @@ def read(item: Input) -> Reading:
     the limit, UnreadableSource when it is damaged. A picture without text is taken in without passages.
     ``captured`` is what the camera wrote into the file (Exif), which anybody can change.
     """
+    check_size(item)
     if not ocr.is_off() and ocr.available() is None:
         raise _missing(item)
     with _opened(item) as image:

@@ -8,6 +8,7 @@ from typing import Any
 from cuibono.errors import MissingExtra, UnreadableSource, UnsafeInput
 from cuibono.readers import ocr
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
+from cuibono.readers.limits import check_size
 from cuibono.readers.page_text import clean, edtf_of, garbage, in_parts, one_line
 from cuibono.readers.pdf_pages import Leaf, Pdf, opened
 
@@ -39,6 +40,7 @@ def read(item: Input) -> Reading:
     A page that cannot be read is named in the notes. A date comes from the file's own metadata, which
     whoever made the file could set; for scans it is when they were made, not when they were published.
     """
+    check_size(item)
     with opened(item.path, name=item.name, seconds=item.limits.seconds) as pdf:
         _check_pages(pdf, item.limits)
         work = _Pages(item, pdf)
