@@ -1,23 +1,25 @@
 """How a finding was computed, in the words of its lens."""
 
-import inspect
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from cuibono.errors import CuibonoError
-from cuibono.model.finding import Finding
+from cuibono.lenses import registry
+from cuibono.lenses.settings import help_of
 
 _CODE = re.compile(r"``?([^`]+)``?")
+_SETTINGS = re.compile(r"^Settings:$.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A lens for readers of a report: its name, its question, and how it works, paragraph by paragraph."""
+    """A lens for readers of a report: its question, how it works, and what each setting means."""
 
     name: str
     first: str
     paragraphs: tuple[str, ...] = ()
+    helps: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def anchor(self) -> str:
@@ -30,17 +32,15 @@ def method(name: str) -> Method:
 
     A report can be made where the plug-in that found something is missing: the finding is still kept.
     """
-    from cuibono.lenses import registry
-
     try:
-        doc = inspect.cleandoc(registry.get(name).doc or "")
+        spec = registry.get(name)
     except CuibonoError:
         return Method(name, "This lens is not installed here, so its method cannot be shown.")
-    first, *rest = [" ".join(p.split()) for p in re.split(r"\n\s*\n", _CODE.sub(r"\1", doc)) if p.strip()]
-    return Method(name, first, tuple(rest))
+    told = _CODE.sub(r"\1", _SETTINGS.sub("", spec.doc.expandtabs() + "\n"))
+    _, *rest = [" ".join(p.split()) for p in re.split(r"\n\s*\n", told) if p.strip()]
+    return Method(spec.name, _CODE.sub(r"\1", spec.first), tuple(rest), help_of(spec.doc))
 
 
-def methods(findings: Iterable[Finding], others: Iterable[str] = ()) -> dict[str, Method]:
-    """The methods of all lenses that a report mentions, by name, in the order of the alphabet."""
-    names = sorted({f.lens for f in findings if f.lens} | set(others))
-    return {n: method(n) for n in names}
+def methods(names: Iterable[str]) -> dict[str, Method]:
+    """The methods of some lenses by name, in the order of the alphabet."""
+    return {name: method(name) for name in sorted({n for n in names if n})}

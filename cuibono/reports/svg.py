@@ -22,7 +22,7 @@ def draw(figure: Figure, *, width: int = 680) -> str:
     """
     body, height = _KINDS[figure.kind](figure, float(width))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="fig fig-{figure.kind}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" class="figure figure-{figure.kind}" '
         f'viewBox="0 0 {width} {height:g}" width="{width}" height="{height:g}" '
         f'font-family="{_FONT}" fill="currentColor" aria-label="{safe(figure.title)}">'
         f"<title>{safe(figure.title)}</title><desc>{safe(spoken(figure))}</desc>{''.join(body)}</svg>"

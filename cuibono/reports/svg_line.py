@@ -96,13 +96,13 @@ def _band(points: list[Bar], xs: list[float], upright: Scale) -> Iterator[str]:
         return
     over = [f"{x:g},{upright.at(high):g}" for x, _, high in having]
     under = [f"{x:g},{upright.at(low):g}" for x, low, _ in reversed(having)]
-    yield f'<polygon class="fig-band" fill="#4f7c8c" fill-opacity="0.2" points="{" ".join(over + under)}"/>'
+    yield f'<polygon class="fig-band" fill="#5f8898" fill-opacity="0.2" points="{" ".join(over + under)}"/>'
 
 
 def _path(points: list[Bar], xs: list[float], upright: Scale) -> Iterator[str]:
     steps = " ".join(f"{x:g},{upright.at(b.value):g}" for x, b in zip(xs, points, strict=True))
     yield (
-        f'<polyline class="fig-line" fill="none" stroke="#4f7c8c" stroke-width="2.25" '
+        f'<polyline class="fig-line" fill="none" stroke="#5f8898" stroke-width="2.25" '
         f'stroke-linejoin="round" points="{steps}"/>'
     )
 
@@ -113,7 +113,7 @@ def _dots(points: list[Bar], xs: list[float], upright: Scale, figure: Figure) ->
     for x, bar in zip(xs, points, strict=True):
         said = safe(", ".join(t for t in (bar.label, amount(bar.value, figure.unit), bar.note) if t))
         yield (
-            f'<circle class="fig-dot" fill="#4f7c8c" cx="{x:g}" cy="{upright.at(bar.value):g}" r="3.5">'
+            f'<circle class="fig-dot" fill="#5f8898" cx="{x:g}" cy="{upright.at(bar.value):g}" r="3.5">'
             f"<title>{said}</title></circle>"
         )
 

@@ -38,13 +38,25 @@ def fit(text: str, room: float, size: float) -> str:
     return (shorter if len(shorter) > 0.7 * len(kept) else kept).rstrip() + _TAIL
 
 
+def broken(text: str, room: float, size: float) -> tuple[str, ...]:
+    """The text on one line, or on two broken at a word, the second cut if need be."""
+    line = one_line(text)
+    if width(line, size) <= room:
+        return (line,)
+    words = line.split(" ")
+    taken = next((n for n in range(len(words), 0, -1) if width(" ".join(words[:n]), size) <= room), 0)
+    if not taken:
+        return (fit(line, room, size),)
+    return (" ".join(words[:taken]), fit(" ".join(words[taken:]), room, size))
+
+
 def _em(char: str) -> float:
     if char in _NARROW:
-        return 0.36
+        return 0.38
     if char in _WIDE:
         return 0.95
     if unicodedata.east_asian_width(char) in "WF":
         return 1.02
     if unicodedata.combining(char):
         return 0.0
-    return 0.68 if char.isupper() else 0.585
+    return 0.7 if char.isupper() else 0.61

@@ -46,8 +46,8 @@ def simulated(public: PublicCase) -> str:
         return ""
     if made == len(public.sources):
         return "Every source of this case is simulated: the people, firms and events in it are invented."
-    are = "is" if made == 1 else "are"
-    return f"{made:,} of the {plural(len(public.sources), 'source')} {are} simulated: what they tell is invented."
+    tells = "is simulated: what it tells is" if made == 1 else "are simulated: what they tell is"
+    return f"{made:,} of the {plural(len(public.sources), 'source')} {tells} invented."
 
 
 def verdict(finding: Finding) -> str:
@@ -100,7 +100,8 @@ def _judged(public: PublicCase) -> str:
     if not said:
         return "None has been judged by a person yet."
     left = sum(not f.verdict for f in public.findings)
-    return f"{_upper(listed([*said, f'{left:,} not judged yet'] if left else said))}."
+    open_ = [f"{left:,} {'is' if left == 1 else 'are'} not judged yet"] if left else []
+    return f"{_upper(listed([*said, *open_]))}."
 
 
 def _unanswered(public: PublicCase) -> str:

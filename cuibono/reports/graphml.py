@@ -1,0 +1,166 @@
+"""Who is tied to whom, as GraphML for Gephi, yEd and networkx: parties are nodes, each assertion is an edge."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape, quoteattr
+
+from cuibono.model.schemata import SchemaSpec, schema
+from cuibono.reports.contract import PublicCase
+from cuibono.reports.printable import printable
+from cuibono.reports.wording import plural
+
+_NODE = ("name", "schema")
+_EDGE = ("tie", "asserted_by", "standing", "status", "polarity", "since", "until", "detail", "sources")
+#: What a row says of the edge itself; the rest of its columns become the detail.
+_COMMON = ("asserted_by", "standing", "status", "polarity", "since", "until")
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+Edge = tuple[str, str, dict[str, str]]
+Values = dict[str, list[str]]
+
+
+def write(public: PublicCase, path: Path) -> tuple[str, ...]:
+    """Write all parties and ties; one edge per assertion, so that two speakers give two edges.
+
+    Ties come from lens tables that name two parties, and from statements about ties. Every edge says who
+    asserts it and with which standing: nothing is merged, and a proposal is not drawn like a record.
+    """
+    tables = {t: p for t in public.tables() if (p := _parties(public.columns(t)))}
+    taken = {declared for t in tables if (declared := _schema_of(t))}
+    nodes = edges = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(_HEAD + "".join(_keys()) + '<graph id="case" edgedefault="directed">\n')
+        for node in _nodes(public, tables, taken):
+            file.write(node)
+            nodes += 1
+        for edge in _edges(public, tables, taken):
+            file.write(_edge(edges, edge))
+            edges += 1
+        file.write("</graph>\n</graphml>\n")
+    return (f"{plural(nodes, 'node')} and {plural(edges, 'edge')}",)
+
+
+def _keys() -> Iterator[str]:
+    for kind, names in (("node", _NODE), ("edge", _EDGE)):
+        for name in names:
+            yield f'<key id="{kind}-{name}" for="{kind}" attr.name="{name}" attr.type="string"/>\n'
+
+
+def _parties(columns: list[str]) -> tuple[str, str] | None:
+    """The first two parties that a table names (``owner_id`` with ``owner_name``): between them runs the tie."""
+    named = [c.removesuffix("_id") for c in columns if c.endswith("_id") and f"{c.removesuffix('_id')}_name" in columns]
+    return (named[0], named[1]) if len(named) > 1 else None
+
+
+def _schema_of(table: str) -> str | None:
+    """The schema whose statements are rows of the table already."""
+    from cuibono.model.table import spec, table_names
+
+    return spec(table).schema if table in table_names() else None
+
+
+def _nodes(public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set[str]) -> Iterator[str]:
+    """Every party once: those that statements describe first, then those that only a tie names."""
+    seen: set[str] = set()
+    ends: dict[str, None] = {}
+    for key, found, values in _entities(public.statements()):
+        if found.edge:
+            ends |= dict.fromkeys([] if found.name in taken else _ends(found, values)[0])
+            continue
+        seen.add(key)
+        yield _node(key, (values.get("name") or [key])[0], found.name)
+    for table, parties in tables.items():
+        for row in public.rows(table):
+            for party in parties:
+                key, name = _party(row, party)
+                if key and key not in seen:
+                    seen.add(key)
+                    yield _node(key, name, "")
+    for end in ends:
+        if end not in seen:
+            seen.add(end)
+            yield _node(end, end, "")
+
+
+def _edges(public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set[str]) -> Iterator[Edge]:
+    for table, (left, right) in tables.items():
+        for row in public.rows(table):
+            source, target = _party(row, left)[0], _party(row, right)[0]
+            if source and target:
+                yield source, target, _told(row, table, (left, right))
+    for _, found, values in _entities(public.statements()):
+        if found.edge and found.name not in taken:
+            yield from _stated(found, values)
+
+
+def _stated(found: SchemaSpec, values: Values) -> Iterator[Edge]:
+    """The edges of a tie that statements describe: from each of its sources to each of its targets."""
+    assert found.edge
+    (_, pairs), edge = _ends(found, values), found.edge
+    first = {n: " | ".join(v) for n, v in values.items()}
+    told = {
+        "tie": edge.label or found.label,
+        "asserted_by": first.get("asserted_by", ""),
+        "sources": first.get("sources", ""),
+        "since": next((first[p] for p in found.starts if p in first), ""),
+        "until": next((first[p] for p in found.ends if p in first), ""),
+    }
+    used = {edge.source, edge.target, *found.starts, *found.ends, "asserted_by", "sources"}
+    told["detail"] = "; ".join(f"{n}: {v}" for n, v in first.items() if n not in used)
+    for source, target in pairs:
+        yield source, target, told
+
+
+def _ends(found: SchemaSpec, values: Values) -> tuple[list[str], list[tuple[str, str]]]:
+    assert found.edge
+    sources, targets = values.get(found.edge.source, []), values.get(found.edge.target, [])
+    pairs = [(s, t) for s in sources for t in targets]
+    return list(dict.fromkeys(end for pair in pairs for end in pair)), pairs
+
+
+def _entities(statements: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, SchemaSpec, Values]]:
+    """Entities of known schemata with their values; speakers and sources stand among them for ties."""
+    for key, group in groupby(statements, key=lambda s: str(s["entity_id"])):
+        values: Values = {}
+        rows = list(group)
+        for row in rows:
+            told = {str(row["prop"]): [str(row["value"])]} | {n: list(row[n]) for n in ("asserted_by", "sources")}
+            for name, those in told.items():
+                listed = values.setdefault(name, [])
+                listed += [v for v in those if v not in listed]
+        found = schema(str(rows[0]["schema"]))
+        if found:
+            yield key, found, values
+
+
+def _party(row: Mapping[str, Any], party: str) -> tuple[str, str]:
+    key = row.get(f"{party}_id") or row.get(f"{party}_name")
+    return str(key or ""), str(row.get(f"{party}_name") or key or "")
+
+
+def _told(row: Mapping[str, Any], table: str, parties: tuple[str, str]) -> dict[str, str]:
+    used = {*_COMMON, "reading", *(f"{p}_{end}" for p in parties for end in ("id", "name"))}
+    detail = [f"{n}: {v}" for n, v in row.items() if v is not None and n not in used and not n.startswith("_")]
+    told = {name: str(row[name]) for name in _COMMON if row.get(name) is not None}
+    return told | {"tie": table, "detail": "; ".join(detail), "sources": str(row.get("_source") or "")}
+
+
+def _node(key: str, name: str, kind: str) -> str:
+    return f"<node id={_attribute(key)}>{_data('node', {'name': name, 'schema': kind})}</node>\n"
+
+
+def _edge(number: int, edge: Edge) -> str:
+    source, target, told = edge
+    ends = f"source={_attribute(source)} target={_attribute(target)}"
+    return f'<edge id="e{number}" {ends}>{_data("edge", told)}</edge>\n'
+
+
+def _data(kind: str, told: Mapping[str, str]) -> str:
+    return "".join(f'<data key="{kind}-{n}">{escape(printable(v))}</data>' for n, v in told.items() if v)
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(printable(text))

@@ -1,0 +1,163 @@
+"""The report as Markdown: for editors' tools, wikis and version control."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import cuibono
+from cuibono.model.figure import Bar, Figure
+from cuibono.model.finding import Finding, Notice
+from cuibono.model.passage import Passage
+from cuibono.model.source import Source
+from cuibono.reports import amounts, wording
+from cuibono.reports.contract import PublicCase
+from cuibono.reports.methods import Method, methods
+from cuibono.reports.printable import one_line, printable
+
+PASSAGES = 20
+ROWS = 200
+_MARKUP = re.compile(r"([\\`*_\[\]#|~$@]|:(?=//|[a-z_+-]+:))", re.IGNORECASE)
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
+
+
+def write(public: PublicCase, path: Path) -> tuple[str, ...]:
+    """Write the report of a case as one Markdown file; text from sources stands there as text."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for block in _blocks(public):
+            file.write(block.rstrip() + "\n\n")
+    return ()
+
+
+def plain(text: str) -> str:
+    """Text on one line that no Markdown reader takes for markup, HTML or a link."""
+    return _escaped(one_line(text))
+
+
+def _escaped(text: str) -> str:
+    safe = _MARKUP.sub(r"\\\1", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    safe = re.sub(r"\bwww\.", r"www\\.", safe, flags=re.IGNORECASE)
+    return _LINE_START.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] in "-+=" else m[0] + "\\", safe)
+
+
+def _blocks(public: PublicCase) -> Iterator[str]:
+    yield f"# {plain(public.title)}"
+    if marked := wording.simulated(public):
+        yield f"> **Simulated.** {marked}"
+    yield wording.summary(public)
+    yield from _glance(public.findings)
+    described = methods([*(f.lens for f in public.findings), *(name for name, _ in public.notices)])
+    if public.findings:
+        yield "## Findings"
+    for finding in public.findings:
+        yield from _finding(finding)
+    yield from _notices(public.notices)
+    if public.not_covered:
+        yield "## Not covered\n\n" + "\n".join(f"- {plain(item)}" for item in public.not_covered)
+    yield "## Sources"
+    yield "\n".join(_source(s) for s in public.sources) or "No source can be named in this report."
+    yield from _methods(described)
+    yield (
+        f"---\n\nMade by cuibono {cuibono.__version__}, offline, from generation {public.generation} of the case, "
+        f"on {public.exported:%Y-%m-%d %H:%M} UTC. A finding says what the sources bear out, not that they are right."
+    )
+
+
+def _glance(findings: tuple[Finding, ...]) -> Iterator[str]:
+    if not findings:
+        return
+    rows = ["| | Finding | Measure | State |", "| --- | --- | --- | --- |"]
+    for f in findings:
+        state = ", ".join([f.state, *([f.verdict] if f.verdict else [])])
+        rows.append(f"| {plain(f.id)} | {plain(f.says)} | {plain(amounts.measured(f.measure))} | {state} |")
+    yield "\n".join(rows)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    yield f"### {plain(finding.id)} · {plain(finding.says)}"
+    if finding.measure:
+        p = amounts.chance(finding.measure.p)
+        told = ", ".join(t for t in (f"**{plain(amounts.measured(finding.measure))}**", plain(p)) if t)
+        yield f"{told}. {plain(finding.measure.meaning)}"
+    if finding.figure and finding.figure.bars:
+        yield _figure(finding.figure)
+    if finding.caveats:
+        yield "What this does not say:\n\n" + "\n".join(f"- {plain(c)}" for c in finding.caveats)
+    yield from _evidence(finding)
+    yield _record(finding)
+
+
+def _figure(figure: Figure) -> str:
+    """The numbers of a figure as a table."""
+    sides = figure.kind == "ranges"
+    head = "| Who says it | Says | |" if sides else "| | Value | Interval | |"
+    lines = [f"**{plain(figure.title)}**", "", head, "| --- | ---: | --- |" if sides else "| --- | ---: | --- | --- |"]
+    lines += [_bar(bar, figure, sides=sides) for bar in figure.bars[:ROWS]]
+    if len(figure.bars) > ROWS:
+        lines.append(f"| and {len(figure.bars) - ROWS:,} more | | |" + ("" if sides else " |"))
+    if figure.mark is not None:
+        lines += ["", f"Threshold: {plain(amounts.amount(figure.mark, figure.unit))}."]
+    return "\n".join(lines)
+
+
+def _bar(bar: Bar, figure: Figure, *, sides: bool) -> str:
+    between = plain(amounts.span(bar.low, bar.high, figure.unit))
+    value = plain(amounts.amount(bar.value, figure.unit))
+    cells = [between or value] if sides else [value, between]
+    return f"| {' | '.join([plain(bar.label), *cells, plain(bar.note)])} |"
+
+
+def _evidence(finding: Finding) -> Iterator[str]:
+    passages, total = finding.evidence.first(PASSAGES), finding.evidence.count()
+    yield f"Evidence: {wording.plural(total, 'passage')}."
+    for passage in passages:
+        yield _quoted(passage)
+    if total > len(passages):
+        left = total - len(passages)
+        yield f"{wording.plural(left, 'further passage')} {'is' if left == 1 else 'are'} not quoted here."
+
+
+def _quoted(passage: Passage) -> str:
+    """A passage as a block quote, line by line, with its source below."""
+    lines = [_escaped(line.strip()) for line in printable(passage.text).splitlines() if line.strip()]
+    place = f", {plain(passage.place)}" if passage.place else ""
+    mark = " (simulated)" if passage.source.simulated else ""
+    source = f"{plain(passage.source.id)}, {plain(wording.cited(passage.source))}{place}{mark}"
+    return "> " + "  \n> ".join([*lines, f"— {source}"])
+
+
+def _record(finding: Finding) -> str:
+    lines = [f"- State: {finding.state}: {wording.STATES[finding.state]}"]
+    note = f": “{plain(finding.note)}”" if finding.note else ""
+    lines.append(f"- Judgement: {plain(wording.verdict(finding))}{note}")
+    if finding.lens:
+        lines.append(f"- Method: {plain(finding.lens)}")
+    if finding.settings:
+        told = ", ".join(f"{plain(name)} {plain(str(value))}" for name, value in finding.settings.items())
+        lines.append(f"- Settings: {told}")
+    if finding.kept:
+        lines.append(f"- Computed: {finding.kept:%Y-%m-%d %H:%M} UTC, from generation {finding.generation}")
+    return "\n".join(lines)
+
+
+def _notices(notices: tuple[tuple[str, Notice], ...]) -> Iterator[str]:
+    if notices:
+        yield "## What could not be answered"
+    for name, notice in notices:
+        helps = f" What would help: {plain(notice.what_would_help)}" if notice.what_would_help else ""
+        yield f"- **{plain(notice.says)}** {plain(notice.why)}{helps} (asked by {plain(name)})"
+
+
+def _source(source: Source) -> str:
+    told = [plain(wording.cited(source)), plain(wording.origin(source))]
+    if source.captured:
+        told.append(f"captured {plain(source.captured)}")
+    mark = " (simulated)" if source.simulated else ""
+    return f"- **{plain(source.id)}** {', '.join(dict.fromkeys(told))}{mark}"
+
+
+def _methods(described: dict[str, Method]) -> Iterator[str]:
+    if described:
+        yield "## Methods"
+    for name, how in described.items():
+        yield f"### {plain(name)}"
+        yield from (plain(p) for p in (how.first, *how.paragraphs))
