@@ -24,8 +24,9 @@ class Child:
     """
 
     def __init__(self, module: str, *arguments: str) -> None:
+        # -P: what lies in the folder we stand in, perhaps evidence, must never be imported
         self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
+            [sys.executable, "-P", "-m", module, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -81,6 +81,7 @@ class _Pages:
     garbled: list[int] = field(default_factory=list)
     broken: dict[int, str] = field(default_factory=dict)
     faint: int = 0
+    found: bool = False
 
     def pieces(self) -> Iterator[Piece]:
         """The passages of all pages, in order."""
@@ -90,6 +91,7 @@ class _Pages:
                 left -= len(piece.text)
                 if left < 0:
                     raise _too_much(self.item, "more text than the limit allows")
+                self.found = True
                 yield piece
 
     def _page(self, number: int, left: int) -> Iterator[Piece]:
@@ -215,6 +217,8 @@ def _notes(pdf: Pdf, work: _Pages) -> list[str]:
         notes.append(f"OCR found no text in the picture on {_pages(work.silent)}")
     if work.garbled:
         notes.append(f"the text of {_pages(work.garbled)} is garbled: its font does not name its letters")
+    if not (work.found or notes):
+        notes.append("none of its pages holds any text")
     notes += [f"page {number} could not be read: {why}" for number, why in list(work.broken.items())[:20]]
     if len(work.broken) > 20:
         notes.append(f"{len(work.broken) - 20} more pages could not be read")

@@ -61,3 +61,15 @@ def test_a_process_that_dies_is_told_from_a_late_one(child):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
 def test_memory_is_bounded(child):
     assert child.ask({"do": "hoard"}, seconds=30) == {"got": None}
+
+
+def test_modules_that_lie_among_the_evidence_are_not_imported(tmp_path, monkeypatch):
+    (tmp_path / "library").mkdir()
+    (tmp_path / "library" / "serving.py").write_text(SERVING)
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path / "library"))
+    (tmp_path / "evidence").mkdir()
+    (tmp_path / "evidence" / "json.py").write_text("import pathlib; pathlib.Path('ran').touch()")
+    monkeypatch.chdir(tmp_path / "evidence")
+    with Child("serving") as child:
+        assert child.ask({"do": "x"}, seconds=30)["pid"] > 0
+    assert not (tmp_path / "evidence" / "ran").exists()

@@ -77,6 +77,10 @@ def test_blank_pages_are_passed_over(tmp_path):
     assert [place for place, _ in places(reading)] == ["page 1", "page 3"]
 
 
+def test_a_file_of_blank_pages_says_so(tmp_path):
+    assert "none of its pages holds any text" in read(written(tmp_path / "a.pdf", [""]), tmp_path).notes
+
+
 def test_a_password_is_asked_for_clearly(tmp_path):
     path = written(tmp_path / "closed.pdf", ["x"], encrypt=pdfencrypt.StandardEncryption("secret", "owner"))
     with pytest.raises(UnreadableSource, match=r"closed\.pdf is encrypted(.|\n)*owner's consent"):
