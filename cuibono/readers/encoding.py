@@ -10,6 +10,7 @@ import codecs
 import io
 import re
 import threading
+import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +27,19 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
+_BINARY = (
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"\x7fELF",
+    b"Rar!",
+    b"7z\xbc\xaf",
+)
+_BINARY += (b"\xd0\xcf\x11\xe0", b"PAR1", b"SQLite format 3", b"BZh", b"\xfd7zXZ", b"II*\x00", b"MM\x00*", b"RIFF")
+_CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\r\x08\x0b\x0c\x1b"))
 _ESCAPES = ((b"\x1b$", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
 _SURROGATES = re.compile("[\ud800-\udfff]")
 #: What people call them; everything else goes by its codec's name.
@@ -187,6 +201,28 @@ def _of(data: bytes) -> bytes:
         return head
     first = re.compile(rb"[\x80-\xff]").search(data, _SAMPLE)
     return head[:1024] + data[first.start() - 64 : first.start() + _SAMPLE] if first else head
+
+
+def is_text(head: bytes) -> bool:
+    """Whether the beginning of a file looks like text: no known signature, hardly any control characters.
+
+    NUL bytes are allowed for, up to one in ten, and as many as UTF-16 and UTF-32 bring with them.
+    """
+    if head.startswith(_BINARY):
+        return False
+    codec = detect(head)
+    if codec.startswith(("utf-16", "utf-32")):
+        text = charsets.decoded(head, codec)[: 8 << 10]
+        odd = sum(1 for c in text if unicodedata.category(c) in ("Cc", "Cn", "Co") and c not in "\t\n\r\f")
+        return odd + text.count("\ufffd") <= 1 + len(text) * 0.05
+    odd = len(head) - len(head.translate(None, _CONTROLS))
+    return odd <= 1 + len(head) * 0.02 and head.count(0) <= 1 + len(head) * 0.1
+
+
+def clean(text: str) -> str:
+    """Text without NUL characters and carriage returns, and with U+FFFD for lone surrogates."""
+    text = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def known(codec: str | None) -> str | None:
