@@ -14,12 +14,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from figures import Figure, as_json, checked, machine, table
-from store_faults import KILLS, faults
-from store_search import search
-from store_tables import first_passages, load_statements, load_tables, one_entity
+from bench.figures import Figure, as_json, checked, machine, table
+from bench.store_faults import KILLS, faults
+from bench.store_search import search
+from bench.store_tables import first_passages, load_statements, load_tables, one_entity
 
 Part = Callable[[Path, Path], Iterator[Figure]]
 

@@ -11,8 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from figures import Figure, checked, spent
-from store_data import mixed, shares_csv
+from bench.figures import Figure, checked, spent
+from bench.store_data import mixed, shares_csv
+from cuibono.case import Case, open_case
+from cuibono.errors import CaseReadOnly
+from cuibono.store.session import open_session
 
 KILLS, NOBODY = 200, 65534
 
@@ -57,8 +60,7 @@ def killed(program: Path, room: Path, folder: Path, *, kills: int, seed: int = 5
     """Kill ``add`` again and again, each time in a fresh case, and look at what is left."""
     rng = random.Random(seed)
     wanted = expected(folder)
-    reference = room / "reference"
-    checked([program, "new", reference])
+    reference = open_case(room / "reference").layout.root
     first = _started(program, reference, folder)
     start = time.perf_counter()
     first.wait()
@@ -66,14 +68,13 @@ def killed(program: Path, room: Path, folder: Path, *, kills: int, seed: int = 5
     truth = _content(reference)
     seen = Kills()
     for number in range(kills):
-        case = room / f"killed-{number}"
-        checked([program, "new", case])
+        case = open_case(room / f"killed-{number}").layout.root
         process = _started(program, case, folder)
         time.sleep(length * rng.random())
         process.kill()
         seen.runs += 1
         seen.after_end += process.wait() == 0
-        trouble, some = _after(program, case, folder, wanted, truth)
+        trouble, some = _after(case, folder, wanted, truth)
         seen.some_in += some
         seen.faults += [f"kill {number}: {t}" for t in trouble]
         for line in trouble:
@@ -92,29 +93,27 @@ def _started(program: Path, case: Path, folder: Path) -> "subprocess.Popen[bytes
     return process
 
 
-def _after(
-    program: Path, case: Path, folder: Path, wanted: dict[str, set[str]], truth: dict[str, int]
-) -> tuple[list[str], bool]:
+def _after(case: Path, folder: Path, wanted: dict[str, set[str]], truth: dict[str, int]) -> tuple[list[str], bool]:
     """What is wrong with a case whose writer was killed, and whether anything had been committed."""
     try:
         there = _content(case)
+        found = _wrong(case)
+        halves = [n for n, hashes in wanted.items() if 0 < len(hashes & set(there)) < len(hashes)]
+        found += [f"{n} is half in" for n in halves]
+        found += [
+            f"{sha[:12]} has {n} passages and rows, not {truth[sha]}" for sha, n in there.items() if truth[sha] != n
+        ]
+        refused = open_case(case).add(folder).refused
+        found += [f"adding again fails: {name}: {error}" for name, error in refused]
+        after = _content(case)
+        found += [] if after == truth else [f"adding again gives {len(after)} sources, not {len(truth)}"]
+        return found + _wrong(case), bool(there)
     except Exception as error:
-        return [f"does not open: {error}"], False
-    found = _wrong(case)
-    halves = [n for n, hashes in wanted.items() if 0 < len(hashes & set(there)) < len(hashes)]
-    found += [f"{n} is half in" for n in halves]
-    found += [f"{sha[:12]} has {n} passages and rows, not {truth[sha]}" for sha, n in there.items() if truth[sha] != n]
-    again = spent([program, "-C", case, "add", folder])
-    found += [f"adding again fails: {again.out[-300:]}"] if again.code else []
-    after = _content(case)
-    found += [] if after == truth else [f"adding again gives {len(after)} sources, not {len(truth)}"]
-    return found + _wrong(case), bool(there)
+        return [f"{type(error).__name__}: {error}"], False
 
 
 def _wrong(case: Path) -> list[str]:
     """What verify says, and what lies about although nobody works."""
-    from cuibono.case import open_case
-
     opened = open_case(case, make=False)
     seen = opened.verify()
     left = [p.name for p in opened.layout.staging.iterdir()]
@@ -127,9 +126,6 @@ def _wrong(case: Path) -> list[str]:
 
 def _content(case: Path) -> dict[str, int]:
     """Every source of a case with how many passages and rows it has."""
-    from cuibono.case import open_case
-    from cuibono.store.session import open_session
-
     with open_session(open_case(case, make=False).layout) as session:
         return dict(
             session.engine.tuples(
@@ -189,8 +185,6 @@ def read_only(program: Path, room: Path) -> list[str] | None:
 
 def _as_nobody(case: Path, note: Path) -> list[str]:
     """Use the case as another user, in a child of this process; returns what went wrong."""
-    from cuibono.case import open_case
-
     warm = open_case(case.with_name("warm"))  # everything is imported while it still can be
     warm.add(note.with_name("few.csv"), as_table="supply_shares")
     _use(warm, note)
@@ -216,9 +210,6 @@ def _as_nobody(case: Path, note: Path) -> list[str]:
 
 def _use(case: object, note: Path) -> list[str]:
     """Read everything, then try to add: "refused" first when that was refused, then what failed."""
-    from cuibono.case import Case
-    from cuibono.errors import CaseReadOnly
-
     assert isinstance(case, Case)
     found: list[str] = []
     try:
@@ -238,11 +229,11 @@ def _use(case: object, note: Path) -> list[str]:
     return found
 
 
-def two_writers(program: Path, room: Path) -> list[str]:
+def two_writers(program: Path, room: Path, *, texts_: int = 300) -> list[str]:
     """Two programs add at the same time, with many files in common: both end well, everything is in once."""
     case, other = room / "two-writers", room / "mixed-too"
-    mixed(other, seed=6)
-    checked([program, "new", case])
+    mixed(other, texts_=texts_, seed=6)
+    open_case(case)
     quiet = subprocess.DEVNULL
     both = [
         subprocess.Popen([program, "-C", case, "add", *folders], stdout=quiet, stderr=subprocess.PIPE, text=True)
@@ -258,11 +249,8 @@ def two_writers(program: Path, room: Path) -> list[str]:
 
 def reader_beside_writer(program: Path, room: Path) -> list[str]:
     """Someone reads again and again while another program adds: never an error, never less than before."""
-    from cuibono.case import open_case
-
     folder = room / "beside"
-    checked([program, "new", folder])
-    case = open_case(folder, make=False)
+    case = open_case(folder)
     process = _started(program, folder, room / "mixed")
     found, counts = [], [0]
     while process.poll() is None:

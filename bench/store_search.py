@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import cycle
 from pathlib import Path
 
-from figures import Figure, checked, median_ms
-from store_data import texts
+from bench.figures import Figure, checked, median_ms
+from bench.store_data import texts
 
 FILES, PASSAGES = 1000, 100
 

@@ -6,9 +6,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from figures import Figure, checked, median_ms
-from store_data import PERSON_MAPPING, STATEMENTS_PER_PERSON, persons_csv, shares_csv
-from store_peer import peer_rate
+from bench.figures import Figure, checked, median_ms
+from bench.store_data import PERSON_MAPPING, STATEMENTS_PER_PERSON, persons_csv, shares_csv
+from bench.store_peer import peer_rate
 
 MILLION, PERSONS, SAMPLE = 1_000_000, 200_000, 4_000
 ROUNDS = 3
