@@ -38,7 +38,7 @@ def speaker(side: Side) -> str:
 
 def _said(side: Side, dispute: Dispute) -> str:
     when = _period(side) if len({_period(s) for s in dispute.sides}) > 1 else ""
-    return f"{value(side, dispute)} ({speaker(side)}{f', of {when}' if when else ''})"
+    return f"{value(side, dispute)} ({speaker(side)}{f', {when}' if when else ''})"
 
 
 def value(side: Side, dispute: Dispute) -> str:

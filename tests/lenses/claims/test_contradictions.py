@@ -53,7 +53,7 @@ def test_roundings_do_not_count() -> None:
     assert _none(_said("45", "Quince Board", 45), _said("45.4", "Pear Post", 45.4), tolerance=0)
     assert _none(_said("60,000", "Quince Board", 60000), _said("60,300", "Pear Post", 60300))
     assert not _none(_said("45", "Quince Board", 45), _said("45.6", "Pear Post", 45.6), tolerance=0)
-    assert not _none(_said("1.2 million", "Quince Board", 1.2e6), _said("1.3 million", "Pear Post", 1.3e6))
+    assert not _none(_said("1.2 million", "Quince Board", 1.2e6), _said("1.4 million", "Pear Post", 1.4e6))
     assert _none(_said("1.2 million", "Quince Board", 1.2e6), _said("1,240,000", "Pear Post", 1.24e6), tolerance=0)
 
 
@@ -121,10 +121,7 @@ def test_statements_about_different_times_do_not_conflict() -> None:
         _said("60", "Pear Post", 60, **late),
         _said("41", "Fig Daily", 41, **early),
     )
-    assert (
-        found.says == "Share of Norland: 40 % (Quince Board, of since 2010-01-01) against 60 % (Pear Post, of 2011)"
-        or (found.says == "Share of Norland: 40 % (Quince Board, since 2010-01-01) against 60 % (Pear Post, 2011)")
-    )
+    assert found.says == "Share of Norland: 40 % (Quince Board, since 2010-01-01) against 60 % (Pear Post, 2011)"
     assert found.evidence.count() == 2
 
 
