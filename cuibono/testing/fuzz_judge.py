@@ -116,6 +116,8 @@ def _check_about(reading: Reading, staging: Path) -> None:
     for file in (reading.rows, reading.entities):
         if file is not None:
             _check_inside(file, staging)
+            data = file.read_bytes()
+            _check(data[:4] == data[-4:] == b"PAR1", f"{file.name} is no Parquet file")
 
 
 def _check_inside(path: Path, staging: Path) -> None:

@@ -139,6 +139,14 @@ def test_a_member_outside_staging_is_a_fault(tmp_path):
     assert "lies outside staging" in outcome.says
 
 
+def test_rows_that_are_no_parquet_are_a_fault(tmp_path):
+    def rows(item: Input) -> Reading:
+        (item.staging / "rows.parquet").write_bytes(b"a,b\n1,2\n")
+        return Reading("text/csv", rows=item.staging / "rows.parquet")
+
+    assert reading_of(tmp_path, rows).says == "rows.parquet is no Parquet file"
+
+
 def test_a_file_that_was_changed_is_a_fault(tmp_path):
     def change(item: Input) -> Reading:
         item.path.write_bytes(b"other")
