@@ -15,6 +15,15 @@ def names(path: Path, head: bytes) -> frozenset[str]:
     return frozenset(name for name, _ in sizes(path))
 
 
+def is_longer(path: Path, most: int = _MOST) -> bool:
+    """Whether the index claims more bytes than anyone needs who holds a document."""
+    with path.open("rb") as file:
+        file.seek(max(0, file.seek(0, 2) - _TAIL))
+        tail = file.read()
+    at = tail.rfind(b"PK\x05\x06")
+    return at >= 0 and len(tail) >= at + 22 and struct.unpack("<I", tail[at + 12 : at + 16])[0] > most
+
+
 def sizes(path: Path) -> list[tuple[str, int]]:
     """The names in the index of a ZIP and the sizes that it declares for them."""
     with path.open("rb") as file:
