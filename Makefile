@@ -13,7 +13,7 @@ SOURCES = $(shell find cuibono -type f -not -path '*/__pycache__/*')
 PYTEST ?=
 
 ifdef UV
-INSTALL = $(UV) pip install --quiet --python $(BIN)/python
+INSTALL = $(UV) pip install --quiet --compile-bytecode --python $(BIN)/python
 else
 INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
