@@ -29,6 +29,8 @@ def amount(value: float | None, unit: str = "") -> str:
 
 def percent(value: float) -> str:
     """A percentage with as many digits as tell it apart from 0 and 100."""
+    if abs(value) >= 1e15:
+        return f"{digits(value)}%"
     for places in (0 if float(value).is_integer() else 1, 2, 4):
         text = f"{value:,.{places}f}"
         if (float(text.replace(",", "")) in (0, 100)) == (value in (0, 100)):

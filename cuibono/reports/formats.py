@@ -62,10 +62,10 @@ FORMATS = (
 def write(public: PublicCase, path: Path, format: str | None = None, *, check: Check) -> Written:  # noqa: A002 - users' word
     """Write a case to a file of the kind that its suffix, or ``format``, names.
 
-    The file is first written beside its place, in a hidden folder that only its maker can open. ``check`` then looks at the finished
-    file and raises ProtectedLeak if it must not leave; only after that does it take its place, in one
-    step. Whatever stood there before stays until then. Raises UnknownName for a kind that is not known, DiskFull
-    when there is no room, CuibonoError when the folder is missing or cannot be written to.
+    The file is first written beside its place, in a hidden folder that only its maker can open. ``check``
+    then looks at the finished file and raises ProtectedLeak if it must not leave; only after that does it take
+    its place, in one step. Whatever stood there before stays until then. Raises UnknownName for a kind
+    that is not known, DiskFull when there is no room, CuibonoError when the folder cannot be written to.
     """
     chosen = by_name(format) if format else by_suffix(path)
     with _failing(path), TemporaryDirectory(dir=path.parent, prefix=".cuibono-") as desk:

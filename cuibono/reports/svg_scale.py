@@ -3,6 +3,9 @@
 import math
 from dataclasses import dataclass
 
+#: Numbers beyond are drawn at the edge; the axis would overflow.
+_VAST = 1e300
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -34,12 +37,13 @@ def round_step(rough: float) -> float:
 
 def ends(values: list[float], *, from_zero: bool, top: float | None = None) -> tuple[float, float]:
     """Ends of an axis that hold all values with a little room; ``top`` is an end never passed (100%)."""
-    finite = [v for v in values if math.isfinite(v)]
+    finite = [min(max(v, -_VAST), _VAST) for v in values if math.isfinite(v)]
     low, high = (min(finite), max(finite)) if finite else (0.0, 1.0)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
-    if high - low <= abs(high) * 1e-9:
-        low, high = (low, low + 1.0) if from_zero else (low - 1.0, high + 1.0)
+    if high - low <= max(abs(low), abs(high)) * 1e-9:
+        room = max(1.0, abs(high) * 1e-3)
+        low, high = (low, low + room) if from_zero else (low - room, high + room)
     step = round_step((high - low) / 5)
     lower = low if from_zero and low >= 0 else math.floor(low / step) * step
     upper = math.ceil(high / step - 1e-9) * step

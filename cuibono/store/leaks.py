@@ -213,8 +213,9 @@ def _of_identifiers(identifiers: Iterable[str]) -> Secrets:
     phrases: list[fp.Keys] = []
     for identifier in identifiers:
         plain = _SCHEME.sub("", identifier)
-        for words in _orders(fp.tokens(fp.fold(plain))):
-            hint = _hint(words)
+        written = fp.tokens(fp.fold(plain))
+        hint = _hint(written)
+        for words in _orders(written):
             if _is_short(words):
                 key = _short_key(fp.tokens(fp.fold(plain, case=True))[0])
                 shorts.add(key)
