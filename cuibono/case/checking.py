@@ -58,9 +58,9 @@ def _check_run(
 
 
 def _check_digests(session: Session, kept: list[Finding], digests: dict[str, str]) -> Iterator[Fault]:
-    for finding in kept:
-        selection = session.restore(finding.evidence.to_json())
-        if session.count(selection) != finding.count or session.digest(selection) != digests.get(finding.id):
+    selections = [session.restore(f.evidence.to_json()) for f in kept]
+    for finding, (count, digest) in zip(kept, session.weigh(selections), strict=True):
+        if count != finding.count or digest != digests.get(finding.id):
             yield Fault("finding", finding.id, "rests on other passages than when it was made")
 
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cuibono.engine import DuckEngine
+from cuibono.errors import NoEvidence
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.model.table import spec
@@ -43,36 +44,46 @@ def gather(
     yielded: Iterable[Finding | Notice],
 ) -> Run:
     """Take what a lens yields and weigh each finding's evidence while the session is open."""
-    from cuibono.errors import NoEvidence
-
-    started, findings, notices, digests = len(session.seen), [], [], []
-    ids: dict[str, int] = {}
-    for item in yielded:
-        if isinstance(item, Notice):
-            notices.append(item)
-            continue
-        selection = session.restore(item.evidence.to_json())
-        count = session.count(selection)
-        if not count:
-            raise NoEvidence(
-                f"{lens} made a finding whose evidence is empty: {item.says}",
-                try_="report this to the author of the lens",
-            )
-        key = finding_id(lens, settings, item)
-        ids[key] = ids.get(key, 0) + 1
-        name = key if ids[key] == 1 else f"{key}-{ids[key]}"
-        findings.append(item.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection))
-        digests.append(session.digest(selection))
+    started = len(session.seen)
+    items = list(yielded)
+    notices = tuple(i for i in items if isinstance(i, Notice))
+    found = [i for i in items if isinstance(i, Finding)]
+    selections = [session.restore(f.evidence.to_json()) for f in found]
+    weights = session.weigh(selections)
+    names = _names([finding_id(lens, settings, f) for f in found])
+    weighed = [
+        _weighed(f.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection))
+        for f, name, selection, (count, _) in zip(found, names, selections, weights, strict=True)
+    ]
     return Run(
         lens,
         dict(settings),
         tuple(tables),
         database.generation(session.engine),
-        tuple(findings),
-        tuple(notices),
+        tuple(weighed),
+        notices,
         tuple(dict.fromkeys(session.seen[started:])),
-        tuple(digests),
+        tuple(digest for _, digest in weights),
     )
+
+
+def _weighed(finding: Finding) -> Finding:
+    if not finding.count:
+        raise NoEvidence(
+            f"{finding.lens} made a finding whose evidence is empty: {finding.says}",
+            try_="report this to the author of the lens",
+        )
+    return finding
+
+
+def _names(ids: Sequence[str]) -> list[str]:
+    """Ids, with a number behind those that occur again."""
+    seen: dict[str, int] = {}
+    names = []
+    for key in ids:
+        seen[key] = seen.get(key, 0) + 1
+        names.append(key if seen[key] == 1 else f"{key}-{seen[key]}")
+    return names
 
 
 def finding_id(lens: str, settings: Mapping[str, Any], finding: Finding) -> str:

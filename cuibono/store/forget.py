@@ -80,7 +80,8 @@ def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
         params,
     )
     kept = [f for f in findings.kept(session) if f.state != "fell"]
-    fell = [f for f in kept if session.touches(session.restore(f.evidence.to_json()), ids)]
+    hit = session.touched([session.restore(f.evidence.to_json()) for f in kept], ids)
+    fell = [f for f, lost in zip(kept, hit, strict=True) if lost]
     return Forgotten(
         tuple(ids),
         {str(t): int(n) for t, n in rows},

@@ -37,7 +37,7 @@ class PublicEvidence:
     def count(self) -> int:
         """How many public passages there are."""
         session = self.public.session
-        return session.count(session.restore(self.selection))
+        return session.weigh([session.restore(self.selection)])[0][0]
 
     def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
         """The first public passages."""

@@ -28,7 +28,7 @@ class Selection:
     def count(self) -> int:
         """How many passages there are."""
         with self.open() as session:
-            return session.count(self)
+            return session.weigh([self])[0][0]
 
     def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
         """The first ``n`` passages in the order of sources and places."""

@@ -13,6 +13,7 @@ from cuibono.store.assertions import make_days
 from cuibono.store.layout import Layout
 from cuibono.store.selection import Opener, Selection
 from cuibono.store.views import DERIVED, Scope, all_tables, live_tables, make_evidence_views, view_of
+from cuibono.store.weighing import Weight, touched, weigh
 
 Key = tuple[str, int]
 
@@ -71,27 +72,15 @@ class Session:
         """Lens tables that have rows."""
         return live_tables(self.engine, self.layout, self.scope)
 
-    def count(self, selection: Selection) -> int:
-        """How many passages a selection has."""
-        self.need(selection.table)
-        return int(self.engine.value(f"SELECT count(*) FROM ({selection.keys_sql()}) AS k", selection.params))
+    def weigh(self, selections: Sequence[Selection]) -> list[Weight]:
+        """How many passages each selection has, and a fingerprint of their keys, whatever their order."""
+        self.need(*{s.table for s in selections})
+        return weigh(self.engine, selections)
 
-    def digest(self, selection: Selection) -> str:
-        """A fingerprint of the row keys of a selection, whatever their order."""
-        self.need(selection.table)
-        found = self.engine.tuples(
-            "SELECT count(*), bit_xor(md5_number_lower(_source || ':' || _row)), "
-            "sum(md5_number_upper(_source || ':' || _row)::HUGEINT)::VARCHAR "
-            f"FROM ({selection.keys_sql()}) AS k",
-            selection.params,
-        )
-        return ":".join(str(x) for x in found[0])
-
-    def touches(self, selection: Selection, sources: Sequence[str]) -> bool:
-        """Whether a selection has a row of one of these sources."""
-        self.need(selection.table)
-        sql = f"SELECT 1 FROM ({selection.keys_sql()}) AS k WHERE k._source IN (SELECT unnest($touched)) LIMIT 1"
-        return self.engine.value(sql, {**selection.params, "touched": list(sources)}) is not None
+    def touched(self, selections: Sequence[Selection], sources: Sequence[str]) -> list[bool]:
+        """Whether each selection has a row of one of these sources."""
+        self.need(*{s.table for s in selections})
+        return touched(self.engine, selections, sources)
 
     def first(self, selection: Selection, n: int, *, skip: int = 0) -> list[Passage]:
         """The first passages of a selection, by source and place."""

@@ -34,13 +34,36 @@ def test_a_selection_counts_and_lists(layout: Layout, put_shares: Callable[..., 
     assert [p.place for p in selection.first(5, skip=1)] == ["row 3"]
 
 
-def test_digest_knows_the_rows_not_their_order(layout: Layout, put_shares: Callable[..., str]) -> None:
+def test_weights_know_the_rows_not_their_order(layout: Layout, put_shares: Callable[..., str]) -> None:
     put_shares("shares.csv", [("Arland", 0.7), ("Borland", 0.3)])
     with open_session(layout) as session:
-        every = session.digest(session.select("supply_shares", "true", {}))
-        same = session.digest(session.select("supply_shares", "share_low > 0", {}))
-        fewer = session.digest(session.select("supply_shares", "share_low > 0.5", {}))
+        asked = [
+            ("true", {}),
+            ("share_low > $x", {"x": 0}),
+            ("share_low > $x", {"x": 0.5}),
+            ("share_low > $x", {"x": 1}),
+        ]
+        every, same, fewer, none = session.weigh([session.select("supply_shares", c, p) for c, p in asked])
     assert every == same != fewer
+    assert (every[0], fewer[0], none[0]) == (2, 1, 0)
+
+
+def test_many_selections_weigh_what_each_weighs_alone(layout: Layout, put_shares: Callable[..., str]) -> None:
+    sha = put_shares("shares.csv", [("Arland", 0.7), ("Borland", 0.3), ("Corland", 0.1)])
+    other = put_shares("other.csv", [("Arland", 0.6)])
+    equal = "supplier_name IS NOT DISTINCT FROM $name AND year IS NOT DISTINCT FROM $name_of_year"
+    with open_session(layout) as session:
+        asked = [
+            session.select("supply_shares", equal, {"name": n, "name_of_year": y})
+            for n, y in [("Arland", 2021), ("Borland", 2021), ("Corland", 2020), (None, 2021), ("Arland", None)]
+        ]
+        together = session.weigh(asked)
+        alone = [session.weigh([one])[0] for one in asked]
+        hit = session.touched(asked, [other])
+        mine = session.touched(asked, [sha])
+    assert together == alone
+    assert [n for n, _ in together] == [2, 1, 0, 0, 0]
+    assert (hit, mine) == ([True, False, False, False, False], [True, True, False, False, False])
 
 
 def test_the_public_scope_has_no_protected_rows(
