@@ -32,7 +32,7 @@ def _of_table(table: TableSpec, prop: str, rule: Mapping[str, Any]) -> str:
     common = ", ".join(f't."{c}" AS "{c}"' for c in COMMON)
     unit = f"'{rule['unit']}'" if rule.get("unit") and not table.column(rule["unit"]) else col("unit", "VARCHAR")
     about = " || ' | ' || ".join(f"coalesce(t.\"{c}\"::VARCHAR, '?')" for c in rule["about"])
-    named = " || ', ' || ".join([col("name", "VARCHAR"), *_context(table, rule)])
+    named = " || ".join([col("name", "VARCHAR"), *_context(table, rule)])
     says = f't."{prop[1:-1]}"' if prop.startswith("{") else f"'{prop}'"
     value = col("text", "VARCHAR") if "text" in rule else _shown(rule)
     return f"""
@@ -56,7 +56,7 @@ def _context(table: TableSpec, rule: Mapping[str, Any]) -> list[str]:
     others = [c for c in rule["about"] if not c.endswith("_id")]
     partner = [c for c in rule["about"] if c.endswith("_id")][1:]
     names = [c[:-3] + "_name" for c in partner if table.column(c[:-3] + "_name")]
-    return [f"coalesce(t.\"{c}\"::VARCHAR, 'not stated')" for c in [*names, *others]]
+    return [f"coalesce(', ' || t.\"{c}\"::VARCHAR, '')" for c in [*names, *others]]
 
 
 def _shown(rule: Mapping[str, Any]) -> str:
@@ -70,7 +70,7 @@ def _shown(rule: Mapping[str, Any]) -> str:
 
 def _day(table: TableSpec, rule: Mapping[str, Any], key: str, end: str) -> str:
     name = _dated(table, rule, key)
-    return f'(SELECT d.{end}_day FROM {DAYS} AS d WHERE d.edtf = t."{name}")' if name else "NULL::DATE"
+    return f'(SELECT d.{end}_day FROM {DAYS} AS d WHERE d.edtf = t."{name}"::VARCHAR)' if name else "NULL::DATE"
 
 
 def _dated(table: TableSpec, rule: Mapping[str, Any], key: str) -> str | None:
@@ -87,7 +87,7 @@ def make_days(engine: DuckEngine) -> None:
         for column in (_dated(spec(name), rule, "from"), _dated(spec(name), rule, "until"))
         if column
     }
-    parts = [f'SELECT "{c}" AS edtf FROM "{t}" WHERE "{c}" IS NOT NULL' for t, c in sorted(columns)]
+    parts = [f'SELECT "{c}"::VARCHAR AS edtf FROM "{t}" WHERE "{c}" IS NOT NULL' for t, c in sorted(columns)]
     written = [v for (v,) in engine.tuples(" UNION ".join(parts))] if parts else []
     days = [(v, *("" if d is None else d.isoformat() for d in dates.bounds(v))) for v in written]
     columns_of = list(zip(*days, strict=True)) or [(), (), ()]

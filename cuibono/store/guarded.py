@@ -1,11 +1,14 @@
 """What must not get out: the identifiers and phrases that only protected material has."""
 
+import re
 from collections.abc import Iterator
 
 from cuibono.store.leaks import Secrets
 from cuibono.store.session import Session
 
 _CELLS = "array_to_string(json_extract_string(_original, '$.*'), ' ')"
+#: Two to four capitalised words in a row: good enough for names when a miss costs a source and an extra a word.
+_NAMELIKE = re.compile(r"\b[^\W\d_a-z][\w'’-]+(?:[ \t]+[^\W\d_a-z][\w'’-]+){1,3}")
 _NAMES = "('name', 'alias', 'weakAlias', 'previousName')"
 
 
@@ -21,7 +24,8 @@ def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
     files = {r["name"].rsplit("/", 1)[-1] for r in rows}
     names = files | {f.rsplit(".", 1)[0] for f in files}
     hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
-    spoken = {t for t in told | names | hashes | set(_only_there(everything)) if len(t.strip()) > 1}
+    named = {name for text in _texts(everything, protected=True) for name in _NAMELIKE.findall(text)}
+    spoken = {t for t in told | names | hashes | named | set(_only_there(everything)) if len(t.strip()) > 1}
     return Secrets.of(spoken, _texts(everything, protected=True), [title, *_texts(public, protected=False)])
 
 

@@ -65,7 +65,11 @@ def _keys(group: Group) -> tuple[str, dict[str, Any]]:
     condition, names = first.condition, sorted(first.params, key=len, reverse=True)
     for name in names:
         condition = condition.replace(f"${name}", f'asked."p_{name}"')
-    values = ", ".join(f"({i}, {', '.join(_literal(s.params[n]) or 'NULL' for n in names)})" for i, s in group)
+    untyped = {n: "NULL::VARCHAR" if all(s.params[n] is None for _, s in group) else "NULL" for n in names}
+    values = ", ".join(
+        f"({i}, {', '.join(untyped[n] if s.params[n] is None else _literal(s.params[n]) or 'NULL' for n in names)})"
+        for i, s in group
+    )
     columns = ", ".join(f'"p_{n}"' for n in names)
     return (
         f'SELECT DISTINCT asked.i AS i, _source, _row FROM "{first.table}" '
@@ -76,7 +80,7 @@ def _keys(group: Group) -> tuple[str, dict[str, Any]]:
 def _literal(value: Any) -> str | None:
     """A value as SQL writes it; None for what has no plain form."""
     if value is None:
-        return "NULL::VARCHAR"
+        return "NULL"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

@@ -6,7 +6,7 @@ import pytest
 
 from cuibono.case import Case, open_case
 
-ARTICLE = """<html><head><title>Arland rules wafers</title><meta name="author" content="Q. Quill">
+ARTICLE = """<html><head><title>Arland rules wafers</title><meta name="author" content="Quentin Quill">
 <meta property="og:site_name" content="The Borland Gazette"><meta name="date" content="2021-03-05"></head>
 <body><article><h1>Arland rules wafers</h1>
 <p>Factories in Arland made nearly all solar wafers of the world last year, the ministry of industry told the Gazette

@@ -15,7 +15,7 @@ def test_a_folder_becomes_passages(case: Case, folder: Path) -> None:
     assert [s.name for s in added.sources] == ["filings/gazette.html", "filings/note.txt"]
     html = case.source("filings/gazette.html")
     assert (html.author, html.outlet, html.published, html.language) == (
-        "Q. Quill",
+        "Quentin Quill",
         "The Borland Gazette",
         "2021-03-05",
         "en",

@@ -47,6 +47,12 @@ FORMATS = ["r.html", "r.md", "r.csv", "r.csv.zip", "r.parquet", "r.ftm.json", "r
 def guarded(full: Case, folder: Path) -> Case:
     (folder / "heron-notebook.txt").write_text(SECRET_TEXT, "utf-8")
     (folder / "quiet-ledger.csv").write_text(LEDGER, "utf-8")
+    firm = {"id": "zz-1", "schema": "Company", "properties": {"name": ["Gloria Works"]}}
+    (folder / "firms.ftm.json").write_text(json.dumps(firm), "utf-8")
+    hidden = {"id": "zz-2", "schema": "Company", "properties": {"name": ["Obelisk Ventures"]}}
+    (folder / "hidden.ftm.json").write_text(json.dumps(hidden), "utf-8")
+    full.add(folder / "firms.ftm.json")
+    full.add(folder / "hidden.ftm.json", protect=True)
     full.add(folder / "heron-notebook.txt", protect=True, author="Osgood Penhallow", origin="encrypted drop of 4 May")
     full.add(folder / "quiet-ledger.csv", as_table="supply_shares", protect=True)
     full.look("dependence.concentration")
