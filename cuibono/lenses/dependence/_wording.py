@@ -110,8 +110,15 @@ def _of_shares(account: Account, found: Concentration) -> Iterator[str]:
         )
     elif bool((account.high > account.low).any()):
         yield "Some shares are given as bounds; the interval holds whatever they are within them."
+    if _in_whole_percent(account):
+        yield "The shares are printed in whole percent; what rounding hides can move the index by about 0.01."
     if not found.sharp:
         yield "The upper end is a bound that the true index may stay well below."
+
+
+def _in_whole_percent(account: Account) -> bool:
+    figures = account.low[(account.low == account.high) & (account.low > 0) & (account.low < WHOLE)]
+    return bool(figures.size) and not (figures % (WHOLE // 100)).any()
 
 
 def _of_basis(account: Account) -> Iterator[str]:

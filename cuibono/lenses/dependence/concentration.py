@@ -44,7 +44,7 @@ def concentration(
 
     It does not say that dependence does harm: stocks, substitutes and the time it takes to build elsewhere
     are not in it. Capacity is not production, countries are not firms, and basis and year are never mixed.
-    Speakers who disagree give findings side by side; none is averaged or preferred.
+    Shares are taken as printed. Speakers who disagree give findings side by side; none is averaged or preferred.
 
     Settings:
         threshold: the index, 0 to 1, from which an account is reported

@@ -1,0 +1,63 @@
+"""Floors under what a lens finds of a planted truth; they only ever rise.
+
+``python -m tests.gates.floors`` measures every gate and raises its floors to what was measured. It refuses to
+lower one: a lens that finds less than before is to be mended, not excused.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from math import floor
+from pathlib import Path
+
+FILE = Path(__file__).with_name("floors.json")
+GATES = {
+    "claims.contradictions": "tests.gates.test_contradictions",
+    "dependence.concentration": "tests.gates.test_concentration",
+}
+
+Measured = Mapping[str, float]
+
+
+def floors() -> dict[str, dict[str, float]]:
+    """The floors of all gates, by lens and measure."""
+    read: dict[str, dict[str, float]] = json.loads(FILE.read_text("utf-8"))
+    return read
+
+
+def below(lens: str, measured: Measured) -> list[str]:
+    """What fell below its floor, in words; empty when nothing did."""
+    wanted = floors()[lens]
+    return [
+        f"{lens}: {name} is {measured[name]:.4f}, its floor is {least:.4f}"
+        for name, least in wanted.items()
+        if measured[name] < least
+    ]
+
+
+def raised(old: Measured, measured: Measured) -> dict[str, float]:
+    """New floors, cut to four digits; raises ValueError when one would sink."""
+    sunk = [name for name, least in old.items() if measured.get(name, 0.0) < least]
+    if sunk:
+        raise ValueError(f"these fell below their floors, which stay where they are: {', '.join(sunk)}")
+    return {name: floor(value * 10_000) / 10_000 for name, value in sorted(measured.items())}
+
+
+def main() -> int:
+    """Measure every gate and write the floors that rose."""
+    found = floors() if FILE.exists() else {}
+    for lens, module in GATES.items():
+        measure: Callable[[], Measured] = import_module(module).measure
+        try:
+            found[lens] = raised(found.get(lens, {}), measure())
+        except ValueError as error:
+            print(f"{lens}: {error}", file=sys.stderr)
+            return 1
+        print(lens, found[lens])
+    FILE.write_text(json.dumps(found, indent=2) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
