@@ -113,8 +113,8 @@ class _Take:
             self.left["tiny pictures" if size else "empty answers"] += 1
             return
         name = responses.name_for(url, media_type, len(self.members) + 1)
-        title = self.titles.get(url)
-        self.members.append(Member(path, name, media_type or None, url=clean(url) or None, captured=when, title=title))
+        about = {"url": clean(url) or None, "captured": when, "title": self.titles.get(url)}
+        self.members.append(Member(path, name, clean(media_type) or None, **about))
 
     def _save(self, path: Path, payload: Iterator[bytes]) -> int:
         size = 0
@@ -194,7 +194,7 @@ def _mhtml(item: Input) -> Reading:
     take = _Take(item)
     for part in headers.leaves(page):
         url = headers.header(part, "Content-Location") or ""
-        kind = part.get_content_type()
+        kind = headers.media_type(part)
         charset = headers.charset(part)
         take.keep(url, when, f"{kind}; charset={charset}" if charset else kind, iter([headers.content(part)]))
     return Reading(

@@ -25,6 +25,7 @@ _PARTS, _LARGEST, _DEEPEST = 5_000, 512 << 20, 50
 #: It looks at every line once for each part that the line lies in.
 _WORK = 200_000_000
 _WORD = re.compile(r"=\?([\w.:-]{1,40})(?:\*[\w-]{1,20})?\?([bBqQ])\?([^?\s]{0,4000})\?=")
+_TYPE = re.compile(r"[a-z]{1,40}/[a-z0-9.+_-]{1,120}")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _LONGEST = 20_000
 
@@ -65,6 +66,12 @@ def children(part: Mail) -> list[Mail]:
     """The parts inside a part."""
     payload = part.get_payload()
     return [p for p in payload if isinstance(p, Message)] if isinstance(payload, list) else []
+
+
+def media_type(part: Mail) -> str:
+    """The type that a part claims; what is no type at all counts as bytes of unknown kind."""
+    claimed = part.get_content_type()
+    return claimed if _TYPE.fullmatch(claimed) else "application/octet-stream"
 
 
 def header(message: Mail, name: str) -> str | None:

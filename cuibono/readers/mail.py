@@ -81,14 +81,14 @@ def _message(item: Input) -> Reading:
 
 
 def _is_html(body: list[headers.Mail]) -> bool:
-    return any(part.get_content_type() == "text/html" for part in body)
+    return any(headers.media_type(part) == "text/html" for part in body)
 
 
 def _sorted_parts(message: headers.Mail) -> tuple[list[headers.Mail], list[headers.Mail]]:
     """The parts that are the body, and those that are attached to it."""
     texts, pages, attached = [], [], []
     for part in headers.leaves(message):
-        kind = part.get_content_type()
+        kind = headers.media_type(part)
         loose = part.get_content_disposition() != "attachment" and headers.file_name(part) is None
         if kind == "text/plain" and loose:
             texts.append(part)
@@ -121,7 +121,7 @@ def _attachments(item: Input, parts: list[headers.Mail]) -> Iterator[Member]:
         raise UnsafeInput(f"{item.name} has more than {item.limits.members:,} attachments.")
     taken: dict[str, int] = {}
     for number, part in enumerate(parts, 1):
-        kind, data = part.get_content_type(), _bytes_of(part)
+        kind, data = headers.media_type(part), _bytes_of(part)
         if not data:
             continue
         path = item.staging / f"attachment-{number}"
