@@ -35,6 +35,7 @@ class TableUse:
 class LensSpec:
     """A lens as everything else sees it: name, question, tables, settings and the function to call.
 
+    ``doc`` is the docstring without its part on settings, which each setting carries as its help.
     ``answers`` are the kinds of claims it can test. ``seed`` says that chance plays a part, and that
     the setting ``seed`` fixes it.
     """
@@ -115,8 +116,9 @@ def describe(function: LensFunction, *, answers: Sequence[str] = (), name: str =
     settings = tuple(_setting(p, hints.get(p.name), helps, name) for p in parameters if p.kind is p.KEYWORD_ONLY)
     if stray := sorted(set(helps) - {s.name for s in settings}):
         raise BadLens(f"{name}: the docstring explains settings it does not have: {', '.join(stray)}.")
-    first = " ".join(doc.split("\n\n")[0].split())
-    return LensSpec(name, function, first, doc, tables, settings, tuple(answers))
+    told = doc.partition("\nSettings:\n")[0].rstrip()
+    first = " ".join(told.split("\n\n")[0].split())
+    return LensSpec(name, function, first, told, tables, settings, tuple(answers))
 
 
 def _name(function: LensFunction) -> str:

@@ -70,6 +70,7 @@ def test_help_comes_from_the_docstring(spec: Any) -> None:
     assert helps["threshold"] == "from which share it counts"
     assert helps["basis"] == "what is shared out"
     assert helps["rounds"] == ""
+    assert spec.doc == "Who grows most\nof the fruit.\n\nIt does not say who eats it."
 
 
 def test_a_lens_stays_a_function_and_needs_no_brackets() -> None:
