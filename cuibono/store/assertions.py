@@ -63,7 +63,7 @@ def _shown(rule: Mapping[str, Any]) -> str:
     low, high = f't."{rule["low"]}"', f't."{rule["high"]}"'
     if rule.get("unit") != "share":
         return f"{low}::VARCHAR"
-    percent = "trim(trim(format('{{:.4f}}', {} * 100), '0'), '.')"
+    percent = "rtrim(rtrim(format('{{:.4f}}', {} * 100), '0'), '.')"
     lo, hi = (percent.format(x).replace("{{", "{").replace("}}", "}") for x in (low, high))
     return f"CASE WHEN {low} = {high} THEN {lo} || ' %' ELSE {lo} || ' to ' || {hi} || ' %' END"
 
