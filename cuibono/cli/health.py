@@ -136,8 +136,9 @@ def _ocr() -> Check:
     engine = ocr.available()
     if engine is None:
         return Check("OCR", "note", "none: pictures and scanned pages stay unread", ocr.INSTALL)
-    known = "English and Chinese" if engine == "rapidocr" else "what tesseract --list-langs says"
-    return Check("OCR", "ok", f"{engine}; {known}")
+    names = {"eng": "English", "chi_sim": "Chinese"}
+    known = [names.get(code, code) for code in ocr.languages()]
+    return Check("OCR", "ok", f"{engine}; reads {' and '.join(known)}")
 
 
 def _disk(place: Path) -> Check:

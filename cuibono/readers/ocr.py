@@ -96,6 +96,14 @@ def available() -> str | None:
     return "tesseract" if shutil.which("tesseract") else None
 
 
+def languages() -> tuple[str, ...]:
+    """The languages that pictures are read in here, as tesseract names them; empty without an engine."""
+    engine = available()
+    if engine is None:
+        return ()
+    return ("eng", "chi_sim") if engine == "rapidocr" else _tesseract_languages()
+
+
 def look(picture: bytes | Grey, *, pixels: int = PIXELS, seconds: float = _SECONDS) -> Seen:
     """Read a picture and group its lines into blocks, in reading order; see ``recognise`` for errors."""
     lines = recognise(picture, pixels=pixels, seconds=seconds)
