@@ -7,6 +7,7 @@ from cuibono.model.finding import Measure
 
 _SHARE = re.compile(r"(?:shares?|fraction|proportion)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"(?:%|per ?cent(?:age)?)(?=\s|$)", re.IGNORECASE)
+_POINTS = re.compile(r"(?:%|per ?cent(?:age)?)[ -]points?", re.IGNORECASE)
 _YEAR = re.compile(r"years?$", re.IGNORECASE)
 _BARE = {"", "index", "ratio", "score"}
 
@@ -16,15 +17,22 @@ def amount(value: float | None, unit: str = "") -> str:
 
     "no figure" stands for a missing or endless number.
     """
-    if value is None or not math.isfinite(value):
-        return "no figure"
+    return " ".join(p for p in parts(value, unit) if p)
+
+
+def parts(value: float | None, unit: str = "") -> tuple[str, str]:
+    """A number as it is read, and what is left of its unit: 84%, of supply."""
+    if value is None or not math.isfinite(value * 100):
+        return "no figure", ""
+    if _POINTS.fullmatch(unit):
+        return digits(value), "percentage point" if value == 1 else "percentage points"
     if share := _SHARE.match(unit):
-        return percent(value * 100) + unit[share.end() :].rstrip()
+        return percent(value * 100), unit[share.end() :].strip()
     if cent := _PERCENT.match(unit):
-        return percent(value) + unit[cent.end() :].rstrip()
+        return percent(value), unit[cent.end() :].strip()
     if _YEAR.match(unit) and 1000 <= abs(value) < 10_000:
-        return f"{value:.0f}"
-    return digits(value) if unit.lower() in _BARE else f"{digits(value)} {unit}"
+        return f"{value:.0f}", ""
+    return digits(value), "" if unit.lower() in _BARE else unit
 
 
 def percent(value: float) -> str:
@@ -63,6 +71,17 @@ def span(low: float | None, high: float | None, unit: str = "") -> str:
     return f"at most {amount(high, unit)}" if known_high else ""
 
 
+def interval(measure: Measure) -> str:
+    """The interval of a measure in words; empty when there is none, or none that is wider than the value."""
+    between = span(measure.low, measure.high, measure.unit)
+    return "" if between == amount(measure.value, measure.unit) else between
+
+
+def repeats(note: str, text: str) -> bool:
+    """Whether a note only says again what a number says already: 60 % beside 60%."""
+    return "".join(note.split()) in ("", "".join(text.split()))
+
+
 def chance(p: float | None) -> str:
     """A p-value as text; empty when there is none."""
     if p is None or not math.isfinite(p):
@@ -74,14 +93,14 @@ def measured(measure: Measure | None) -> str:
     """A measure in one line: its name, its value, its interval."""
     if measure is None:
         return ""
-    between = span(measure.low, measure.high, measure.unit)
+    between = interval(measure)
     text = f"{measure.name} {amount(measure.value, measure.unit)}"
     return f"{text} ({between})" if between else text
 
 
 def is_rate(unit: str) -> bool:
     """Whether numbers of this unit are parts of a whole, drawn on a percent scale."""
-    return bool(_SHARE.match(unit) or _PERCENT.match(unit))
+    return bool(_SHARE.match(unit) or _PERCENT.match(unit)) and not _POINTS.fullmatch(unit)
 
 
 def is_year(unit: str) -> bool:

@@ -46,11 +46,13 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     ``model/schema/own.yaml`` says. Languages of values, speakers and standing have no place in
     the format and are not in it, nor are rows of lens tables that no mapping made statements of.
     """
-    dropped = Dropped()
+    dropped, empty = Dropped(), True
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for entity in entities(public.statements(), dropped):
             file.write(json.dumps(entity, ensure_ascii=False) + "\n")
-    return dropped.notes()
+            empty = False
+    said = ("the file is empty, since the case holds no statements; its tables go into .csv.zip",) if empty else ()
+    return (*said, *dropped.notes())
 
 
 def entities(statements: Iterable[Mapping[str, Any]], dropped: Dropped) -> Iterator[Entity]:

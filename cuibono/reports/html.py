@@ -64,6 +64,11 @@ class Quoted:
     passages: tuple[Passage, ...]
     columns: tuple[str, ...] = ()
 
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The columns that are not empty in all of the rows."""
+        return tuple(c for c in self.columns if any(p.data.get(c) not in (None, "") for p in self.passages))
+
 
 def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     """Write the report of a case as one HTML file; returns notes for the person who made it.
@@ -122,10 +127,11 @@ def _columns(passage: Passage) -> tuple[str, ...]:
 
 
 def _kinds(findings: tuple[Finding, ...]) -> tuple[tuple[str, list[Finding]], ...]:
-    """Findings for the list of contents: answers, then what sources disagree on."""
+    """Findings for the list of contents: answers, and what sources disagree on."""
     apart = [f for f in findings if f.figure and f.figure.kind == "ranges"]
-    others = [f for f in findings if not (f.figure and f.figure.kind == "ranges")]
-    return tuple((says, those) for says, those in (("Findings", others), ("Where sources disagree", apart)) if those)
+    others = [f for f in findings if f not in apart]
+    groups = [(says, those) for says, those in (("Findings", others), ("Where sources disagree", apart)) if those]
+    return tuple(sorted(groups, key=lambda g: findings.index(g[1][0])))
 
 
 @cache
@@ -140,6 +146,7 @@ def _environment() -> Environment:
     )
     made.filters |= {
         "amount": amounts.amount,
+        "parts": amounts.parts,
         "digits": amounts.digits,
         "plural": wording.plural,
         "cited": wording.cited,
@@ -155,6 +162,8 @@ def _environment() -> Environment:
     }
     made.globals |= {
         "span": amounts.span,
+        "interval": amounts.interval,
+        "repeats": amounts.repeats,
         "chance": amounts.chance,
         "states": wording.STATES,
         "is_rate": amounts.is_rate,

@@ -103,7 +103,8 @@ def _bar(bar: Bar, figure: Figure, *, sides: bool) -> str:
     between = plain(amounts.span(bar.low, bar.high, figure.unit))
     value = plain(amounts.amount(bar.value, figure.unit))
     cells = [between or value] if sides else [value, between]
-    return f"| {' | '.join([plain(bar.label), *cells, plain(bar.note)])} |"
+    note = "" if amounts.repeats(bar.note, cells[0]) else plain(bar.note)
+    return f"| {' | '.join([plain(bar.label), *cells, note])} |"
 
 
 def _evidence(finding: Finding) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cuibono.model.figure import Bar, Figure
-from cuibono.reports.amounts import amount, is_rate, is_year, span
+from cuibono.reports.amounts import amount, is_rate, is_year, repeats, span
 from cuibono.reports.svg_scale import Scale, ends
 from cuibono.reports.svg_text import broken, fit, safe, width
 
@@ -106,13 +106,14 @@ def _plan(figure: Figure, rows: list[Bar], texts: list[tuple[str, str]], wide: f
 def _row(bar: Bar, said: tuple[str, str], top: float, room: float, stacked: bool, rest: bool) -> _Row:
     """A row as high as its words need: a long label takes two lines where no note stands below it."""
     value, interval = said
+    note = "" if repeats(bar.note, value) else bar.note
     if stacked:
         left: tuple[str, ...] = (fit(bar.label, room - width(value, _SIZE) * _BOLD - 12, _SIZE),)
-        soft = fit(bar.note, room - width(interval, _SMALL) - 12, _SMALL)
+        soft = fit(note, room - width(interval, _SMALL) - 12, _SMALL)
         height = 60.0 if soft or interval else 44.0
         return _Row(bar, left, soft, value, interval, top, height, top + height - 15, rest)
     left = broken(bar.label, room, _SIZE)
-    soft = fit(bar.note, room, _SMALL)
+    soft = fit(note, room, _SMALL)
     lines = max(len(left) + bool(soft), 1 + bool(interval))
     height = 14.0 + 16.0 * lines if lines > 1 else 30.0
     return _Row(bar, left, soft, value, interval, top, height, top + height / 2, rest)

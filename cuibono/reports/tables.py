@@ -106,7 +106,8 @@ def cell(value: Any) -> Any:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     text = printable(value if isinstance(value, str) else _json(value))
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    harmless = _NUMBER.fullmatch(text) or text in ("+", "-")  # a sign alone is a polarity, and no formula
+    return f"'{text}" if _FORMULA.match(text) and not harmless else text
 
 
 def _csv(file: IO[str], columns: Iterable[str], rows: Iterable[Row]) -> None:

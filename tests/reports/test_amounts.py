@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cuibono.model.finding import Measure
-from cuibono.reports.amounts import amount, chance, digits, is_rate, measured, percent, span
+from cuibono.reports.amounts import amount, chance, digits, interval, is_rate, measured, percent, repeats, span
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from cuibono.reports.amounts import amount, chance, digits, is_rate, measured, p
         (-0.52, "share", "−52%"),
         (84.0, "percent", "84%"),
         (84.5, "%", "84.5%"),
+        (30.0, "percent points", "30 percentage points"),
+        (1.0, "percentage points", "1 percentage point"),
         (2019.0, "year", "2019"),
         (12.0, "years", "12 years"),
         (0.928, "", "0.928"),
@@ -67,6 +69,17 @@ def test_a_measure_in_one_line() -> None:
     assert measured(Measure("lead", 0.84, "share", 0.8, 0.88)) == "lead 84% (80% to 88%)"
     assert measured(Measure("firms", 3)) == "firms 3"
     assert measured(None) == ""
+
+
+def test_an_interval_no_wider_than_its_value_is_not_said() -> None:
+    assert measured(Measure("index", 0.6374, "", 0.6371, 0.6374)) == "index 0.637"
+    assert interval(Measure("lead", 0.8, "share", 0.8, None)) == "at least 80%"
+
+
+def test_a_note_that_only_repeats_the_number_is_known() -> None:
+    assert repeats("60 %", "60%")
+    assert repeats("", "60%")
+    assert not repeats("at least 60 %", "60%")
 
 
 def test_rates_are_told_from_other_units() -> None:

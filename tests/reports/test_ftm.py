@@ -111,3 +111,10 @@ def test_text_that_no_file_can_carry_is_marked(tmp_path: Path) -> None:
     lines, _ = written(sample().but(said=(statement("a", "Company", "name", "x\x00\ud800y"),)), tmp_path)
 
     assert lines[0]["properties"]["name"] == ["x\ufffd\ufffdy"]
+
+
+def test_an_empty_file_says_why(tmp_path: Path) -> None:
+    assert written(FakePublic(), tmp_path) == (
+        [],
+        ("the file is empty, since the case holds no statements; its tables go into .csv.zip",),
+    )

@@ -221,6 +221,14 @@ def test_what_is_public_too_is_no_secret(tmp_path: Path) -> None:
     ]
 
 
+def test_a_name_that_is_public_in_one_order_is_public_in_both(tmp_path: Path) -> None:
+    secrets = Secrets.of(["Grau Modules (invented)", "Otto Vass"], [], ["Grau Modules (invented)", "Vass, Otto"])
+    path = tmp_path / "claims.csv"
+    path.write_text('"name:grau modules (invented)","Grau Modules (invented)","Otto Vass"')
+
+    assert search(path, secrets) == []
+
+
 def test_two_public_texts_do_not_make_a_secret_public(tmp_path: Path) -> None:
     secrets = Secrets.of(["Ilse Grau"], [], ["This was said by Ilse", "Grau is a colour"])
     path = tmp_path / "report.html"
