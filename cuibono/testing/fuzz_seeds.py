@@ -137,6 +137,7 @@ def _known() -> list[Seed]:
         Seed("box.mbox", b"From a@b Fri Mar  1 10:00:00 2024\n" + _MAIL + b"\n\n"),
         Seed("web.warc", _WARC),
         Seed("web.warc.gz", gzip.compress(_WARC, mtime=0)),
+        Seed("web.wacz", _zip({"archive/data.warc.gz": gzip.compress(_WARC, mtime=0), "datapackage.json": b"{}"})),
         Seed("data.json", _JSON),
         Seed("data.ndjson", b'{"a": 1}\n{"a": "x", "b": {"c": []}}\n'),
         Seed("entities.ftm.json", _NDJSON * 3),
@@ -235,9 +236,14 @@ _XML = (
     b"<v>99999999</v>",
     b"Target='../'",
 )
-TOKENS |= dict.fromkeys(("docx", "xlsx", "excel", "xml", "sheet", "workbook", "word"), _XML)
-TOKENS |= {"eml": TOKENS["email"], "mail": TOKENS["email"], "mbox": TOKENS["email"], "mhtml": TOKENS["email"]}
-TOKENS |= {"ftm": TOKENS["json"], "ndjson": TOKENS["json"], "table": TOKENS["csv"], "wacz": TOKENS["warc"]}
+TOKENS |= {
+    "mail": TOKENS["email"],
+    "capture": (*TOKENS["warc"], *TOKENS["email"], b'{"url":"x","ts":"x"}\n', b"archive/data.warc"),
+    "json_items": TOKENS["json"],
+    "delimited": TOKENS["csv"],
+    "subtitles": (b" --> ", b"99:99:99,999", b"WEBVTT", b"NOTE", b"STYLE", b"<v>", b"<c.x>", b"{\\an8}", b"00:00.000"),
+}
+TOKENS |= dict.fromkeys(("docx", "sheets", "excel", "xlsx", "workbook"), _XML)
 
 
 def corpus(samples: Path | None, work: Path, *, only: Iterable[str] = ()) -> dict[str, list[Seed]]:
