@@ -101,9 +101,9 @@ class _Pages:
             return
         text, data = self._words(leaf)
         yield from in_parts(text, f"page {number}", data)
-        for remark in leaf.remarks:
+        for i, remark in enumerate(leaf.remarks, start=1):
             told = f"{remark.label}: {remark.text}" if remark.label else remark.text
-            yield from in_parts(clean(told), f"page {number}, {remark.what}", {"page": number})
+            yield from in_parts(clean(told), f"page {number}, {remark.what} {i}", {"page": number})
 
     def _words(self, leaf: Leaf) -> tuple[str, dict[str, Any]]:
         """The words of a page: its own, or those that OCR sees where its own are missing or useless."""

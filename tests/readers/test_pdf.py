@@ -228,8 +228,8 @@ def test_form_fields_and_comments_are_passages(tmp_path):
     canvas.textAnnotation("Ask about the owner", Rect=[10, 10, 30, 30])
     canvas.save()
     assert places(read(tmp_path / "a.pdf", tmp_path))[1:] == [
-        ("page 1, form field", "owner: Ada Vale"),
-        ("page 1, comment", "Ask about the owner"),
+        ("page 1, form field 1", "owner: Ada Vale"),
+        ("page 1, comment 2", "Ask about the owner"),
     ]
 
 
