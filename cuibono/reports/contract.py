@@ -5,22 +5,13 @@ was made anew for this export, so that two exports cannot be joined.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """How much an export left out to protect sources: counts, never names."""
-
-    sources: int = 0
-    findings: int = 0
-    rows: int = 0
+from cuibono.model.withheld import Withheld as Withheld
 
 
 class PublicCase(Protocol):

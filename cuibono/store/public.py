@@ -15,16 +15,8 @@ from typing import Any
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
+from cuibono.model.withheld import Withheld
 from cuibono.store.session import Session, row_passage
-
-
-@dataclass(frozen=True, slots=True)
-class Withheld:
-    """How much an export leaves out to protect sources: counts, never names."""
-
-    sources: int = 0
-    findings: int = 0
-    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
