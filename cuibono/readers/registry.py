@@ -10,7 +10,7 @@ from cuibono.readers.contract import Input, Reader, Reading
 
 _PLUMBING = {"contract", "registry", "encoding", "charsets", "alphabets", "limits", "langs"}
 _PLUMBING |= {"paragraphs", "markup", "headers", "responses", "warc", "zip_index", "page_child", "word_xml"}
-_PLUMBING |= {"column_headers", "raw_rows", "csv_dialects", "json_stream", "workbook_child"}
+_PLUMBING |= {"column_headers", "raw_rows", "row_writer", "csv_dialects", "csv_tables", "json_stream", "workbook_child"}
 _PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack", "unzip", "untar"}
 
 
