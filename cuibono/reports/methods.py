@@ -6,10 +6,8 @@ from dataclasses import dataclass, field
 
 from cuibono.errors import CuibonoError
 from cuibono.lenses import registry
-from cuibono.lenses.settings import help_of
 
 _CODE = re.compile(r"``?([^`]+)``?")
-_SETTINGS = re.compile(r"^Settings:$.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +34,9 @@ def method(name: str) -> Method:
         spec = registry.get(name)
     except CuibonoError:
         return Method(name, "This lens is not installed here, so its method cannot be shown.")
-    told = _CODE.sub(r"\1", _SETTINGS.sub("", spec.doc.expandtabs() + "\n"))
+    told = _CODE.sub(r"\1", spec.doc)
     _, *rest = [" ".join(p.split()) for p in re.split(r"\n\s*\n", told) if p.strip()]
-    return Method(spec.name, _CODE.sub(r"\1", spec.first), tuple(rest), help_of(spec.doc))
+    return Method(spec.name, _CODE.sub(r"\1", spec.first), tuple(rest), {s.name: s.help for s in spec.settings})
 
 
 def methods(names: Iterable[str]) -> dict[str, Method]:

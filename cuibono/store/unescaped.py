@@ -8,7 +8,7 @@ import base64
 import binascii
 import html
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from email.header import decode_header
 from urllib.parse import unquote
 
@@ -78,7 +78,7 @@ def _readings(text: str) -> Iterator[tuple[str, str]]:
         yield "unpacking base64 or hex", _BETWEEN.join(t for raw in packed(whole) if (t := _as_text(raw)))
 
 
-def _unwound(text: str, tags: bool) -> Iterator[tuple[str, str]]:
+def _unwound(text: str, tags: bool) -> Generator[tuple[str, str], None, str]:
     """All decoders one after the other, again and again until nothing changes; returns the last text."""
     for _ in range(_ROUNDS):
         before = text
