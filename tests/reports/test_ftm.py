@@ -118,3 +118,21 @@ def test_an_empty_file_says_why(tmp_path: Path) -> None:
         [],
         ("the file is empty, since the case holds no statements; its tables go into .csv.zip",),
     )
+
+
+def test_stock_statements_come_back_through_the_reader(tmp_path: Path) -> None:
+    from cuibono.engine import DuckEngine
+    from cuibono.readers import registry
+    from cuibono.readers.contract import Input
+
+    stock = tuple(s for s in sample().said if (known := schema(s["schema"])) and not known.own)
+    path = tmp_path / "case.ftm.json"
+    ftm.write(sample().but(said=stock), path)
+    reader, reading = registry.read(Input(path, path.name, path.read_bytes(), tmp_path))
+    with DuckEngine() as engine:
+        back = engine.tuples(
+            "SELECT entity_id, schema, prop, value FROM read_parquet($p) ORDER BY ALL", {"p": str(reading.entities)}
+        )
+
+    assert reader.name == "ftm"
+    assert back == sorted((s["entity_id"], s["schema"], s["prop"], s["value"]) for s in stock)
