@@ -2,9 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cuibono.case.looking import again, as_of
 from cuibono.errors import CuibonoError
+from cuibono.lenses import registry
+from cuibono.lenses.edition import edition
 from cuibono.model.finding import Finding
 from cuibono.store import findings
 from cuibono.store.findings import Run
@@ -12,6 +15,17 @@ from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
 from cuibono.store.verify import Fault, Verified, verify_evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A run whose findings are kept: what was asked, what it could see, and which edition of the lens answered."""
+
+    number: int
+    lens: str
+    settings: dict[str, object]
+    generation: int
+    edition: str
 
 
 def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
@@ -22,39 +36,42 @@ def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
         forgotten = int(session.engine.value("SELECT coalesce(max(generation), 0) FROM ev.forgotten"))
         asked = _runs(session)
     seen.findings = len(kept)
-    for number, (run, lens, settings, seen_at) in enumerate(asked):
+    for number, run in enumerate(asked):
         tell("findings", number, len(asked))
-        mine = [f for f in kept if (f.lens, f.settings) == (lens, settings)]
-        seen.faults += _check_run(layout, lens, mine, run, seen_at, forgotten, seen.notes)
+        mine = [f for f in kept if (f.lens, f.settings) == (run.lens, run.settings) and f.state != "fell"]
+        if mine:
+            _check_run(layout, run, mine, seen, forgotten=forgotten > run.generation)
     seen.notes += [f"{n} findings are {state}" for state, n in _states(kept) if state != "fresh"]
     return seen
 
 
-def _runs(session: Session) -> list[tuple[int, str, dict[str, object], int]]:
-    rows = session.engine.tuples(f"SELECT id, lens, settings, generation FROM ev.run WHERE id IN ({findings.LATEST})")
-    return [(number, lens, json.loads(settings), at) for number, lens, settings, at in sorted(rows)]
+def _runs(session: Session) -> list[_Asked]:
+    rows = session.engine.tuples(
+        f"SELECT id, lens, settings, generation, program FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY id"
+    )
+    return [_Asked(number, lens, json.loads(told), at, program) for number, lens, told, at, program in rows]
 
 
-def _check_run(
-    layout: Layout, lens: str, kept: list[Finding], number: int, seen_at: int, forgotten: int, notes: list[str]
-) -> Iterator[Fault]:
-    standing = [f for f in kept if f.state != "fell"]
-    if not standing:
-        return
-    with open_session(layout, as_of(seen_at)) as session:
-        digests = dict(session.engine.tuples("SELECT id, digest FROM ev.finding WHERE run = ?", [number]))
-        yield from _check_digests(session, standing, digests)
-        if forgotten > seen_at:
-            notes.append(
-                f"{lens}: a source was forgotten since, so its numbers cannot be made again; its passages were checked"
-            )
+def _check_run(layout: Layout, run: _Asked, kept: list[Finding], seen: Verified, *, forgotten: bool) -> None:
+    with open_session(layout, as_of(run.generation)) as session:
+        digests = dict(session.engine.tuples("SELECT id, digest FROM ev.finding WHERE run = ?", [run.number]))
+        seen.faults += _check_digests(session, kept, digests)
+        if forgotten:
+            seen.notes.append(f"{run.lens}: a source was forgotten since; its passages were checked, its numbers not")
             return
         try:
-            made = again(session, lens, standing[0].settings)
+            made = again(session, run.lens, run.settings)
         except CuibonoError as error:
-            yield Fault("finding", lens, f"cannot be made again: {error.what}")
+            seen.faults.append(Fault("finding", run.lens, f"cannot be made again: {error.what}"))
             return
-    yield from _compare(standing, made)
+    differing = list(_compare(kept, made))
+    if run.edition == edition(registry.get(run.lens)):
+        seen.faults += differing
+    elif differing:
+        seen.notes.append(
+            f"{run.lens}: {len(differing)} findings were made by another edition of the lens and differ "
+            f"in what they say; look again"
+        )
 
 
 def _check_digests(session: Session, kept: list[Finding], digests: dict[str, str]) -> Iterator[Fault]:
@@ -70,8 +87,11 @@ def _compare(kept: list[Finding], made: Run) -> Iterator[Fault]:
         same = fresh.get(finding.id)
         if same is None:
             yield Fault("finding", finding.id, f"no longer reproduces: {finding.says}")
-        elif (same.says, same.measure, same.caveats) != (finding.says, finding.measure, finding.caveats):
-            yield Fault("finding", finding.id, f"says now: {same.says}; it was kept as: {finding.says}")
+            continue
+        for part in ("says", "measure", "caveats"):
+            now, then = getattr(same, part), getattr(finding, part)
+            if now != then:
+                yield Fault("finding", finding.id, f"its {part} should be: {now}; it is kept as: {then}")
 
 
 def _states(kept: list[Finding]) -> list[tuple[str, int]]:

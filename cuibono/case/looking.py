@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cuibono import __version__
 from cuibono.lenses import registry
 from cuibono.lenses.contract import LensSpec
+from cuibono.lenses.edition import edition
 from cuibono.lenses.run import run
 from cuibono.lenses.settings import plain
 from cuibono.model.finding import Finding, Notice
@@ -32,7 +32,7 @@ def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell =
         made = _gather(session, lens, parsed, tell)
     if layout.writable():
         with database.writer(layout) as engine:
-            findings.keep(engine, made, __version__)
+            findings.keep(engine, made, edition(lens))
     found = Look(made.findings)
     found.notices = made.notices
     return found

@@ -96,3 +96,17 @@ def test_a_finding_that_was_tampered_with_is_found(full: Case) -> None:
     with database.writer(full.layout) as engine:
         engine.run("UPDATE ev.finding SET says = replace(says, '9', '8') WHERE ord = 1")
     assert [f.kind for f in full.verify().faults] == ["finding"]
+
+
+def test_another_edition_of_a_lens_is_noted_not_blamed(full: Case) -> None:
+    from cuibono.store import database
+
+    full.look("dependence.concentration")
+    with database.writer(full.layout) as engine:
+        engine.run("UPDATE ev.finding SET caveats = '[]'")
+    assert {f.kind for f in full.verify().faults} == {"finding"}
+    with database.writer(full.layout) as engine:
+        engine.run("UPDATE ev.run SET program = 'an older one'")
+    seen = full.verify()
+    assert seen.ok
+    assert any("another edition" in n for n in seen.notes)
