@@ -99,7 +99,7 @@ def _limits() -> str:
     from cuibono.readers.contract import Limits
 
     rows = [f"| `{f.name}` | {f.default:,} |" for f in fields(Limits)]
-    return "## Limits\n\n" + _table(["limit", "default"], rows)
+    return "\n\n".join(["## Limits", _markdown(inspect.getdoc(Limits) or ""), _table(["limit", "default"], rows)])
 
 
 def tables_page() -> str:
@@ -123,7 +123,19 @@ def tables_page() -> str:
         parts.append(_table(["column", "type", "required", "what it says", "also known as"], rows))
         if table.schema:
             parts.append(f"FollowTheMoney entities of the schema `{table.schema}` are rows of this table, too.")
-    return "\n\n".join(p for p in parts if p)
+    return "\n\n".join([*(p for p in parts if p), *_mappings()])
+
+
+def _mappings() -> list[str]:
+    """How a mapping file is written, shown on one that is used."""
+    example = ROOT / "cuibono" / "demo" / "solar" / "tables" / "pv_ice_shares.yaml"
+    says = (
+        "Where column names do not match, a mapping file says which is which: `cuibono add FILE --mapping MAPPING`. "
+        "A column of the table is a column of the file, or one value for every row; `unit` (percent or fraction) and "
+        "`decimal` (. or ,) say how its numbers are to be read. `entities:` makes FollowTheMoney entities of the rows. "
+        "This one belongs to the demo:"
+    )
+    return ["## Mapping files", says, _fenced(example.read_text("utf-8"), "yaml")]
 
 
 def errors_page() -> str:
