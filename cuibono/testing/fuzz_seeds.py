@@ -140,7 +140,8 @@ def _known() -> list[Seed]:
         Seed("web.wacz", _zip({"archive/data.warc.gz": gzip.compress(_WARC, mtime=0), "datapackage.json": b"{}"})),
         Seed("data.json", _JSON),
         Seed("data.ndjson", b'{"a": 1}\n{"a": "x", "b": {"c": []}}\n'),
-        Seed("entities.ftm.json", _NDJSON * 3),
+        Seed("entities.ftm", _NDJSON * 3),
+        Seed("statements.ftm", b"entity_id,schema,prop,value\na,Company,name,Vale Ltd\n"),
         Seed("report.pdf", _PDF),
         *_pictures(),
         Seed("talk.vtt", _VTT),
@@ -241,6 +242,14 @@ TOKENS |= {
     "capture": (*TOKENS["warc"], *TOKENS["email"], b'{"url":"x","ts":"x"}\n', b"archive/data.warc"),
     "json_items": TOKENS["json"],
     "delimited": TOKENS["csv"],
+    "ftm": (
+        *TOKENS["json"],
+        b'"schema": "Person"',
+        b'"properties": {"name": [{"id": "b"}]}',
+        b'"id": ""',
+        b"a,,name,\n",
+    ),
+    "parquet": (b"PAR1", b"PARE", b"\x15\x00", b"\x19\x4c", b"\xff\xff\xff\x7f", b"\x00\x00\x00\x80"),
     "subtitles": (b" --> ", b"99:99:99,999", b"WEBVTT", b"NOTE", b"STYLE", b"<v>", b"<c.x>", b"{\\an8}", b"00:00.000"),
 }
 TOKENS |= dict.fromkeys(("docx", "sheets", "excel", "xlsx", "workbook"), _XML)
