@@ -18,11 +18,11 @@ from cuibono.readers import registry
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
 from cuibono.readers.langs import language
 from cuibono.store import catalog, database, intake
-from cuibono.store.intake import Mark, Unit
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.session import source_of
 from cuibono.store.staging import Stage, stage
+from cuibono.store.unit import Mark, Unit
 
 DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10

@@ -8,8 +8,8 @@ from cuibono.model.source import Source
 from cuibono.model.table import spec, table_names
 from cuibono.readers.contract import Reading
 from cuibono.store import bulk, mapping
-from cuibono.store.intake import Entities, Unit
 from cuibono.store.mapping import Mapping
+from cuibono.store.unit import Entities, Unit
 
 _MEMORY = "2GB"
 _DERIVED = {"assertions"}

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from cuibono.engine import DuckEngine
 from cuibono.store import database
-from cuibono.store.intake import JOIN, sha256_of
+from cuibono.store.intake import sha256_of
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
+from cuibono.store.unit import JOIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from cuibono.readers.contract import Piece
 from cuibono.store import config, database, intake
 from cuibono.store.layout import Layout
 from cuibono.store.staging import stage
+from cuibono.store.unit import Unit
 
 Put = Callable[..., str]
 
@@ -33,7 +34,7 @@ def put(layout: Layout, tmp_path: Path) -> Put:
         path.write_text("\n\n".join(texts), "utf-8")
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
         with stage(layout) as staged:
-            unit = intake.Unit(staged, name, 1)
+            unit = Unit(staged, name, 1)
             source = Source(sha, name, reader="text", size=path.stat().st_size, protected=protected, parent=parent)
             unit.keep(source, path, "1")
             unit.write_passages(sha, "text@1", [Piece(t, f"paragraph {n}") for n, t in enumerate(texts, 1)])
@@ -52,7 +53,7 @@ def put_shares(layout: Layout, tmp_path: Path) -> Put:
         path.write_text("\n".join(f"{s},{x}" for s, x in rows), "utf-8")
         sha = hashlib.sha256(path.read_bytes()).hexdigest()
         with stage(layout) as staged, DuckEngine() as engine:
-            unit = intake.Unit(staged, name, 1)
+            unit = Unit(staged, name, 1)
             unit.keep(Source(sha, name, reader="delimited", size=path.stat().st_size, protected=protected), path, "1")
             unit.write_passages(sha, "delimited@1", [])
             out, final = unit.place_bulk("supply_shares", sha)

@@ -54,7 +54,7 @@ def test_a_changed_row_file(layout: Layout, put_shares: Callable[..., str]) -> N
         ("DELETE FROM ev.passage WHERE seq = 2", ["text"]),
         ("UPDATE ev.passage SET seq = 3 - seq", ["text"]),
         (
-            "INSERT INTO ev.passage SELECT source, reading, 3, 'paragraph 3', 12, 13, 'x', NULL FROM ev.passage LIMIT 1",
+            "INSERT INTO ev.passage SELECT source, reading, 3, 'p 3', 12, 13, 'x', NULL FROM ev.passage LIMIT 1",
             ["text"],
         ),
     ],
