@@ -189,7 +189,7 @@ def _titles(path: Path) -> dict[str, str]:
 
 
 def _mhtml(item: Input) -> Reading:
-    page = headers.parse(item.path.read_bytes(), item)
+    page = headers.load(item)
     when, address = headers.moment(page), headers.header(page, "Snapshot-Content-Location")
     take = _Take(item)
     for part in headers.leaves(page):

@@ -119,12 +119,13 @@ class _Document:
 
 def _pieces(found: list[Block]) -> Iterator[Piece]:
     for block in found:
-        where = f"table {block.data['table']}, row {block.number}" if block.kind == "row" else ""
-        place = where or f"{block.kind} {block.number}"
+        place = f"{block.kind} {block.number}"
+        if block.kind == "row":
+            place = f"table {block.data['table']}, row {block.number}"
         data = {**block.data, **({"style": block.style} if block.style else {})}
-        parts = list(paragraphs.of([clean(block.text)]))
-        for number, part in enumerate(parts, 1):
-            yield Piece(part.text, f"{place}, part {number}" if len(parts) > 1 else place, data)
+        parts = paragraphs.parts(clean(block.text))
+        for where, text in zip(paragraphs.places(place, len(parts)), parts, strict=True):
+            yield Piece(text, where, data)
 
 
 def _line(text: str) -> str:

@@ -30,10 +30,20 @@ _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 _LONGEST = 20_000
 
 
+def load(item: Input) -> Mail:
+    """The message in a file; raises UnsafeInput when it is nested or large beyond reason."""
+    size = item.path.stat().st_size
+    if size > _LARGEST:
+        raise UnsafeInput(
+            f"{item.name}: a message of {size:,} bytes is too large.", try_="save its attachments by hand"
+        )
+    return parse(item.path.read_bytes().lstrip(b"\xef\xbb\xbf\r\n"), item)
+
+
 def parse(data: bytes, item: Input) -> Mail:
-    """A message from its bytes; raises UnsafeInput when it is nested or large beyond reason."""
+    """A message from its bytes; raises UnsafeInput when its parts are too many, or nested too deep."""
     parts = len(re.findall(rb"(?im)^content-type:\s*(?:multipart|message)/", data))
-    if parts > _PARTS or len(data) > _LARGEST or parts * data.count(b"\n") > _WORK:
+    if parts > _PARTS or parts * data.count(b"\n") > _WORK:
         raise UnsafeInput(
             f"{item.name} has {parts:,} nested parts and {len(data):,} bytes.", try_="save its attachments by hand"
         )

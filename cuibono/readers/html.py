@@ -6,6 +6,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+from cuibono.errors import UnsafeInput
 from cuibono.model.date_wording import to_edtf
 from cuibono.readers import encoding, markup, paragraphs
 from cuibono.readers.child import Answer, Child
@@ -19,6 +20,7 @@ _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{1,1000})", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
 #: libxml2 stops at 256 levels and drops what lies deeper; the largest newspaper pages have some 4 MB.
 _DEEPEST, _LARGEST = 200, 8_000_000
+_REFUSED = 64 << 20
 _START_UP = 60.0
 _IDLE: list[Child] = []
 
@@ -43,7 +45,8 @@ def read(item: Input) -> Reading:
     Where it finds hardly anything, or the page is nested or large beyond reason, all visible text is taken and
     a note says so. The date is the page's own word. Text that scripts would add is not there.
     """
-    check_size(item)
+    if check_size(item) > _REFUSED:
+        raise UnsafeInput(f"{item.name} has more than {_REFUSED >> 20} MB.", try_="save the page as text")
     page, notes = _decoded(item)
     check_text(item, len(page))
     found, fault = _main(item, page)

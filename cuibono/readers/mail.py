@@ -60,7 +60,7 @@ def read(item: Input) -> Reading:
 
 
 def _message(item: Input) -> Reading:
-    message = headers.parse(item.path.read_bytes().lstrip(b"\xef\xbb\xbf\r\n"), item)
+    message = headers.load(item)
     if not message.keys():
         raise UnreadableSource(f"{item.name} has no headers: it is no message.", try_="add it as plain text")
     body, attached = _sorted_parts(message)

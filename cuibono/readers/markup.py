@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cuibono.readers.encoding import clean, known
 
+_SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})|<(!--)|<[!?]")
 _HIDDEN = {"script", "style", "template", "svg", "head", "iframe", "object", "select", "textarea", "noscript"}
 _RAW = {"script", "style", "textarea", "iframe", "title", "xmp"}
@@ -47,7 +48,7 @@ def visible(page: str) -> Iterator[str]:
 
 def _block(held: list[str]) -> Iterator[str]:
     text = clean(html.unescape("".join(held)))
-    text = " ".join(text.split())
+    text = _SPACE.sub(" ", text).strip()
     if text:
         yield text
 

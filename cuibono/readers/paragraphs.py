@@ -66,23 +66,24 @@ def cut_at(text: str) -> int:
     return _PART
 
 
+def parts(text: str) -> list[str]:
+    """A block of text that is one passage already, cut like a paragraph where it is very long."""
+    found, at = [], 0
+    while len(text) - at > _LONG:
+        end = at + cut_at(text[at : at + _LONG])
+        found.append(text[at:end].strip())
+        at = end
+    return [part for part in (*found, text[at:].strip()) if part]
+
+
 def of(blocks: Iterable[str]) -> Iterator[Piece]:
-    """A passage for every block of text that is a paragraph already (of a web page, a letter, a document)."""
-    number = 0
-    for block in blocks:
-        if not block.strip():
-            continue
-        number += 1
-        part, rest = 0, block
-        while len(rest) > _LONG:
-            at = cut_at(rest)
-            part += 1
-            yield from _of(rest[:at], number, part)
-            rest = rest[at:]
-        yield from _of(rest, number, part + 1 if part else 0)
+    """A passage for every block of text that is a paragraph already (of a web page, a letter)."""
+    whole = (found for block in blocks if (found := parts(block)))
+    for number, found in enumerate(whole, 1):
+        for place, text in zip(places(f"paragraph {number}", len(found)), found, strict=True):
+            yield Piece(text, place, {"paragraph": number})
 
 
-def _of(text: str, number: int, part: int) -> Iterator[Piece]:
-    place = f"paragraph {number}, part {part}" if part else f"paragraph {number}"
-    if text.strip():
-        yield Piece(text.strip(), place, {"paragraph": number})
+def places(place: str, count: int) -> list[str]:
+    """The places of the parts of one passage."""
+    return [place] if count == 1 else [f"{place}, part {n}" for n in range(1, count + 1)]

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from cuibono.errors import UnreadableSource, UnsafeInput
-from cuibono.readers import encoding
+from cuibono.readers import encoding, paragraphs
 from cuibono.readers.contract import Input, Piece, Reader, Reading
 from cuibono.readers.limits import check_size
 
@@ -16,7 +16,7 @@ _ARROW = re.compile(r"^.{0,100}-->", re.M)
 _SRT = re.compile(r"\s*\d{1,9}[ \t]*\n[ \t]*(?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^>]{1,200})>")
 _MARKS = re.compile(r"<[^<>]{0,300}>|\{\\[^{}]{0,300}\}")
-_LARGEST = 100 << 20
+_LARGEST = 20 << 20
 
 
 def recognises(item: Input) -> float:
@@ -73,7 +73,9 @@ def _cues(text: str, bad: list[int]) -> Iterator[Piece]:
         if words:
             start, end = times
             data = {"start": start, "end": end, "line": line, **({"speaker": " / ".join(speakers)} if speakers else {})}
-            yield Piece(words, f"{_clock(start)}-{_clock(end)}", data)
+            found = paragraphs.parts(words)
+            for place, part in zip(paragraphs.places(f"{_clock(start)}-{_clock(end)}", len(found)), found, strict=True):
+                yield Piece(part, place, data)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, list[str]]]:
