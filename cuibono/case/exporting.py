@@ -4,6 +4,7 @@ When the case holds protected material every lens is run again on the public sid
 the rest is not printed. The last step searches the finished file for anything that points to a protected source.
 """
 
+from itertools import chain
 from pathlib import Path
 
 from cuibono.case.looking import again
@@ -69,7 +70,14 @@ def _public_twins(
 
 
 def _with_verdict(twin: Finding, kept: Finding) -> Finding:
-    return twin.with_(verdict=kept.verdict, note=kept.note, judged_by=kept.judged_by, kept=kept.kept, state=kept.state)
+    return twin.with_(
+        verdict=kept.verdict,
+        note=kept.note,
+        judged_by=kept.judged_by,
+        generation=kept.generation,
+        kept=kept.kept,
+        state=kept.state,
+    )
 
 
 def _kept_notices(session: Session) -> Notices:
@@ -81,14 +89,14 @@ def _kept_notices(session: Session) -> Notices:
 
 def _secrets(layout: Layout, public: Session, title: str) -> Secrets:
     with open_session(layout, Scope(proposals=True)) as everything:
-        return secrets_of(everything, public, title)
+        return secrets_of(everything, public, chain([title], formats.own_words()))
 
 
 def _check(written: Path, secrets: Secrets | None) -> None:
     if secrets is None:
         return
     try:
-        hits = leaks.search(written, secrets)
+        leaks.refuse(written, secrets)
     except CuibonoError:
         raise
     except Exception as error:  # whatever cannot be searched cannot be let out
@@ -96,8 +104,3 @@ def _check(written: Path, secrets: Secrets | None) -> None:
             f"The finished export could not be searched for protected material: {error}",
             try_="export to another format, and report this",
         ) from error
-    if hits:
-        raise ProtectedLeak(
-            f"The export was not written: it would hold protected material ({'; '.join(hits[:5])}).",
-            try_="look for it in the title, in notes to findings and in settings; then export again",
-        )

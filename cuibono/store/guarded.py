@@ -1,12 +1,14 @@
 """What must not get out: the identifiers and phrases that only protected material has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from cuibono.store.leaks import Secrets
 from cuibono.store.session import Session
 
-_CELLS = "array_to_string(json_extract_string(_original, '$.*'), ' ')"
+# Cells stay apart: "Ilse" beside "Grau" does not make "Ilse Grau" a public name.
+_CELLS = "DISTINCT unnest(json_extract_string(_original, '$.*'))"
 #: Two to four capitalised words in a row: good enough for names when a miss costs a source and an extra a word.
 _NAMELIKE = re.compile(r"\b[^\W\d_a-z][\w'’-]+(?:[ \t]+[^\W\d_a-z][\w'’-]+){1,3}")
 _NAMES = "('name', 'alias', 'weakAlias', 'previousName')"
@@ -17,8 +19,11 @@ def has_protected(session: Session) -> bool:
     return session.engine.value("SELECT 1 FROM ev.source WHERE protected LIMIT 1") is not None
 
 
-def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
-    """What must not be in an export: identifiers and phrases of protected sources that no public one has too."""
+def secrets_of(everything: Session, public: Session, own_words: Iterable[str]) -> Secrets:
+    """What must not be in an export: identifiers and phrases of protected sources that no public one has too.
+
+    ``own_words`` are texts that every export holds anyway: the title of the case, the headings of a report.
+    """
     rows = everything.engine.rows("SELECT id, name, origin, title, author, url FROM source WHERE protected")
     told = {str(v) for r in rows for k, v in r.items() if v and k != "id"}
     files = {r["name"].rsplit("/", 1)[-1] for r in rows}
@@ -26,7 +31,7 @@ def secrets_of(everything: Session, public: Session, title: str) -> Secrets:
     hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
     named = {name for text in _texts(everything, protected=True) for name in _NAMELIKE.findall(text)}
     spoken = {t for t in told | names | hashes | named | set(_only_there(everything)) if len(t.strip()) > 1}
-    return Secrets.of(spoken, _texts(everything, protected=True), [title, *_texts(public, protected=False)])
+    return Secrets.of(spoken, _texts(everything, protected=True), chain(own_words, _texts(public, protected=False)))
 
 
 def _only_there(session: Session) -> Iterator[str]:
@@ -61,5 +66,6 @@ def _texts(session: Session, *, protected: bool) -> Iterator[str]:
         for chunk in engine.stream(cells, {"file": path}):
             yield from (text for (text,) in chunk if text)
     if not protected:
-        told = f"SELECT concat_ws(' ', title, name, author, outlet, origin, url) FROM source WHERE {wanted}"
+        fields = ("title", "name", "author", "outlet", "origin", "url")
+        told = " UNION ".join(f"SELECT {f} FROM source WHERE {wanted} AND {f} IS NOT NULL" for f in fields)
         yield from (text for (text,) in engine.tuples(told))
