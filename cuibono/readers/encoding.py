@@ -27,7 +27,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_BINARY = (
+_BINARY: tuple[bytes, ...] = (
     b"%PDF-",
     b"PK\x03\x04",
     b"\x1f\x8b",

