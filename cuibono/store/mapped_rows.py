@@ -53,7 +53,7 @@ def build_table(
     try:
         fields = _fields(table, mapping)
         columns = _columns(work, table, fields) | _common(work, mapping, source_id, asserted_by_default)
-        _write(work, columns, out)
+        _write(work, columns, _of_this_table(work, mapping), out)
         left_out = check(work, table, fields, out, skip=mapping.skip_bad)
         rows = int(engine.value(f"SELECT count(*) FROM read_parquet({literal(str(out))})"))
     finally:
@@ -161,10 +161,24 @@ def _word(work: Desk, source: Field | None, words: dict[str, str], what: str, de
     return cells.choice(work, source, words, strict=True, what=what, default=default)
 
 
-def _write(work: Desk, columns: dict[str, str], out: Path) -> None:
+def _of_this_table(work: Desk, mapping: Mapping) -> str:
+    """The condition that a row has any of the mapped cells; rows of other sheets or keys of JSON have none."""
+    used = {work.cell(f) for f in mapping.columns.values() if f.column is not None}
+    condition = " OR ".join(f"{cell} IS NOT NULL" for cell in sorted(used)) or "true"
+    others = work.engine.tuples(
+        f"SELECT count(*), min(r._row), arg_min(r._place, r._row) FROM {work.relation} WHERE NOT ({condition})"
+    )
+    count, row, place = others[0]
+    if count:
+        rows = "1 row has" if count == 1 else f"{count:,} rows have"
+        work.notes.append(f"{rows} none of the mapped columns: left out (first {place or f'row {row}'})")
+    return condition
+
+
+def _write(work: Desk, columns: dict[str, str], condition: str, out: Path) -> None:
     chosen = ", ".join(f"{sql} AS {ident(name)}" for name, sql in columns.items())
     out.parent.mkdir(parents=True, exist_ok=True)
     work.engine.run(
-        f"COPY (SELECT {chosen} FROM {work.relation} {' '.join(work.joins)} ORDER BY r._row) "
+        f"COPY (SELECT {chosen} FROM {work.relation} {' '.join(work.joins)} WHERE {condition} ORDER BY r._row) "
         f"TO {literal(str(out))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP})"
     )
