@@ -41,6 +41,7 @@ _BINARY: tuple[bytes, ...] = (
 _BINARY += (b"\xd0\xcf\x11\xe0", b"PAR1", b"SQLite format 3", b"BZh", b"\xfd7zXZ", b"II*\x00", b"MM\x00*", b"RIFF")
 _CONTROLS = bytes({*range(1, 32), 127} - set(b"\t\n\r\x08\x0b\x0c\x1b"))
 _ESCAPES = ((b"\x1b$", "iso2022_jp_2"), (b"\x1b$)C", "iso2022_kr"))
+_NO_CHARSETS = {"unicode-escape", "raw-unicode-escape", "punycode", "idna"}
 _SURROGATES = re.compile("[\ud800-\udfff]")
 #: What people call them; everything else goes by its codec's name.
 _PLAIN = {"utf-8-sig": "utf-8", "cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251"}
@@ -163,7 +164,7 @@ class Stream:
         if "\x00" in text:
             self._nuls += text.count("\x00")
             text = text.replace("\x00", "")
-        return text if self.codec.startswith("utf") else _SURROGATES.sub("\ufffd", text)
+        return text if self.codec.startswith(("utf-8", "utf-16", "utf-32")) else _SURROGATES.sub("\ufffd", text)
 
 
 def _notes(encoding: str, broken: int, places: tuple[int, ...], nuls: int) -> tuple[str, ...]:
@@ -229,8 +230,11 @@ def known(codec: str | None) -> str | None:
     """The codec that a declared charset means, None for one that is unknown or no text encoding."""
     try:
         info = codecs.lookup(codec or "")
-        b"".decode(info.name)
+        b"a".decode(info.name, "replace")
+        codecs.getincrementaldecoder(info.name)
     except (LookupError, ValueError):
+        return None
+    if info.name in _NO_CHARSETS:
         return None
     wider = {
         "gb2312": "gb18030",

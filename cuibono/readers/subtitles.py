@@ -14,7 +14,7 @@ _TIME = r"(?:(\d{1,4}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"\s*{_TIME}\s*-->\s*{_TIME}(?:\s.*)?\Z")
 _ARROW = re.compile(r"^.{0,100}-->", re.M)
 _SRT = re.compile(r"\s*\d{1,9}[ \t]*\n[ \t]*(?:\d{1,4}:)?\d{1,2}:\d\d[.,]\d{1,3}[ \t]*-->")
-_VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^>]{1,200})>")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,100})?\s+([^<>]{1,200})>")
 _MARKS = re.compile(r"<[^<>]{0,300}>|\{\\[^{}]{0,300}\}")
 _LARGEST = 20 << 20
 
