@@ -74,9 +74,22 @@ def add(
             f"The case folder {layout.root} cannot be written to.",
             try_="copy the folder to a place of your own, or ask for write access",
         )
-    files = expand(paths, away_from=layout.root.resolve())
+    files = _listed(layout, paths, told)
     with stage(layout) as staged:
         return _Run(layout, staged, told, limits, tell).take(files)
+
+
+def _listed(layout: Layout, paths: Iterable[str | Path], told: Told) -> list[Found]:
+    """The files meant; a source of the case goes by its name, too, when it is to be loaded as a table."""
+    if told.as_table is None and told.mapping is None:
+        return expand(paths, away_from=layout.root.resolve())
+    with database.reader(layout) as engine:
+        rows = engine.rows("SELECT * FROM ev.source")
+    kept = {s.name: Found(layout.source_file(s.id), s.name, s.size) for s in map(source_of, rows)}
+    listed = list(paths)
+    here = [kept[str(p)] for p in listed if str(p) in kept and not Path(p).exists()]
+    rest = [p for p in listed if str(p) not in kept or Path(p).exists()]
+    return [*here, *expand(rest, away_from=layout.root.resolve())]
 
 
 class _Run:

@@ -10,6 +10,8 @@ from cuibono.cli.output import emit, harmless, json_option, the_case
 @json_option
 def command(listed: bool) -> None:
     """Say what is in the case, what could not be read, and what was found."""
+    from cuibono.store.catalog import refusal
+
     case = the_case()
     if listed:
         rows = case.sources()
@@ -40,7 +42,7 @@ def command(listed: bool) -> None:
     )
     lines += [f"  findings    {n:,} by {lens}" for lens, n in now.findings.items()]
     lines += [f"  forgotten   {now.forgotten:,} sources"] if now.forgotten else []
-    lines += ["  not read:"] * bool(now.refused) + [f"    {harmless(n)}: {harmless(w)}" for n, w in now.refused[:10]]
+    lines += ["  not read:"] * bool(now.refused) + [f"    {harmless(refusal(n, w))}" for n, w in now.refused[:10]]
     lines += [f"    and {len(now.refused) - 10:,} more"] if len(now.refused) > 10 else []
     if not now.sources:
         lines.append("Next: cuibono add FILE...")

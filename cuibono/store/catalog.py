@@ -85,6 +85,11 @@ def note_refused(
         engine.run("INSERT INTO ev.refused VALUES (?, ?, ?, ?)", [name, why, now, protected])
 
 
+def refusal(name: str, why: str) -> str:
+    """Why something was not read, with its name in front once."""
+    return why if why.startswith(name) else f"{name}: {why}"
+
+
 def protect(engine: DuckEngine, ids: Sequence[str]) -> None:
     """Mark sources as protected: from now on they appear in no export."""
     engine.run("UPDATE ev.source SET protected = true WHERE id IN (SELECT unnest($ids))", {"ids": list(ids)})

@@ -16,6 +16,7 @@ from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
 from cuibono.model.withheld import Withheld
+from cuibono.store.catalog import refusal
 from cuibono.store.session import Session, row_passage
 
 
@@ -67,7 +68,7 @@ class Public:
         self.notices = tuple(notices)
         self.withheld = self._withheld(withheld_findings)
         self.not_covered = tuple(
-            f"{n}: {why}"
+            refusal(n, why)
             for n, why in session.engine.tuples(
                 "SELECT name, any_value(why) FROM ev.refused WHERE NOT protected GROUP BY name ORDER BY name"
             )

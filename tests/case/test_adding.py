@@ -53,7 +53,7 @@ def test_without_a_table_it_is_plain_rows_with_a_proposal(case: Case, folder: Pa
     added = case.add(folder / "shares.csv")
     assert any("fits supply_shares" in n for n in added.notes)
     assert case.status().plain_rows == 5
-    later = case.add(folder / "shares.csv", as_table="supply_shares")
+    later = case.add("shares.csv", as_table="supply_shares")  # by its name in the case, as the note says
     assert (later.rows, case.status().tables) == (5, {"supply_shares": 5})
 
 
