@@ -76,28 +76,16 @@ def one_entity(program: Path, room: Path) -> Iterator[Figure]:
         ids = [i for (i,) in session.engine.tuples("SELECT DISTINCT entity_id FROM ev.statement ORDER BY 1 LIMIT 5000")]
         ids = ids[:: len(ids) // 25]
         turn = iter(ids * 10)
-        inside = median_ms(lambda: _entity(session, next(turn)))
-        found = _entity(session, ids[0])
+        inside = median_ms(lambda: session.said_of(next(turn)))
+        found = session.said_of(ids[0])
         assert len(found) >= STATEMENTS_PER_PERSON, found
 
     def opened() -> None:
         with open_session(case.layout) as fresh:
-            _entity(fresh, next(turn))
+            fresh.said_of(next(turn))
 
     yield Figure("d", "one entity of 1.2M statements, with evidence", inside, "ms", 50, note="median of 20")
     yield Figure("d", "the same with opening the case", median_ms(opened), "ms", note="median of 20")
-
-
-def _entity(session: object, entity: str) -> list[dict[str, object]]:
-    from cuibono.store.session import Session
-
-    assert isinstance(session, Session)
-    session.need("statement", "evidence")
-    return session.rows(
-        "SELECT s.prop, s.value, e.source, e.seq, e.asserted_by, e.standing FROM statement AS s "
-        "JOIN evidence AS e ON e.statement = s.id WHERE s.entity_id = $id AND e.entity_id = $id",
-        {"id": entity},
-    )
 
 
 def _statement_case(program: Path, room: Path) -> Path:
