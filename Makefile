@@ -26,7 +26,7 @@ help:
 	@echo "further: install install-dev lint format licences lock clean"
 
 demo: demo-case/report.html
-	@echo "Open demo-case/report.html in a browser; more of it: $(BIN)/cuibono -C demo-case findings"
+	@echo "Open demo-case/report.html in a browser; more of it: $(BIN)/cuibono -C demo-case/solar findings"
 
 demo-case/report.html: $(VENV)/installed $(SOURCES)
 	$(BIN)/cuibono demo demo-case --no-serve

@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = ("docs/start.md", "docs/cases/solar.md", "docs/cases/alliance.md")
 HOME = "/home/me"
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n`]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FAILED = re.compile(r"^\+(Traceback |Error: )", re.MULTILINE)  # never written: an id has changed, a program failed
 _VARIES = [
     (re.compile(r"\b\d+(\.\d+)? s\b"), "N s"),
     (re.compile(r"\b\d{4}-\d\d-\d\d \d\d:\d\d(:\d\d)?"), "TIME"),
@@ -177,7 +178,7 @@ def _told(page: Path, *, write: bool) -> bool:
     print(f"{page.relative_to(ROOT)}: {differs or 'as it says'}")
     if not differs:
         return True
-    if not write or "\n+Traceback " in differs:
+    if not write or _FAILED.search(differs):
         return False
     page.write_text(real, "utf-8")
     return True

@@ -12,10 +12,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "docs" / "img" / "report.png"
+FINDING = "ingot-mono (production, 2021), says PV_ICE"
 
 
 def photograph(report: Path, picture: Path, *, width: int, height: int) -> None:
-    """Save what a browser window of that size shows of the report."""
+    """Save what a browser window of that size shows of the report, scrolled to its main finding."""
     from playwright.sync_api import sync_playwright
 
     picture.parent.mkdir(parents=True, exist_ok=True)
@@ -23,6 +24,9 @@ def photograph(report: Path, picture: Path, *, width: int, height: int) -> None:
         browser = player.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
         page.goto(report.resolve().as_uri())
+        page.locator("article", has_text=FINDING).first.evaluate(
+            "a => a.scrollIntoView({block: 'start', behavior: 'instant'})"
+        )
         page.screenshot(path=str(picture))
         browser.close()
 
@@ -39,7 +43,7 @@ def main() -> None:
     parser.add_argument("--report", type=Path, help="a report that is there already, instead of building one")
     parser.add_argument("--to", type=Path, default=PICTURE)
     parser.add_argument("--width", type=int, default=1100)
-    parser.add_argument("--height", type=int, default=1000)
+    parser.add_argument("--height", type=int, default=1080)
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         report = told.report or _built(Path(folder))

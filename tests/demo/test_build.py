@@ -52,7 +52,12 @@ def test_ingots_and_wafers_are_the_narrowest_point(demo: list[Built]) -> None:
         for year in ("2019", "2021")
     }
     stages = ["ingot-mono", "wafer", "cell", "module", "polysilicon"]
-    assert ranked == {"2019": stages, "2021": stages}
+    assert ranked == {"2019": stages[:-1], "2021": stages}
+
+
+def test_what_bounds_leave_open_is_a_notice_and_no_finding(demo: list[Built]) -> None:
+    assert demo[0].notices == 6
+    assert found(demo[0], "dependence.concentration", "capacity") == []
 
 
 def test_the_share_left_outside_china_is_the_published_one(demo: list[Built]) -> None:
