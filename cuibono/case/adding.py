@@ -9,6 +9,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 
 from cuibono.case.files import Found, expand
 from cuibono.case.tables import TableLoader
@@ -26,7 +27,8 @@ from cuibono.store.unit import Mark, Unit
 
 DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10
-_BATCH_UNITS, _BATCH_BYTES = 200, 64 << 20
+# A crash costs at most one batch: so many files, so many bytes, so many seconds of reading.
+_BATCH_UNITS, _BATCH_BYTES, _BATCH_SECONDS = 200, 64 << 20, 10.0
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -100,6 +102,7 @@ class _Run:
         self.loader = TableLoader(staged.work / "engine", told.as_table, told.mapping)
         self.added = Added()
         self.batch: list[Unit] = []
+        self.committed = monotonic()
         self.numbers = itertools.count(1)
         with database.reader(layout) as engine:
             self.known = {s.id: s for s in map(source_of, engine.rows("SELECT * FROM ev.source"))}
@@ -122,6 +125,9 @@ class _Run:
                     self._commit()
             self.tell("keeping", total, total)
             self._commit()
+        except KeyboardInterrupt:
+            self._commit()  # what was read whole is kept; the same command goes on from there
+            raise
         except OSError as error:
             raise _disk(error, self.layout) from error
         finally:
@@ -230,9 +236,11 @@ class _Run:
         )
 
     def _batch_is_full(self) -> bool:
-        return len(self.batch) >= _BATCH_UNITS or sum(u.size for u in self.batch) >= _BATCH_BYTES
+        large = len(self.batch) >= _BATCH_UNITS or sum(u.size for u in self.batch) >= _BATCH_BYTES
+        return large or monotonic() - self.committed >= _BATCH_SECONDS
 
     def _commit(self) -> None:
+        self.committed = monotonic()
         if not self.batch:
             return
         fresh = intake.commit(self.layout, self.stage, self.batch)

@@ -126,3 +126,15 @@ def test_protecting_a_known_source_counts(case: Case, folder: Path) -> None:
     added = case.add(folder / "filings", protect=True)
     assert case.status().protected == 2
     assert "protected from now on" in added.notes[0]
+
+
+def test_stopping_keeps_what_was_read_whole(case: Case, folder: Path) -> None:
+    def tell(what: str, done: int, of: int) -> None:
+        if what.endswith("note.txt"):
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        case.add(folder / "filings", tell=tell)
+    assert [s.name for s in case.sources()] == ["filings/gazette.html"]
+    assert len(case.add(folder / "filings").sources) == 1
+    assert case.verify().ok
