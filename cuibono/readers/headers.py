@@ -107,7 +107,7 @@ def _word(match: re.Match[str]) -> str:
             data = decodestring(body.replace("_", " ").encode("ascii", "replace"), header=True)
     except (Base64Error, ValueError):
         return match[0]
-    return encoding.decode(data, encoding.known(charset)).text
+    return encoding.decode(data, encoding.known(charset)).text if data or not body else match[0]
 
 
 def moment(message: Mail, name: str = "Date") -> str | None:

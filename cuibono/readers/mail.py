@@ -28,7 +28,7 @@ def recognises(item: Input) -> float:
         return 0.95
     names = _field_names(item.head)
     if b"from" in names and names & _SURE:
-        return 0.9 if len(names & _SURE) > 1 or b"subject" in names or b"to" in names else 0.6
+        return 0.92 if len(names & _SURE) > 1 or b"subject" in names or b"to" in names else 0.6
     addressed = len(names & {b"from", b"to", b"subject"}) >= 2
     return 0.6 if addressed and item.suffix == ".eml" else 0.3 if addressed and b"from" in names else 0.0
 
