@@ -19,11 +19,11 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
 .DELETE_ON_ERROR:
-.PHONY: help demo install install-dev test lint format licences lock clean
+.PHONY: help demo install install-dev test lint format docs licences lock clean
 
 help:
 	@sed -n 's/^# \(make .*\)/\1/p' Makefile
-	@echo "further: install install-dev lint format licences lock clean"
+	@echo "further: install install-dev lint format docs licences lock clean"
 
 demo: demo-case/report.html
 	@echo "Open demo-case/report.html in a browser; more of it: $(BIN)/cuibono -C demo-case/solar findings"
@@ -48,6 +48,10 @@ lint: $(VENV)/installed-dev
 format: $(VENV)/installed-dev
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/installed-dev
+	$(BIN)/python scripts/docs.py
+	$(BIN)/python scripts/pages.py --write
 
 licences: $(VENV)/installed-dev
 	$(BIN)/python scripts/licences.py

@@ -73,12 +73,12 @@ def _add(case: Case, told: Recipe, built: Built, tell: Tell) -> None:
 
 def _look(case: Case, told: Recipe, built: Built, tell: Tell) -> None:
     """Ask every lens that fits; one that was asked before, of the same evidence, is left as it is."""
-    asked = {lens for lens, _ in case.runs()} if not built.changed else set()
+    asked = [] if built.changed else case.runs()
     built.lenses = case.fitting()
     named = {q.lens for q in told.questions}
     questions = [*told.questions, *(Question(lens) for lens in built.lenses if lens not in named)]
     for question in questions:
-        if question.lens in asked or question.lens not in built.lenses:
+        if question.lens not in built.lenses or any(question.was(*run) for run in asked):
             continue
         found = case.look(question.lens, tell=tell, **question.settings)
         built.notices += len(found.notices)

@@ -23,6 +23,10 @@ class Question:
     lens: str
     settings: Mapping[str, Any] = field(default_factory=dict)
 
+    def was(self, lens: str, settings: Mapping[str, Any]) -> bool:
+        """Whether a run of a lens with all its settings was this question."""
+        return lens == self.lens and all(settings.get(key) == value for key, value in self.settings.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Decision:

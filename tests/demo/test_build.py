@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cuibono.case import open_case
+from cuibono.case import Case, open_case
 from cuibono.demo.build import Built, build
 from cuibono.demo.recipe import NAMES, recipe
 from cuibono.model.finding import Finding
@@ -201,3 +201,23 @@ def test_what_is_invented_says_so() -> None:
             assert "invented" in path.read_text("utf-8").lower()
     note = (MATERIAL / "solar" / "protected" / "interview-note.md").read_text("utf-8")
     assert "there was no interview" in note
+
+
+def test_a_demo_that_was_stopped_between_two_questions_goes_on(
+    demo: list[Built], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def stop(case: Case, lens: str, **told: object) -> None:
+        asked.append((lens, told.get("year")))
+        if len(asked) == 3:
+            raise KeyboardInterrupt
+        return look(case, lens, **told)
+
+    look = Case.look
+    monkeypatch.setattr(Case, "look", stop)
+    with pytest.raises(KeyboardInterrupt):
+        build(tmp_path)
+    monkeypatch.undo()
+    assert asked[-1] == ("dependence.concentration", 2019)
+    assert [b.findings for b in build(tmp_path)] == [b.findings for b in demo]
