@@ -4,6 +4,7 @@ Keys become columns; nested values stay in their cell as JSON text; numbers keep
 """
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
@@ -19,6 +20,7 @@ from cuibono.readers.row_writer import RowWriter
 _LINES = (".jsonl", ".ndjson", ".jl", ".ldjson")
 _WHOLE = (".json", ".geojson")
 _DEEPEST = 3
+_HEAD = 64 << 10
 Path_ = tuple[str, ...]
 Items = Iterator[tuple[str, int, Any]]
 
@@ -33,14 +35,19 @@ def recognises(item: Input) -> float:
         return 0.3 if named else 0.0
     if named:
         return 0.9
-    return 0.7 if item.suffix in ("", ".txt", ".dat", ".data", ".log") and _begins_as_json(text) else 0.0
+    return 0.7 if _begins_as_json(text, whole=len(item.head) < _HEAD) else 0.0
 
 
-def _begins_as_json(text: str) -> bool:
+def _begins_as_json(text: str, *, whole: bool) -> bool:
+    """Whether text of no telling name is JSON: all of it, or its first line, or what can be seen of it."""
     if _one_per_line(text):
         return True
-    inside = text[1:].lstrip()
-    return inside[:1] in ('"', "}") if text[0] == "{" else inside[:1] in ("{", "[", "]", '"')
+    if not whole:
+        return re.match(r'(\{\s*"[^"\n]{1,200}"\s*:|\[\s*\{\s*")', text) is not None
+    try:
+        return bool(json.loads(text, parse_int=str))
+    except (ValueError, RecursionError):
+        return False
 
 
 def _one_per_line(text: str) -> bool:

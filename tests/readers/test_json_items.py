@@ -148,7 +148,7 @@ def test_other_encodings_are_read(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "text", "sure"),
-    [("a.json", "[1]", 0.9), ("a.txt", '{"a": 1}', 0.7), ("a.txt", "[sic] he said", 0.0), ("a.csv", "[1]", 0.0)],
+    [("a.json", "[1]", 0.9), ("a.txt", '{"a": 1}', 0.7), ("a.txt", "[sic] he said", 0.0), ("a.zip", '[{"a": 1}]', 0.7)],
 )
 def test_recognises_json(tmp_path, name, text, sure):
     path = tmp_path / name
