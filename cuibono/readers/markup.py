@@ -12,7 +12,7 @@ from cuibono.readers.encoding import clean, known
 
 _SPACE = re.compile(r"\s+")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,40})|<(!--)|<[!?]")
-_HIDDEN = {"script", "style", "template", "svg", "head", "iframe", "object", "select", "textarea", "noscript"}
+_HIDDEN = {"script", "style", "template", "svg", "head", "title", "iframe", "object", "select", "textarea", "noscript"}
 _RAW = {"script", "style", "textarea", "iframe", "title", "xmp"}
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl"}

@@ -43,7 +43,7 @@ class _Handler:
         self.blocks: list[Block] = []
         self.count = count
         self.path: list[str] = []
-        self.skipping = 0
+        self.skipping: int | None = None  # how deep the element lies whose content is left out
         self.open: list[tuple[list[str], list[str]]] = []
         self.table: _Table | None = None
         self.depth = self.tables = self.paragraphs = 0
@@ -55,10 +55,13 @@ class _Handler:
         self.path.append(name)
         if len(self.path) > _DEEPEST:
             raise BadXml(f"elements are nested more than {_DEEPEST:,} deep")
-        if name in _SKIPPED:
-            self.skipping += 1
-        elif not self.skipping:
-            self._start(name, parent, {_local(k): v for k, v in attributes.items()})
+        if self.skipping is not None:
+            return
+        plain = {_local(k): v for k, v in attributes.items()}
+        if name in _SKIPPED or (name in _NOTES and plain.get("type", "normal") != "normal"):
+            self.skipping = len(self.path)
+        else:
+            self._start(name, parent, plain)
 
     def _start(self, name: str, parent: str, attributes: dict[str, str]) -> None:
         if name == "p":
@@ -67,7 +70,7 @@ class _Handler:
             self.open[-1][1].append(attributes.get("val", ""))
         elif parent == "r" and self.open and name in ("tab", "br", "cr"):
             self.open[-1][0].append("\t" if name == "tab" else "\n")
-        elif name in _NOTES and attributes.get("type", "normal") == "normal":
+        elif name in _NOTES:
             self.note = (name, attributes, [])
         elif name in ("tbl", "tr", "tc"):
             self._into_table(name)
@@ -85,12 +88,10 @@ class _Handler:
             self.table.cells.append([])
 
     def end(self, name: str) -> None:
-        name = _local(name)
+        name, depth = _local(name), len(self.path)
         self.path.pop()
-        if name in _SKIPPED:
-            self.skipping -= 1
-        elif self.skipping:
-            return
+        if self.skipping is not None:
+            self.skipping = None if self.skipping == depth else self.skipping
         elif name == "p" and self.open:
             self._end_paragraph()
         elif name in _NOTES and self.note:
@@ -101,7 +102,7 @@ class _Handler:
             self.depth -= 1
 
     def text(self, data: str) -> None:
-        if self.open and not self.skipping and self.path[-1] == "t":
+        if self.open and self.skipping is None and self.path[-1] == "t":
             self.count(len(data))
             self.open[-1][0].append(data)
 
