@@ -102,9 +102,7 @@ class Desk(Protocol):
         """Run a SELECT and return its rows as dicts."""
         ...
 
-    def arrays(
-        self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = ...
-    ) -> dict[str, Any]:
+    def arrays(self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = ...) -> dict[str, Any]:
         """Run a SELECT and return its columns as numpy arrays; refuses more than ``budget`` rows."""
         ...
 
