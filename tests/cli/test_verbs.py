@@ -9,7 +9,10 @@ from typing import Any
 
 import pytest
 
-TABLE = "market,stage,basis,year,country,share_pct\nsolar,wafer,production,2021,Arland,92\nsolar,wafer,production,2021,Borland,8\n"
+TABLE = """market,stage,basis,year,country,share_pct
+solar,wafer,production,2021,Arland,92
+solar,wafer,production,2021,Borland,8
+"""
 
 
 def run(*args: str, cwd: Path, code: int = 0) -> str:
