@@ -16,6 +16,7 @@ from bench.store_data import mixed, shares_csv
 from cuibono.case import Case, open_case
 from cuibono.errors import CaseReadOnly
 from cuibono.store.session import open_session
+from cuibono.store.staging import unswept
 
 KILLS, NOBODY = 200, 65534
 
