@@ -76,7 +76,7 @@ class _Take:
             raise
         except (warc.Cut, UnreadableSource) as fault:
             why = fault.what.partition(": ")[2] if isinstance(fault, UnreadableSource) else f"{fault}."
-            self.faults.append(f"cut short after {len(self.members):,} files, which were kept: {why}")
+            self.faults.append(f"cut short after {_files(len(self.members))}, kept so far: {why}")
 
     def _record(self, record: warc.Record) -> None:
         url = record.fields.get("warc-target-uri", "").strip("<> ")
@@ -140,7 +140,11 @@ class _Take:
     def notes(self) -> tuple[str, ...]:
         """How much was taken, what was left out, and what was damaged."""
         left = ", ".join(f"{n:,} {what}" for what, n in sorted(self.left.items()))
-        return (f"{len(self.members):,} files taken", *([f"left out: {left}"] if left else []), *self.faults)
+        return (f"{_files(len(self.members))} taken", *([f"left out: {left}"] if left else []), *self.faults)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
 
 
 def _bytes(path: Path, meter: unpack.Meter) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ Only the beginning of a text is looked at. The larger model, which would have to
 asked for.
 """
 
+import re
 from functools import cache
 from typing import Any
 
@@ -30,6 +31,14 @@ def language(text: str, *, sure: float = _SURE) -> str | None:
     letters = [c for c in text if c.isalpha()]
     if len(letters) < 20 and sum(c > "\u2e7f" for c in letters) < 6:
         return None
+    if _is_chinese(text):
+        return "zh"
     best = _model().detect(" ".join(text.split()), model="lite")[0]
     code = _WRITTEN_AS.get(best["lang"], best["lang"])
     return code if best["score"] >= sure and len(code) == 2 else None
+
+
+def _is_chinese(text: str) -> bool:
+    """Han characters for the most part, and no kana, which no Japanese sentence does without."""
+    han = len(re.findall("[㐀-鿿豈-﫿]", text))
+    return han >= 6 and han * 2 > sum(map(str.isalpha, text)) and not re.search("[ぁ-ゟァ-ヺ가-힣]", text)

@@ -163,7 +163,11 @@ def _mailbox(item: Input) -> Reading:
     members = tuple(
         Member(path, f"message {number}.eml", "message/rfc822") for number, path in enumerate(_split(item), 1)
     )
-    return Reading(media_type="application/mbox", members=members, notes=(f"{len(members):,} messages",))
+    return Reading(
+        media_type="application/mbox",
+        members=members,
+        notes=(f"holds {len(members):,} message{'s' * (len(members) != 1)}",),
+    )
 
 
 def _split(item: Input) -> Iterator[Path]:

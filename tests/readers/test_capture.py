@@ -36,7 +36,7 @@ def test_pages_come_out_with_address_and_time(packed, tmp_path):
     assert (member.url, member.captured) == (f"{SITE}/harbour", WHEN)
     assert (member.name, member.media_type) == ("00001 beispielblatt.example/harbour.html", "text/html; charset=utf-8")
     assert bodies(reading) == [PAGE.encode()]
-    assert reading.notes == ("1 files taken", "left out: 1 redirects and errors, 1 style sheets")
+    assert reading.notes == ("1 file taken", "left out: 1 redirects and errors, 1 style sheets")
 
 
 def test_texts_papers_and_pictures_are_taken_and_the_rest_is_counted(tmp_path):
@@ -86,13 +86,13 @@ def test_a_capture_cut_short_keeps_its_whole_records(packed, tmp_path):
     data = b"".join(gzip.compress(p) if packed else p for p in parts)
     reading = read(data[:-20], tmp_path)
     assert bodies(reading) == [b"<p>page 1</p>", b"<p>page 2</p>"]
-    assert reading.notes[-1].startswith("cut short after 2 files, which were kept: ")
+    assert reading.notes[-1].startswith("cut short after 2 files, kept so far: ")
 
 
 def test_damage_in_the_middle_ends_the_reading_there(tmp_path):
     reading = read(page(1) + b"nonsense\r\n" + page(2), tmp_path)
     assert bodies(reading) == [b"<p>page 1</p>"]
-    assert reading.notes[-1] == "cut short after 1 files, which were kept: a record does not begin as one."
+    assert reading.notes[-1] == "cut short after 1 file, kept so far: a record does not begin as one."
 
 
 DAMAGED = {

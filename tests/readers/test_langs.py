@@ -11,6 +11,8 @@ from cuibono.readers.langs import language
         ("The committee met on Tuesday to discuss the exports of the harbour.", "en"),
         ("Der Ausschuss tagte am Dienstag und sprach über die Ausfuhr.", "de"),
         ("他们说港口的出口增加了", "zh"),
+        ("港口今年三月付了兩次款項。", "zh"),
+        ("港の輸出は三月に増加した", "ja"),
         ("Комитет собрался во вторник, чтобы обсудить экспорт.", "ru"),
     ],
 )
