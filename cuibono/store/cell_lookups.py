@@ -27,14 +27,16 @@ def trimmed(column: str, *, odd: bool) -> str:
     return f"nullif(trim({column}{', ' + _ALL if odd else ''}), '')"
 
 
-def odd_cells(engine: DuckEngine, relation: str, column: str) -> tuple[bool, bool]:
-    """Whether any cell of a column begins or ends with an odd space, and whether any is such as "inf" or "nan"."""
-    sql = f"""
-        SELECT bool_or(regexp_matches({column}, '^ *{_ODD}|{_ODD} *$')) AS spaced,
-               bool_or(regexp_matches({column}, '(?i)^.?(inf|nan)')) AS endless
-        FROM {relation}"""
-    ((spaced, endless),) = engine.tuples(sql)
-    return bool(spaced), bool(endless)
+def has_odd_spaces(engine: DuckEngine, relation: str, column: str) -> bool:
+    """Whether any cell of a column begins or ends with a space that SQL's own trim leaves on."""
+    odd = f"regexp_matches({column}, '^ *{_ODD}|{_ODD} *$')"
+    return bool(engine.value(f"SELECT bool_or({odd}) AS odd FROM {relation}"))
+
+
+def has_endless(engine: DuckEngine, relation: str, column: str) -> bool:
+    """Whether any cell of a column is such as "inf" or "nan", which a cast takes for a number."""
+    odd = f"regexp_matches({column}, '(?i)^.?(inf|nan)')"
+    return bool(engine.value(f"SELECT bool_or({odd}) AS odd FROM {relation}"))
 
 
 def distinct(engine: DuckEngine, relation: str, cell: str, where: str) -> Iterator[list[str]]:

@@ -13,9 +13,10 @@ from cuibono.store.cell_lookups import (
     QUANTITY_TYPES,
     decimal_of,
     distinct,
+    has_endless,
+    has_odd_spaces,
     make_lookup,
     name_id,
-    odd_cells,
     read_edtf,
     read_quantity,
     read_year,
@@ -74,7 +75,7 @@ class Desk:
     joins: list[str] = field(default_factory=list)
     lookups: dict[str, Lookup] = field(default_factory=dict)
     numbers: dict[str, Numbers] = field(default_factory=dict)
-    looked_at: dict[str, tuple[bool, bool]] = field(default_factory=dict)
+    seen: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def column(self, name: str) -> str:
         """The file's own spelling of a column; raises BadTable with near misses when there is none."""
@@ -92,19 +93,21 @@ class Desk:
         if source.column is None:
             return f"{literal(source.value or '')}::VARCHAR"
         column = f"r.{ident(self.column(source.column))}"
-        return trimmed(column, odd=self._looked_at(column)[0])
+        return trimmed(column, odd=self._has(has_odd_spaces, column))
 
     def cast(self, source: Field) -> str:
         """The cell as a number where it is plain digits, else NULL; "inf" and "nan" are no numbers."""
         number = f"TRY_CAST({self.cell(source)} AS DOUBLE)"
         column = f"r.{ident(self.column(source.column))}" if source.column is not None else ""
-        endless = not column or self._looked_at(column)[1]
+        endless = not column or self._has(has_endless, column)
         return f"CASE WHEN isfinite({number}) THEN {number} END" if endless else number
 
-    def _looked_at(self, column: str) -> tuple[bool, bool]:
-        if column not in self.looked_at:
-            self.looked_at[column] = odd_cells(self.engine, self.relation, column)
-        return self.looked_at[column]
+    def _has(self, what: Callable[[DuckEngine, str, str], bool], column: str) -> bool:
+        """Whether a column has cells of some odd kind; each column is looked through once."""
+        key = (what.__name__, column)
+        if key not in self.seen:
+            self.seen[key] = what(self.engine, self.relation, column)
+        return self.seen[key]
 
     def label(self, source: Field) -> str:
         """What people call a field: its column, or its value."""

@@ -163,8 +163,8 @@ def _word(work: Desk, source: Field | None, words: dict[str, str], what: str, de
 
 def _of_this_table(work: Desk, mapping: Mapping) -> str:
     """The condition that a row has any of the mapped cells; rows of other sheets or keys of JSON have none."""
-    used = {work.cell(f) for f in mapping.columns.values() if f.column is not None}
-    condition = " OR ".join(f"{cell} IS NOT NULL" for cell in sorted(used)) or "true"
+    used = {ident(work.column(f.column)) for f in mapping.columns.values() if f.column is not None}
+    condition = " OR ".join(f"r.{column} IS NOT NULL" for column in sorted(used)) or "true"
     others = work.engine.tuples(
         f"SELECT count(*), min(r._row), arg_min(r._place, r._row) FROM {work.relation} WHERE NOT ({condition})"
     )
@@ -177,8 +177,9 @@ def _of_this_table(work: Desk, mapping: Mapping) -> str:
 
 def _write(work: Desk, columns: dict[str, str], condition: str, out: Path) -> None:
     chosen = ", ".join(f"{sql} AS {ident(name)}" for name, sql in columns.items())
+    order = "ORDER BY r._row" if work.joins else ""  # without joins the engine keeps the order of the file
     out.parent.mkdir(parents=True, exist_ok=True)
     work.engine.run(
-        f"COPY (SELECT {chosen} FROM {work.relation} {' '.join(work.joins)} WHERE {condition} ORDER BY r._row) "
+        f"COPY (SELECT {chosen} FROM {work.relation} {' '.join(work.joins)} WHERE {condition} {order}) "
         f"TO {literal(str(out))} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {_GROUP})"
     )
