@@ -51,7 +51,10 @@ def insert(
         INSERT INTO ev.evidence
         SELECT DISTINCT id, entity_id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table',
                NULL, NULL::DOUBLE, NULL, $generation
-        FROM raw_statements ORDER BY entity_id, id, _row
+        FROM raw_statements AS r
+        ANTI JOIN (SELECT statement, seq FROM ev.evidence WHERE source = $source) AS old
+          ON old.statement = r.id AND old.seq = r._row
+        ORDER BY entity_id, id, _row
         """,
         {"source": source, "asserted_by": asserted_by, "standing": standing, "generation": generation},
     )

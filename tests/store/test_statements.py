@@ -74,6 +74,12 @@ def test_the_same_statements_again_add_evidence_only(
     assert verify_evidence(layout).ok
 
 
+def test_the_same_source_twice_adds_nothing(layout: Layout, raw: Path, loaded: str) -> None:
+    _insert(layout, raw, loaded)  # as when two writers bring the same file
+    with open_session(layout) as session:
+        assert session.engine.value("SELECT count(*) FROM evidence") == 8
+
+
 def test_dates_and_numbers_are_read_as_they_are_worded(layout: Layout, loaded: str) -> None:
     with open_session(layout) as session:
         dates = session.engine.tuples(
