@@ -71,7 +71,7 @@ TRADE = Source(
     "S1",
     "trade-yearbook-2025.pdf",
     "application/pdf",
-    origin="/home/somebody/solar/trade-yearbook-2025.pdf",
+    origin="/Users/somebody/solar/trade-yearbook-2025.pdf",
     title="Yearbook of the photovoltaic trade 2025",
     outlet="Lindqvist Trade Press",
     author="Marta Lindqvist",

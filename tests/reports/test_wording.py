@@ -12,9 +12,9 @@ from .invented import FakePublic, sample
 @pytest.mark.parametrize(
     ("source", "origin"),
     [
-        (Source("S1", "a.pdf", origin="/home/somebody/leaks/a.pdf"), "a.pdf"),
+        (Source("S1", "a.pdf", origin="/Users/somebody/leaks/a.pdf"), "a.pdf"),
         (Source("S1", "a.pdf", origin="C:\\Users\\somebody\\a.pdf"), "a.pdf"),
-        (Source("S1", "a.html", origin="/home/x/a.html", url="https://a.example/b"), "https://a.example/b"),
+        (Source("S1", "a.html", origin="/Users/x/a.html", url="https://a.example/b"), "https://a.example/b"),
         (Source("S1", "a.html", origin="http://a.example/b"), "http://a.example/b"),
         (Source("S1", "a.html", url="javascript:alert(1)"), "a.html"),
         (Source("S1", "filings/2024/a.html"), "a.html"),
