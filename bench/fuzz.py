@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,18 +60,26 @@ def _arguments() -> argparse.Namespace:
 
 def fuzz(seeds: dict[str, list[Seed]], wanted: argparse.Namespace) -> int:
     tallies: dict[str, Tally] = defaultdict(Tally)
+    start = time.monotonic()
+    try:
+        watch(
+            fuzz_run.run(seeds, inputs=wanted.inputs, seed=wanted.seed, workers=wanted.workers), tallies, wanted.inputs
+        )
+    except KeyboardInterrupt:
+        print("stopped: this is what was found so far")
+    report(tallies, time.monotonic() - start, wanted.seed)
+    return 1 if any(t.faults for t in tallies.values()) else 0
+
+
+def watch(results: Iterator[fuzz_run.Result], tallies: dict[str, Tally], total: int) -> None:
     start = told = time.monotonic()
-    for count, result in enumerate(
-        fuzz_run.run(seeds, inputs=wanted.inputs, seed=wanted.seed, workers=wanted.workers), 1
-    ):
+    for count, result in enumerate(results, 1):
         tallies[result.reader].take(result)
         if result.kind == "fault":
             print(f"FAULT {result.reader}:{result.number}  {result.says.strip().splitlines()[-1][:150]}", flush=True)
         if time.monotonic() - told > EVERY:
             told = time.monotonic()
-            tell(count, wanted.inputs, told - start, tallies)
-    report(tallies, time.monotonic() - start, wanted.seed)
-    return 1 if any(t.faults for t in tallies.values()) else 0
+            tell(count, total, told - start, tallies)
 
 
 def tell(count: int, total: int, seconds: float, tallies: dict[str, Tally]) -> None:

@@ -12,7 +12,7 @@ from cuibono.readers import ocr
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
 
 #: Small enough that a small file cannot keep a reader busy within its rights.
-LIMITS = Limits(expanded=64 << 20, members=5_000, text=20_000_000, pages=500, pixels=20_000_000, seconds=1.5)
+LIMITS = Limits(expanded=64 << 20, members=5_000, text=20_000_000, pages=500, pixels=20_000_000, seconds=0.8)
 _NAMES = ("title", "author", "outlet", "published", "language", "url", "captured")
 
 
