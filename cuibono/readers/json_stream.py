@@ -16,6 +16,7 @@ from cuibono.readers.contract import Input
 
 _SPACE = re.compile(r"[ \t\n\r\ufeff]*")
 _STEP = 1 << 16
+_TAIL = 4
 
 
 class Digits(str):
@@ -145,8 +146,8 @@ class JsonText:
                 if not self._grow(max(_STEP, 2 * (len(self._text) - self._at))):
                     raise self.broken(error.msg, at=error.pos) from error
             else:
-                # A number that ends where the text in hand ends may go on.
-                if end < len(self._text) or not self._grow(end - self._at + 1):
+                # A number that seems to end where the text in hand ends may go on: "1", "1.", "1.5e+".
+                if end + _TAIL <= len(self._text) or not self._grow(end - self._at + _TAIL):
                     self._at = end
                     return found
 
