@@ -12,7 +12,7 @@ from cuibono.testing.fuzz import Seed
 from cuibono.testing.fuzz_worker import keep
 
 SECONDS = 10.0
-START = 60.0
+_START = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,11 @@ def run(
     seed: int = 1,
     workers: int = 2,
     seconds: float = SECONDS,
-    start_up: float = START,
 ) -> Iterator[Result]:
     """Give so many files to the readers in turn; the same ``seed`` gives the same files.
 
     A worker that takes longer than ``seconds`` over a file, or dies over it, is a fault of the reader, and
-    another worker takes its place. Its first file has ``start_up`` seconds more, for loading the readers.
+    another worker takes its place. Raises RuntimeError when workers cannot even start.
     """
     readers = sorted(corpus)
     waiting: queue.SimpleQueue[tuple[str, int]] = queue.SimpleQueue()
@@ -48,7 +47,7 @@ def run(
     with tempfile.TemporaryDirectory(prefix="fuzz-") as folder:
         place = Path(folder)
         keep({name: list(seeds) for name, seeds in corpus.items()}, place / "seeds")
-        crew = [_Crew(place, f"worker-{i}", seed, (seconds, start_up), waiting, done) for i in range(workers)]
+        crew = [_Crew(place, f"worker-{i}", seed, seconds, waiting, done) for i in range(workers)]
         try:
             for member in crew:
                 member.start()
@@ -73,13 +72,12 @@ class _Crew(threading.Thread):
         place: Path,
         label: str,
         seed: int,
-        times: tuple[float, float],
+        seconds: float,
         waiting: "queue.SimpleQueue[tuple[str, int]]",
         done: "queue.SimpleQueue[Result | BaseException]",
     ) -> None:
         super().__init__(daemon=True, name=label)
-        self.place, self.seed, self.waiting, self.done = place, seed, waiting, done
-        self.seconds, self.start_up = times
+        self.place, self.seed, self.seconds, self.waiting, self.done = place, seed, seconds, waiting, done
         self.child: Child | None = None
         self.lives = 0
         self.going = True
@@ -104,23 +102,25 @@ class _Crew(threading.Thread):
             self.join()
 
     def _one(self, reader: str, number: int) -> Result:
-        fresh = self.child is None
         child = self.child = self.child or self._worker()
-        limit = self.seconds + (self.start_up if fresh else 0.0)
         try:
-            got = child.ask({"reader": reader, "number": number, "run": self.seed}, seconds=limit)
+            got = child.ask({"reader": reader, "number": number, "run": self.seed}, seconds=self.seconds)
         except TimeoutError:
             self.child = None
-            return Result(reader, number, "fault", f"it took longer than {self.seconds:g} seconds", limit)
+            return Result(reader, number, "fault", f"it took longer than {self.seconds:g} seconds", self.seconds)
         except EOFError as error:
             self.child = None
             return Result(reader, number, "fault", f"the process died (exit code {error})", 0.0)
-        if got["seconds"] > self.seconds:
-            return Result(reader, number, "fault", f"it took {got['seconds']:.0f} seconds", got["seconds"])
         return Result(reader, number, got["kind"], got["says"], got["seconds"])
 
     def _worker(self) -> Child:
         self.lives += 1
         place = self.place / f"{self.name}-{self.lives}"
         place.mkdir()
-        return Child("cuibono.testing.fuzz_worker", str(self.place / "seeds"), str(place))
+        child = Child("cuibono.testing.fuzz_worker", str(self.place / "seeds"), str(place))
+        try:
+            child.ask({"ready": True}, seconds=_START)
+        except (TimeoutError, EOFError) as error:
+            child.stop()
+            raise RuntimeError(f"a worker could not start ({type(error).__name__}: {error})") from error
+        return child

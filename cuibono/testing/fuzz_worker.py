@@ -81,7 +81,13 @@ class Worker:
 def main(seeds: Path, place: Path) -> None:
     """Answer questions until the input closes."""
     worker = Worker(load(seeds), place)
-    serve(lambda q: worker.try_one(q["reader"], q["number"], q["run"]), memory=MEMORY)
+
+    def answer(question: Answer) -> Answer:
+        if "ready" in question:
+            return {}
+        return worker.try_one(question["reader"], question["number"], question["run"])
+
+    serve(answer, memory=MEMORY)
 
 
 if __name__ == "__main__":
