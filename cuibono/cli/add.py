@@ -3,6 +3,7 @@
 import click
 
 from cuibono.cli.output import emit, harmless, json_option, progress, the_case
+from cuibono.model.counting import plural
 
 
 @click.command("add")
@@ -37,7 +38,8 @@ def command(files: tuple[str, ...], **told: object) -> None:
     with progress() as tell:
         added = case.add(list(files), tell=tell, **told)  # type: ignore[arg-type]
     lines = [
-        str(added) + (f": {added.passages:,} passages, {added.rows:,} rows" if added.sources or added.rows else "")
+        str(added)
+        + (f": {plural(added.passages, 'passage')}, {plural(added.rows, 'row')}" if added.sources or added.rows else "")
     ]
     lines += [f"  + {harmless(s.name)}  ({s.reader}, {s.short})" for s in added.sources[:20]]
     lines += [f"  + and {len(added.sources) - 20:,} more"] if len(added.sources) > 20 else []

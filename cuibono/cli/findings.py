@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import click
 
 from cuibono.cli.output import emit, finding_data, harmless, json_option, the_case
+from cuibono.model.counting import plural
 
 
 @click.command("findings", short_help="List the kept findings; confirm, dismiss, compare, undo.")
@@ -49,7 +50,7 @@ def line(f: object) -> str:
 
     assert isinstance(f, Finding)
     marks = "".join(f"  [{m}]" for m in (f.state if f.state != "fresh" else "", f.verdict or "") if m)
-    return f"{f.id}  {harmless(f.says)}{marks}\n            {f.measure or ''}  ({f.count:,} passages, {f.lens})"
+    return f"{f.id}  {harmless(f.says)}{marks}\n            {f.measure or ''}  ({plural(f.count, 'passage')}, {f.lens})"
 
 
 def _compare(found: Sequence[object]) -> None:

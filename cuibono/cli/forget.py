@@ -3,6 +3,7 @@
 import click
 
 from cuibono.cli.output import emit, harmless, json_option, the_case
+from cuibono.model.counting import plural
 
 
 @click.command("forget", short_help="Remove a source and everything that came from it.")
@@ -19,8 +20,9 @@ def command(source: str, yes: bool, dry_run: bool) -> None:
     name = case.source(source)
     planned = case.would_forget(name.id)
     lines = [
-        f"{harmless(name.name)}: {len(planned.sources)} sources, {planned.passages:,} passages, "
-        f"{sum(planned.rows.values()):,} rows, {planned.statements:,} statements"
+        f"{harmless(name.name)}: {plural(len(planned.sources), 'source')}, "
+        f"{plural(planned.passages, 'passage')}, "
+        f"{plural(sum(planned.rows.values()), 'row')}, {plural(planned.statements, 'statement')}"
     ]
     lines += [f"  falls: {f.id}  {harmless(f.says)}" for f in planned.fell]
     if not (dry_run or yes):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cuibono.cli.output import emit, finding_data, harmless, json_option, plain, progress, the_case
+from cuibono.model.counting import plural
 
 if TYPE_CHECKING:
     from cuibono.case.looking import Look
@@ -79,7 +80,8 @@ def _data(name: str, found: "Look") -> dict[str, Any]:
 def _text(name: str, found: "Look") -> str:
     from cuibono.cli.findings import line
 
-    lines = [f"{name}: {len(found)} findings" + (f", {len(found.notices)} notices" if found.notices else "")]
+    notices = f", {plural(len(found.notices), 'notice')}" if found.notices else ""
+    lines = [f"{name}: {plural(len(found), 'finding')}{notices}"]
     lines += [line(f) for f in found]
     for notice in found.notices:
         lines.append(

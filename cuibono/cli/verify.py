@@ -3,6 +3,7 @@
 import click
 
 from cuibono.cli.output import emit, harmless, json_option, progress, the_case
+from cuibono.model.counting import plural
 
 
 @click.command("verify", short_help="Check that nothing has changed since it was read.")
@@ -16,11 +17,11 @@ def command() -> None:
     with progress() as tell:
         seen = case.verify(tell=tell)
     counts = (
-        f"{seen.sources:,} sources, {seen.tables:,} tables, {seen.passages:,} passages, "
-        f"{seen.statements:,} statements, {seen.findings:,} findings"
+        f"{plural(seen.sources, 'source')}, {plural(seen.tables, 'table')}, {plural(seen.passages, 'passage')}, "
+        f"{plural(seen.statements, 'statement')}, {plural(seen.findings, 'finding')}"
     )
     lines = [f"WRONG  {harmless(str(f))}" for f in seen.faults] + [f"  . {harmless(n)}" for n in seen.notes]
-    lines.append(f"Checked {counts}: " + ("all as it was." if seen.ok else f"{len(seen.faults)} faults."))
+    lines.append(f"Checked {counts}: " + ("all as it was." if seen.ok else plural(len(seen.faults), "fault") + "."))
     emit(
         {
             "ok": seen.ok,

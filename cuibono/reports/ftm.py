@@ -10,10 +10,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from cuibono.model.counting import plural
 from cuibono.model.schemata import Down, SchemaSpec, schema
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.printable import printable
-from cuibono.reports.wording import plural
 
 Entity = dict[str, Any]
 Values = dict[str, list[str]]

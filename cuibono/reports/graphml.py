@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from cuibono.model.counting import plural
 from cuibono.model.schemata import SchemaSpec, schema
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.printable import printable
-from cuibono.reports.wording import plural
 
 _NODE = ("name", "schema")
 _EDGE = ("tie", "asserted_by", "standing", "status", "polarity", "since", "until", "detail", "sources")

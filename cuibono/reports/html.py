@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 import cuibono
+from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
@@ -148,7 +149,7 @@ def _environment() -> Environment:
         "amount": amounts.amount,
         "parts": amounts.parts,
         "digits": amounts.digits,
-        "plural": wording.plural,
+        "plural": plural,
         "cited": wording.cited,
         "named": wording.named,
         "origin": wording.origin,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import cuibono
+from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
@@ -109,12 +110,12 @@ def _bar(bar: Bar, figure: Figure, *, sides: bool) -> str:
 
 def _evidence(finding: Finding) -> Iterator[str]:
     passages, total = finding.evidence.first(PASSAGES), finding.evidence.count()
-    yield f"Evidence: {wording.plural(total, 'passage')}."
+    yield f"Evidence: {plural(total, 'passage')}."
     for passage in passages:
         yield _quoted(passage)
     if total > len(passages):
         left = total - len(passages)
-        yield f"{wording.plural(left, 'further passage')} {'is' if left == 1 else 'are'} not quoted here."
+        yield f"{plural(left, 'further passage')} {'is' if left == 1 else 'are'} not quoted here."
 
 
 def _quoted(passage: Passage) -> str:

@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from cuibono.engine import DuckEngine
 from cuibono.errors import UnknownName
+from cuibono.model.counting import plural
 from cuibono.model.finding import Finding
 from cuibono.model.table import COMMON, spec, table_names
 from cuibono.reports import wording
@@ -147,7 +148,7 @@ def _zip(public: PublicCase, path: Path, suffix: str, one: Callable[[Path, str],
                 while block := source.read(1 << 20):
                     target.write(block)
         archive.writestr(_entry("README.txt"), _readme(public))
-    return (f"{wording.plural(len(names(public)), 'table')} as {suffix} in one ZIP file",)
+    return (f"{plural(len(names(public)), 'table')} as {suffix} in one ZIP file",)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath, PureWindowsPath
 
+from cuibono.model.counting import plural
 from cuibono.model.finding import Finding
 from cuibono.model.source import Source
 from cuibono.reports.contract import PublicCase
@@ -21,11 +22,6 @@ VERDICTS = {
     "corrected": "corrected",
     "unsure": "undecided",
 }
-
-
-def plural(count: int, word: str, many: str = "") -> str:
-    """A count and its noun: 1 source, 2 sources."""
-    return f"{count:,} {word}" if count == 1 else f"{count:,} {many or word + 's'}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cuibono.model.counting import plural
 from cuibono.model.source import Source
 from cuibono.reports import wording
 from cuibono.reports.contract import Withheld
@@ -34,8 +35,8 @@ def test_only_web_addresses_become_links() -> None:
 def test_lists_and_plurals() -> None:
     assert wording.listed(["a"]) == "a"
     assert wording.listed(["a", "b", "c"]) == "a, b and c"
-    assert wording.plural(1, "entity", "entities") == "1 entity"
-    assert wording.plural(2000, "entity", "entities") == "2,000 entities"
+    assert plural(1, "entity", "entities") == "1 entity"
+    assert plural(2000, "entity", "entities") == "2,000 entities"
 
 
 def test_the_summary_of_a_case_without_judgements() -> None:
