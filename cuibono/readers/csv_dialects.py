@@ -35,7 +35,10 @@ def sniff(sample: str, *, whole: bool, likely: str | None = None) -> Guess:
     """
     guesses = [_guess(sample, dialect, whole) for dialect in _dialects(sample)]
     best = max(guesses, key=lambda g: (_score(g, likely), g.width))
-    return best if best.width > 1 else _guess(sample, Dialect(), whole)
+    if best.width > 1:
+        return best
+    plain = _guess(sample, Dialect(), whole)
+    return plain if plain.records else _guess(sample, Dialect(",", "", ""), whole)
 
 
 def records(lines: Iterable[str], dialect: Dialect, *, longest: int) -> Iterator[tuple[int, list[str]]]:
@@ -47,10 +50,11 @@ def records(lines: Iterable[str], dialect: Dialect, *, longest: int) -> Iterator
     csv.field_size_limit(max(csv.field_size_limit(), longest))
     reader = _reader(chain(lines, [_END]), dialect)
     for record in reader:
-        if record == [_END]:
-            return
+        if record and record[-1].endswith(_END):
+            if record == [_END]:
+                return
+            raise csv.Error("a quotation mark is opened and never closed")
         yield reader.line_num, record
-    raise csv.Error("a quotation mark is opened and never closed")
 
 
 def _reader(lines: Iterable[str], dialect: Dialect) -> Any:
@@ -87,7 +91,7 @@ def _guess(sample: str, dialect: Dialect, whole: bool) -> Guess:
                 whole = True
                 break
     except csv.Error:
-        whole = False  # the sample ends inside a quoted cell
+        whole = True  # the sample ends inside a quoted cell, and that record was not given out
     if not whole and len(found) > 1:
         del found[-1], ends[-1]
     sizes = Counter(len(r) for r in found if any(r))

@@ -40,3 +40,10 @@ def test_records_end_on_their_last_line():
 def test_a_quotation_mark_that_stays_open_is_an_error():
     with pytest.raises(csv.Error, match="never closed"):
         list(records(['1,"x\n', "2,3\n"], Dialect(), longest=100))
+
+
+@pytest.mark.parametrize("sample", ['"open', 'a,"open', 'a,b\n1,"open', 'a,b\n1,2\n3,"open\\'])
+def test_what_ends_the_records_never_shows_in_them(sample):
+    found = sniff(sample, whole=True)
+    assert found.records
+    assert not any("\0" in c for r in found.records for c in r)

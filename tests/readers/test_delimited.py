@@ -68,6 +68,11 @@ def test_text_after_a_closing_mark_is_taken_on_and_noted(tmp_path):
     assert any("after their closing mark" in n for n in found.notes)
 
 
+def test_a_lone_mark_that_stays_open_is_text(tmp_path):
+    found = reading(READER, tmp_path, "a.csv", '"open')
+    assert found.columns == ('"open',)
+
+
 def test_backslashes_may_escape_quotation_marks(tmp_path):
     found = reading(READER, tmp_path, "a.csv", 'a,b\n1,"say \\"hi\\", now"\n2,"x,y"\n')
     assert rows(found)[0][3] == 'say "hi", now'
