@@ -113,7 +113,7 @@ def mixed(folder: Path, *, texts_: int = 300, seed: int = 4) -> dict[str, int]:
     for n in range(counts["csv"]):
         shares_csv(folder / f"table{n:03d}.csv", 200, seed=seed * 1000 + n)
     for n in range(counts["zip"]):
-        (folder / f"bundle{n:03d}.zip").write_bytes(_bundle(rng))
+        (folder / f"bundle{n:03d}.zip").write_bytes(_bundle(rng, n))
     for n in range(counts["docx"]):
         _word_document(folder / f"letter{n:03d}.docx", _prose(rng, 3).split("\n\n"))
     return counts
@@ -123,12 +123,14 @@ def _prose(rng: random.Random, paragraphs: int) -> str:
     return "\n\n".join(" ".join(word(rng) for _ in range(40)).capitalize() + "." for _ in range(paragraphs))
 
 
-def _bundle(rng: random.Random) -> bytes:
+def _bundle(rng: random.Random, number: int) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for n in range(4):
             archive.writestr(zipfile.ZipInfo(f"inside{n}.txt", _ZIP_TIME), _prose(rng, 2))
-        archive.writestr(zipfile.ZipInfo("table.csv", _ZIP_TIME), f"market,supplier,share\nlamps,{word(rng)},12%\n")
+        archive.writestr(
+            zipfile.ZipInfo("table.csv", _ZIP_TIME), f"market,supplier,share\nlamps,{word(rng)} {number},12%\n"
+        )
     return buffer.getvalue()
 
 
