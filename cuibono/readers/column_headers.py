@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cuibono.errors import UnsafeInput
+from cuibono.readers.encoding import clean
 
 MOST_COLUMNS = 4_000
 _LONGEST = 200
@@ -57,7 +58,7 @@ def unique_names(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]
     taken = set(_RESERVED)
     doubled, empty = [], 0
     for i, cell in enumerate(cells, 1):
-        said = " ".join(cell.split())[:_LONGEST]
+        said = " ".join(clean(cell).split())[:_LONGEST]
         wanted = said or f"column_{i}"
         name, n = wanted, 1
         while name.casefold() in taken:

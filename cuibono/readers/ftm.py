@@ -87,8 +87,10 @@ def _from_lines(item: Input) -> Reading:
         entities = writer.close(_COLUMNS, before=("_row",))
         notes = writer.notes()
     if left_out:
-        notes += (f"left out: {', '.join(sorted(left_out)[:12])}",)
-    return Reading(media_type=_MEDIA, entities=entities, notes=(*text.notes, *decoder.odd.notes(), *notes))
+        notes += (encoding.clean(f"left out: {', '.join(sorted(left_out)[:12])}"),)
+    return Reading(
+        media_type=_MEDIA, entities=entities, notes=(*text.notes, *map(encoding.clean, decoder.odd.notes()), *notes)
+    )
 
 
 def _statements(item: Input, row: int, value: Any, left_out: set[str]) -> Iterator[Statement]:

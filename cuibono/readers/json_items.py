@@ -75,7 +75,7 @@ def read(item: Input) -> Reading:
     except RecursionError as error:
         raise too_deep(item.name) from error
     media_type = "application/x-ndjson" if by_line else "application/json"
-    return Reading(media_type=media_type, rows=rows, columns=columns, notes=notes)
+    return Reading(media_type=media_type, rows=rows, columns=columns, notes=tuple(map(encoding.clean, notes)))
 
 
 def _by_line(item: Input) -> tuple[Any, tuple[str, ...], tuple[str, ...]]:

@@ -13,6 +13,7 @@ from cuibono.errors import BadTable, CuibonoError, UnreadableSource, UnsafeInput
 from cuibono.readers.child import Answer, Child
 from cuibono.readers.column_headers import find_header
 from cuibono.readers.contract import Input, Piece, Reader, Reading
+from cuibono.readers.encoding import clean
 from cuibono.readers.limits import check_size
 from cuibono.readers.raw_rows import Dialect, by_line_size, copy, engine_of, ident, quoted, source_sql
 
@@ -75,7 +76,7 @@ def read(item: Input) -> Reading:
         pieces=_pieces(texts),
         rows=rows,
         columns=columns,
-        notes=(*notes, *_remarks(found, texts)),
+        notes=tuple(clean(n) for n in (*notes, *_remarks(found, texts))),
     )
 
 

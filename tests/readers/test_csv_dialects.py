@@ -15,7 +15,7 @@ from cuibono.readers.raw_rows import Dialect
         ("a|b\n1|2\n", "|", '"', 2),
         ('a,b\n"1;2;3",x\n"4;5",y\n', ",", '"', 2),
         ("name\nAnvil\n", ",", '"', 1),
-        ("", ",", '"', 0),
+        ("", ",", "", 0),
     ],
 )
 def test_the_separator_that_cuts_evenly_is_taken(sample, delimiter, quote, width):

@@ -96,6 +96,11 @@ def test_surrogates_in_values_are_mended_and_noted(tmp_path):
     assert "broken surrogates" in found.notes[0]
 
 
+def test_odd_keys_are_shown_clean(tmp_path):
+    text = '{"id": "a", "schema": "Company", "properties": {"name": ["x"]}, "k\\u0000\\ud800": 1}\n'
+    assert reading(READER, tmp_path, "a.json", text).notes == ("left out: k\ufffd",)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "reader"),
     [

@@ -69,6 +69,12 @@ def test_doubled_keys_are_noted(tmp_path):
     assert "1 doubled keys ('a'): the last value was taken" in found.notes
 
 
+def test_odd_keys_become_clean_columns(tmp_path):
+    found = reading(READER, tmp_path, "a.json", '[{"k\\u0000\\ud800": 1, "\\u0000": 2, "k\\n x": 3}]')
+    assert found.columns == ("k\ufffd", "column_2", "k x")
+    assert rows(found)[0][2:] == ("1", "2", "3")
+
+
 def test_nan_is_left_empty_and_noted(tmp_path):
     found = reading(READER, tmp_path, "a.json", '[{"a": NaN, "b": -Infinity}]')
     assert rows(found)[0][2:] == (None, None)
