@@ -148,7 +148,7 @@ def _parse(chunks: Iterator[bytes], start: Any, end: Any, text: Any) -> None:
         for chunk in chunks:
             parser.Parse(chunk)
         parser.Parse(b"", True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError, ValueError) as error:  # the latter two: encodings that expat lacks
         raise BadXml(str(error)) from error
 
 

@@ -111,6 +111,8 @@ HOSTILE = {
     "depth": "<a>" * 100_000,
     "no end": f"<w:document {W}><w:body><w:p>{run('words')}",
     "no xml": "words",
+    "an encoding that is none": "<?xml version='1.0' encoding='UTF-0'?><a/>",
+    "an encoding of many bytes": "<?xml version='1.0' encoding='gb18030'?><a/>",
     "nothing": "",
 }
 
