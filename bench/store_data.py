@@ -103,7 +103,8 @@ def mixed(folder: Path, *, texts_: int = 300, seed: int = 4) -> dict[str, int]:
     """A folder of mixed sources: texts, pages, tables, archives, Word documents; says how many of each."""
     folder.mkdir()
     rng = random.Random(seed)
-    counts = {"txt": texts_, "html": texts_ // 6, "csv": texts_ // 10, "zip": texts_ // 20, "docx": texts_ // 30}
+    shares = {"txt": 1, "html": 6, "csv": 10, "zip": 20, "docx": 30}  # one page for every six texts, and so on
+    counts = {kind: max(1, texts_ // n) for kind, n in shares.items()}
     for n in range(counts["txt"]):
         (folder / f"note{n:03d}.txt").write_text(_prose(rng, 4), "utf-8")
     for n in range(counts["html"]):

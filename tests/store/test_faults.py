@@ -10,7 +10,7 @@ PROGRAM = Path(sys.executable).with_name("cuibono")
 
 
 def test_a_killed_writer_leaves_every_source_wholly_in_or_out(tmp_path: Path) -> None:
-    mixed(tmp_path / "mixed", texts_=30)
+    mixed(tmp_path / "mixed", texts_=12)
     seen = killed(PROGRAM, tmp_path, tmp_path / "mixed", kills=8)
     assert seen.runs == 8
     assert seen.faults == []
