@@ -11,7 +11,7 @@ from cuibono.store import bulk, mapping
 from cuibono.store.mapping import Mapping
 from cuibono.store.unit import Entities, Unit
 
-_MEMORY = "2GB"
+_MEMORY = "700MB"
 _DERIVED = {"assertions"}
 
 

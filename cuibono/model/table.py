@@ -147,10 +147,15 @@ class Table:
         """
         return self.desk.select(self.name, condition, params)
 
-    def when(self, **equal: Any) -> Evidence:
-        """The rows in which each named column equals the given value (None means: is missing)."""
-        condition = " AND ".join(f"{key} IS NOT DISTINCT FROM ${key}" for key in equal)
-        return self.where(condition, **equal)
+    def when(self, also: str = "", /, **equal: Any) -> Evidence:
+        """The rows in which each named column equals the given value (None means: is missing).
+
+        ``also`` is a further condition. Plain equality is written wherever there is a value: the engine can then
+        leave out whole blocks of rows.
+        """
+        same = [f"{key} IS NULL" if value is None else f"{key} = ${key}" for key, value in equal.items()]
+        given = {key: value for key, value in equal.items() if value is not None}
+        return self.where(" AND ".join([*same, *([also] if also else [])]), **given)
 
     def empty(self) -> bool:
         """Whether the case has no row of this table."""

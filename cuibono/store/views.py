@@ -73,7 +73,7 @@ def _evidence(scope: Scope) -> dict[str, str]:
         f"WHERE e.standing IN ({standings}) AND e.{known}",
         "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
         "LEFT JOIN ev.canonical AS c ON c.entity_id = s.entity_id "
-        "WHERE s.id IN (SELECT e.statement FROM evidence AS e)",
+        "SEMI JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id",
         "entity": "SELECT canonical_id AS id, min(schema) AS schema, "
         "arg_max(value, length(value)) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
         "FROM statement GROUP BY canonical_id",

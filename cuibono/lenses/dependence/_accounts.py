@@ -5,7 +5,6 @@ Basis and year are never mixed, speakers never averaged: each account is a group
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
@@ -223,8 +222,5 @@ def _named(supply: SupplyShares) -> dict[int, tuple[Supplier, ...]]:
 
 def evidence(supply: SupplyShares, account: Account) -> Evidence:
     """The rows of an account."""
-    same = " AND ".join(f"{key} IS NOT DISTINCT FROM ${key}" for key in KEYS)
-    params: dict[str, Any] = dict(
-        zip(KEYS, (account.market, account.stage, account.basis, account.year, account.speaker), strict=True)
-    )
-    return supply.where(f"{same} AND {_USABLE}", **params)
+    values = (account.market, account.stage, account.basis, account.year, account.speaker)
+    return supply.when(_USABLE, **dict(zip(KEYS, values, strict=True)))
