@@ -76,8 +76,9 @@ def _check_run(layout: Layout, run: _Asked, kept: list[Finding], seen: Verified,
 
 def _check_digests(session: Session, kept: list[Finding], digests: dict[str, str]) -> Iterator[Fault]:
     selections = [session.restore(f.evidence.to_json()) for f in kept]
-    for finding, (count, digest) in zip(kept, session.weigh(selections), strict=True):
-        if count != finding.count or digest != digests.get(finding.id):
+    for finding, weight in zip(kept, session.weigh(selections), strict=True):
+        kept_keys = getattr(finding.evidence, "known", ())
+        if (weight.count, weight.digest, weight.first) != (finding.count, digests.get(finding.id), kept_keys):
             yield Fault("finding", finding.id, "rests on other passages than when it was made")
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from cuibono.model.table import spec
 from cuibono.store import database
 from cuibono.store.selection import Selection
 from cuibono.store.session import Session
+from cuibono.store.weighing import Weight
 
 SCRUBBED = "(This finding rested on a source that was forgotten.)"
 #: The newest run of each lens and settings; earlier ones are kept for comparison.
@@ -32,7 +33,7 @@ class Run:
     findings: tuple[Finding, ...]
     notices: tuple[Notice, ...]
     queries: tuple[str, ...]
-    digests: tuple[str, ...]
+    weights: tuple[Weight, ...]
     id: int = 0
 
 
@@ -52,8 +53,16 @@ def gather(
     weights = session.weigh(selections)
     names = _names([finding_id(lens, settings, f) for f in found])
     weighed = [
-        _weighed(f.with_(id=name, lens=lens, settings=dict(settings), count=count, evidence=selection))
-        for f, name, selection, (count, _) in zip(found, names, selections, weights, strict=True)
+        _weighed(
+            f.with_(
+                id=name,
+                lens=lens,
+                settings=dict(settings),
+                count=weight.count,
+                evidence=replace(selection, known=weight.first),
+            )
+        )
+        for f, name, selection, weight in zip(found, names, selections, weights, strict=True)
     ]
     return Run(
         lens,
@@ -63,7 +72,7 @@ def gather(
         tuple(weighed),
         notices,
         tuple(dict.fromkeys(session.seen[started:])),
-        tuple(digest for _, digest in weights),
+        tuple(weights),
     )
 
 
@@ -130,21 +139,23 @@ def _insert(engine: DuckEngine, run: Run, number: int) -> None:
             _json(f.caveats),
             _json(asdict(f.figure)) if f.figure else "",
             _json(f.evidence.to_json()),
-            str(f.count),
-            digest,
+            str(weight.count),
+            weight.digest,
+            _json(weight.first),
         )
-        for f, digest in zip(run.findings, run.digests, strict=True)
+        for f, weight in zip(run.findings, run.weights, strict=True)
     ]
     if not rows:
         return
-    names = ("id", "says", "about", "measure", "caveats", "figure", "selection", "count", "digest")
+    names = ("id", "says", "about", "measure", "caveats", "figure", "selection", "count", "digest", "first")
     engine.offer(
         "offered_findings",
         {n: np.array(c, dtype=object) for n, c in zip(names, zip(*rows, strict=True), strict=True)},
     )
     engine.run(
         "INSERT INTO ev.finding SELECT id, $run, row_number() OVER (), $lens, says, about, nullif(measure, ''), "
-        "caveats, nullif(figure, ''), selection, count::BIGINT, digest, $generation, false FROM offered_findings",
+        "caveats, nullif(figure, ''), selection, first, count::BIGINT, digest, $generation, false "
+        "FROM offered_findings",
         {"run": number, "lens": run.lens, "generation": run.generation},
     )
     engine.withdraw("offered_findings")
@@ -194,7 +205,7 @@ def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int
 
 
 def _evidence(session: Session, row: Mapping[str, Any]) -> Selection:
-    return session.restore(json.loads(row["selection"]))
+    return session.restore(json.loads(row["selection"]), [(s, n) for s, n in json.loads(row["first_keys"])])
 
 
 def _figure(text: str | None) -> Figure | None:

@@ -134,7 +134,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     # A run's notices and an older run of the same finding may name what the source said.
     engine.run(
         "UPDATE ev.finding SET says = $says, about = '[]', measure = NULL, caveats = '[]', figure = NULL, "
-        'selection = \'{"table": "rows", "where": "false", "params": {}}\', fell = true '
+        'selection = \'{"table": "rows", "where": "false", "params": {}}\', first_keys = \'[]\', fell = true '
         "WHERE id IN (SELECT unnest($fell))",
         {"says": findings.SCRUBBED, "fell": [f.id for f in gone.fell]},
     )

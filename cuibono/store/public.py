@@ -30,7 +30,7 @@ class PublicEvidence:
     def count(self) -> int:
         """How many public passages there are."""
         session = self.public.session
-        return session.weigh([session.restore(self.selection)])[0][0]
+        return session.weigh([session.restore(self.selection)])[0].count
 
     def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
         """The first public passages."""

@@ -67,7 +67,7 @@ CREATE TABLE ev.run (
 
 CREATE TABLE ev.finding (
     id VARCHAR, run BIGINT, ord BIGINT, lens VARCHAR, says VARCHAR, about VARCHAR, measure VARCHAR,
-    caveats VARCHAR, figure VARCHAR, selection VARCHAR, count BIGINT, digest VARCHAR, generation BIGINT,
+    caveats VARCHAR, figure VARCHAR, selection VARCHAR, first_keys VARCHAR, count BIGINT, digest VARCHAR, generation BIGINT,
     fell BOOLEAN
 );
 

@@ -18,7 +18,7 @@ from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
 
 SHORT_TABLE = 50_000
-_RANKED, _EVERY = 5000, 2**62
+_RANKED, _EVERY = 1000, 2**62
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (source TEXT, reading TEXT, PRIMARY KEY (source, reading));
 CREATE TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, source TEXT, seq INTEGER, times INTEGER);
@@ -41,7 +41,7 @@ class Hit:
 def search(layout: Layout, text: str, *, limit: int = 20, skip: int = 0) -> list[Hit]:
     """Passages that hold all the words, best first; "quoted words" stand together, a final * is a prefix.
 
-    Ranked by BM25 among the first 5,000 passages that match: a word that stands in more of them tells none apart.
+    Ranked by BM25 among the first 1,000 passages that match: a word that stands in more of them tells none apart.
     """
     asked = match_query(text)
     if not asked:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from cuibono.engine import DuckEngine
@@ -11,11 +12,9 @@ from cuibono.model.source import Source
 from cuibono.store import database
 from cuibono.store.assertions import make_days
 from cuibono.store.layout import Layout
-from cuibono.store.selection import Opener, Selection
+from cuibono.store.selection import Key, Opener, Selection
 from cuibono.store.views import DERIVED, Scope, all_tables, live_tables, make_evidence_views, view_of
 from cuibono.store.weighing import Weight, touched, weigh
-
-Key = tuple[str, int]
 
 
 class Session:
@@ -64,9 +63,9 @@ class Session:
         used = {k: v for k, v in params.items() if f"${k}" in condition}
         return Selection(table, condition, used, self._opener)
 
-    def restore(self, kept: Mapping[str, Any]) -> Selection:
-        """A selection that was kept as data."""
-        return self.select(kept["table"], kept["where"], kept["params"])
+    def restore(self, kept: Mapping[str, Any], known: Sequence[Key] = ()) -> Selection:
+        """A selection that was kept as data, with the first keys that were kept beside it."""
+        return replace(self.select(kept["table"], kept["where"], kept["params"]), known=tuple(known))
 
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
@@ -135,8 +134,8 @@ class Session:
     def _text_passages(self, keys: Sequence[Key], sources: Mapping[str, Source]) -> dict[Key, Passage]:
         rows = self.engine.rows(
             "SELECT source, seq, place, text, start_char, end_char, data FROM passage "
-            "WHERE source IN (SELECT unnest($sources)) AND (source || ':' || seq) IN (SELECT unnest($keys))",
-            {"sources": sorted({k[0] for k in keys}), "keys": [f"{s}:{n}" for s, n in keys]},
+            "SEMI JOIN (SELECT unnest($sources) AS s, unnest($numbers) AS n) AS k ON k.s = source AND k.n = seq",
+            {"sources": [s for s, _ in keys], "numbers": [n for _, n in keys]},
         )
         return {
             (r["source"], r["seq"]): Passage(

@@ -5,19 +5,28 @@ A lens with a thousand findings on a million rows would otherwise read the table
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from cuibono.engine import DuckEngine
-from cuibono.store.selection import Selection
+from cuibono.store.selection import FIRST, Key, Selection
 
 #: Count, and two sums over hashes of the row keys that do not depend on their order.
 _WEIGHT = (
     "count(*), bit_xor(md5_number_lower(_source || ':' || _row)), "
-    "sum(md5_number_upper(_source || ':' || _row)::HUGEINT)::VARCHAR"
+    "sum(md5_number_upper(_source || ':' || _row)::HUGEINT)::VARCHAR, "
+    f"min(_source || ':' || lpad(_row::VARCHAR, 12, '0'), {FIRST})"
 )
-Weight = tuple[int, str]
-NOTHING: Weight = (0, "0:None:None")
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How many passages there are, a fingerprint of their keys whatever their order, and the first keys."""
+
+    count: int = 0
+    digest: str = "0:None:None"
+    first: tuple[Key, ...] = ()
 
 
 def weigh(engine: DuckEngine, selections: Sequence[Selection]) -> list[Weight]:
@@ -26,8 +35,8 @@ def weigh(engine: DuckEngine, selections: Sequence[Selection]) -> list[Weight]:
     for group in _alike(selections):
         keys = _keys(group)
         rows = engine.tuples(f"SELECT k.i, {_WEIGHT} FROM ({keys[0]}) AS k GROUP BY k.i", keys[1])
-        found |= {int(i): (int(n), f"{n}:{low}:{high}") for i, n, low, high in rows}
-    return [found.get(i, NOTHING) for i in range(len(selections))]
+        found |= {int(i): Weight(int(n), f"{n}:{low}:{high}", _split(first)) for i, n, low, high, first in rows}
+    return [found.get(i, Weight()) for i in range(len(selections))]
 
 
 def touched(engine: DuckEngine, selections: Sequence[Selection], sources: Sequence[str]) -> list[bool]:
@@ -43,6 +52,11 @@ def touched(engine: DuckEngine, selections: Sequence[Selection], sources: Sequen
             )
         }
     return [i in hit for i in range(len(selections))]
+
+
+def _split(keys: Sequence[str]) -> tuple[Key, ...]:
+    parted = (key.rpartition(":") for key in keys)
+    return tuple((source, int(row)) for source, _, row in parted)
 
 
 Group = list[tuple[int, Selection]]
