@@ -202,7 +202,7 @@ def _unexplained(item: Input, error: Exception) -> BadTable:
     line = re.search(r"Line: (\d+)", str(error))
     where = f" near row {int(line[1]):,}" if line else ""
     return BadTable(
-        f"{item.name} cannot be cut into rows{where}: {str(error).splitlines()[0][:200]}",
+        f"{item.name} cannot be cut into rows{where}: {encoding.clean(str(error)).splitlines()[0][:200]}",
         try_="save the table again as CSV with UTF-8 encoding",
     )
 

@@ -4,6 +4,7 @@ from cuibono.engine.duck import SqlError
 from cuibono.errors import CuibonoError, DiskFull, UnreadableSource, UnsafeInput
 from cuibono.readers.column_headers import MOST_COLUMNS, unique_names
 from cuibono.readers.contract import Input, Reader, Reading
+from cuibono.readers.encoding import clean
 from cuibono.readers.limits import check_size
 from cuibono.readers.raw_rows import copy, engine_of, ident
 from cuibono.readers.raw_rows import parquet as table
@@ -36,7 +37,7 @@ def read(item: Input) -> Reading:
             sql = f"SELECT row_number() OVER () AS _row, NULL::VARCHAR AS _place, {cells} FROM {table(item.path)}"
             copy(engine, sql, out, len(columns))
     except SqlError as error:
-        why = str(error).replace(str(item.path), item.name)
+        why = clean(str(error)).replace(str(item.path), item.name)
         raise _damaged(item, why.splitlines()[0][:200]) from error
     except CuibonoError as error:
         raise _asked_too_much(item, error) from error

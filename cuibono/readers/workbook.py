@@ -111,7 +111,7 @@ def _fault(item: Input, answer: Answer) -> CuibonoError:
             try_="save it without a password as XLSX and add it again",
         )
     return UnreadableSource(
-        f"{item.name} is damaged or no workbook: {answer['why']}.", try_="get a fresh copy, or save it as CSV"
+        f"{item.name} is damaged or no workbook: {clean(answer['why'])}.", try_="get a fresh copy, or save it as CSV"
     )
 
 
