@@ -138,8 +138,6 @@ class _Run:
     def _take_one(self, found: Found) -> None:
         unit = Unit(self.stage, found.name, next(self.numbers))
         try:
-            if found.fault:
-                raise found.fault
             self._read(unit, found)
         except CuibonoError as error:
             self._give_up(unit, Mark())
@@ -148,10 +146,20 @@ class _Run:
                 raise
             self.added.refused.append((found.name, error))
             return
+        except OSError:
+            raise
+        except Exception as error:  # a fault of a reader, a plug-in's perhaps: the file is out, the others go on
+            self._give_up(unit, Mark())
+            unit.drop()
+            what = f"{found.name}: reading it failed ({type(error).__name__}: {error})."
+            self.added.refused.append((found.name, UnreadableSource(what, try_="report this to the reader's authors")))
+            return
         if unit.sources or unit.bulks or unit.entities:
             self.batch.append(unit)
 
     def _read(self, unit: Unit, found: Found) -> None:
+        if found.fault:
+            raise found.fault
         copy, sha = _copy(found, self.stage.work / f"incoming-{unit.number}")
         try:
             known = self.known.get(sha)

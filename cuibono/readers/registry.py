@@ -37,6 +37,6 @@ def choose(item: Input) -> Reader:
 
 
 def read(item: Input) -> tuple[Reader, Reading]:
-    """Choose a reader and read; any fault of a reader becomes an UnreadableSource that names the file."""
+    """Choose a reader and read with it; raises UnreadableSource when none knows the file."""
     reader = choose(item)
     return reader, reader.read(item)

@@ -103,20 +103,23 @@ def _index(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sq
 
 
 def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
+    generation = session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'")
+    if index.execute("PRAGMA user_version").fetchone()[0] == generation:
+        return  # nothing came or went since the index was made
     now = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
     now |= {
         (s, f"{t}:{g}")
         for s, t, g in session.engine.tuples("SELECT source, table_name, gen_in FROM ev.bulk WHERE gen_out IS NULL")
     }
     then = set(index.execute("SELECT source, reading FROM indexed"))
-    if now == then:
-        return
     changed = sorted({s for s, _ in now ^ then})
     with index:
         for source in {s for s, _ in then} & set(changed):
             _unindex(index, source)
-        _index_texts(session, index, changed, tell)
-        _index_rows(session, index, changed, tell)
+        if changed:
+            _index_texts(session, index, changed, tell)
+            _index_rows(session, index, changed, tell)
+        index.execute(f"PRAGMA user_version = {int(generation)}")
         index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
 
 

@@ -138,3 +138,21 @@ def test_stopping_keeps_what_was_read_whole(case: Case, folder: Path) -> None:
     assert [s.name for s in case.sources()] == ["filings/gazette.html"]
     assert len(case.add(folder / "filings").sources) == 1
     assert case.verify().ok
+
+
+def test_a_reader_that_breaks_costs_only_its_file(case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from cuibono.readers import registry
+
+    read = registry.read
+
+    def broken(item: registry.Input) -> object:
+        if item.name.endswith(".html"):
+            raise ZeroDivisionError("a fault of a plug-in")
+        return read(item)
+
+    monkeypatch.setattr(registry, "read", broken)
+    added = case.add(folder / "filings")
+    assert [s.name for s in added.sources] == ["filings/note.txt"]
+    ((name, error),) = added.refused
+    assert (name, "a fault of a plug-in" in error.what) == ("filings/gazette.html", True)
+    assert case.verify().ok
