@@ -100,6 +100,11 @@ def _fault(item: Input, answer: Answer) -> CuibonoError:
         return UnreadableSource(f"{item.name} is encrypted.", try_="save it without a password and add it again")
     if answer["error"] == "memory":
         return _too_large(item)
+    if answer["error"] == "grid":
+        return UnsafeInput(
+            f"{item.name} has a sheet that spans {answer['cells']:,} cells.",
+            try_="delete what stands far below or beside the data, or save the sheets you need as CSV",
+        )
     if answer["error"] == "cell":
         return UnsafeInput(
             f"{item.name} has a cell of {answer['size']:,} characters; at most {item.limits.cell:,} are read.",

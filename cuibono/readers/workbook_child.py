@@ -15,6 +15,9 @@ import python_calamine as calamine
 from cuibono.readers.child import Answer, serve
 
 MEMORY = 4 << 30
+#: Rows that any program can show, and cells that can be gone through in reasonable time.
+_LAST_ROW = 1 << 20
+_GRID = 50_000_000
 _HEAD = 60
 _SHOWN = 2_000
 
@@ -38,12 +41,22 @@ def sheets(path: str, folder: str, cell: int, **_: Any) -> Answer:
         return {"error": "encrypted"}
     except MemoryError:
         return {"error": "memory"}
+    except _TooLarge as error:
+        return {"error": "grid", "cells": error.cells}
     except _TooLong as error:
         return {"error": "cell", "size": error.size}
     except BaseException as error:  # calamine reports a dozen kinds of damage; a panic of Rust is no Exception
         if isinstance(error, KeyboardInterrupt | SystemExit):
             raise
         return {"error": "damaged", "why": str(error)[:200]}
+
+
+class _TooLarge(Exception):
+    """A sheet spans more cells than can be gone through: a stray cell far away is enough."""
+
+    def __init__(self, cells: int) -> None:
+        self.cells = cells
+        super().__init__(cells)
 
 
 class _TooLong(Exception):
@@ -84,10 +97,11 @@ def _sheet(book: Any, number: int, meta: Any, folder: str, cell: int) -> Answer:
 
 def _rows(sheet: Any, longest: int) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not empty, as texts, with the number that the program shows beside them."""
-    start = sheet.start
-    if start is None:
+    if sheet.end is None:
         return
-    for at, row in enumerate(sheet.iter_rows(), start[0] + 1):
+    if sheet.end[0] >= _LAST_ROW or sheet.height * sheet.width > _GRID:
+        raise _TooLarge((sheet.end[0] + 1) * sheet.width)
+    for at, row in enumerate(sheet.iter_rows(), 1):  # counted from the first row, empty or not
         cells = [_text(c) for c in row]
         if any(cells):
             if max(map(len, cells)) > longest:

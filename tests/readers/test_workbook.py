@@ -113,6 +113,22 @@ def test_a_grid_of_billions_of_cells_is_refused(tmp_path):
         reading(READER, tmp_path, "a.xlsx", xlsx({"A": []}, raw={"A": far}))
 
 
+@pytest.mark.parametrize(
+    ("row", "column"), [(1_048_576, "CV"), (99_999_999, "A")], ids=["wide and long", "beyond the last row"]
+)
+def test_a_stray_cell_far_away_is_refused(tmp_path, row, column):
+    far = sheet_of({1: [cell("A1", "a"), cell("B1", "b")], row: [cell(f"{column}{row}", "x")]})
+    with pytest.raises(UnsafeInput, match=r"spans|more memory"):
+        reading(READER, tmp_path, "a.xlsx", xlsx({"A": []}, raw={"A": far}))
+
+
+def test_places_are_right_when_a_sheet_does_not_begin_in_its_corner(tmp_path):
+    body = sheet_of({5: [cell("C5", "a"), cell("D5", "b")], 7: [cell("C7", 1), cell("D7", 2)]})
+    found = reading(READER, tmp_path, "a.xlsx", xlsx({"A": []}, raw={"A": body}))
+    assert found.columns == ("a", "b")
+    assert rows(found) == [(1, "sheet 'A', row 7", "1", "2")]
+
+
 def test_a_cell_beyond_the_limit_is_refused(tmp_path):
     with pytest.raises(UnsafeInput, match="cell of 2,000 characters"):
         reading(READER, tmp_path, "a.xlsx", xlsx({"A": [["a", "b"], ["x" * 2_000, 1]]}), Limits(cell=1_000))
