@@ -89,7 +89,7 @@ def _whole(item: Input, first: str) -> tuple[Any, tuple[str, ...], tuple[str, ..
     at: Path_ | None = ()
     told: tuple[str, ...] = ()
     if first == "{":
-        at, told = _where(JsonText(item, encoding.stream(item.path)))
+        at, told = _where(JsonText(item, encoding.stream(item.path), quick=True))
     stream = encoding.stream(item.path)
     text = JsonText(item, stream)
     rows, columns, notes = _store(item, (("item", n, value) for n, value in enumerate(_items(text, at), 1)))

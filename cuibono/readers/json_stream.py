@@ -65,12 +65,15 @@ class Oddities:
 
 
 class Decoder:
-    """Decodes JSON values and counts the oddities among them."""
+    """Decodes JSON values and counts the oddities among them; ``quick`` when only their shape matters."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, quick: bool = False) -> None:
         self.name = name
         self.odd = Oddities()
-        self._decoder = json.JSONDecoder(
+        self._decoder = json.JSONDecoder(parse_int=str, strict=False) if quick else self._careful()
+
+    def _careful(self) -> json.JSONDecoder:
+        return json.JSONDecoder(
             object_pairs_hook=self._pairs,
             parse_float=Digits,
             parse_int=Digits,
@@ -108,9 +111,9 @@ def too_deep(name: str) -> UnsafeInput:
 class JsonText:
     """The text of a JSON file with a place in it; more is fetched as it is needed."""
 
-    def __init__(self, item: Input, chunks: Iterable[str]) -> None:
+    def __init__(self, item: Input, chunks: Iterable[str], *, quick: bool = False) -> None:
         self.item = item
-        self.decoder = Decoder(item.name)
+        self.decoder = Decoder(item.name, quick=quick)
         self._chunks = iter(chunks)
         self._text = ""
         self._at = 0
