@@ -268,8 +268,8 @@ class _Run:
                 engine, [(n, e.what) for n, e in self.added.refused], names, protected=self.told.protect
             )
             if hidden:
-                catalog.protect(engine, hidden)
-                self.added.notes.append(f"{len(hidden)} sources that were here already are protected from now on")
+                every = catalog.protect(engine, hidden)
+                self.added.notes.append(f"{len(every)} sources that were here already are protected from now on")
 
 
 def _copy(found: Found, target: Path) -> tuple[Path, str]:

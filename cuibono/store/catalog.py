@@ -90,9 +90,21 @@ def refusal(name: str, why: str) -> str:
     return why if why.startswith(name) else f"{name}: {why}"
 
 
-def protect(engine: DuckEngine, ids: Sequence[str]) -> None:
-    """Mark sources as protected: from now on they appear in no export."""
-    engine.run("UPDATE ev.source SET protected = true WHERE id IN (SELECT unnest($ids))", {"ids": list(ids)})
+def family(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
+    """The sources and everything that was taken out of them."""
+    every, new = set(ids), set(ids)
+    while new:
+        found = engine.tuples("SELECT id FROM ev.source WHERE parent IN (SELECT unnest($ids))", {"ids": sorted(new)})
+        new = {i for (i,) in found} - every
+        every |= new
+    return sorted(every)
+
+
+def protect(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
+    """Protect sources and all that was taken out of them: they appear in no export from now on; returns which."""
+    every = family(engine, ids)
+    engine.run("UPDATE ev.source SET protected = true WHERE id IN (SELECT unnest($ids))", {"ids": every})
+    return every
 
 
 def _counts(engine: DuckEngine, sql: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ What rested on it falls, and the log keeps only when and how much, never what it
 anew, because a deleted row stays readable in the old file.
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from cuibono.engine import DuckEngine
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
 from cuibono.store import database, findings, locks
+from cuibono.store.catalog import family
 from cuibono.store.compact import compact
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
@@ -43,11 +45,13 @@ def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
     """Remove sources, the members of containers among them, and all that rests on them."""
     with stage(layout) as bin_, database.writer(layout) as engine:
         every = family(engine, ids)
-        gone = _measure(Session(engine, layout, Scope(proposals=True), _no_reopening), every)
+        session = Session(engine, layout, Scope(proposals=True), _no_reopening)
+        gone, resting = _measure(session, every), _resting(session, every)
         with engine.transaction():
             _thin_out(engine, layout, bin_, every)
             for final in _files(engine, layout, every):
                 bin_.set_aside(final)
+            _scrub(engine, resting)
             _delete(engine, every, gone)
             bin_.sync()
         bin_.settle()
@@ -57,16 +61,6 @@ def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
         layout.cache.mkdir(exist_ok=True)
     _prove(layout, every)
     return gone
-
-
-def family(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
-    """The sources and everything that was taken out of them."""
-    every, new = set(ids), set(ids)
-    while new:
-        found = engine.tuples("SELECT id FROM ev.source WHERE parent IN (SELECT unnest($ids))", {"ids": sorted(new)})
-        new = {i for (i,) in found} - every
-        every |= new
-    return sorted(every)
 
 
 def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
@@ -89,6 +83,27 @@ def _measure(session: Session, ids: Sequence[str]) -> Forgotten:
         int(orphans),
         tuple(fell),
     )
+
+
+def _resting(session: Session, ids: Sequence[str]) -> list[str]:
+    """The kept findings, of every run, that rest on these sources: what an older run said is told no less."""
+    rows = session.engine.tuples("SELECT run || ':' || ord, selection FROM ev.finding WHERE NOT fell ORDER BY run, ord")
+    hit = session.touched([session.restore(json.loads(kept)) for _, kept in rows], ids)
+    return [key for (key, _), lost in zip(rows, hit, strict=True) if lost]
+
+
+def _scrub(engine: DuckEngine, resting: Sequence[str]) -> None:
+    """Let findings fall: nothing of what they said is left, nor of what a person saw when judging them."""
+    params = {"keys": list(resting)}
+    mine = "run || ':' || ord IN (SELECT unnest($keys))"
+    engine.run(f"UPDATE ev.judgement SET anchor = '' WHERE target IN (SELECT id FROM ev.finding WHERE {mine})", params)
+    engine.run(
+        "UPDATE ev.finding SET says = $says, about = '[]', measure = NULL, caveats = '[]', figure = NULL, "
+        'selection = \'{"table": "rows", "where": "false", "params": {}}\', first_keys = \'[]\', fell = true '
+        f"WHERE {mine}",
+        {**params, "says": findings.SCRUBBED},
+    )
+    engine.run("UPDATE ev.run SET notices = '[]'")  # a notice may name what the source said
 
 
 def _thin_out(engine: DuckEngine, layout: Layout, bin_: Stage, ids: Sequence[str]) -> None:
@@ -131,14 +146,6 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
     engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
     engine.run("DELETE FROM ev.statement WHERE id NOT IN (SELECT statement FROM ev.evidence)")
-    # A run's notices and an older run of the same finding may name what the source said.
-    engine.run(
-        "UPDATE ev.finding SET says = $says, about = '[]', measure = NULL, caveats = '[]', figure = NULL, "
-        'selection = \'{"table": "rows", "where": "false", "params": {}}\', first_keys = \'[]\', fell = true '
-        "WHERE id IN (SELECT unnest($fell))",
-        {"says": findings.SCRUBBED, "fell": [f.id for f in gone.fell]},
-    )
-    engine.run("UPDATE ev.run SET notices = '[]'")
     at = database.raise_generation(engine)
     database.touch(engine, tables, at)
     engine.run(

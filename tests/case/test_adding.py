@@ -156,3 +156,11 @@ def test_a_reader_that_breaks_costs_only_its_file(case: Case, folder: Path, monk
     ((name, error),) = added.refused
     assert (name, "a fault of a plug-in" in error.what) == ("filings/gazette.html", True)
     assert case.verify().ok
+
+
+def test_protecting_a_known_archive_protects_its_members(case: Case, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "box.zip", "w") as box:
+        box.writestr("one.txt", "One thing that only the box holds.")
+    case.add(folder / "box.zip")
+    case.add(folder / "box.zip", protect=True)
+    assert [s.protected for s in case.sources()] == [True, True]
