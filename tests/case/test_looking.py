@@ -117,10 +117,6 @@ def test_what_an_older_run_said_of_a_forgotten_source_is_gone_too(full: Case) ->
 
     (first, *_) = [f for f in full.look("dependence.concentration", threshold=0.25) if "A yearbook" in f.says]
     full.judge(first.id, "confirmed", by="me")
-    (folder / "later.csv").write_text(
-        "market,stage,basis,year,country,share_pct\nsolar,cell,production,2021,Arland,80\n"
-    )
-    full.add(folder / "later.csv", as_table="supply_shares", outlet="An almanac")
     with database.writer(full.layout) as engine:  # the newest run has it no more, the older one still tells it
         engine.run(
             "INSERT INTO ev.run SELECT max(id) + 1, any_value(lens), any_value(settings), any_value(tables), "
