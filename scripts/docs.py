@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -29,12 +30,14 @@ def cli_page() -> str:
 
     from cuibono.cli import VERBS, cuibono
 
-    root = click.Context(cuibono, info_name="cuibono", max_content_width=100, terminal_width=100)
+    wide: dict[str, Any] = {"max_content_width": 100, "terminal_width": 100}
+    # the settings too: click remembers a command's help option from its first use, with or without "-h"
+    root = click.Context(cuibono, info_name="cuibono", **{**cuibono.context_settings, **wide})
     parts = ["# The command line", _fenced(cuibono.get_help(root))]
     for verb in VERBS:
         command = cuibono.get_command(root, verb)
         assert command is not None, verb
-        inner = click.Context(command, info_name=verb, parent=root, max_content_width=100, terminal_width=100)
+        inner = click.Context(command, info_name=verb, parent=root, **{**command.context_settings, **wide})
         parts += [f"## cuibono {verb}", _fenced(command.get_help(inner))]
     return "\n\n".join(parts)
 
