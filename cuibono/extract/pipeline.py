@@ -1,0 +1,28 @@
+"""The stages in their order: what one finds, the next may use. No stage imports another."""
+
+from dataclasses import replace
+
+from cuibono.extract import amounts, claims, confidence, events, mentions, names, references, ties, turns
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.document import Document
+from cuibono.extract.records import Found
+
+
+def read(document: Document, analysis: Analysis) -> Found:
+    """Put every stage to a document that was cut into sentences and tokens already."""
+    marks = mentions.find(document, analysis)
+    named = names.group(document, analysis, marks)
+    spoken, named = turns.segment(document, analysis, named)
+    stand_ins = references.resolve(document, analysis, named, spoken)
+    said, named = claims.attribute(document, analysis, named, spoken, stand_ins)
+    dated = events.find(document, analysis, named)
+    found = Found(
+        turns=spoken,
+        mentions=marks,
+        names=named,
+        references=stand_ins,
+        claims=said,
+        events=dated,
+        amounts=amounts.find(document, analysis, named),
+    )
+    return replace(found, ties=confidence.weigh(document, analysis, found, ties.find(document, analysis, found)))

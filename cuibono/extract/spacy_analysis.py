@@ -1,0 +1,62 @@
+"""spaCy's tokens, sentences, grammar and guesses at names, as our ``Analysis``; long texts in pieces."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cuibono.extract.analysis import Analysis, Guess, Sentence, Token
+from cuibono.extract.document import Document
+from cuibono.extract.records import Span
+
+#: The parser's memory grows with the length of a text: pieces of whole paragraphs keep it bounded.
+_PIECE = 20_000
+
+
+def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
+    """Run the pipeline over a view of the text that is as long as the text itself."""
+    assert len(view) == len(document.text)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    guesses: list[Guess] = []
+    for piece in _pieces(view):
+        doc = pipeline(piece.of(view))
+        _take(doc, piece.start, tokens, sentences, guesses)
+    return Analysis(view, tuple(tokens), tuple(sentences), tuple(guesses), parsed=True)
+
+
+def _take(doc: Any, shift: int, tokens: list[Token], sentences: list[Sentence], guesses: list[Guess]) -> None:
+    numbers: dict[int, int] = {}
+    kept = [t for t in doc if not t.is_space]
+    for token in kept:
+        numbers[token.i] = len(tokens) + len(numbers)
+    base = len(tokens)
+    for at, token in enumerate(kept):
+        start = shift + token.idx
+        place = (base + at, start, start + len(token.text), token.text, token.lemma_.lower() or token.lower_)
+        head = numbers.get(token.head.i, base + at)
+        tokens.append(Token(*place, token.pos_, token.tag_, token.dep_, head, token.ent_type_))
+    for sentence in doc.sents:
+        inside = [t for t in sentence if not t.is_space]
+        if inside:
+            first, last = numbers[inside[0].i], numbers[inside[-1].i]
+            sentences.append(Sentence(tokens[first].start, tokens[last].end, first, last + 1))
+    guesses.extend(Guess(shift + e.start_char, shift + e.end_char, e.label_) for e in doc.ents if e.text.strip())
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """Spans of at most a piece's length, cut at the best break near the end of each."""
+    start = 0
+    while start < len(text):
+        end = min(start + _PIECE, len(text))
+        if end < len(text):
+            end = _cut(text, start, end)
+        yield Span(start, end)
+        start = end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    half = start + (end - start) // 2
+    for mark in ("\n\n", "\n", ". ", " "):
+        at = text.rfind(mark, half, end)
+        if at >= 0:
+            return at + len(mark)
+    return end
