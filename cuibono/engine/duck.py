@@ -13,6 +13,7 @@ from typing import Any
 
 import duckdb
 
+from cuibono.engine import warm
 from cuibono.errors import CaseBusy, CaseDamaged, CuibonoError, DiskFull, QueryRefused
 
 Params = Mapping[str, Any] | Sequence[Any] | None
@@ -37,8 +38,13 @@ class DuckEngine:
         config["autoload_known_extensions"] = False
         if threads:
             config["threads"] = threads
+        self._config, self._locked = config, False
+        self._instance: duckdb.DuckDBPyConnection | None = None
         try:
-            self._con = duckdb.connect(str(path or ":memory:"), read_only=read_only, config=config)
+            if path and read_only:
+                self._con = self._attached(path)
+            else:
+                self._con = duckdb.connect(str(path or ":memory:"), config=config)
         except duckdb.IOException as error:
             raise _opening(path, error) from error
         except duckdb.Error as error:
@@ -46,9 +52,27 @@ class DuckEngine:
         self._con.execute("SET TimeZone = 'UTC'")
         self._streams = 0
 
+    def _attached(self, path: Path) -> duckdb.DuckDBPyConnection:
+        """A connection to an instance that was idle, with the file attached; temporary tables end with it."""
+        instance = warm.take(self._config)
+        try:
+            instance.execute(f"ATTACH {_literal(str(path))} AS {warm.NAME} (READ_ONLY)")
+            connection = instance.cursor()
+            connection.execute(f"USE {warm.NAME}")
+        except duckdb.Error:
+            instance.close()
+            raise
+        self._instance = instance
+        return connection
+
     def close(self) -> None:
         """Give the file back."""
         self._con.close()
+        instance, self._instance = self._instance, None
+        if instance and self._locked:
+            instance.close()
+        elif instance:
+            warm.give_back(instance, self._config)
 
     def __enter__(self) -> DuckEngine:
         return self
@@ -141,7 +165,8 @@ class DuckEngine:
 
     def lock_down(self, readable: Sequence[Path]) -> None:
         """Forbid every file but those below the given folders, and any change of configuration."""
-        folders = ", ".join("'" + str(p).replace("'", "''").rstrip("/") + "/'" for p in readable)
+        self._locked = True  # and stays so: the instance is not given to the next reader
+        folders = ", ".join(_literal(str(p).rstrip("/") + "/") for p in readable)
         self.run(f"SET allowed_directories = [{folders}]")
         self.run("SET enable_external_access = false")
         self.run("SET lock_configuration = true")
@@ -194,6 +219,10 @@ def _room() -> Iterator[None]:
                 try_="close other programs, or narrow the question",
             ) from error
         raise
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
 
 
 def _opening(path: Path | None, error: duckdb.Error) -> CuibonoError:

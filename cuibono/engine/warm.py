@@ -1,0 +1,43 @@
+"""Idle DuckDB instances, kept for the next reader: making one takes thirty times as long as attaching a file to it.
+
+An instance in the pool holds nothing: no file, no table, no temporary object. It belongs to the process that made it.
+"""
+
+import os
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+import duckdb
+
+#: So many idle instances a process keeps; one for each reader at a time is enough.
+KEPT = 4
+NAME = "evidence"
+
+_idle: list[tuple[int, str, duckdb.DuckDBPyConnection]] = []
+_lock = threading.Lock()
+
+
+def take(config: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
+    """An instance with this configuration: an idle one, or a new one."""
+    wanted = (os.getpid(), repr(sorted(config.items())))
+    with _lock:
+        for at, (pid, made_with, instance) in enumerate(_idle):
+            if (pid, made_with) == wanted:
+                del _idle[at]
+                return instance
+    return duckdb.connect(":memory:", config=dict(config))
+
+
+def give_back(instance: duckdb.DuckDBPyConnection, config: Mapping[str, Any]) -> None:
+    """Let go of the file and keep the instance for the next reader; one that cannot let go is closed."""
+    try:
+        instance.execute(f"DETACH {NAME}")
+    except duckdb.Error:
+        instance.close()
+        return
+    with _lock:
+        _idle.append((os.getpid(), repr(sorted(config.items())), instance))
+        spare = _idle.pop(0) if len(_idle) > KEPT else None
+    if spare and spare[0] == os.getpid():
+        spare[2].close()
