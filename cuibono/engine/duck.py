@@ -45,12 +45,16 @@ class DuckEngine:
                 self._con = self._attached(path)
             else:
                 self._con = duckdb.connect(str(path or ":memory:"), config=config)
+                if path:  # never by itself: only with a journal beside it, see checkpoint.py
+                    self._con.execute("PRAGMA disable_checkpoint_on_shutdown")
+                    self._con.execute("SET checkpoint_threshold = '1TB'")
         except duckdb.IOException as error:
             raise _opening(path, error) from error
         except duckdb.Error as error:
             raise CaseDamaged(f"{path} cannot be opened: {error}", try_="cuibono verify") from error
         self._con.execute("SET TimeZone = 'UTC'")
         self._streams = 0
+        self.closed = False
 
     def _attached(self, path: Path) -> duckdb.DuckDBPyConnection:
         """A connection to an instance that was idle, with the file attached; temporary tables end with it."""
@@ -67,6 +71,7 @@ class DuckEngine:
 
     def close(self) -> None:
         """Give the file back."""
+        self.closed = True
         self._con.close()
         instance, self._instance = self._instance, None
         if instance and self._locked:
@@ -158,10 +163,6 @@ class DuckEngine:
             self._con.execute("ROLLBACK")
             raise
         self.run("COMMIT")
-
-    def checkpoint(self) -> None:
-        """Write the log into the database file."""
-        self.run("CHECKPOINT")
 
     def lock_down(self, readable: Sequence[Path]) -> None:
         """Forbid every file but those below the given folders, and any change of configuration."""

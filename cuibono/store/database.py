@@ -6,6 +6,7 @@ from importlib import resources
 from pathlib import Path
 
 from cuibono.engine import DuckEngine
+from cuibono.engine.checkpoint import checkpoint, journal_of, log_of, mend
 from cuibono.errors import CaseDamaged, NoCase
 from cuibono.store import locks
 from cuibono.store.layout import FORMAT, Layout
@@ -21,11 +22,11 @@ def create(layout: Layout) -> None:
         if layout.database.exists():
             return
         fresh = layout.root / "evidence.new.duckdb"
-        for stale in (fresh, fresh.with_name(fresh.name + ".wal")):
+        for stale in (fresh, log_of(fresh), journal_of(fresh)):
             stale.unlink(missing_ok=True)
         with DuckEngine(fresh) as engine:
             engine.run(resources.files("cuibono.store").joinpath("schema.sql").read_text("utf-8"))
-            engine.checkpoint()
+            checkpoint(engine, fresh)
         fresh.rename(layout.database)
 
 
@@ -33,20 +34,24 @@ def create(layout: Layout) -> None:
 def reader(layout: Layout) -> Iterator[DuckEngine]:
     """A read-only connection under a shared lock; finishes a crashed writer's work first."""
     _check(layout)
-    if layout.writable() and unswept(layout):
-        with locks.writing(layout), _open(layout, read_only=False) as engine:
-            recover(layout, engine)
+    if layout.writable() and (unswept(layout) or journal_of(layout.database).exists()):
+        with writer(layout):
+            pass
     with locks.reading(layout), _open(layout, read_only=True) as engine:
         yield engine
 
 
 @contextmanager
 def writer(layout: Layout) -> Iterator[DuckEngine]:
-    """A connection that may write, under the exclusive lock."""
+    """A connection that may write, under the exclusive lock; at the end what it wrote goes into the database file."""
     _check(layout)
-    with locks.writing(layout), _open(layout, read_only=False) as engine:
-        recover(layout, engine)
-        yield engine
+    with locks.writing(layout):
+        mend(layout.database)
+        with _open(layout, read_only=False) as engine:
+            recover(layout, engine)
+            yield engine
+            if not engine.closed:
+                checkpoint(engine, layout.database)
 
 
 def generation(engine: DuckEngine) -> int:

@@ -13,6 +13,7 @@ from shutil import rmtree
 from typing import Any
 
 from cuibono.engine import DuckEngine
+from cuibono.engine.checkpoint import checkpoint, log_of
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
 from cuibono.store import database, findings, locks
@@ -161,10 +162,12 @@ def _drop_views(engine: DuckEngine) -> None:
 
 def _rewrite(engine: DuckEngine, layout: Layout) -> None:
     fresh = layout.root / "evidence.new.duckdb"
-    fresh.unlink(missing_ok=True)
-    engine.checkpoint()
+    for stale in (fresh, log_of(fresh)):
+        stale.unlink(missing_ok=True)
+    checkpoint(engine, layout.database)
     engine.run(f"ATTACH '{str(fresh).replace(chr(39), chr(39) * 2)}' AS fresh")
     engine.run(f'COPY FROM DATABASE "{engine.value("SELECT current_database()")}" TO fresh')
+    engine.run("CHECKPOINT fresh")
     engine.run("DETACH fresh")
     engine.close()
     fresh.replace(layout.database)

@@ -39,7 +39,6 @@ def commit(layout: Layout, stage: Stage, units: list[Unit]) -> set[str]:
                 compact(layout, engine, stage, table)
                 stage.sync()
             stage.settle()
-        engine.checkpoint()
     return fresh
 
 
