@@ -1,16 +1,113 @@
 """Where names stand in the text: people, organisations, places, products, events and groups."""
 
+import re
+from collections.abc import Callable, Iterable, Iterator
+
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
+from cuibono.extract.lexicon import words
+from cuibono.extract.mention_kinds import is_person_name, kind_of, trimmed
+from cuibono.extract.mention_patterns import groups, organisations, people, places, products
 from cuibono.extract.records import EntityType, Mention, Span
 
-_TYPES: dict[str, EntityType] = {
+_LABELS: dict[str, EntityType] = {
     "PERSON": "Person", "ORG": "Organization", "GPE": "Location", "LOC": "Location", "FAC": "Location",
-    "PRODUCT": "Product", "EVENT": "Event",
+    "PRODUCT": "Product", "EVENT": "Event", "NORP": "Group", "WORK_OF_ART": "Product",
 }  # fmt: skip
+_NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
+_SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
 
 
 def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
     """All mentions in order, none inside another."""
-    found = [(Span(g.start, g.end), _TYPES[g.label]) for g in analysis.guesses if g.label in _TYPES]
-    return tuple(Mention(span, span.of(document.text), kind) for span, kind in found)
+    view = analysis.text
+    proposed = [*_of_patterns(view), *_of_model(view, analysis)]
+    first = _settled(proposed)
+    settled = _settled([*first, *_again(view, first), *_parts_of_names(view, analysis, first)])
+    return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in settled)
+
+
+def _of_patterns(view: str) -> Iterator[Mention]:
+    for span in groups(view):
+        yield Mention(span, span.of(view), "Group", "lexicon", 0.9)
+    finders: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
+        (organisations, "Organization"), (people, "Person"), (places, "Location"),
+    )  # fmt: skip
+    for spans, kind in finders:
+        for span in spans(view):
+            told = kind_of(span.of(view), kind)
+            if told and span.end > span.start:
+                yield Mention(span, span.of(view), told, "pattern", 0.85)
+    for span in products(view):
+        yield Mention(span, span.of(view), "Product", "pattern", 0.6)
+
+
+def _of_model(view: str, analysis: Analysis) -> Iterator[Mention]:
+    for guess in analysis.guesses:
+        if guess.label not in _LABELS:
+            continue
+        for part in _parts(view, Span(guess.start, guess.end), guess.label):
+            span = trimmed(view, part, _LABELS[guess.label])
+            text = span.of(view)
+            kind = kind_of(text, None if guess.label in _NEEDS_KIND else _LABELS[guess.label])
+            if kind and span.end > span.start:
+                yield Mention(span, text, kind, "model", 0.8)
+
+
+def _parts(view: str, span: Span, label: str) -> Iterator[Span]:
+    """A guess that runs over two names gives both; "and" inside the name of a ministry is left alone."""
+    text = span.of(view)
+    if label in ("ORG", "WORK_OF_ART", "EVENT") and "\n" not in text and "/" not in text:
+        yield span
+        return
+    at = span.start
+    for gap in _SPLIT.finditer(text):
+        yield Span(at, span.start + gap.start())
+        at = span.start + gap.end()
+    yield Span(at, span.end)
+
+
+def _settled(proposed: Iterable[Mention]) -> list[Mention]:
+    """The proposals that stay when none may lie over another: groups first, then the longest."""
+    taken: set[int] = set()
+    kept: list[Mention] = []
+    for mention in sorted(proposed, key=lambda m: (m.type != "Group", m.span.start - m.span.end)):
+        cells = range(mention.span.start, mention.span.end)
+        if cells and taken.isdisjoint(cells):
+            taken.update(cells)
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _again(view: str, found: list[Mention]) -> Iterator[Mention]:
+    """Further places where a name stands just as it was found once."""
+    kinds: dict[str, list[EntityType]] = {}
+    for mention in found:
+        text = mention.quote
+        if len(text) > 2 and (" " in text or text not in words("names", "english_surname")):
+            kinds.setdefault(text, []).append(mention.type)
+    if not kinds:
+        return
+    wanted = sorted(kinds, key=len, reverse=True)
+    for start in range(0, len(wanted), 400):
+        chunk = "|".join(re.escape(w) for w in wanted[start : start + 400])
+        for match in re.finditer(rf"(?<![\w-])(?:{chunk})(?![\w-])", view):
+            types = kinds[match[0]]
+            yield Mention(Span(*match.span()), match[0], max(set(types), key=types.count), "lexicon", 0.7)
+
+
+def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
+    """A person's family or given name alone, where the full name stands somewhere in the text."""
+    parts: set[str] = set()
+    for mention in found:
+        names = mention.quote.split()
+        if mention.type != "Person" or len(names) < 2:
+            continue
+        parts |= {names[0], names[-1]} if not is_person_name(mention.quote) else {names[0]}
+    parts -= words("names", "not_a_name") | words("names", "nationality") | words("names", "country")
+    guessed = {g.start for g in analysis.guesses if g.label == "PERSON"}
+    for part in sorted(p for p in parts if len(p) > 1 and p[0].isupper()):
+        unsure = part in words("names", "english_surname")
+        for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", view):
+            if not unsure or match.start() in guessed:
+                yield Mention(Span(*match.span()), part, "Person", "lexicon", 0.75)

@@ -1,0 +1,18 @@
+"""Word lists that the stages of reading look things up in, one TOML file a subject."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def words(file: str, name: str) -> frozenset[str]:
+    """A list of words, or of phrases where the list has bars between them."""
+    text: str = _lists(file)[name]
+    parts = text.split("|") if "|" in text else text.split()
+    return frozenset(p.strip() for p in parts if p.strip())
+
+
+@cache
+def _lists(file: str) -> dict[str, str]:
+    return tomllib.loads(files("cuibono.extract.lexicon").joinpath(f"{file}.toml").read_text("utf-8"))

@@ -1,0 +1,141 @@
+"""What kind of thing a name says it is, by its words; and where a name begins and ends."""
+
+import re
+from functools import lru_cache
+
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import EntityType, Span
+
+_FINAL = (
+    "(?:a(?:i|n|ng|o)?|e(?:i|n|ng|r)?|i(?:a|an|ang|ao|e|n|ng|ong|u)?|o(?:ng|u)?"
+    "|u(?:a|ai|an|ang|e|i|n|o)?|ü(?:e|n|an)?|v(?:e)?)"
+)
+_SYLLABLE = f"(?:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?{_FINAL})"
+_PINYIN = re.compile(rf"{_SYLLABLE}{{1,3}}", re.IGNORECASE)
+#: Wade-Giles and Cantonese given names are written with a hyphen: "Kuo-yu", "Ying-jeou".
+_HYPHENED = re.compile(r"[A-Z][a-z']{0,6}-[A-Za-z][a-z']{0,6}")
+_EDGE = " \t\n\r\"'“”‘’`.,;:!?()[]{}<>*_#|~«»-–—…"
+_POSSESSIVE = re.compile(r"(?:['’]s|['’]|\ss)$")
+_ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w.&'’-]*")
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
+    """The span without marks, articles, titles and a possessive around the name."""
+    start, end = span
+    while True:
+        before = (start, end)
+        while start < end and view[start] in _EDGE:
+            start += 1
+        while end > start and view[end - 1] in _EDGE and not _abbreviated(view[start:end]):
+            end -= 1
+        text = view[start:end]
+        if match := _ARTICLE.match(text):
+            start += match.end()
+        elif (match := _POSSESSIVE.search(text)) and kind != "Product":
+            end -= len(match[0])
+        elif kind == "Person" or kind is None:
+            start += _title(text)
+        elif first := _opening(text):
+            start += first
+        if (start, end) == before:
+            return Span(start, end)
+
+
+def _abbreviated(text: str) -> bool:
+    return re.search(r"\b(?:Inc|Ltd|Co|Corp|Jr|Sr|[A-Z]\.[A-Z])\.$", text) is not None
+
+
+def _title(text: str) -> int:
+    """How many characters a title at the front takes; a name must be left over."""
+    match = re.match(r"[^\W\d_][\w-]*\.?\s+", text)
+    if not match or len(text) == match.end():
+        return 0
+    word = match[0].strip().rstrip(".")
+    name = word[:1].upper() + word[1:]
+    if word.islower() or name in words("names", "title") or name in words("names", "opening"):
+        return match.end()
+    return match.end() if name in words("names", "nationality") else 0
+
+
+def _opening(text: str) -> int:
+    match = re.match(r"[^\W\d_]+\s+", text)
+    return match.end() if match and match[0].strip() in words("names", "opening") else 0
+
+
+@lru_cache(maxsize=65_536)
+def kind_of(text: str, guess: EntityType | None) -> EntityType | None:
+    """The kind that the words of a name show, else the guess; None when it is no name at all."""
+    if not _LETTERS.search(text) or len(text) > 120 or "\n" in text or "http" in text or "@" in text:
+        return None
+    if told := _known(text):
+        return told
+    parts = _WORD.findall(text)
+    if not parts or _common(text, parts):
+        return None
+    return _by_head(parts, text) or (
+        ("Person" if is_person_name(text) else guess) if guess != "Event" else _event(parts)
+    )
+
+
+def _known(text: str) -> EntityType | None:
+    bare = re.sub(r"^(?:the|The)\s", "", text)
+    if bare in words("names", "country") or bare in words("names", "city"):
+        return "Location"
+    if bare in words("names", "known_organisation"):
+        return "Organization"
+    return "Product" if bare in words("names", "known_product") else None
+
+
+def _common(text: str, parts: list[str]) -> bool:
+    """Words that are written large and name nobody."""
+    drop = words("names", "not_a_name") | words("names", "nationality")
+    if all(p in drop or p.rstrip("s") in drop or p.islower() for p in parts):
+        return True
+    if len(parts) == 1 and (text.islower() or len(text) < 2 or text in words("names", "title")):
+        return True
+    return not any(p[:1].isupper() or p[:1].isdigit() for p in parts) and not any(ord(c) > 0x2E80 for c in text)
+
+
+def _by_head(parts: list[str], text: str) -> EntityType | None:
+    """By the head word: the last one, or the last before "of", "for" or a comma."""
+    if len(parts) < 2:
+        return None
+    head = _head(parts)
+    strong = words("names", "organisation") - words("names", "weak_organisation")
+    if parts[-1] in words("names", "group_capital"):
+        return "Group"
+    if head in strong or parts[-1] in strong:
+        return "Organization"
+    if parts[-1] in words("names", "event_head"):
+        return "Event"
+    if head in words("names", "place") or parts[-1] in words("names", "place"):
+        return "Location"
+    return "Organization" if head in words("names", "weak_organisation") and not is_person_name(text) else None
+
+
+def _head(parts: list[str]) -> str:
+    for at, part in enumerate(parts):
+        if at and part in ("of", "for", "on", "at"):
+            return parts[at - 1]
+    return parts[-1]
+
+
+def _event(parts: list[str]) -> EntityType | None:
+    return "Event" if len(parts) > 1 else None
+
+
+@lru_cache(maxsize=65_536)
+def is_person_name(text: str) -> bool:
+    """Whether it is written as a Chinese name in its own order: family name, then one or two syllables or more."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 3 or parts[0] not in words("names", "surname"):
+        return False
+    return all(_given(p) for p in parts[1:]) and text not in words("names", "city")
+
+
+def _given(word: str) -> bool:
+    if word in words("names", "not_a_name") or word in words("names", "country") or word in words("names", "city"):
+        return False
+    return bool(word[:1].isupper() and (_PINYIN.fullmatch(word) or _HYPHENED.fullmatch(word)))

@@ -1,0 +1,162 @@
+"""Names that their own words give away: organisations and places by head word, Chinese names by syllable."""
+
+import re
+from collections.abc import Iterator
+
+from cuibono.extract.lexicon import words
+from cuibono.extract.mention_kinds import is_person_name, trimmed
+from cuibono.extract.records import Span
+
+_CAP = r"(?:(?:[A-Z]\.){2,}|St\.|Mt\.|[A-Z][\w'’&-]*\w|[A-Z]\.?)"
+_RUN = re.compile(rf"(?<![\w’'-]){_CAP}(?:[ ](?:(?:of|for|on|and|&|de|the|in)[ ](?:the[ ])?)?{_CAP})*")
+_PERSON = re.compile(
+    r"(?<![\w-])([A-Z][a-z]{1,7})[ ]([A-Z][a-zü'’]*(?:-[A-Za-z][a-z']*)?)(?:[ ]([A-Z][a-z]{1,5}))?(?![\w-])"
+)
+_GROUP = re.compile(rf"(?<![\w-])((?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s|['’])?[ ](?:\w+[ ])?(%s)(?![\w-])")
+_ACRONYM = re.compile(r"(?<=\w) \(\s*(?:the\s)?([A-Z][A-Z&]{1,7})\s*\)")
+_SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?((?:[a-z]+[ -]){1,3}(%s))\b")
+_CONNECT = frozenset({"of", "for", "on", "and", "&", "de", "the", "in"})
+_LEVEL = "(?:(?:city|municipal|provincial|state|regional|federal|local)[ ])?"
+_LOCAL = re.compile(
+    rf"(?<![\w-])({_CAP}(?:[ ]{_CAP}){{0,2}})[ ]{_LEVEL}(government|police|parliament|embassy|consulate)(?![\w-])"
+)
+
+
+def organisations(view: str) -> Iterator[Span]:
+    """Runs of capitalised words with the head word of an organisation, "of" and a place after it included."""
+    for match in _RUN.finditer(view):
+        yield from _organisation(view, Span(*match.span()))
+    for match in _LOCAL.finditer(view):
+        if any(match[1] in words("names", known) for known in ("country", "city", "nationality")):
+            yield Span(match.start(), match.end(2))
+    for match in _ACRONYM.finditer(view):
+        yield Span(*match.span(1))
+
+
+def _organisation(view: str, run: Span) -> Iterator[Span]:
+    parts = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", run.of(view))]
+    heads = words("names", "organisation")
+    weak = words("names", "weak_organisation")
+    at = 0
+    while at < len(parts):
+        last = _last_head(parts, at, heads, weak)
+        if last is None:
+            return
+        first = _first_word(parts, at, last)
+        end = _onward(parts, last)
+        if end > last or last > first:
+            span = Span(run.start + parts[first][0], run.start + parts[end][1])
+            yield trimmed(view, _campus(view, span), "Organization")
+        at = end + 1
+
+
+def _last_head(parts: list[tuple[int, int, str]], at: int, heads: frozenset[str], weak: frozenset[str]) -> int | None:
+    """The head that closes the first name from here on: the last head of words that follow each other."""
+    for i in range(at, len(parts)):
+        word = parts[i][2].rstrip(".,")
+        if word not in heads or (word in weak and i == at):
+            continue
+        while i + 1 < len(parts) and parts[i + 1][2].rstrip(".") in heads:
+            i += 1
+        return i
+    return None
+
+
+def _first_word(parts: list[tuple[int, int, str]], at: int, last: int) -> int:
+    """Back from the head to where the name begins: over capitalised words, not over a link."""
+    first = last
+    while first > at and parts[first - 1][2] not in _CONNECT:
+        first -= 1
+    return first
+
+
+def _onward(parts: list[tuple[int, int, str]], last: int) -> int:
+    """Over "of the X of Y" after a head, and over "and" between the words of what it is for."""
+    end, i, linked = last, last + 1, False
+    while i < len(parts):
+        word = parts[i][2]
+        if word in ("of", "for", "on"):
+            linked, i = True, i + 1
+        elif (word == "the" and linked) or (word in ("and", "&") and linked and i > last + 1):
+            i += 1
+        elif linked and word not in _CONNECT:
+            end, i = i, i + 1
+        else:
+            break
+    return end
+
+
+def _campus(view: str, span: Span) -> Span:
+    """A university with its city behind a comma."""
+    if "University of " not in span.of(view):
+        return span
+    match = re.match(r", ([A-Z]\w+(?: [A-Z]\w+)?)", view[span.end : span.end + 40])
+    return Span(span.start, span.end + match.end()) if match and match[1] in words("names", "city") else span
+
+
+def places(view: str) -> Iterator[Span]:
+    """Countries and cities that the lexicon knows, and runs that end in a word such as Road or Province."""
+    known = words("names", "country") | words("names", "city")
+    for match in _RUN.finditer(view):
+        run = match[0]
+        if run in known:
+            yield Span(*match.span())
+            continue
+        parts = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", run)]
+        yield from _places_in(match.start(), parts, run, known)
+
+
+def _places_in(start: int, parts: list[tuple[int, int, str]], run: str, known: frozenset[str]) -> Iterator[Span]:
+    at = 0
+    while at < len(parts):
+        for size in (4, 3, 2, 1):
+            if at + size > len(parts):
+                continue
+            text = run[parts[at][0] : parts[at + size - 1][1]]
+            bare = text[:-2] if text.endswith(("'s", "’s")) else text
+            if bare in known:
+                yield Span(start + parts[at][0], start + parts[at][0] + len(bare))
+                at += size - 1
+                break
+        at += 1
+    heads = words("names", "place")
+    for i, (_, end, word) in enumerate(parts):
+        if i and word in heads and parts[i - 1][2] not in _CONNECT:
+            first = i
+            while (
+                first and parts[first - 1][2] not in _CONNECT and parts[first - 1][2] not in words("names", "opening")
+            ):
+                first -= 1
+            if first < i:
+                yield Span(start + parts[first][0], start + end)
+
+
+def people(view: str) -> Iterator[Span]:
+    """Chinese names in their own order; the model often takes the family name for a people."""
+    unsure = words("names", "english_surname")
+    for match in _PERSON.finditer(view):
+        end = match.end(3) if match[3] and is_person_name(f"{match[1]} {match[2]} {match[3]}") else match.end(2)
+        name = view[match.start() : end]
+        name = re.sub(r"['’]s?$", "", name)
+        if is_person_name(name) and match[1] not in unsure:
+            yield Span(match.start(), match.start() + len(name))
+
+
+def groups(view: str) -> Iterator[Span]:
+    """Factions, families and circles that go by a name."""
+    label = "|".join(sorted(words("names", "group_label"), key=len, reverse=True))
+    for match in re.finditer(rf"(?<![\w-])(?:{label})(?![\w-])", view, re.IGNORECASE):
+        yield Span(*match.span())
+    heads = "|".join(sorted(words("names", "group") | words("names", "group_capital")))
+    for match in re.finditer(_GROUP.pattern % heads, view):
+        span = trimmed(view, Span(match.start(), match.end()), "Organization")
+        first = span.of(view).split()[0]
+        if first not in words("names", "nationality") and len(span.of(view).split()) > 1:
+            yield span
+
+
+def products(view: str) -> Iterator[Span]:
+    """What a text calls by a name of its own: "the so-called ... system"."""
+    heads = "|".join(sorted(words("names", "product_head")))
+    for match in re.finditer(_SO_CALLED.pattern % heads, view):
+        yield Span(*match.span(1))
