@@ -1,8 +1,17 @@
 """Who says what, through whom, how surely: quotes, reported speech, and what is said in one's own turn."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from cuibono.extract import claims_according, claims_direct, claims_reported, claims_turns
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
+from cuibono.extract.claims_speakers import Voice, Voices
+from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
-from cuibono.extract.records import Claim, Name, Reference, Turn
+from cuibono.extract.records import Claim, Name, Reference, Span, Turn
 
 
 def attribute(
@@ -13,4 +22,133 @@ def attribute(
     references: tuple[Reference, ...],
 ) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
     """The claims in order, and the names with the unnamed sources that speak."""
-    return (), names
+    paragraphs = Paragraphs(analysis.text)
+    quotes = quotations(analysis.text, paragraphs)
+    drafts = _drafts(analysis, quotes, paragraphs)
+    voices = Voices(analysis, names, references)
+    said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
+    own = claims_turns.own(analysis, turns, claims_turns.by_name(names))
+    claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
+    return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed())
+
+
+def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:
+    """What every way of telling yields, each stretch of text once."""
+    direct = list(claims_direct.quoted(analysis, quotes, paragraphs))
+    told = [*claims_reported.reported(analysis), *claims_according.according(analysis)]
+    hearsay = list(claims_according.hearsay(analysis))
+    outside = [d for d in [*told, *hearsay] if not _inside(d, quotes)]
+    kept = _one_each(outside)
+    return _with_quotes(kept, direct, quotes)
+
+
+def _inside(draft: Draft, quotes: Sequence[Quotation]) -> bool:
+    """Whether the cue of a draft lies in quoted words: what people quote in their turn stays theirs."""
+    if draft.cue is None:
+        return False
+    at = bisect_right(quotes, draft.cue.start, key=lambda q: q.outer.start) - 1
+    return at >= 0 and draft.cue.end <= quotes[at].outer.end
+
+
+def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
+    """Of drafts over the same words the surest; drafts that hold others stay beside them only when much longer."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.span.start, -d.span.end)):
+        rival = next((k for k in reversed(kept[-3:]) if _same(k.span, draft.span)), None)
+        if rival is None:
+            kept.append(draft)
+        elif draft.confidence > rival.confidence:
+            kept[kept.index(rival, max(0, len(kept) - 3))] = draft
+    return kept
+
+
+def _same(a: Span, b: Span) -> bool:
+    shared = a.overlap(b)
+    return shared * 10 >= 6 * max(1, min(a.end - a.start, b.end - b.start))
+
+
+def _with_quotes(told: list[Draft], direct: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """A clause that holds a quoted piece is mixed; a clause that is the quote itself gives way to it."""
+    ordered = sorted(told, key=lambda d: d.span)
+    spans = [d.span for d in direct]
+    starts = [s.start for s in spans]
+    swallowed: set[int] = set()
+    result: list[Draft] = []
+    for draft in ordered:
+        at = max(0, bisect_left(starts, draft.span.start) - 1)
+        taken: list[int] = []
+        while at < len(spans) and spans[at].start < draft.span.end:
+            if spans[at].overlap(draft.span):
+                taken.append(at)
+            at += 1
+        quoted = sum(spans[t].overlap(draft.span) for t in taken)
+        if quoted * 10 >= 6 * (draft.span.end - draft.span.start):
+            continue
+        swallowed.update(taken)
+        held = _holds(draft.span, quotes)
+        result.append(replace(draft, mode="mixed") if held else draft)
+    result += [d for t, d in enumerate(direct) if t not in swallowed]
+    return sorted(result, key=lambda d: (d.span, d.mode))
+
+
+def _holds(span: Span, quotes: Sequence[Quotation]) -> bool:
+    at = bisect_left(quotes, span.start - 1, key=lambda q: q.outer.start)
+    return at < len(quotes) and quotes[at].outer.start < span.end
+
+
+class _Run:
+    """Who spoke last while the drafts are gone through in order, and in whose turn an offset lies."""
+
+    def __init__(self, analysis: Analysis, voices: Voices, paragraphs: Paragraphs, turns: Sequence[Turn]) -> None:
+        self.analysis, self.voices, self.paragraphs = analysis, voices, paragraphs
+        self._turns = sorted(turns, key=lambda t: t.span)
+        self._last: Voice | None = None
+        self._paragraph = -9
+
+    def last(self, offset: int) -> Voice | None:
+        """Who spoke last, in this paragraph or the one before."""
+        near = self.paragraphs.number(offset) - self._paragraph <= 1
+        return self._last if near else None
+
+    def spoke(self, voice: Voice, offset: int) -> None:
+        """Remember who spoke."""
+        self._last, self._paragraph = voice, self.paragraphs.number(offset)
+
+    def turn(self, offset: int) -> str | None:
+        """The speaker of the turn over an offset."""
+        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
+        return self._turns[at].speaker if at >= 0 and offset < self._turns[at].span.end else None
+
+
+def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Claim]:
+    claims = []
+    for draft in drafts:
+        voice = _voice(run, draft)
+        if voice is None or voice.name is None:
+            continue
+        claims.append(_claim(document, run, draft, voice))
+        if not draft.hearsay:
+            run.spoke(voice, draft.span.end)
+    return claims
+
+
+def _voice(run: _Run, draft: Draft) -> Voice | None:
+    if draft.hearsay and draft.cue is not None:
+        return run.voices.plain(draft.cue)
+    last = run.last(draft.span.start)
+    if draft.who is None:
+        return last if run.turn(draft.span.start) is None else None
+    return run.voices.speaker(draft.who, last.name if last else None, last_near=last is not None)
+
+
+def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:
+    via = list(dict.fromkeys(o for r in draft.relays if (o := run.voices.outlet(r)) is not None and o != voice.name))
+    turn = run.turn(draft.span.start)
+    if turn is not None and turn != voice.name and turn not in via:
+        via.insert(0, turn)
+    state = status(run.analysis, draft.span, draft.status, draft.cue)
+    sure = round(draft.confidence * voice.confidence, 3)
+    return Claim(
+        draft.span, draft.span.of(document.text), voice.name, voice.kind, draft.mode, draft.cue, tuple(via),
+        state, draft.polarity, sure, draft.guessed or voice.guessed,
+    )  # fmt: skip

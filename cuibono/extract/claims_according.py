@@ -1,0 +1,232 @@
+"""Content that hangs on a phrase, not a verb: "according to X", "in X's view", "X's claim is that", "it is said"."""
+
+from collections.abc import Iterator
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.records import Span
+
+_MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
+
+
+def according(analysis: Analysis) -> Iterator[Draft]:
+    """Drafts for sentences whose source stands in a phrase."""
+    for sentence in analysis.sentences:
+        for token in analysis.words(sentence):
+            low = token.text.lower()
+            draft = None
+            if low == "according":
+                draft = _phrase(analysis, sentence, token, "to")
+            elif low == "per" and token.tag == "IN" and _opens(sentence, token):
+                draft = _phrase(analysis, sentence, token, "per")
+            elif low == "in" and token.pos == "ADP":
+                draft = _view(analysis, sentence, token)
+            elif token.lemma in ("put", "tell", "see", "have") and token.dep == "advcl":
+                draft = _as_put(analysis, sentence, token)
+            if draft is not None:
+                yield draft
+
+
+def hearsay(analysis: Analysis) -> Iterator[Draft]:
+    """Drafts for what nobody in particular says: "it is said", "is believed to", "rumour has it", "reportedly"."""
+    for sentence in analysis.sentences:
+        for token in analysis.words(sentence):
+            low = token.text.lower()
+            draft = None
+            if token.tag == "VBN" and has("passive", token.lemma):
+                draft = _passive(analysis, sentence, token)
+            elif low in ("reportedly", "allegedly", "supposedly", "purportedly", "rumoredly"):
+                draft = _adverb(analysis, sentence, token)
+            elif has("message", token.lemma) and token.pos in ("NOUN", "PROPN"):
+                draft = _message(analysis, sentence, token)
+            if draft is not None:
+                yield draft
+
+
+def _opens(sentence: Sentence, token: Token) -> bool:
+    return token.i == sentence.first
+
+
+def _phrase(analysis: Analysis, sentence: Sentence, token: Token, joint: str) -> Draft | None:
+    preposition = token if joint == "per" else next(
+        (t for t in analysis.tokens[token.i + 1 : token.i + 2] if t.text.lower() == "to"), None
+    )  # fmt: skip
+    if preposition is None:
+        return None
+    who = frames.child(analysis, preposition, "pobj", "pcomp") or _noun_after(analysis, sentence, preposition.i + 1)
+    if who is None or has("dumb", who.lemma) or who.lemma in ("plan", "law", "rule", "custom", "schedule", "need"):
+        return None
+    first, last = token.i, _phrase_end(analysis, sentence, who)
+    span = _without(analysis, sentence, first, last)
+    if span is None:
+        return None
+    alleged = has("rumour", who.lemma)
+    return Draft(
+        span, "indirect", who.i, Span(token.start, preposition.end), _cited_by(analysis, who),
+        status="alleged" if alleged else "stated", confidence=0.9, hearsay=alleged,
+    )  # fmt: skip
+
+
+def _noun_after(analysis: Analysis, sentence: Sentence, first: int) -> Token | None:
+    last = None
+    for token in analysis.tokens[first : min(sentence.last, first + 8)]:
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            last = token
+        elif last is not None or token.pos == "PUNCT":
+            break
+    return last
+
+
+def _phrase_end(analysis: Analysis, sentence: Sentence, who: Token) -> int:
+    """The number after the last token of the source's description, its appositions and relative clauses with it."""
+    last = who.i
+    for token in analysis.tokens[who.i + 1 : sentence.last]:
+        above = analysis.tokens[token.head]
+        if who.i <= above.i <= last or token.i == last:
+            last = token.i
+        elif token.text != ",":
+            break
+    below = [t.i for t in analysis.subtree(who) if t.i >= who.i]
+    reach = who.i
+    for i in below:
+        if i <= reach + 2:
+            reach = i
+    return reach + 1
+
+
+def _cited_by(analysis: Analysis, who: Token) -> tuple[int, ...]:
+    """Who relays it: "sources cited by the paper", "people who spoke to the paper"."""
+    found = []
+    for below in analysis.children(who):
+        if below.dep in ("acl", "relcl"):
+            by = frames.agent(analysis, below)
+            found += [by] if by else []
+            if has("told", below.lemma) or below.lemma in ("speak", "talk"):
+                found += frames.objects(analysis, below)
+        if below.dep == "acl" and has("relay", below.lemma) and below.tag == "VBG":
+            inner = frames.child(analysis, below, "dobj")
+            found += [inner] if inner else []
+    return tuple(t.i for t in found)
+
+
+def _without(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Span | None:
+    """The sentence without the phrase that tells its source: what follows it, what precedes it, or both."""
+    left = _trim(analysis, sentence.first, first)
+    right = _trim(analysis, last, sentence.last)
+    if left is None or right is None:
+        return left or right
+    begun = analysis.tokens[first - 1]
+    if begun.text.lower() in ("and", "but", "while", "as") or analysis.tokens[max(0, first - 2)].text.lower() in (
+        "and",
+        "but",
+    ):
+        return right
+    words = first - sentence.first
+    if words <= 2:  # "But according to X, ..."
+        return right
+    return left if analysis.tokens[last].text.lower() in ("and", "but", "while") else Span(left.start, right.end)
+
+
+def _trim(analysis: Analysis, first: int, last: int) -> Span | None:
+    tokens = analysis.tokens
+    while first < last and tokens[first].text[0] in _MARKS:
+        first += 1
+    while last > first and tokens[last - 1].text[0] in _MARKS:
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None
+
+
+def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
+    """ "In X's view, ...", "in the words of X, ..."."""
+    noun = frames.child(analysis, token, "pobj")
+    if noun is None or not has("view", noun.lemma) or noun.lemma in ("eye", "case", "version"):
+        return None
+    who = frames.child(analysis, noun, "poss")
+    if who is None:
+        of = next((c for c in analysis.children(noun) if c.lemma == "of"), None)
+        who = frames.child(analysis, of, "pobj") if of else None
+    if who is None or who.text.lower() in ("my", "our", "your", "its"):
+        return None
+    last = max(t.i for t in analysis.subtree(noun)) + 1
+    span = _without(analysis, sentence, token.i, last)
+    return Draft(span, "indirect", who.i, Span(token.start, noun.end), confidence=0.8) if span else None
+
+
+def _as_put(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "As X put it, ..."; "as X tells it"."""
+    mark = next((c for c in analysis.children(verb) if c.text.lower() == "as"), None)
+    it = frames.child(analysis, verb, "dobj")
+    who = frames.child(analysis, verb, "nsubj")
+    if mark is None or it is None or it.text.lower() != "it" or who is None or who.text.lower() in ("i", "we", "luck"):
+        return None
+    span = _without(analysis, sentence, mark.i, max(t.i for t in analysis.subtree(verb)) + 1)
+    return Draft(span, "indirect", who.i, Span(mark.start, it.end), confidence=0.85) if span else None
+
+
+def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "It is said that ...", "X is believed to ..."; with "by Y" it is Y who says."""
+    auxiliary = frames.child(analysis, verb, "auxpass")
+    if auxiliary is None or frames.unsaid(analysis, verb):
+        return None
+    topic = frames.child(analysis, verb, "nsubjpass", "nsubj")
+    who = frames.agent(analysis, verb)
+    clause = next((c for c in analysis.children(verb) if c.dep in ("ccomp", "xcomp", "advcl") and c.i > verb.i), None)
+    if topic is None or clause is None:
+        return None
+    if topic.text.lower() == "it" and clause.dep != "xcomp":
+        that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 8] if t.text.lower() == "that"), None)
+        span = _trim(analysis, that.i + 1 if that else min(t.i for t in analysis.subtree(clause)), sentence.last)
+    elif clause.dep == "xcomp" and verb.lemma not in ("know", "reveal", "announce", "suggest", "consider"):
+        first = min(t.i for t in analysis.subtree(topic))
+        span = _trim(analysis, first, max(t.i for t in analysis.subtree(clause)) + 1)
+    else:
+        return None
+    if span is None:
+        return None
+    cue = Span(topic.start if topic.text.lower() == "it" else auxiliary.start, verb.end)
+    status = "alleged" if who is None else "stated"
+    return Draft(span, "indirect", who.i if who else verb.i, cue, status=status, confidence=0.7, hearsay=who is None)
+
+
+def _adverb(analysis: Analysis, sentence: Sentence, adverb: Token) -> Draft | None:
+    """ "X reportedly owns it": the clause around the adverb, when it is a whole one and no verb of saying."""
+    verb = analysis.tokens[adverb.head]
+    if verb.pos not in ("VERB", "AUX") or has("say", verb.lemma) or has("told", verb.lemma):
+        return None
+    who = frames.child(analysis, verb, "nsubj", "nsubjpass")
+    if who is None:
+        return None
+    inside = [t.i for t in analysis.subtree(verb)]
+    span = _trim(analysis, max(sentence.first, min(inside)), min(sentence.last, max(inside) + 1))
+    return (
+        Draft(span, "indirect", adverb.i, adverb.span, status="alleged", confidence=0.5, hearsay=True) if span else None
+    )
+
+
+def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | None:
+    """ "There are rumours that ...", "rumour has it that ...", "his claim is that ..."."""
+    clause = next((c for c in analysis.children(noun) if c.dep in ("acl", "ccomp") and c.i > noun.i), None)
+    above = analysis.tokens[noun.head]
+    if clause is None and noun.dep == "nsubj" and above.lemma in ("be", "have"):
+        clause = next((c for c in analysis.children(above) if c.dep in ("ccomp", "advcl") and c.i > above.i), None)
+    elif not (
+        noun.dep in ("attr", "nsubj", "expl") and above.lemma in ("be", "exist", "circulate", "spread", "persist")
+    ):
+        return None
+    if clause is None:
+        return None
+    that = next((c for c in analysis.tokens[noun.i + 1 : clause.i] if c.text.lower() == "that"), None)
+    if that is None:
+        return None
+    span = _trim(analysis, that.i + 1, min(sentence.last, max(t.i for t in analysis.subtree(clause)) + 1))
+    if span is None:
+        return None
+    owner = frames.child(analysis, noun, "poss")
+    if owner is not None and owner.text.lower() not in ("my", "our", "your", "its"):
+        return Draft(span, "indirect", owner.i, noun.span, confidence=0.75)
+    alleged = has("rumour", noun.lemma) or noun.lemma in ("claim", "allegation", "report", "accusation")
+    if not alleged:
+        return None
+    return Draft(span, "indirect", noun.i, noun.span, status="alleged", confidence=0.6, hearsay=True)

@@ -1,0 +1,229 @@
+"""Quoted words and who speaks them: the verb beside the quote, or whoever has been speaking."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_cues import has, opens_quote
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.claims_quotes import Paragraphs, Quotation
+from cuibono.extract.records import Span
+
+_WINDOW = 40  # tokens beside a quote in which its verb is looked for
+_STOPS = frozenset({".", "!", "?", ";", "。", "！", "？"})
+_TITLED = frozenset({"called", "named", "titled", "entitled", "known", "dubbed", "term", "slogan", "word", "phrase",
+                     "nicknamed", "labelled", "labeled", "book", "film", "novel", "album", "song", "series", "so-called"})  # fmt: skip
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+class Attribution(NamedTuple):
+    """The verb beside a quote, the head word of its speaker, and those who relay it."""
+
+    verb: Token
+    who: Token | None
+    relays: tuple[int, ...] = ()
+
+
+def quoted(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> Iterator[Draft]:
+    """One draft per quotation that somebody is said to speak; ``who`` None where only the run of the text tells."""
+    before: tuple[Quotation, Attribution | None] | None = None
+    for at, quote in enumerate(quotes):
+        edge = quotes[at - 1].outer.end if at else 0
+        paragraph = Span(max(edge, paragraphs.at(quote.outer.start).start), paragraphs.at(quote.outer.end - 1).end)
+        limit = min(paragraph.end, quotes[at + 1].outer.start) if at + 1 < len(quotes) else paragraph.end
+        found = _beside(analysis, quote, paragraph.start, limit)
+        if found is None and before is not None and _interrupted(analysis, before[0], quote, before[1]):
+            found = before[1]
+        yield from _draft(analysis, quote, found, paragraph)
+        before = (quote, found)
+
+
+def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, paragraph: Span) -> Iterator[Draft]:
+    words = quote.span.of(analysis.text).split()
+    inside = _embedded(analysis, quote, paragraph)
+    if found is not None and found.who is not None:
+        called = has("call", found.verb.lemma)
+        if len(words) >= (3 if called or inside else 1):
+            mode = "mixed" if called or (inside and len(words) < 7) else "direct"
+            yield Draft(
+                quote.span, mode, found.who.i, found.verb.span if found.verb.i != found.who.i else None,
+                found.relays, confidence=0.7 if called else 0.95,
+            )  # fmt: skip
+        return
+    if len(words) >= (7 if inside else 4) and not _titled(analysis, quote, words) and _stated(analysis, quote):
+        yield Draft(quote.span, "mixed" if inside else "direct", None, confidence=0.6, guessed=True)
+
+
+def _embedded(analysis: Analysis, quote: Quotation, paragraph: Span) -> bool:
+    """Whether a quote is a piece of somebody else's sentence."""
+    before = analysis.text[max(paragraph.start, quote.outer.start - 60) : quote.outer.start].rstrip()
+    return bool(before) and before[-1] not in '.!?:,。：，”"'
+
+
+def _titled(analysis: Analysis, quote: Quotation, words: list[str]) -> bool:
+    """Whether the quote marks set off a title or a term rather than speech."""
+    capital = sum(w[:1].isupper() for w in words)
+    if capital * 10 >= len(words) * 6:
+        return True
+    before = analysis.text[max(0, quote.outer.start - 40) : quote.outer.start].lower().split()
+    return any(w.strip(",:") in _TITLED for w in before[-2:])
+
+
+def _stated(analysis: Analysis, quote: Quotation) -> bool:
+    inside = analysis.tokens_in(quote.span)
+    return not analysis.parsed or any(t.pos in ("VERB", "AUX") for t in inside)
+
+
+def _beside(analysis: Analysis, quote: Quotation, start: int, end: int) -> Attribution | None:
+    after, before = _after(analysis, quote, end), _before(analysis, quote, start)
+    opening = analysis.text[max(start, quote.outer.start - 3) : quote.outer.start].rstrip()
+    if before is not None and (opening.endswith((":", "：")) or after is None):
+        return before
+    return after or before
+
+
+def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None:
+    """The verb that follows: the quote must not have come to a full stop before a sentence of its own."""
+    window = _window_after(analysis, quote, end)
+    if not window:
+        return None
+    if _finished(analysis, quote, window[0]):
+        return None
+    for verb in window[:14]:
+        if not opens_quote(verb) or frames.unsaid(analysis, verb):
+            continue
+        if any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in window if t.i < verb.i):
+            return None
+        who = _speaker_near(analysis, verb, window)
+        return _relayed(analysis, verb, who) if who is not None else None
+    return None
+
+
+def _window_after(analysis: Analysis, quote: Quotation, end: int) -> list[Token]:
+    tokens = []
+    at = _first_after(analysis, quote.outer.end)
+    for token in analysis.tokens[at : at + _WINDOW]:
+        if token.start >= end:
+            break
+        if token.text in _STOPS and tokens:
+            break
+        if tokens or token.text[0].isalnum():
+            tokens.append(token)
+    return tokens
+
+
+def _first_after(analysis: Analysis, offset: int) -> int:
+    inside = analysis.tokens_in(Span(offset, offset + 3))
+    return next((t.i for t in inside if t.start >= offset), inside[-1].i + 1 if inside else len(analysis.tokens))
+
+
+def _finished(analysis: Analysis, quote: Quotation, first: Token) -> bool:
+    """Whether a new sentence begins after the quote."""
+    last = analysis.text[quote.span.end : first.start]
+    if "\n" in last:
+        return True
+    ended = any(c in ".。;" for c in last)
+    return ended and first.text[:1].isupper() and "," not in last and not (first.tag == "PRP")
+
+
+def _speaker_near(analysis: Analysis, verb: Token, window: Sequence[Token]) -> Token | None:
+    """Who speaks in "X said" and "said X" beside a quote; the grammar's subject where it stands there."""
+    inside = {t.i for t in window}
+    who = frames.subject(analysis, verb)
+    if who is not None and (who.i in inside or verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp")):
+        return who
+    before = [t for t in window if t.i < verb.i and t.pos in _NOUNS]
+    if before:
+        return before[-1]
+    last = None
+    for token in window:
+        if token.i <= verb.i:
+            continue
+        if token.pos in _NOUNS:
+            last = token
+        elif last is not None or token.pos not in ("DET", "ADJ", "NUM"):
+            break
+    return last
+
+
+def _before(analysis: Analysis, quote: Quotation, start: int) -> Attribution | None:
+    """The verb that leads up to the quote, in the same sentence: "X said:", "X told Y that", "in X's words"."""
+    window = _window_before(analysis, quote, start)
+    if not window:
+        return None
+    for verb in reversed(window):
+        if opens_quote(verb) and _leads(analysis, verb, window):
+            if frames.unsaid(analysis, verb) and verb.tag == "VB":
+                return None
+            who = frames.subject(analysis, verb)
+            if who is None:
+                earlier = [t for t in window if t.i < verb.i and t.pos in _NOUNS]
+                who = earlier[0] if earlier and not frames.passive(analysis, verb) else None
+            return _relayed(analysis, verb, who)
+    if analysis.text[: quote.outer.start].rstrip()[-1:] in (":", "：") and len(window) <= 12:
+        return _named_only(window)
+    return None
+
+
+def _window_before(analysis: Analysis, quote: Quotation, start: int) -> list[Token]:
+    inside = analysis.tokens_in(Span(max(start, quote.outer.start - 220), quote.outer.start))
+    tokens: list[Token] = []
+    for token in reversed(inside):
+        if token.start < start or token.end > quote.outer.start:
+            continue
+        if token.text in _STOPS:
+            break
+        tokens.append(token)
+    return tokens[::-1]
+
+
+def _leads(analysis: Analysis, verb: Token, window: Sequence[Token]) -> bool:
+    """Whether nothing but the verb's own frame stands between it and the quote."""
+    last = window[-1].text
+    between = [t for t in window if t.i > verb.i]
+    if has("call", verb.lemma) and not has("say", verb.lemma):
+        return len(between) <= 8
+    if any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and t.dep not in ("relcl", "acl") for t in between):
+        return False
+    return not between or last in (",", ":", "that", "as", "—", "–", "-", "，", "：") or len(between) <= 2
+
+
+def _named_only(window: Sequence[Token]) -> Attribution | None:
+    """A name and a colon before a quote; what describes the name may stand between."""
+    heads = [t for t in window if t.pos == "PROPN"]
+    if not heads or any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in window):
+        return None
+    first = heads[0]
+    for token in window[first.i - window[0].i + 1 :]:
+        if token.pos != "PROPN":
+            break
+        first = token
+    return Attribution(first, first)
+
+
+def _relayed(analysis: Analysis, verb: Token, who: Token | None) -> Attribution:
+    """The relay of "the paper quoted him as saying" told apart from its speaker."""
+    if has("relay", verb.lemma) and verb.tag != "VBG":
+        told = frames.child(analysis, verb, "dobj") or frames.child(analysis, verb, "oprd")
+        if frames.passive(analysis, verb):
+            by = frames.agent(analysis, verb)
+            return Attribution(verb, who, (by.i,) if by else ())
+        return Attribution(verb, told or who, (who.i,) if told and who else ())
+    relays = [t.i for t in frames.objects(analysis, verb) if who is None or t.i != who.i]
+    for above in analysis.ancestors(verb):
+        if has("relay", above.lemma) and above.pos == "VERB":
+            by = frames.agent(analysis, above) if frames.passive(analysis, above) else frames.subject(analysis, above)
+            relays = [by.i, *relays] if by is not None and (who is None or by.i != who.i) else relays
+            break
+        if above.pos == "VERB":
+            break
+    return Attribution(verb, who, tuple(relays))
+
+
+def _interrupted(analysis: Analysis, before: Quotation, quote: Quotation, found: Attribution | None) -> bool:
+    """Whether a quote goes on after a short "he said" between two halves."""
+    if found is None or found.who is None or has("call", found.verb.lemma):
+        return False
+    between = analysis.text[before.outer.end : quote.outer.start]
+    return "\n" not in between and len(between) < 120 and before.outer.end <= found.verb.start < quote.outer.start

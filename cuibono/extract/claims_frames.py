@@ -1,0 +1,160 @@
+"""The grammar around a verb of saying: who is its subject, who listens, and whether anything is said at all."""
+
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_cues import has
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_DOUBT = frozenset({"would", "could", "might", "should", "must", "can", "may", "shall"})
+_CONDITIONS = frozenset({"if", "whether", "unless", "until", "should", "lest"})
+
+
+def child(analysis: Analysis, token: Token, *deps: str) -> Token | None:
+    """The first token below another in one of these relations."""
+    return next((c for c in analysis.children(token) if c.dep in deps), None)
+
+
+def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
+    """The head word of who does what the verb says; through relatives, coordination and participles."""
+    if depth > 4:
+        return None
+    own = child(analysis, verb, *_SUBJECTS)
+    if own is not None:
+        return _antecedent(analysis, verb, own, depth)
+    above = analysis.tokens[verb.head]
+    if above.i == verb.i:
+        return None
+    if verb.dep in ("acl", "relcl"):
+        return _of_noun(analysis, above, depth)
+    if verb.dep == "pcomp" and above.lemma in ("as", "by", "in", "with") and above.head != above.i:
+        return _of_governor(analysis, analysis.tokens[above.head], above.lemma == "as", depth)
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep"):
+        return _of_governor(analysis, above, verb.dep != "conj", depth)
+    return None
+
+
+def _of_governor(analysis: Analysis, verb: Token, inner: bool, depth: int) -> Token | None:
+    """Whose saying it is: of "they quoted him as saying" it is his; otherwise the governing verb's subject."""
+    if inner and has("relay", verb.lemma) and not passive(analysis, verb):
+        heard = child(analysis, verb, "dobj", "dative", "nsubj") if verb.tag != "VBG" else child(analysis, verb, "dobj")
+        return child(analysis, verb, "dobj") or heard
+    return subject(analysis, verb, depth + 1)
+
+
+def _antecedent(analysis: Analysis, verb: Token, own: Token, depth: int) -> Token | None:
+    if own.text.lower() not in _RELATIVES or own.tag not in ("WP", "WDT", "IN"):
+        return own
+    above = analysis.tokens[verb.head]
+    if verb.dep in ("relcl", "acl", "ccomp") and above.pos in ("NOUN", "PROPN", "PRON"):
+        return above
+    return None if verb.dep != "conj" else subject(analysis, above, depth + 1)
+
+
+def _of_noun(analysis: Analysis, noun: Token, depth: int) -> Token | None:
+    """A statement that says is the word of whoever issued it; a man who says speaks himself."""
+    if not has("paper", noun.lemma):
+        return noun
+    above = analysis.tokens[noun.head]
+    if noun.dep == "pobj" and above.head != above.i:
+        above = analysis.tokens[above.head]
+    if noun.dep in ("dobj", "pobj") and above.pos == "VERB":
+        return subject(analysis, above, depth + 1) or noun
+    return noun
+
+
+def passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return child(analysis, verb, "auxpass", "nsubjpass") is not None
+
+
+def agent(analysis: Analysis, verb: Token) -> Token | None:
+    """By whom, in the passive."""
+    by = child(analysis, verb, "agent")
+    return child(analysis, by, "pobj") if by else None
+
+
+def objects(analysis: Analysis, verb: Token) -> list[Token]:
+    """Those that the verb is addressed to or takes as its object, prepositions looked through."""
+    found = []
+    for token in analysis.children(verb):
+        if token.dep in ("dobj", "dative", "iobj") and token.pos != "ADP":
+            found.append(token)
+        elif token.pos == "ADP" and token.lemma in ("to", "with", "in", "on", "by", "via"):
+            inner = child(analysis, token, "pobj")
+            if inner is not None:
+                found += [inner, *_within(analysis, inner)]
+    return found
+
+
+def _within(analysis: Analysis, noun: Token) -> list[Token]:
+    """Whom an interview was with, and where it appeared."""
+    if not has("paper", noun.lemma):
+        return []
+    inner = [child(analysis, p, "pobj") for p in analysis.children(noun) if p.lemma in ("with", "to", "by", "on", "in")]
+    return [t for t in inner if t is not None]
+
+
+def _head_chain(analysis: Analysis, verb: Token) -> list[Token]:
+    """The verb and those that govern it through coordination, complement or auxiliary."""
+    chain = [verb]
+    while chain[-1].dep in ("conj", "xcomp", "pcomp") and len(chain) < 4:
+        chain.append(analysis.tokens[chain[-1].head])
+    return chain
+
+
+def unsaid(analysis: Analysis, verb: Token) -> bool:
+    """Whether nothing was said: negated, wished, conditional, commanded or asked."""
+    below = analysis.children(verb)
+    if any(c.dep == "neg" or (c.dep == "aux" and c.lemma in _DOUBT) for c in below):
+        return True
+    if any(c.dep == "mark" and c.lemma in _CONDITIONS for c in below):
+        return True
+    if any(c.dep == "aux" and c.tag == "TO" for c in below):
+        return not _went_on(analysis.tokens[verb.head])
+    if verb.tag == "VB" and not any(c.dep == "aux" for c in below) and child(analysis, verb, *_SUBJECTS) is None:
+        return verb.dep not in ("conj",) or unsaid_above(analysis, verb)
+    return False
+
+
+def unsaid_above(analysis: Analysis, verb: Token) -> bool:
+    """Whether the first of coordinated verbs is not really said."""
+    chain = _head_chain(analysis, verb)
+    return len(chain) > 1 and unsaid(analysis, chain[1])
+
+
+def _went_on(above: Token) -> bool:
+    return above.lemma in ("go", "continue", "begin", "start", "hasten", "return", "come", "proceed", "appear")
+
+
+def phrase(analysis: Analysis, head: Token, limit: int = 14) -> tuple[int, int]:
+    """The numbers of the first and the last token of a description: its words, of-phrases and short relative clauses."""
+    inside = [head]
+    todo = [head]
+    while todo:
+        for below in analysis.children(todo.pop()):
+            if _belongs(analysis, below, head):
+                inside.append(below)
+                todo.append(below)
+    numbers = {t.i for t in inside}
+    first = last = head.i
+    while first - 1 in numbers:
+        first -= 1
+    while last + 1 in numbers and last - first < limit:
+        last += 1
+    return first, last
+
+
+def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:
+    if token.dep in ("punct", "appos", "cc", "conj", "parataxis", "ccomp", "prep") and token.head == head.i:
+        return token.dep == "prep" and token.i == _next_after(analysis, head)
+    return token.dep not in ("punct", "parataxis") or token.tag == "HYPH"
+
+
+def _next_after(analysis: Analysis, head: Token) -> int:
+    """The number of the token at which what belongs to a head word may go on."""
+    at = head.i + 1
+    while (
+        at < len(analysis.tokens) and analysis.tokens[at].head == head.i and analysis.tokens[at].dep in ("amod", "acl")
+    ):
+        at += 1
+    return at

@@ -1,0 +1,278 @@
+"""Reported speech: verbs of saying with the clause that they report, before, after or around them."""
+
+from collections.abc import Iterator
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claims_cues import has, speaks
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.records import Span
+
+#: How many words of frame ("in an interview with the paper last week") may stand between the verb and "that".
+_FRAME = 30
+_CLAUSES = ("ccomp", "acl", "advcl", "relcl")
+_STOPS = frozenset(".!?;:,…—–-")
+_QUOTES = frozenset("\"“”‘’'«»「」『』`")
+
+
+def reported(analysis: Analysis) -> Iterator[Draft]:
+    """One draft per verb of saying that reports a clause."""
+    for sentence in analysis.sentences:
+        for token in analysis.words(sentence):
+            if speaks(token) and token.dep not in ("amod", "compound"):
+                draft = _of_verb(analysis, sentence, token)
+                if draft is not None:
+                    yield draft
+
+
+def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    if frames.unsaid(analysis, verb):
+        return None
+    if has("relay", verb.lemma) or frames.passive(analysis, verb):
+        return None  # of "quoted him as saying" the inner verb tells; "it is said", "is believed to": hearsay looks at these
+    content = _content(analysis, sentence, verb)
+    if content is None:
+        return None
+    span, kind = content
+    who, relays = _source(analysis, verb)
+    if who is None or not _credible(analysis, verb, who, kind):
+        return None
+    return Draft(
+        span,
+        "indirect",
+        who.i,
+        verb.span,
+        tuple(r.i for r in relays),
+        status="alleged" if has("alleged", verb.lemma) else "stated",
+        polarity="-" if has("deny", verb.lemma) else "+",
+        confidence=_confidence(verb, kind),
+    )
+
+
+def _confidence(verb: Token, kind: str) -> float:
+    sure = {"that": 0.95, "bare": 0.85, "before": 0.85, "around": 0.8, "to": 0.7, "gerund": 0.7, "noun": 0.7}[kind]
+    return sure if has("say", verb.lemma) or has("told", verb.lemma) else sure - 0.15
+
+
+def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
+    """Whether this subject with this verb says something: thoughts and findings need more than a bare word."""
+    word = who.text.lower()
+    if word in ("i", "we", "you", "it", "this", "that", "these", "those", "what", "which", "one", "there", "let"):
+        return word == "it" and kind == "that" and has("say", verb.lemma) and not has("think", verb.lemma)
+    if has("dumb", who.lemma) and who.pos != "PROPN":
+        return False
+    if has("think", verb.lemma):
+        return kind in ("that", "bare", "around") and who.pos in ("PROPN", "PRON", "NOUN")
+    if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
+        return kind == "that" or (kind == "bare" and who.pos == "PROPN")
+    return True
+
+
+def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token]]:
+    """Who said it and who relays: in "A reported, citing B", "A learned from B" and "A quoted B saying" it is B."""
+    who = frames.subject(analysis, verb)
+    outlets = [t for t in frames.objects(analysis, verb) if who is None or t.i != who.i]
+    relayer = _quoting(analysis, verb)
+    if relayer is not None:
+        return who, [relayer, *outlets]
+    heard = _heard_from(analysis, verb)
+    if heard is not None and who is not None:
+        return heard, [who, *outlets]
+    return who, outlets
+
+
+def _quoting(analysis: Analysis, verb: Token) -> Token | None:
+    """The subject of "quoted ... as saying", or the agent of "was quoted by"."""
+    for above in analysis.ancestors(verb):
+        if has("relay", above.lemma) and above.pos == "VERB":
+            if frames.passive(analysis, above) or above.tag == "VBN":
+                return frames.agent(analysis, above)
+            return frames.subject(analysis, above)
+        if above.pos == "VERB" or verb.dep not in ("xcomp", "pcomp", "ccomp", "advcl", "acl"):
+            return None
+    return None
+
+
+def _heard_from(analysis: Analysis, verb: Token) -> Token | None:
+    """The source behind a report: "reported from a source", "learned from insiders", "citing two officials"."""
+    for below in analysis.children(verb):
+        if below.lemma == "from" and below.i > verb.i and verb.lemma in ("report", "learn", "hear", "know"):
+            return frames.child(analysis, below, "pobj")
+        if has("relay", below.lemma) and below.tag == "VBG":
+            return frames.child(analysis, below, "dobj")
+        if below.dep in ("ccomp", "advcl") and below.i > verb.i:
+            cited = [c for c in analysis.children(below) if has("relay", c.lemma) and c.tag == "VBG"]
+            if cited and verb.i < cited[0].i <= verb.i + 3:
+                return frames.child(analysis, cited[0], "dobj")
+    return None
+
+
+def _content(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, str] | None:
+    """The clause that the verb reports, and how it is joined to it."""
+    after = _after(analysis, sentence, verb)
+    if after is not None:
+        return after
+    clause = next((c for c in analysis.children(verb) if c.dep == "ccomp" and c.i < verb.i), None)
+    if clause is not None:
+        return _before(analysis, sentence, verb, clause)
+    if verb.dep == "parataxis" or (verb.dep in ("advcl", "ccomp", "dep") and _bracketed(analysis, verb)):
+        return _around(analysis, sentence, verb)
+    return _smaller(analysis, sentence, verb)
+
+
+def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, str] | None:
+    that = _that(analysis, sentence, verb)
+    if that is not None:
+        end = _end(analysis, sentence, verb, that.i + 1)
+        span = _trimmed(analysis, that.i + 1, end)
+        return (span, "that") if span else None
+    clause = next((c for c in analysis.children(verb) if c.dep == "ccomp" and c.i > verb.i), None)
+    if clause is None or clause.tag == "VB" or any(c.tag in ("WP", "WRB", "TO") for c in analysis.children(clause)):
+        return None
+    if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
+        return None
+    first = min(t.i for t in analysis.subtree(clause) if t.i > verb.i)
+    span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
+    return (span, "bare") if span else None
+
+
+def _that(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
+    """The "that" which opens the reported clause: the first after the verb that is no pronoun or pointer."""
+    for token in analysis.tokens[verb.i + 1 : min(sentence.last, verb.i + _FRAME)]:
+        if token.text.lower() == "that" and _joins(analysis, verb, token):
+            return token
+        if token.tag in ("VBD", "VBZ", "VBP") and _belongs_to(analysis, token, verb):
+            return None
+    return None
+
+
+def _belongs_to(analysis: Analysis, token: Token, verb: Token) -> bool:
+    """Whether a finite verb is the head of the reported clause itself, or a second thing that was done."""
+    return token.head == verb.i and token.dep in ("ccomp", "conj")
+
+
+def _joins(analysis: Analysis, verb: Token, that: Token) -> bool:
+    clause = analysis.tokens[that.head]
+    if that.dep in ("det", "nsubj", "nsubjpass", "pobj") or clause.i <= that.i or that.tag == "DT":
+        return False
+    if clause.head == verb.i or clause.dep == "ccomp":
+        return clause.head == verb.i or analysis.tokens[clause.head].i <= verb.i or clause.dep == "ccomp"
+    noun = analysis.tokens[clause.head]
+    if clause.dep == "acl" and noun.head == verb.i:
+        return has("message", noun.lemma)
+    if clause.dep in _CLAUSES and that.dep in ("mark", "dobj"):
+        return frames.child(analysis, clause, "nsubj", "nsubjpass", "expl") is not None and _source_noun(analysis, noun)
+    return False
+
+
+def _source_noun(analysis: Analysis, noun: Token) -> bool:
+    """Whether the noun before "that" is someone who was told or told it, so that the clause is the message."""
+    above = analysis.tokens[noun.head]
+    return noun.dep in ("pobj", "dobj", "dative") and (
+        above.lemma in ("from", "to", "with") or has("relay", above.lemma) or has("told", above.lemma)
+    )
+
+
+def _end(analysis: Analysis, sentence: Sentence, verb: Token, first: int) -> int:
+    """The number after the last token of the content: the sentence's end, or where the teller's own clause goes on."""
+    above = {verb.i, *(t.i for t in analysis.ancestors(verb))}
+    for token in analysis.tokens[first : sentence.last]:
+        if token.i > first and token.head in above and _leaves(analysis, token, verb, first):
+            return token.i
+    return sentence.last
+
+
+def _leaves(analysis: Analysis, token: Token, verb: Token, first: int) -> bool:
+    """Whether a token that hangs on the verb of saying (or above it) begins something that is not reported."""
+    if token.dep in ("cc", "conj"):
+        return token.dep == "cc" or analysis.tokens[token.i - 1].text == ","
+    if token.head != verb.i and token.dep in ("punct",):
+        return verb.dep == "relcl"
+    if token.dep in ("advcl", "prep") and token.head == verb.i:
+        inner = token.lemma in ("accord", "according") or (token.tag == "VBG" and speaks(token))
+        return inner and analysis.tokens[token.i - 1].text == ","
+    return token.head != verb.i and token.dep in ("attr", "acomp") and verb.dep == "relcl"
+
+
+def _before(analysis: Analysis, sentence: Sentence, verb: Token, clause: Token) -> tuple[Span, str] | None:
+    """Content that stands before its verb: "the sale is off, the minister said"; or on both sides of it."""
+    who = frames.child(analysis, verb, "nsubj")
+    left = min(verb.i, who.i if who is not None else verb.i)
+    if who is not None:
+        left = min(left, *(t.i for t in analysis.subtree(who)))
+    inside = [t.i for t in analysis.subtree(clause) if t.i < left]
+    if not inside:
+        return None
+    span = _trimmed(analysis, min(inside), left)
+    return (span, "before") if span and len(inside) > 2 else None
+
+
+def _bracketed(analysis: Analysis, verb: Token) -> bool:
+    """Whether the verb and its subject stand between two commas, or between a comma and the end."""
+    left = min(t.i for t in analysis.subtree(verb))
+    right = max(t.i for t in analysis.subtree(verb))
+    before = analysis.tokens[left].text if analysis.tokens[left].tag == "," else analysis.tokens[max(0, left - 1)].text
+    after = analysis.tokens[min(right + 1, len(analysis.tokens) - 1)].text
+    return before in (",", "—", "–", "(") and after in (",", ".", "—", "–", ")") and right - left < 12
+
+
+def _around(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, str] | None:
+    """Content that the verb interrupts: "the plan, he said, is a trap"."""
+    if frames.child(analysis, verb, "nsubj") is None:
+        return None
+    inside = [t.i for t in analysis.subtree(verb)]
+    left, right = _trimmed(analysis, sentence.first, min(inside)), _trimmed(analysis, max(inside) + 1, sentence.last)
+    if left is None or right is None:
+        whole = left or right
+        return (whole, "before") if whole else None
+    return Span(left.start, right.end), "around"
+
+
+def _smaller(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, str] | None:
+    """Content that is less than a clause: "claims to own it", "denied owning it", "rejected the claim that ..."."""
+    for below in analysis.children(verb):
+        if below.i < verb.i:
+            continue
+        if below.dep == "xcomp" and below.tag == "VB" and has("to", verb.lemma):
+            return _rest(analysis, sentence, verb, below, "to")
+        if below.dep in ("xcomp", "ccomp") and below.tag == "VBG" and has("gerund", verb.lemma):
+            return _rest(analysis, sentence, verb, below, "gerund")
+        if below.dep == "dobj" and has("message", below.lemma):
+            return _message(analysis, sentence, verb, below)
+        if below.dep == "dobj" and has("accuse", verb.lemma) and _of(analysis, verb, below):
+            return _rest(analysis, sentence, verb, below, "noun")
+    return None
+
+
+def _of(analysis: Analysis, verb: Token, accused: Token) -> bool:
+    return any(c.lemma == "of" and c.i > accused.i for c in (*analysis.children(verb), *analysis.children(accused)))
+
+
+def _rest(analysis: Analysis, sentence: Sentence, verb: Token, below: Token, kind: str) -> tuple[Span, str] | None:
+    first = min(t.i for t in analysis.subtree(below) if t.i > verb.i)
+    span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
+    return (span, kind) if span else None
+
+
+def _message(analysis: Analysis, sentence: Sentence, verb: Token, noun: Token) -> tuple[Span, str] | None:
+    """What a claim that is denied or repeated says: "rejected reports that ..."."""
+    clause = next((c for c in analysis.children(noun) if c.dep in ("acl", "ccomp", "relcl") and c.i > noun.i), None)
+    if clause is None:
+        return None
+    that = next((c for c in analysis.children(clause) if c.text.lower() == "that" and c.dep == "mark"), None)
+    if that is None:
+        return None
+    span = _trimmed(analysis, that.i + 1, _end(analysis, sentence, verb, that.i + 1))
+    return (span, "noun") if span else None
+
+
+def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+    """The span from one token up to but without another, commas, stops and bare quote marks left off at its ends."""
+    tokens = analysis.tokens
+    while first < last and (tokens[first].text[0] in _STOPS or tokens[first].text[0] in _QUOTES):
+        first += 1
+    while last > first and (tokens[last - 1].text[0] in _STOPS or tokens[last - 1].text in ("and", "but")):
+        last -= 1
+    if last - first < 2:
+        return None
+    return Span(tokens[first].start, tokens[last - 1].end)

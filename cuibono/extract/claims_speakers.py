@@ -1,0 +1,245 @@
+"""Who a speaking word stands for: a name of the text, whoever a pronoun means, or a source without a name."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_cues import has
+from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, SpeakerKind
+
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_THEY = frozenset({"they", "them", "their", "it", "its"})
+_OPEN = frozenset({"i", "we", "you", "me", "us", "who", "what", "which", "that", "this", "these", "those", "there"})
+_MANY = frozenset({"many", "some", "others", "several", "few", "most", "both", "one", "another", "critics", "someone", "somebody", "everyone", "everybody", "anyone"})  # fmt: skip
+_BACK = 300  # tokens in which the one a pronoun means is looked for, when nothing else tells
+
+
+class Voice(NamedTuple):
+    """A speaker: the id of its name (None where it stays open), its kind, and how sure that is."""
+
+    name: str | None
+    kind: SpeakerKind
+    confidence: float = 1.0
+    guessed: bool = False
+
+
+class Voices:
+    """Looks up who speaks; keeps the unnamed sources that it meets."""
+
+    def __init__(self, analysis: Analysis, names: Sequence[Name], references: Sequence[Reference]) -> None:
+        self._analysis = analysis
+        self._names = {n.id: n for n in names}
+        self._mentions = sorted((span.start, span.end, n.id) for n in names for span in n.mentions)
+        self._starts = [m[0] for m in self._mentions]
+        self._references = {r.span.start: r for r in references}
+        self._reference_starts = sorted(self._references)
+        self._unnamed: dict[str, Name] = {}
+        self._taken = set(self._names)
+
+    def unnamed(self) -> tuple[Name, ...]:
+        """The sources without a name, in the order in which they were met."""
+        return tuple(self._unnamed.values())
+
+    def named(self, name: str) -> Name | None:
+        """A name by its id."""
+        return self._names.get(name) or self._unnamed.get(name)
+
+    def over(self, token: Token) -> Name | None:
+        """The name whose mention lies over a token."""
+        at = bisect_right(self._starts, token.start) - 1
+        if at >= 0 and token.start < self._mentions[at][1]:
+            return self._names[self._mentions[at][2]]
+        return None
+
+    def outlet(self, number: int) -> str | None:
+        """The outlet or person that relays, or None where a listener is nobody who passes it on."""
+        token = self._analysis.tokens[number]
+        name = self.over(token)
+        if name is not None and (name.type == "Organization" or name.type == "Product"):
+            return name.id
+        if has("press", token.lemma) or has("paper", token.lemma):
+            for below in self._modifiers(token):
+                inner = self.over(below)
+                if inner is not None and inner.type == "Organization":
+                    return inner.id
+        reference = self._references.get(token.start) or self._reference(token)
+        if reference is not None and (has("press", token.lemma) or has("body", token.lemma)):
+            return reference.name
+        return None
+
+    def relayer(self, number: int) -> str | None:
+        """Whoever quoted somebody: a person as well as an outlet."""
+        found = self.speaker(number, last=None)
+        return found.name
+
+    def speaker(self, number: int, last: str | None, *, last_near: bool = False) -> Voice:
+        """Who the head word of a speaker's phrase stands for; ``last`` is who spoke before."""
+        token = self._analysis.tokens[number]
+        low = token.text.lower()
+        name = self.over(token)
+        if name is not None and not has("paper", token.lemma):
+            return self._voice(name)
+        if low in _HE | _THEY:
+            return self._pronoun(token, last, last_near)
+        if low in _OPEN:
+            reference = self._reference(token)
+            return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
+        return self._nominal(token, last if last_near else None)
+
+    def plain(self, span: Span) -> Voice:
+        """An unnamed source by nothing but where its description stands."""
+        return self._add(span, "Group")
+
+    def kind(self, name: Name) -> SpeakerKind:
+        """What kind of speaker a name is."""
+        if name.naming != "named":
+            return name.naming
+        return "named" if name.type == "Person" else "organisation"
+
+    def _voice(self, name: Name, confidence: float = 1.0, *, guessed: bool = False) -> Voice:
+        return Voice(name.id, self.kind(name), confidence, guessed)
+
+    def _reference(self, token: Token) -> Reference | None:
+        at = bisect_right(self._reference_starts, token.start) - 1
+        if at < 0:
+            return None
+        reference = self._references[self._reference_starts[at]]
+        return reference if token.start < reference.span.end and reference.name in self._names else None
+
+    def _pronoun(self, token: Token, last: str | None, last_near: bool) -> Voice:
+        """Whoever spoke last goes on, unless the text since has turned to somebody else."""
+        reference = self._reference(token)
+        before = self.named(last) if last is not None and last_near else None
+        person = token.text.lower() in _HE
+        turned = self._turned_to(token, person)
+        if before is not None and turned is None and (before.type == "Person") == person:
+            sure = reference is not None and reference.name == before.id
+            return self._voice(before, 0.95 if sure else 0.8)
+        if reference is not None:
+            return self._voice(self._names[reference.name], reference.confidence, guessed=reference.confidence < 0.5)
+        fallback = turned or (before if before is not None and (before.type == "Person" or not person) else None)
+        if fallback is not None:
+            return self._voice(fallback, 0.6, guessed=True)
+        return Voice(None, "nominal", 0.3, guessed=True)
+
+    def _turned_to(self, token: Token, person: bool) -> Name | None:
+        """The last name that was a subject before a pronoun, in its paragraph as far as that can be told."""
+        tokens, text = self._analysis.tokens, self._analysis.text
+        for at in range(token.i - 1, max(-1, token.i - _BACK), -1):
+            here = tokens[at]
+            if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
+                return None
+            if here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN"):
+                name = self.over(here)
+                if name is not None and (name.type == "Person") == person and name.type != "Location":
+                    return name
+        return None
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        """What stands before and after a noun and may name whose it is: possessors, compounds, of- and by-phrases."""
+        found = []
+        for below in self._analysis.children(token):
+            if below.dep in ("poss", "compound", "nmod", "amod"):
+                found.append(below)
+            elif below.lemma in ("of", "from", "by", "with", "for", "at") and below.pos == "ADP":
+                inner = frames.child(self._analysis, below, "pobj")
+                found += [inner] if inner else []
+            elif below.dep == "acl" and below.tag == "VBN":
+                by = frames.agent(self._analysis, below)
+                found += [by] if by else []
+        return found
+
+    def _nominal(self, token: Token, last: str | None) -> Voice:
+        """A described speaker: the name set beside the description, the maker of a paper, or a source without a name."""
+        beside = self._apposed(token)
+        if beside is not None:
+            return self._voice(beside)
+        if has("paper", token.lemma):
+            maker = self._maker(token)
+            if maker is not None:
+                return maker
+        name = self.over(token)
+        if name is not None:
+            return self._voice(name)
+        reference = self._reference(token)
+        if reference is not None and reference.confidence >= 0.4:
+            return self._voice(self._names[reference.name], reference.confidence)
+        first, end = frames.phrase(self._analysis, token)
+        tokens = self._analysis.tokens
+        return self._add(Span(tokens[first].start, tokens[end].end), self._type(token), token)
+
+    def _apposed(self, token: Token) -> Name | None:
+        """ "the economist Hu Wen", "the paper's editor, Hu Wen"; not "analysts including Hu Wen"."""
+        for below in self._analysis.children(token):
+            if below.dep in ("appos", "dep") or (below.dep in ("compound", "nmod") and below.i > token.i):
+                name = self.over(below)
+                if name is not None and name.type == "Person":
+                    return name
+        if token.tag in ("NN", "NNP") and token.lemma not in ("spokesman",):
+            following = self._analysis.tokens[token.i + 1 : token.i + 2]
+            name = self.over(following[0]) if following and following[0].pos == "PROPN" else None
+            if name is not None and name.type == "Person":
+                return name
+            return self._across_commas(token)
+        return None
+
+    def _across_commas(self, token: Token) -> Name | None:
+        """A name between commas after a long title: "the dean at the School of Law, Dorn Weller, said"."""
+        if token.pos != "PROPN" and not token.text[:1].isupper():
+            return None
+        tokens = self._analysis.tokens
+        for at in range(token.i + 1, min(token.i + 25, len(tokens) - 1)):
+            if tokens[at].tag in ("VBD", "VBZ", "VBP", "."):
+                return None
+            if tokens[at].text == ",":
+                name = self.over(tokens[at + 1])
+                if name is not None and name.type == "Person":
+                    return name
+        return None
+
+    def _maker(self, paper: Token) -> Voice | None:
+        for below in self._modifiers(paper):
+            name = self.over(below)
+            if name is not None and name.type in ("Person", "Organization", "Group"):
+                return self._voice(name, 0.85)
+            reference = self._reference(below)
+            if reference is not None and below.dep == "poss":
+                return self._voice(self._names[reference.name], reference.confidence)
+        return None
+
+    def _type(self, token: Token) -> EntityType:
+        if has("body", token.lemma):
+            return "Organization"
+        if token.tag in ("NNS", "NNPS") or token.text.lower() in _MANY:
+            return "Group"
+        return "Product" if has("paper", token.lemma) else "Person"
+
+    def _add(self, span: Span, kind: EntityType, token: Token | None = None) -> Voice:
+        words = span.of(self._analysis.text)
+        key = self._key(words, token)
+        known = self._unnamed.get(key) if key else None
+        if known is not None:
+            mentions = known.mentions if span in known.mentions else (*known.mentions, span)
+            known = Name(known.id, known.name, known.type, mentions, known.aliases, known.naming)
+            self._unnamed[key] = known
+            return Voice(known.id, self.kind(known), 0.9)
+        return self._new(span, kind, key, token)
+
+    def _key(self, words: str, token: Token | None) -> str:
+        """What makes two descriptions one source: "the resident" goes on with the last resident; "a source" is new."""
+        low = words.lower()
+        return low.removeprefix("the ") if not low.startswith(("a ", "an ", "one ", "another ")) else ""
+
+    def _new(self, span: Span, kind: EntityType, key: str, token: Token | None) -> Voice:
+        number = len(self._unnamed) + 1
+        while f"u{number}" in self._taken:
+            number += 1
+        name_id = f"u{number}"
+        self._taken.add(name_id)
+        words = " ".join(span.of(self._analysis.text).split())
+        naming: Naming = "nominal" if token is not None and has("paper", token.lemma) else "anonymous"
+        name = Name(name_id, words, kind, (span,), (words,), naming)
+        self._unnamed[key or f"\0{number}"] = name
+        return Voice(name_id, naming, 0.9)

@@ -1,0 +1,48 @@
+"""How surely a claim is made: said outright, hearsay, foreseen, or only imagined."""
+
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.claims_cues import has
+from cuibono.extract.records import Span, Status
+
+_IF = frozenset({"if", "unless", "whoever", "suppose", "supposing"})
+_DUE = frozenset({"expect", "set", "due", "poise", "schedule", "plan", "slate", "bind", "likely"})
+_LONG = 60  # tokens of content that are looked at
+
+
+def status(analysis: Analysis, span: Span, given: Status, cue: Span | None) -> Status:
+    """The status of a claim: what its verb gives it first, then what its own words do."""
+    if given != "stated":
+        return given
+    if cue is not None and _doubted(analysis, cue):
+        return "alleged"
+    inside = analysis.tokens_in(span)[:_LONG]
+    words = [t.text.lower() for t in inside]
+    if any(has("alleged_adverbs", w) for w in words[:12]):
+        return "alleged"
+    if words and words[0] in _IF:
+        return "hypothetical"
+    for token in inside:
+        if token.dep == "aux" and token.tag == "MD" and _main(analysis, token.head, span):
+            low = token.text.lower()
+            if low in ("will", "'ll", "’ll", "shall", "wo"):
+                return "forecast"
+            if low in ("would", "could", "might"):
+                return "hypothetical" if _IF & set(words) or low != "would" else "forecast"
+        if token.lemma in _DUE and token.tag in ("VBN", "JJ") and "to" in words and _main(analysis, token.i, span):
+            return "forecast"
+    return "stated"
+
+
+def _doubted(analysis: Analysis, cue: Span) -> bool:
+    """Whether "allegedly" and the like stand at the verb of saying."""
+    token = analysis.token_at(cue.start)
+    if token is None:
+        return False
+    return any(has("alleged_adverbs", c.text.lower()) for c in analysis.children(token)) and token.pos == "VERB"
+
+
+def _main(analysis: Analysis, number: int, span: Span) -> bool:
+    """Whether a verb heads the content, not a clause inside it."""
+    verb = analysis.tokens[number]
+    above = analysis.tokens[verb.head]
+    return verb.dep in ("ROOT", "ccomp") or above.i == verb.i or not (span.start <= above.start < span.end)
