@@ -9,8 +9,9 @@ from cuibono.extract.records import Span
 
 _CAP = r"(?:(?:[A-Z]\.){2,}|St\.|Mt\.|[A-Z][\w'’&-]*\w|[A-Z]\.?)"
 _RUN = re.compile(rf"(?<![\w’'-]){_CAP}(?:[ ](?:(?:of|for|on|and|&|de|the|in)[ ](?:the[ ])?)?{_CAP})*")
+#: Looked for at every word, since the word before a name may be written large too.
 _PERSON = re.compile(
-    r"(?<![\w-])([A-Z][a-z]{1,7})[ ]([A-Z][a-zü'’]*(?:-[A-Za-z][a-z']*)?)(?:[ ]([A-Z][a-z]{1,5}))?(?![\w-])"
+    r"(?<![\w-])(?=([A-Z][a-z]{1,7})[ ]([A-Z][a-zü'’]*(?:-[A-Za-z][a-z']*)?)(?:[ ]([A-Z][a-z]{1,5}))?(?![\w-]))[A-Z]"
 )
 _GROUP = re.compile(rf"(?<![\w-])((?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s|['’])?[ ](?:\w+[ ])?(%s)(?![\w-])")
 _ACRONYM = re.compile(r"(?<=\w) \(\s*(?:the\s)?([A-Z][A-Z&]{1,7})\s*\)")
@@ -18,7 +19,7 @@ _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?((?:[a-z]+[ -]){1,3}(%s))\b"
 _CONNECT = frozenset({"of", "for", "on", "and", "&", "de", "the", "in"})
 _LEVEL = "(?:(?:city|municipal|provincial|state|regional|federal|local)[ ])?"
 _LOCAL = re.compile(
-    rf"(?<![\w-])({_CAP}(?:[ ]{_CAP}){{0,2}})[ ]{_LEVEL}(government|police|parliament|embassy|consulate)(?![\w-])"
+    rf"(?<![\w-])(?:The[ ])?({_CAP}(?:[ ]{_CAP}){{0,2}})[ ]{_LEVEL}(government|police|parliament|embassy|consulate)(?![\w-])"
 )
 
 
@@ -28,7 +29,7 @@ def organisations(view: str) -> Iterator[Span]:
         yield from _organisation(view, Span(*match.span()))
     for match in _LOCAL.finditer(view):
         if any(match[1] in words("names", known) for known in ("country", "city", "nationality")):
-            yield Span(match.start(), match.end(2))
+            yield Span(match.start(1), match.end(2))
     for match in _ACRONYM.finditer(view):
         yield Span(*match.span(1))
 

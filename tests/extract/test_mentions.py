@@ -1,0 +1,118 @@
+"""Names where they stand; every person, company and place here is invented or a country."""
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cuibono.extract import mentions
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.document import Document
+from cuibono.extract.mention_kinds import is_person_name, kind_of, trimmed
+from cuibono.extract.records import Found, Span
+
+Read = Callable[..., Found]
+
+
+def named(found: Found) -> set[tuple[str, str]]:
+    return {(m.quote, m.type) for m in found.mentions}
+
+
+FOUND = [
+    ("The Marrow Ministry of Fisheries and Tides denied it.", "Marrow Ministry of Fisheries and Tides", "Organization"),
+    ("He studied at the University of Halden, New York, for a year.", "University of Halden, New York", "Organization"),
+    ("He left the Bureau of the Tide Party of Arland.", "Bureau of the Tide Party of Arland", "Organization"),
+    ("Lu Wenbao spoke to the council.", "Lu Wenbao", "Person"),
+    ("The speech of Hsu Kuo-ming was long.", "Hsu Kuo-ming", "Person"),
+    ("He was part of Gao Lintao's faction for years.", "Gao Lintao's faction", "Group"),
+    ("The Gao family owns the hotel.", "Gao family", "Group"),
+    ("They met on Copper Kettle Road at noon.", "Copper Kettle Road", "Location"),
+    ("The Shanghai government closed the office.", "Shanghai government", "Organization"),
+    ("It is the so-called tide watch system that he built.", "tide watch system", "Product"),
+    ("The Harbour Watch Council (HWC) met.", "HWC", "Organization"),
+    ("Many princelings sit on that board.", "princelings", "Group"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "quote", "kind"), FOUND)
+def test_a_name_is_found_whole(read: Read, text: str, quote: str, kind: str) -> None:
+    assert (quote, kind) in named(read(text))
+
+
+ABSENT = [
+    ("Many Chinese people came on Monday in January.", {"Chinese", "Monday", "January"}),
+    ("The ministry denied it, and the university closed.", {"ministry", "university", "The ministry"}),
+    ("However, He said nothing. She left.", {"He", "She", "However"}),
+    ("The so-called friends left early.", {"friends", "so-called friends"}),
+    ("A family owns the hotel.", {"family", "A family"}),
+    ("President and Chairman are titles.", {"President", "Chairman"}),
+    ("He has an army of lawyers (see below).", {"army", "below"}),
+]
+
+
+@pytest.mark.parametrize(("text", "never"), ABSENT)
+def test_what_names_nobody_is_left_out(read: Read, text: str, never: set[str]) -> None:
+    assert never.isdisjoint({m.quote for m in read(text).mentions})
+
+
+def test_no_mention_lies_inside_another(read: Read) -> None:
+    found = read("Gao Lintao's faction and the Gao family met Lu Wenbao at the Bank of Arland on Gao Road.").mentions
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+
+
+def test_a_family_name_alone_is_found_where_the_full_name_stands(read: Read) -> None:
+    found = read("Lu Wenbao runs the port. The port is old. Lu bought it in March, said Lu's lawyer.")
+    assert [m.span.start for m in found.mentions if m.quote == "Lu"] == [42, 70]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the Bank of Arland's", "Bank of Arland"),
+        ("“President Lu Wenbao”", "Lu Wenbao"),
+        ("Mr. Lu", "Lu"),
+        ("Muster Steel Inc.", "Muster Steel Inc."),
+    ],
+)
+def test_titles_articles_and_possessives_are_no_part_of_a_name(text: str, name: str) -> None:
+    assert trimmed(text, Span(0, len(text))).of(text) == name
+
+
+def test_a_word_with_a_titles_look_stays_in_an_organisation() -> None:
+    assert trimmed("State Grid Office", Span(0, 17), "Organization").of("State Grid Office") == "State Grid Office"
+
+
+@pytest.mark.parametrize("name", ["Lu Wenbao", "Hsu Kuo-ming", "Ouyang Lintao", "Gao Lin Tao"])
+def test_chinese_names_are_told_by_their_syllables(name: str) -> None:
+    assert is_person_name(name)
+
+
+@pytest.mark.parametrize("name", ["Lu China", "Gao Street", "Muster Lintao", "Lu", "Lu Monday"])
+def test_other_words_are_no_chinese_names(name: str) -> None:
+    assert not is_person_name(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"), [("Tern River", "Location"), ("Tern Bank", "Organization"), ("Tern War", "Event")]
+)
+def test_the_head_word_tells_the_kind(text: str, kind: str) -> None:
+    assert kind_of(text, "Person") == kind
+
+
+def test_without_a_head_word_the_guess_stands() -> None:
+    assert kind_of("Tern Marrow", "Person") == "Person"
+    assert kind_of("Tern Marrow", None) is None
+
+
+PIECES = ["Lu", "Wenbao", "Bank", "of", "the", "Gao's", "faction", "(LB)", "’s", "\n", "."]
+TEXTS = st.text(max_size=300) | st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=TEXTS)
+def test_quotes_are_what_stands_there(analyse: Callable[[str], Analysis], text: str) -> None:
+    for mention in mentions.find(Document(text), analyse(text)):
+        assert mention.span.of(text) == mention.quote
+        assert 0 <= mention.span.start < mention.span.end <= len(text)

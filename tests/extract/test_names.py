@@ -1,0 +1,85 @@
+"""Names grouped in one document; everybody is invented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cuibono.extract.name_forms import acronym_of, misspelled, person_parts, same_words
+from cuibono.extract.records import Found
+
+Read = Callable[..., Found]
+
+
+def groups(found: Found) -> list[set[str]]:
+    return [set(n.aliases) for n in found.names]
+
+
+TOGETHER = [
+    ("Lu Wenbao runs the port. Lu bought it.", {"Lu Wenbao", "Lu"}),
+    ("Lu Wenbao came. Later Lu Wenbo left. Lu Wenbao stayed on, said Lu Wenbao.", {"Lu Wenbao", "Lu Wenbo"}),
+    ("The Harbour Watch Council (HWC) met. The HWC voted.", {"Harbour Watch Council", "HWC"}),
+    ("He met Pelham Shi (Shi Gaolin) at noon.", {"Pelham Shi", "Shi Gaolin"}),
+    ("Muster Steel Corporation was sold. Muster Steel was old.", {"Muster Steel Corporation", "Muster Steel"}),
+]
+
+
+@pytest.mark.parametrize(("text", "forms"), TOGETHER)
+def test_what_is_written_for_one_is_one(read: Read, text: str, forms: set[str]) -> None:
+    assert any(forms <= g for g in groups(read(text)))
+
+
+APART = [
+    ("Lu Wenbao met Lu Gaolin. They left.", "Lu Wenbao", "Lu Gaolin"),
+    ("Lu Wenbao met Zhao Wenbao. They left.", "Lu Wenbao", "Zhao Wenbao"),
+    ("The Bank of Tern sued the Bank of Marrow.", "Bank of Tern", "Bank of Marrow"),
+    ("The Gao family thanked Gao Lintao.", "Gao family", "Gao Lintao"),
+]
+
+
+@pytest.mark.parametrize(("text", "one", "two"), APART)
+def test_two_stay_two(read: Read, text: str, one: str, two: str) -> None:
+    found = groups(read(text))
+    assert any(one in g for g in found)
+    assert not any({one, two} <= g for g in found)
+
+
+def test_a_shared_family_name_goes_to_who_was_named_last(read: Read) -> None:
+    found = read("Lu Wenbao runs the port. Lu is old. Lu Gaolin runs the bank. Lu is young.").names
+    places = {n.name: [m.start for m in n.mentions] for n in found}
+    assert places == {"Lu Wenbao": [0, 25], "Lu Gaolin": [36, 61]}
+
+
+def test_how_a_name_is_told(read: Read) -> None:
+    found = read("Lu Wenbao (pseudonym) met Zhao at the Bank of Tern.").names
+    assert {n.name: n.naming for n in found} == {
+        "Lu Wenbao": "pseudonymous",
+        "Zhao": "partial",
+        "Bank of Tern": "named",
+    }
+
+
+def test_ids_are_unique_and_every_mention_has_one_name(read: Read) -> None:
+    found = read("Lu Wenbao met Zhao at the Bank of Tern. Lu left the bank with Zhao Gaolin.")
+    spans = [m for n in found.names for m in n.mentions]
+    assert sorted(spans) == [m.span for m in found.mentions]
+    assert len({n.id for n in found.names}) == len(found.names)
+
+
+def test_short_forms() -> None:
+    assert acronym_of("HWC", "Harbour Watch Council")
+    assert acronym_of("UoT", "University of Tern") is False
+    assert acronym_of("UT", "University of Tern")
+    assert not acronym_of("HWX", "Harbour Watch Council")
+    assert not acronym_of("HWC", "HWC")
+
+
+def test_one_letter_off() -> None:
+    assert misspelled(["lu", "wenbao"], ["lu", "wenbo"])
+    assert not misspelled(["lu", "wenbao"], ["zu", "wenbao"])
+    assert not misspelled(["lu", "wenbao"], ["lu", "wenbao"])
+    assert person_parts("Mr. Pelham K. Shi") == ["pelham", "shi"]
+
+
+def test_legal_forms_do_not_count() -> None:
+    assert same_words("Muster Steel Ltd", "Muster Steel")
+    assert not same_words("Muster Steel", "Muster Glass")
