@@ -6,7 +6,7 @@ from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has
 from cuibono.extract.claims_draft import Draft
-from cuibono.extract.records import Span
+from cuibono.extract.records import Span, Status
 
 _MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
 
@@ -59,14 +59,27 @@ def _phrase(analysis: Analysis, sentence: Sentence, token: Token, joint: str) ->
     if who is None or has("dumb", who.lemma) or who.lemma in ("plan", "law", "rule", "custom", "schedule", "need"):
         return None
     first, last = token.i, _phrase_end(analysis, sentence, who)
+    relays = _cited_by(analysis, who)
+    cited = _citing(analysis, sentence, last)
+    if cited is not None:
+        relays, who = (who.i, *relays), cited
+        last = _phrase_end(analysis, sentence, who)
     span = _without(analysis, sentence, first, last)
     if span is None:
         return None
     alleged = has("rumour", who.lemma)
     return Draft(
-        span, "indirect", who.i, Span(token.start, preposition.end), _cited_by(analysis, who),
+        span, "indirect", who.i, Span(token.start, preposition.end), relays,
         status="alleged" if alleged else "stated", confidence=0.9, hearsay=alleged,
     )  # fmt: skip
+
+
+def _citing(analysis: Analysis, sentence: Sentence, at: int) -> Token | None:
+    """The source behind the source: "according to the paper, citing two officials, ..."."""
+    words = [t for t in analysis.tokens[at : min(sentence.last, at + 2)] if t.text != ","]
+    if not words or words[0].tag != "VBG" or not has("relay", words[0].lemma):
+        return None
+    return frames.child(analysis, words[0], "dobj") or _noun_after(analysis, sentence, words[0].i + 1)
 
 
 def _noun_after(analysis: Analysis, sentence: Sentence, first: int) -> Token | None:
@@ -81,13 +94,6 @@ def _noun_after(analysis: Analysis, sentence: Sentence, first: int) -> Token | N
 
 def _phrase_end(analysis: Analysis, sentence: Sentence, who: Token) -> int:
     """The number after the last token of the source's description, its appositions and relative clauses with it."""
-    last = who.i
-    for token in analysis.tokens[who.i + 1 : sentence.last]:
-        above = analysis.tokens[token.head]
-        if who.i <= above.i <= last or token.i == last:
-            last = token.i
-        elif token.text != ",":
-            break
     below = [t.i for t in analysis.subtree(who) if t.i >= who.i]
     reach = who.i
     for i in below:
@@ -186,7 +192,7 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
     if span is None:
         return None
     cue = Span(topic.start if topic.text.lower() == "it" else auxiliary.start, verb.end)
-    status = "alleged" if who is None else "stated"
+    status: Status = "alleged" if who is None else "stated"
     return Draft(span, "indirect", who.i if who else verb.i, cue, status=status, confidence=0.7, hearsay=who is None)
 
 

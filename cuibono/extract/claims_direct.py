@@ -1,6 +1,7 @@
 """Quoted words and who speaks them: the verb beside the quote, or whoever has been speaking."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cuibono.extract import claims_frames as frames
@@ -8,12 +9,10 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_cues import has, opens_quote
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation
-from cuibono.extract.records import Span
+from cuibono.extract.records import Mode, Span
 
 _WINDOW = 40  # tokens beside a quote in which its verb is looked for
 _STOPS = frozenset({".", "!", "?", ";", "。", "！", "？"})
-_TITLED = frozenset({"called", "named", "titled", "entitled", "known", "dubbed", "term", "slogan", "word", "phrase",
-                     "nicknamed", "labelled", "labeled", "book", "film", "novel", "album", "song", "series", "so-called"})  # fmt: skip
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
@@ -27,32 +26,40 @@ class Attribution(NamedTuple):
 
 def quoted(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> Iterator[Draft]:
     """One draft per quotation that somebody is said to speak; ``who`` None where only the run of the text tells."""
+    waiting: Draft | None = None
     before: tuple[Quotation, Attribution | None] | None = None
     for at, quote in enumerate(quotes):
         edge = quotes[at - 1].outer.end if at else 0
         paragraph = Span(max(edge, paragraphs.at(quote.outer.start).start), paragraphs.at(quote.outer.end - 1).end)
         limit = min(paragraph.end, quotes[at + 1].outer.start) if at + 1 < len(quotes) else paragraph.end
         found = _beside(analysis, quote, paragraph.start, limit)
-        if found is None and before is not None and _interrupted(analysis, before[0], quote, before[1]):
-            found = before[1]
-        yield from _draft(analysis, quote, found, paragraph)
+        if before is not None and _interrupted(analysis, before[0], quote, before[1]):
+            if waiting is not None and _half(analysis, before[0], quote):
+                waiting = replace(waiting, span=Span(waiting.span.start, quote.span.end))
+                before = (quote, before[1])
+                continue
+            found = found or before[1]
+        if waiting is not None:
+            yield waiting
+        waiting = _draft(analysis, quote, found, paragraph)
         before = (quote, found)
+    if waiting is not None:
+        yield waiting
 
 
-def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, paragraph: Span) -> Iterator[Draft]:
+def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, paragraph: Span) -> Draft | None:
     words = quote.span.of(analysis.text).split()
     inside = _embedded(analysis, quote, paragraph)
     if found is not None and found.who is not None:
         called = has("call", found.verb.lemma)
-        if len(words) >= (3 if called or inside else 1):
-            mode = "mixed" if called or (inside and len(words) < 7) else "direct"
-            yield Draft(
-                quote.span, mode, found.who.i, found.verb.span if found.verb.i != found.who.i else None,
-                found.relays, confidence=0.7 if called else 0.95,
-            )  # fmt: skip
-        return
+        if len(words) < (3 if called or inside else 1):
+            return None
+        mode: Mode = "mixed" if called or (inside and len(words) < 7) else "direct"
+        cue = found.verb.span if found.verb.i != found.who.i else None
+        return Draft(quote.span, mode, found.who.i, cue, found.relays, confidence=0.7 if called else 0.95)
     if len(words) >= (7 if inside else 4) and not _titled(analysis, quote, words) and _stated(analysis, quote):
-        yield Draft(quote.span, "mixed" if inside else "direct", None, confidence=0.6, guessed=True)
+        return Draft(quote.span, "mixed" if inside else "direct", None, confidence=0.6, guessed=True)
+    return None
 
 
 def _embedded(analysis: Analysis, quote: Quotation, paragraph: Span) -> bool:
@@ -67,7 +74,7 @@ def _titled(analysis: Analysis, quote: Quotation, words: list[str]) -> bool:
     if capital * 10 >= len(words) * 6:
         return True
     before = analysis.text[max(0, quote.outer.start - 40) : quote.outer.start].lower().split()
-    return any(w.strip(",:") in _TITLED for w in before[-2:])
+    return any(has("titled", w.strip(",:")) for w in before[-2:])
 
 
 def _stated(analysis: Analysis, quote: Quotation) -> bool:
@@ -88,7 +95,7 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
     window = _window_after(analysis, quote, end)
     if not window:
         return None
-    if _finished(analysis, quote, window[0]):
+    if len(window) > 3 and _finished(analysis, quote, window[0]):
         return None
     for verb in window[:14]:
         if not opens_quote(verb) or frames.unsaid(analysis, verb):
@@ -101,7 +108,7 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
 
 
 def _window_after(analysis: Analysis, quote: Quotation, end: int) -> list[Token]:
-    tokens = []
+    tokens: list[Token] = []
     at = _first_after(analysis, quote.outer.end)
     for token in analysis.tokens[at : at + _WINDOW]:
         if token.start >= end:
@@ -123,8 +130,7 @@ def _finished(analysis: Analysis, quote: Quotation, first: Token) -> bool:
     last = analysis.text[quote.span.end : first.start]
     if "\n" in last:
         return True
-    ended = any(c in ".。;" for c in last)
-    return ended and first.text[:1].isupper() and "," not in last and not (first.tag == "PRP")
+    return any(c in ".。;" for c in last) and first.text[:1].isupper() and "," not in last
 
 
 def _speaker_near(analysis: Analysis, verb: Token, window: Sequence[Token]) -> Token | None:
@@ -135,7 +141,8 @@ def _speaker_near(analysis: Analysis, verb: Token, window: Sequence[Token]) -> T
         return who
     before = [t for t in window if t.i < verb.i and t.pos in _NOUNS]
     if before:
-        return before[-1]
+        heads = [t for t in before if t.dep not in ("compound", "poss", "pobj", "dobj", "nmod") and t.tag != "WP"]
+        return heads[0] if heads else before[-1]
     last = None
     for token in window:
         if token.i <= verb.i:
@@ -219,6 +226,14 @@ def _relayed(analysis: Analysis, verb: Token, who: Token | None) -> Attribution:
         if above.pos == "VERB":
             break
     return Attribution(verb, who, tuple(relays))
+
+
+def _half(analysis: Analysis, before: Quotation, quote: Quotation) -> bool:
+    """Whether a quote is the second half of the sentence that the one before began."""
+    return (
+        analysis.text[before.span.end : before.outer.end].startswith((",", "，"))
+        and quote.span.of(analysis.text)[0].islower()
+    )
 
 
 def _interrupted(analysis: Analysis, before: Quotation, quote: Quotation, found: Attribution | None) -> bool:

@@ -127,7 +127,7 @@ def _went_on(above: Token) -> bool:
 
 
 def phrase(analysis: Analysis, head: Token, limit: int = 14) -> tuple[int, int]:
-    """The numbers of the first and the last token of a description: its words, of-phrases and short relative clauses."""
+    """The first and the last token's number of a description: its words, of-phrases, short relative clauses."""
     inside = [head]
     todo = [head]
     while todo:

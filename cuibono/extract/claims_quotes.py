@@ -105,7 +105,7 @@ def _nests(text: str, opened: int, at: int, mark: str) -> bool:
 def _closes(text: str, opened: int, at: int, mark: str) -> bool:
     kind, before, after = text[opened], text[at - 1 : at], text[at + 1 : at + 2]
     if kind == "‘":  # the same mark is the apostrophe
-        return mark == "’" and not after.isalnum() and (before in ".,?!…" or not before == "s")
+        return mark == "’" and not after.isalnum() and (before in ".,?!…" or before != "s")
     if kind in "“„":
         return mark in '”"' or (mark == "“" and kind == "„")
     if kind in '"＂‟':

@@ -10,6 +10,7 @@ from cuibono.extract.records import Span
 
 #: How many words of frame ("in an interview with the paper last week") may stand between the verb and "that".
 _FRAME = 30
+_SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "acl", "advcl", "relcl")
 _STOPS = frozenset(".!?;:,…—–-")
 _QUOTES = frozenset("\"“”‘’'«»「」『』`")
@@ -29,7 +30,7 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
     if frames.unsaid(analysis, verb):
         return None
     if has("relay", verb.lemma) or frames.passive(analysis, verb):
-        return None  # of "quoted him as saying" the inner verb tells; "it is said", "is believed to": hearsay looks at these
+        return None  # of "quoted him as saying" the inner verb tells; of "it is said" nobody does
     content = _content(analysis, sentence, verb)
     if content is None:
         return None
@@ -58,7 +59,7 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     """Whether this subject with this verb says something: thoughts and findings need more than a bare word."""
     word = who.text.lower()
     if word in ("i", "we", "you", "it", "this", "that", "these", "those", "what", "which", "one", "there", "let"):
-        return word == "it" and kind == "that" and has("say", verb.lemma) and not has("think", verb.lemma)
+        return word == "it" and (has("say", verb.lemma) or has("deny", verb.lemma)) and not has("think", verb.lemma)
     if has("dumb", who.lemma) and who.pos != "PROPN":
         return False
     if has("think", verb.lemma):
@@ -155,13 +156,16 @@ def _joins(analysis: Analysis, verb: Token, that: Token) -> bool:
     clause = analysis.tokens[that.head]
     if that.dep in ("det", "nsubj", "nsubjpass", "pobj") or clause.i <= that.i or that.tag == "DT":
         return False
-    if clause.head == verb.i or clause.dep == "ccomp":
-        return clause.head == verb.i or analysis.tokens[clause.head].i <= verb.i or clause.dep == "ccomp"
+    if clause.head == verb.i:
+        return True
     noun = analysis.tokens[clause.head]
+    if noun.pos in ("VERB", "AUX"):
+        return clause.dep == "ccomp" and noun.i < verb.i and not speaks(noun)
     if clause.dep == "acl" and noun.head == verb.i:
         return has("message", noun.lemma)
     if clause.dep in _CLAUSES and that.dep in ("mark", "dobj"):
-        return frames.child(analysis, clause, "nsubj", "nsubjpass", "expl") is not None and _source_noun(analysis, noun)
+        whole = frames.child(analysis, clause, "nsubj", "nsubjpass", "expl") is not None
+        return whole and noun.i > verb.i and (that.dep == "mark" or _source_noun(analysis, noun))
     return False
 
 
@@ -178,7 +182,7 @@ def _end(analysis: Analysis, sentence: Sentence, verb: Token, first: int) -> int
     above = {verb.i, *(t.i for t in analysis.ancestors(verb))}
     for token in analysis.tokens[first : sentence.last]:
         if token.i > first and token.head in above and _leaves(analysis, token, verb, first):
-            return token.i
+            return token.i if token.dep not in _SUBJECTS else min(t.i for t in analysis.subtree(token))
     return sentence.last
 
 
@@ -186,7 +190,9 @@ def _leaves(analysis: Analysis, token: Token, verb: Token, first: int) -> bool:
     """Whether a token that hangs on the verb of saying (or above it) begins something that is not reported."""
     if token.dep in ("cc", "conj"):
         return token.dep == "cc" or analysis.tokens[token.i - 1].text == ","
-    if token.head != verb.i and token.dep in ("punct",):
+    if token.head != verb.i and token.dep in _SUBJECTS:
+        return min(t.i for t in analysis.subtree(token)) > first
+    if token.head != verb.i and token.dep == "punct":
         return verb.dep == "relcl"
     if token.dep in ("advcl", "prep") and token.head == verb.i:
         inner = token.lemma in ("accord", "according") or (token.tag == "VBG" and speaks(token))
@@ -221,7 +227,8 @@ def _around(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, 
     if frames.child(analysis, verb, "nsubj") is None:
         return None
     inside = [t.i for t in analysis.subtree(verb)]
-    left, right = _trimmed(analysis, sentence.first, min(inside)), _trimmed(analysis, max(inside) + 1, sentence.last)
+    left = _trimmed(analysis, sentence.first, min(inside), least=1)
+    right = _trimmed(analysis, max(inside) + 1, sentence.last, least=1)
     if left is None or right is None:
         whole = left or right
         return (whole, "before") if whole else None
@@ -266,13 +273,13 @@ def _message(analysis: Analysis, sentence: Sentence, verb: Token, noun: Token) -
     return (span, "noun") if span else None
 
 
-def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+def _trimmed(analysis: Analysis, first: int, last: int, least: int = 2) -> Span | None:
     """The span from one token up to but without another, commas, stops and bare quote marks left off at its ends."""
     tokens = analysis.tokens
     while first < last and (tokens[first].text[0] in _STOPS or tokens[first].text[0] in _QUOTES):
         first += 1
     while last > first and (tokens[last - 1].text[0] in _STOPS or tokens[last - 1].text in ("and", "but")):
         last -= 1
-    if last - first < 2:
+    if last - first < least:
         return None
     return Span(tokens[first].start, tokens[last - 1].end)

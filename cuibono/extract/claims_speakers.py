@@ -12,7 +12,8 @@ from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, S
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "it", "its"})
 _OPEN = frozenset({"i", "we", "you", "me", "us", "who", "what", "which", "that", "this", "these", "those", "there"})
-_MANY = frozenset({"many", "some", "others", "several", "few", "most", "both", "one", "another", "critics", "someone", "somebody", "everyone", "everybody", "anyone"})  # fmt: skip
+_MANY = frozenset({"many", "some", "others", "several", "few", "most", "both", "everyone", "everybody"})
+_NEAR = 50  # tokens in which a described subject is looked for
 _BACK = 300  # tokens in which the one a pronoun means is looked for, when nothing else tells
 
 
@@ -36,6 +37,7 @@ class Voices:
         self._references = {r.span.start: r for r in references}
         self._reference_starts = sorted(self._references)
         self._unnamed: dict[str, Name] = {}
+        self._keys: dict[str, str] = {}
         self._taken = set(self._names)
 
     def unnamed(self) -> tuple[Name, ...]:
@@ -44,7 +46,7 @@ class Voices:
 
     def named(self, name: str) -> Name | None:
         """A name by its id."""
-        return self._names.get(name) or self._unnamed.get(name)
+        return self._names.get(name) or self._unnamed.get(self._keys.get(name, ""))
 
     def over(self, token: Token) -> Name | None:
         """The name whose mention lies over a token."""
@@ -114,12 +116,16 @@ class Voices:
         before = self.named(last) if last is not None and last_near else None
         person = token.text.lower() in _HE
         turned = self._turned_to(token, person)
-        if before is not None and turned is None and (before.type == "Person") == person:
+        if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:
             sure = reference is not None and reference.name == before.id
             return self._voice(before, 0.95 if sure else 0.8)
         if reference is not None:
             return self._voice(self._names[reference.name], reference.confidence, guessed=reference.confidence < 0.5)
-        fallback = turned or (before if before is not None and (before.type == "Person" or not person) else None)
+        if token.text.lower() in ("they", "it"):
+            described = self._described(token)
+            if described is not None:
+                return self._nominal(described, None)._replace(confidence=0.6, guessed=True)
+        fallback = turned or (before if before is not None and (before.type == "Person") == person else None)
         if fallback is not None:
             return self._voice(fallback, 0.6, guessed=True)
         return Voice(None, "nominal", 0.3, guessed=True)
@@ -137,13 +143,26 @@ class Voices:
                     return name
         return None
 
+    def _described(self, token: Token) -> Token | None:
+        """The last described subject that "they" (many) or "it" (a body, a paper) may mean, a sentence or two back."""
+        many = token.text.lower() == "they"
+        tokens = self._analysis.tokens
+        for at in range(token.i - 1, max(-1, token.i - _NEAR), -1):
+            here = tokens[at]
+            if here.dep in ("nsubj", "nsubjpass") and here.pos == "NOUN" and not has("dumb", here.lemma):
+                if here.tag == "NNS" and many:
+                    return here
+                if here.tag == "NN" and not many and (has("body", here.lemma) or has("paper", here.lemma)):
+                    return here
+        return None
+
     def _modifiers(self, token: Token) -> list[Token]:
         """What stands before and after a noun and may name whose it is: possessors, compounds, of- and by-phrases."""
         found = []
         for below in self._analysis.children(token):
             if below.dep in ("poss", "compound", "nmod", "amod"):
                 found.append(below)
-            elif below.lemma in ("of", "from", "by", "with", "for", "at") and below.pos == "ADP":
+            elif below.lemma in ("of", "from", "by", "with", "for", "at", "in", "on") and below.pos == "ADP":
                 inner = frames.child(self._analysis, below, "pobj")
                 found += [inner] if inner else []
             elif below.dep == "acl" and below.tag == "VBN":
@@ -152,7 +171,7 @@ class Voices:
         return found
 
     def _nominal(self, token: Token, last: str | None) -> Voice:
-        """A described speaker: the name set beside the description, the maker of a paper, or a source without a name."""
+        """A described speaker: the name beside the description, the maker of a paper, or a source without a name."""
         beside = self._apposed(token)
         if beside is not None:
             return self._voice(beside)
@@ -202,12 +221,21 @@ class Voices:
     def _maker(self, paper: Token) -> Voice | None:
         for below in self._modifiers(paper):
             name = self.over(below)
-            if name is not None and name.type in ("Person", "Organization", "Group"):
+            if name is not None and name.type in self._makers(below):
                 return self._voice(name, 0.85)
             reference = self._reference(below)
             if reference is not None and below.dep == "poss":
                 return self._voice(self._names[reference.name], reference.confidence)
         return None
+
+    def _makers(self, below: Token) -> tuple[str, ...]:
+        """A paper on, at or with somebody is not theirs: only what it appeared in or came out at counts there."""
+        above = self._analysis.tokens[below.head]
+        if above.lemma in ("in", "at"):
+            return ("Organization",)
+        if above.lemma in ("on", "with", "for") or (above.lemma == "of" and below.dep == "pobj"):
+            return ()
+        return ("Person", "Organization", "Group")
 
     def _type(self, token: Token) -> EntityType:
         if has("body", token.lemma):
@@ -241,5 +269,6 @@ class Voices:
         words = " ".join(span.of(self._analysis.text).split())
         naming: Naming = "nominal" if token is not None and has("paper", token.lemma) else "anonymous"
         name = Name(name_id, words, kind, (span,), (words,), naming)
-        self._unnamed[key or f"\0{number}"] = name
+        self._keys[name_id] = key or name_id
+        self._unnamed[key or name_id] = name
         return Voice(name_id, naming, 0.9)
