@@ -138,11 +138,15 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     last = run.last(draft.span.start)
     if draft.who is None:
         return last if run.turn(draft.span.start) is None else None
-    return run.voices.speaker(draft.who, last.name if last else None, last_near=last is not None)
+    said = [draft.span] if draft.cue is None else [draft.span, draft.cue]
+    return run.voices.speaker(draft.who, last.name if last else None, said=said)
 
 
 def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:
     via = list(dict.fromkeys(o for r in draft.relays if (o := run.voices.outlet(r)) is not None and o != voice.name))
+    outlets = [*via, *([voice.name] if voice.kind == "organisation" and voice.name else [])]
+    if outlets:
+        run.voices.remember(outlets[-1])
     turn = run.turn(draft.span.start)
     if turn is not None and turn != voice.name and turn not in via:
         via.insert(0, turn)

@@ -13,7 +13,7 @@ _MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
 
 def according(analysis: Analysis) -> Iterator[Draft]:
     """Drafts for sentences whose source stands in a phrase."""
-    for sentence in analysis.sentences:
+    for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
             low = token.text.lower()
             draft = None
@@ -31,7 +31,7 @@ def according(analysis: Analysis) -> Iterator[Draft]:
 
 def hearsay(analysis: Analysis) -> Iterator[Draft]:
     """Drafts for what nobody in particular says: "it is said", "is believed to", "rumour has it", "reportedly"."""
-    for sentence in analysis.sentences:
+    for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
             low = token.text.lower()
             draft = None
@@ -185,8 +185,8 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 8] if t.text.lower() == "that"), None)
         span = _trim(analysis, that.i + 1 if that else min(t.i for t in analysis.subtree(clause)), sentence.last)
     elif clause.dep == "xcomp" and verb.lemma not in ("know", "reveal", "announce", "suggest", "consider"):
-        first = min(t.i for t in analysis.subtree(topic))
-        span = _trim(analysis, first, max(t.i for t in analysis.subtree(clause)) + 1)
+        first = max(sentence.first, min(t.i for t in analysis.subtree(topic)))
+        span = _trim(analysis, first, min(sentence.last, max(t.i for t in analysis.subtree(clause)) + 1))
     else:
         return None
     if span is None:

@@ -136,6 +136,9 @@ def _finished(analysis: Analysis, quote: Quotation, first: Token) -> bool:
 def _speaker_near(analysis: Analysis, verb: Token, window: Sequence[Token]) -> Token | None:
     """Who speaks in "X said" and "said X" beside a quote; the grammar's subject where it stands there."""
     inside = {t.i for t in window}
+    above = analysis.tokens[verb.head]
+    if verb.dep == "ccomp" and above.dep == "relcl" and above.head in inside:
+        return analysis.tokens[above.head]  # "a man who knows the family said": the parser gives the family the word
     who = frames.subject(analysis, verb)
     if who is not None and (who.i in inside or verb.dep in ("conj", "advcl", "xcomp", "acl", "pcomp")):
         return who
@@ -160,7 +163,7 @@ def _before(analysis: Analysis, quote: Quotation, start: int) -> Attribution | N
     if not window:
         return None
     for verb in reversed(window):
-        if opens_quote(verb) and _leads(analysis, verb, window):
+        if opens_quote(verb) and verb.dep not in ("amod", "compound") and _leads(analysis, verb, window):
             if frames.unsaid(analysis, verb) and verb.tag == "VB":
                 return None
             who = frames.subject(analysis, verb)

@@ -1,12 +1,26 @@
 """The grammar around a verb of saying: who is its subject, who listens, and whether anything is said at all."""
 
-from cuibono.extract.analysis import Analysis, Token
+from collections.abc import Iterator
+
+from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DOUBT = frozenset({"would", "could", "might", "should", "must", "can", "may", "shall"})
 _CONDITIONS = frozenset({"if", "whether", "unless", "until", "should", "lest"})
+
+
+def pieces(analysis: Analysis) -> Iterator[Sentence]:
+    """The sentences, cut where a blank line runs through them: a heading is no part of what follows."""
+    text, tokens = analysis.text, analysis.tokens
+    for sentence in analysis.sentences:
+        first = sentence.first
+        for at in range(sentence.first + 1, sentence.last):
+            if text.count("\n", tokens[at - 1].end, tokens[at].start) > 1:
+                yield Sentence(tokens[first].start, tokens[at - 1].end, first, at)
+                first = at
+        yield Sentence(tokens[first].start, sentence.end, first, sentence.last)
 
 
 def child(analysis: Analysis, token: Token, *deps: str) -> Token | None:

@@ -18,7 +18,7 @@ _QUOTES = frozenset("\"“”‘’'«»「」『』`")
 
 def reported(analysis: Analysis) -> Iterator[Draft]:
     """One draft per verb of saying that reports a clause."""
-    for sentence in analysis.sentences:
+    for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
             if speaks(token) and token.dep not in ("amod", "compound"):
                 draft = _of_verb(analysis, sentence, token)
@@ -89,7 +89,7 @@ def _quoting(analysis: Analysis, verb: Token) -> Token | None:
             if frames.passive(analysis, above) or above.tag == "VBN":
                 return frames.agent(analysis, above)
             return frames.subject(analysis, above)
-        if above.pos == "VERB" or verb.dep not in ("xcomp", "pcomp", "ccomp", "advcl", "acl"):
+        if (above.pos == "VERB" and above.dep not in ("acl", "relcl")) or verb.dep not in ("xcomp", "pcomp", "ccomp", "advcl", "acl"):
             return None
     return None
 
@@ -206,7 +206,7 @@ def _before(analysis: Analysis, sentence: Sentence, verb: Token, clause: Token) 
     left = min(verb.i, who.i if who is not None else verb.i)
     if who is not None:
         left = min(left, *(t.i for t in analysis.subtree(who)))
-    inside = [t.i for t in analysis.subtree(clause) if t.i < left]
+    inside = [t.i for t in analysis.subtree(clause) if sentence.first <= t.i < left]
     if not inside:
         return None
     span = _trimmed(analysis, min(inside), left)

@@ -37,6 +37,7 @@ class Voices:
         self._references = {r.span.start: r for r in references}
         self._reference_starts = sorted(self._references)
         self._unnamed: dict[str, Name] = {}
+        self._outlet: str | None = None
         self._keys: dict[str, str] = {}
         self._taken = set(self._names)
 
@@ -69,26 +70,33 @@ class Voices:
         reference = self._references.get(token.start) or self._reference(token)
         if reference is not None and (has("press", token.lemma) or has("body", token.lemma)):
             return reference.name
+        if has("press", token.lemma) and token.tag == "NN" and self._starts_with_the(token):
+            return self._outlet
         return None
 
-    def relayer(self, number: int) -> str | None:
-        """Whoever quoted somebody: a person as well as an outlet."""
-        found = self.speaker(number, last=None)
-        return found.name
+    def remember(self, outlet: str) -> None:
+        """Keep the outlet that was named last, for "the newspaper" after it."""
+        self._outlet = outlet
 
-    def speaker(self, number: int, last: str | None, *, last_near: bool = False) -> Voice:
-        """Who the head word of a speaker's phrase stands for; ``last`` is who spoke before."""
+    def _starts_with_the(self, token: Token) -> bool:
+        return any(b.text.lower() == "the" for b in self._analysis.children(token))
+
+    def speaker(self, number: int, last: str | None, *, said: Sequence[Span] = ()) -> Voice:
+        """Who the head word of a speaker's phrase stands for; ``last`` is who spoke before.
+
+        ``said`` are the content and the verb, which a description of the speaker never reaches into.
+        """
         token = self._analysis.tokens[number]
         low = token.text.lower()
         name = self.over(token)
         if name is not None and not has("paper", token.lemma):
             return self._voice(name)
         if low in _HE | _THEY:
-            return self._pronoun(token, last, last_near)
+            return self._pronoun(token, last)
         if low in _OPEN:
             reference = self._reference(token)
             return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
-        return self._nominal(token, last if last_near else None)
+        return self._nominal(token, said)
 
     def plain(self, span: Span) -> Voice:
         """An unnamed source by nothing but where its description stands."""
@@ -110,10 +118,10 @@ class Voices:
         reference = self._references[self._reference_starts[at]]
         return reference if token.start < reference.span.end and reference.name in self._names else None
 
-    def _pronoun(self, token: Token, last: str | None, last_near: bool) -> Voice:
+    def _pronoun(self, token: Token, last: str | None) -> Voice:
         """Whoever spoke last goes on, unless the text since has turned to somebody else."""
         reference = self._reference(token)
-        before = self.named(last) if last is not None and last_near else None
+        before = self.named(last) if last is not None else None
         person = token.text.lower() in _HE
         turned = self._turned_to(token, person)
         if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:
@@ -124,7 +132,7 @@ class Voices:
         if token.text.lower() in ("they", "it"):
             described = self._described(token)
             if described is not None:
-                return self._nominal(described, None)._replace(confidence=0.6, guessed=True)
+                return self._nominal(described, ())._replace(confidence=0.6, guessed=True)
         fallback = turned or (before if before is not None and (before.type == "Person") == person else None)
         if fallback is not None:
             return self._voice(fallback, 0.6, guessed=True)
@@ -170,7 +178,7 @@ class Voices:
                 found += [by] if by else []
         return found
 
-    def _nominal(self, token: Token, last: str | None) -> Voice:
+    def _nominal(self, token: Token, said: Sequence[Span]) -> Voice:
         """A described speaker: the name beside the description, the maker of a paper, or a source without a name."""
         beside = self._apposed(token)
         if beside is not None:
@@ -185,8 +193,11 @@ class Voices:
         reference = self._reference(token)
         if reference is not None and reference.confidence >= 0.4:
             return self._voice(self._names[reference.name], reference.confidence)
-        first, end = frames.phrase(self._analysis, token)
         tokens = self._analysis.tokens
+        first, end = frames.phrase(self._analysis, token)
+        wall = min((s.start for s in said if s.start >= token.end), default=tokens[end].end)
+        while end > token.i and (tokens[end].end > wall or tokens[end].text.lower() in ("that", "as", ",", "by")):
+            end -= 1
         return self._add(Span(tokens[first].start, tokens[end].end), self._type(token), token)
 
     def _apposed(self, token: Token) -> Name | None:
