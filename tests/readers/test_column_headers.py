@@ -43,3 +43,8 @@ def test_line_breaks_in_names_become_spaces():
 def test_too_many_columns_are_refused():
     with pytest.raises(UnsafeInput, match="4,001 columns"):
         find_header([["x"] * 4_001], "a.csv")
+
+
+@pytest.mark.parametrize("cell", ["9" * 200_000 + "x", "9 " * 100_000 + "x", "-" + ". " * 100_000, "9" * 200_000])
+def test_a_long_cell_is_seen_through_once(cell):
+    assert find_header([[cell, "b"], ["1", "2"]]) is not None
