@@ -47,4 +47,4 @@ def test_too_many_columns_are_refused():
 
 @pytest.mark.parametrize("cell", ["9" * 200_000 + "x", "9 " * 100_000 + "x", "-" + ". " * 100_000, "9" * 200_000])
 def test_a_long_cell_is_seen_through_once(cell):
-    assert find_header([[cell, "b"], ["1", "2"]]) is not None
+    assert find_header([[cell, "b"], ["1", "2"]], "t.csv").before in (0, 1)
