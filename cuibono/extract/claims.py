@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cuibono.extract import claims_according, claims_direct, claims_reported, claims_turns
+from cuibono.extract import claims_according, claims_direct, claims_plain, claims_reported, claims_turns
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
@@ -24,7 +24,10 @@ def attribute(
     """The claims in order, and the names with the unnamed sources that speak."""
     paragraphs = Paragraphs(analysis.text)
     quotes = quotations(analysis.text, paragraphs)
-    drafts = _drafts(analysis, quotes, paragraphs)
+    if analysis.parsed:
+        drafts = _drafts(analysis, quotes, paragraphs)
+    else:
+        drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
     voices = Voices(analysis, names, references)
     said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
     own = claims_turns.own(analysis, turns, claims_turns.by_name(names))

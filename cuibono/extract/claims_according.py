@@ -156,6 +156,8 @@ def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
     if who is None or who.text.lower() in ("my", "our", "your", "its"):
         return None
     last = max(t.i for t in analysis.subtree(noun)) + 1
+    if token.i - sentence.first > 3 and analysis.tokens[token.i - 1].text != ",":
+        return None  # "closed in the view of the crowd" tells where, not who
     span = _without(analysis, sentence, token.i, last)
     return Draft(span, "indirect", who.i, Span(token.start, noun.end), confidence=0.8) if span else None
 

@@ -37,3 +37,25 @@ def opens_quote(token: Token) -> bool:
     if token.tag not in _VERB_TAGS:
         return False
     return token.lemma in lexicon()["quote"] or token.lemma in _verbs() or token.lemma in lexicon()["call"]
+
+
+@cache
+def forms() -> dict[str, str]:
+    """The forms of verbs of saying in the past and the present, with their lemma; for texts without grammar."""
+    found: dict[str, str] = {}
+    for verb in sorted(lexicon()["say"] | lexicon()["told"] | lexicon()["deny"]):
+        for form in _inflected(verb):
+            found.setdefault(form, verb)
+    return found
+
+
+def _inflected(verb: str) -> tuple[str, ...]:
+    odd = {"say": "said", "tell": "told", "write": "wrote", "hear": "heard", "swear": "swore", "teach": "taught"}
+    if verb in odd:
+        return (odd[verb], verb + "s")
+    if verb.endswith("y") and verb[-2] not in "aeo":
+        return (verb[:-1] + "ied", verb[:-1] + "ies")
+    if verb.endswith("e"):
+        return (verb + "d", verb + "s")
+    doubled = verb + verb[-1] + "ed" if verb in ("admit", "quip", "blog", "rebut") else verb + "ed"
+    return (doubled, verb + ("es" if verb.endswith(("s", "sh", "ch", "ss")) else "s"))

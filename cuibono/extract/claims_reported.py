@@ -89,7 +89,13 @@ def _quoting(analysis: Analysis, verb: Token) -> Token | None:
             if frames.passive(analysis, above) or above.tag == "VBN":
                 return frames.agent(analysis, above)
             return frames.subject(analysis, above)
-        if (above.pos == "VERB" and above.dep not in ("acl", "relcl")) or verb.dep not in ("xcomp", "pcomp", "ccomp", "advcl", "acl"):
+        if (above.pos == "VERB" and above.dep not in ("acl", "relcl")) or verb.dep not in (
+            "xcomp",
+            "pcomp",
+            "ccomp",
+            "advcl",
+            "acl",
+        ):
             return None
     return None
 

@@ -129,7 +129,7 @@ class Voices:
             return self._voice(before, 0.95 if sure else 0.8)
         if reference is not None:
             return self._voice(self._names[reference.name], reference.confidence, guessed=reference.confidence < 0.5)
-        if token.text.lower() in ("they", "it"):
+        if turned is None and token.text.lower() in ("they", "it", "he", "she"):
             described = self._described(token)
             if described is not None:
                 return self._nominal(described, ())._replace(confidence=0.6, guessed=True)
@@ -152,15 +152,14 @@ class Voices:
         return None
 
     def _described(self, token: Token) -> Token | None:
-        """The last described subject that "they" (many) or "it" (a body, a paper) may mean, a sentence or two back."""
-        many = token.text.lower() == "they"
+        """The last described subject that "they", "it" (a body, a paper) or "he" may mean, a sentence or two back."""
+        low = token.text.lower()
         tokens = self._analysis.tokens
         for at in range(token.i - 1, max(-1, token.i - _NEAR), -1):
             here = tokens[at]
             if here.dep in ("nsubj", "nsubjpass") and here.pos == "NOUN" and not has("dumb", here.lemma):
-                if here.tag == "NNS" and many:
-                    return here
-                if here.tag == "NN" and not many and (has("body", here.lemma) or has("paper", here.lemma)):
+                thing = has("body", here.lemma) or has("paper", here.lemma)
+                if (here.tag == "NNS") == (low == "they") and (low == "they" or thing == (low == "it")):
                     return here
         return None
 
