@@ -37,11 +37,11 @@ def attribute(
 
 def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:
     """What every way of telling yields, each stretch of text once."""
-    direct = list(claims_direct.quoted(analysis, quotes, paragraphs))
-    told = [*claims_reported.reported(analysis), *claims_according.according(analysis)]
-    hearsay = list(claims_according.hearsay(analysis))
-    outside = [d for d in [*told, *hearsay] if not _inside(d, quotes)]
-    kept = _one_each(outside)
+    phrases = list(claims_according.according(analysis))
+    direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
+    told, phrases = _passed_on(list(claims_reported.reported(analysis)), phrases)
+    hearsay = claims_according.hearsay(analysis)
+    kept = _one_each(d for d in [*told, *phrases, *hearsay] if not _inside(d, quotes))
     return _with_quotes(kept, direct, quotes)
 
 
@@ -63,6 +63,21 @@ def _one_each(drafts: Iterable[Draft]) -> list[Draft]:
         elif draft.confidence > rival.confidence:
             kept[kept.index(rival, max(0, len(kept) - 3))] = draft
     return kept
+
+
+def _passed_on(drafts: Sequence[Draft], phrases: Sequence[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """Of "A said it, according to B" A is the speaker and B passes it on: the phrase gives way to the verb within."""
+    ordered = sorted(drafts, key=lambda d: d.span)
+    starts = [d.span.start for d in ordered]
+    left = []
+    for phrase in phrases:
+        first, last = bisect_left(starts, phrase.span.start - 2), bisect_right(starts, phrase.span.start + 2)
+        inner = next((k for k in range(first, last) if (c := ordered[k].cue) and c.within(phrase.span)), None)
+        if inner is None:
+            left.append(phrase)
+        else:
+            ordered[inner] = replace(ordered[inner], quoter=phrase.who)
+    return ordered, left
 
 
 def _same(a: Span, b: Span) -> bool:
@@ -146,7 +161,9 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
 
 
 def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:
-    via = list(dict.fromkeys(o for r in draft.relays if (o := run.voices.outlet(r)) is not None and o != voice.name))
+    relays = [run.voices.quoter(draft.quoter)] if draft.quoter is not None else []
+    relays += [run.voices.outlet(r) for r in draft.relays]
+    via = list(dict.fromkeys(o for o in relays if o is not None and o != voice.name))
     outlets = [*via, *([voice.name] if voice.kind == "organisation" and voice.name else [])]
     if outlets:
         run.voices.remember(outlets[-1])

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
-from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_cues import has, speaks
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span, Status
 
@@ -23,7 +23,7 @@ def according(analysis: Analysis) -> Iterator[Draft]:
                 draft = _phrase(analysis, sentence, token, "per")
             elif low == "in" and token.pos == "ADP":
                 draft = _view(analysis, sentence, token)
-            elif token.lemma in ("put", "tell", "see", "have") and token.dep == "advcl":
+            elif token.dep == "advcl" and token.pos == "VERB":
                 draft = _as_put(analysis, sentence, token)
             if draft is not None:
                 yield draft
@@ -60,16 +60,17 @@ def _phrase(analysis: Analysis, sentence: Sentence, token: Token, joint: str) ->
         return None
     first, last = token.i, _phrase_end(analysis, sentence, who)
     relays = _cited_by(analysis, who)
+    quoter: int | None = None
     cited = _citing(analysis, sentence, last)
     if cited is not None:
-        relays, who = (who.i, *relays), cited
+        quoter, who = who.i, cited
         last = _phrase_end(analysis, sentence, who)
     span = _without(analysis, sentence, first, last)
     if span is None:
         return None
     alleged = has("rumour", who.lemma)
     return Draft(
-        span, "indirect", who.i, Span(token.start, preposition.end), relays,
+        span, "indirect", who.i, Span(token.start, preposition.end), relays, quoter,
         status="alleged" if alleged else "stated", confidence=0.9, hearsay=alleged,
     )  # fmt: skip
 
@@ -94,7 +95,7 @@ def _noun_after(analysis: Analysis, sentence: Sentence, first: int) -> Token | N
 
 def _phrase_end(analysis: Analysis, sentence: Sentence, who: Token) -> int:
     """The number after the last token of the source's description, its appositions and relative clauses with it."""
-    below = [t.i for t in analysis.subtree(who) if t.i >= who.i]
+    below = [t.i for t in frames.below(analysis, who) if t.i >= who.i]
     reach = who.i
     for i in below:
         if i <= reach + 2:
@@ -155,7 +156,7 @@ def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
         who = frames.child(analysis, of, "pobj") if of else None
     if who is None or who.text.lower() in ("my", "our", "your", "its"):
         return None
-    last = max(t.i for t in analysis.subtree(noun)) + 1
+    last = max(t.i for t in frames.below(analysis, noun)) + 1
     if token.i - sentence.first > 3 and analysis.tokens[token.i - 1].text != ",":
         return None  # "closed in the view of the crowd" tells where, not who
     span = _without(analysis, sentence, token.i, last)
@@ -163,14 +164,20 @@ def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
 
 
 def _as_put(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
-    """ "As X put it, ..."; "as X tells it"."""
-    mark = next((c for c in analysis.children(verb) if c.text.lower() == "as"), None)
-    it = frames.child(analysis, verb, "dobj")
-    who = frames.child(analysis, verb, "nsubj")
-    if mark is None or it is None or it.text.lower() != "it" or who is None or who.text.lower() in ("i", "we", "luck"):
+    """ "As X put it, ...", "as X pointed out, ...", "as reported by X, ..."."""
+    mark = next((c for c in analysis.children(verb) if c.text.lower() == "as" and c.dep in ("mark", "advmod")), None)
+    if mark is None or not (verb.lemma in ("put", "tell") or (speaks(verb) and has("say", verb.lemma))):
         return None
-    span = _without(analysis, sentence, mark.i, max(t.i for t in analysis.subtree(verb)) + 1)
-    return Draft(span, "indirect", who.i, Span(mark.start, it.end), confidence=0.85) if span else None
+    it = frames.child(analysis, verb, "dobj")
+    who = frames.child(analysis, verb, "nsubj") or frames.agent(analysis, verb)
+    if who is None or who.text.lower() in ("i", "we", "you", "it") or has("dumb", who.lemma):
+        return None
+    if it is not None and it.text.lower() != "it":
+        return None
+    if verb.lemma in ("put", "tell") and it is None:
+        return None
+    span = _without(analysis, sentence, mark.i, max(t.i for t in frames.below(analysis, verb)) + 1)
+    return Draft(span, "indirect", who.i, Span(mark.start, verb.end), confidence=0.85) if span else None
 
 
 def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
@@ -185,10 +192,10 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         return None
     if topic.text.lower() == "it" and clause.dep != "xcomp":
         that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 8] if t.text.lower() == "that"), None)
-        span = _trim(analysis, that.i + 1 if that else min(t.i for t in analysis.subtree(clause)), sentence.last)
+        span = _trim(analysis, that.i + 1 if that else min(t.i for t in frames.below(analysis, clause)), sentence.last)
     elif clause.dep == "xcomp" and verb.lemma not in ("know", "reveal", "announce", "suggest", "consider"):
-        first = max(sentence.first, min(t.i for t in analysis.subtree(topic)))
-        span = _trim(analysis, first, min(sentence.last, max(t.i for t in analysis.subtree(clause)) + 1))
+        first = max(sentence.first, min(t.i for t in frames.below(analysis, topic)))
+        span = _trim(analysis, first, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1))
     else:
         return None
     if span is None:
@@ -206,7 +213,7 @@ def _adverb(analysis: Analysis, sentence: Sentence, adverb: Token) -> Draft | No
     who = frames.child(analysis, verb, "nsubj", "nsubjpass")
     if who is None:
         return None
-    inside = [t.i for t in analysis.subtree(verb)]
+    inside = [t.i for t in frames.below(analysis, verb)]
     span = _trim(analysis, max(sentence.first, min(inside)), min(sentence.last, max(inside) + 1))
     return (
         Draft(span, "indirect", adverb.i, adverb.span, status="alleged", confidence=0.5, hearsay=True) if span else None
@@ -228,7 +235,7 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     that = next((c for c in analysis.tokens[noun.i + 1 : clause.i] if c.text.lower() == "that"), None)
     if that is None:
         return None
-    span = _trim(analysis, that.i + 1, min(sentence.last, max(t.i for t in analysis.subtree(clause)) + 1))
+    span = _trim(analysis, that.i + 1, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1))
     if span is None:
         return None
     owner = frames.child(analysis, noun, "poss")

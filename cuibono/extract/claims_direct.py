@@ -22,6 +22,7 @@ class Attribution(NamedTuple):
     verb: Token
     who: Token | None
     relays: tuple[int, ...] = ()
+    quoter: int | None = None
 
 
 def quoted(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> Iterator[Draft]:
@@ -56,7 +57,7 @@ def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, para
             return None
         mode: Mode = "mixed" if called or (inside and len(words) < 7) else "direct"
         cue = found.verb.span if found.verb.i != found.who.i else None
-        return Draft(quote.span, mode, found.who.i, cue, found.relays, confidence=0.7 if called else 0.95)
+        return Draft(quote.span, mode, found.who.i, cue, found.relays, found.quoter, confidence=0.7 if called else 0.95)
     if len(words) >= (7 if inside else 4) and not _titled(analysis, quote, words) and _stated(analysis, quote):
         return Draft(quote.span, "mixed" if inside else "direct", None, confidence=0.6, guessed=True)
     return None
@@ -171,7 +172,10 @@ def _before(analysis: Analysis, quote: Quotation, start: int) -> Attribution | N
                 earlier = [t for t in window if t.i < verb.i and t.pos in _NOUNS]
                 who = earlier[0] if earlier and not frames.passive(analysis, verb) else None
             return _relayed(analysis, verb, who)
-    if analysis.text[: quote.outer.start].rstrip()[-1:] in (":", "：") and len(window) <= 12:
+    if (
+        analysis.text[max(0, quote.outer.start - 9) : quote.outer.start].rstrip()[-1:] in (":", "：")
+        and len(window) <= 12
+    ):
         return _named_only(window)
     return None
 
@@ -218,17 +222,18 @@ def _relayed(analysis: Analysis, verb: Token, who: Token | None) -> Attribution:
         told = frames.child(analysis, verb, "dobj") or frames.child(analysis, verb, "oprd")
         if frames.passive(analysis, verb):
             by = frames.agent(analysis, verb)
-            return Attribution(verb, who, (by.i,) if by else ())
-        return Attribution(verb, told or who, (who.i,) if told and who else ())
+            return Attribution(verb, who, (), by.i if by else None)
+        return Attribution(verb, told or who, (), who.i if told and who else None)
+    quoter: int | None = None
     relays = [t.i for t in frames.objects(analysis, verb) if who is None or t.i != who.i]
-    for above in analysis.ancestors(verb):
+    for above in frames.above(analysis, verb):
         if has("relay", above.lemma) and above.pos == "VERB":
             by = frames.agent(analysis, above) if frames.passive(analysis, above) else frames.subject(analysis, above)
-            relays = [by.i, *relays] if by is not None and (who is None or by.i != who.i) else relays
+            quoter = by.i if by is not None and (who is None or by.i != who.i) else None
             break
         if above.pos == "VERB":
             break
-    return Attribution(verb, who, tuple(relays))
+    return Attribution(verb, who, tuple(relays), quoter)
 
 
 def _half(analysis: Analysis, before: Quotation, quote: Quotation) -> bool:

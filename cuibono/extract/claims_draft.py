@@ -10,7 +10,8 @@ class Draft:
     """Content with the number of the word that speaks.
 
     ``who`` is the head word of the speaker's noun phrase; None with ``hearsay`` for "it is said", None without it
-    where whoever spoke last goes on. ``relays`` are head words of those who pass it on, nearest to the reader first.
+    where whoever spoke last goes on. ``relays`` are head words of those it was told to, who pass it on if
+    they are outlets; ``quoter`` of whoever quotes the speaker, an outlet or a person.
     """
 
     span: Span
@@ -18,6 +19,7 @@ class Draft:
     who: int | None = None
     cue: Span | None = None
     relays: tuple[int, ...] = ()
+    quoter: int | None = None
     status: Status = "stated"
     polarity: Polarity = "+"
     confidence: float = 0.9

@@ -1,10 +1,13 @@
 """The grammar around a verb of saying: who is its subject, who listens, and whether anything is said at all."""
 
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has
 
+_REACH = 400  # tokens; no clause that anybody reports is longer
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DOUBT = frozenset({"would", "could", "might", "should", "must", "can", "may", "shall"})
@@ -21,6 +24,21 @@ def pieces(analysis: Analysis) -> Iterator[Sentence]:
                 yield Sentence(tokens[first].start, tokens[at - 1].end, first, at)
                 first = at
         yield Sentence(tokens[first].start, sentence.end, first, sentence.last)
+
+
+def below(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """A token and what hangs below it, in order; of a sentence without end only the nearest part."""
+    found, todo = [token], deque([token])
+    while todo and len(found) < _REACH:
+        under = analysis.children(todo.popleft())[:_REACH]
+        found += under
+        todo.extend(under)
+    return tuple(sorted(found))
+
+
+def above(analysis: Analysis, token: Token) -> tuple[Token, ...]:
+    """Those that govern a token, nearest first, as far as a sentence reasonably goes."""
+    return tuple(islice(analysis.ancestors(token), 40))
 
 
 def child(analysis: Analysis, token: Token, *deps: str) -> Token | None:

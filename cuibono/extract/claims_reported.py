@@ -10,6 +10,7 @@ from cuibono.extract.records import Span
 
 #: How many words of frame ("in an interview with the paper last week") may stand between the verb and "that".
 _FRAME = 30
+_LONGEST = 250  # tokens of content
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "acl", "advcl", "relcl")
 _STOPS = frozenset(".!?;:,…—–-")
@@ -35,7 +36,7 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
     if content is None:
         return None
     span, kind = content
-    who, relays = _source(analysis, verb)
+    who, relays, quoter = _source(analysis, verb)
     if who is None or not _credible(analysis, verb, who, kind):
         return None
     return Draft(
@@ -47,6 +48,7 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         status="alleged" if has("alleged", verb.lemma) else "stated",
         polarity="-" if has("deny", verb.lemma) else "+",
         confidence=_confidence(verb, kind),
+        quoter=quoter.i if quoter is not None else None,
     )
 
 
@@ -69,22 +71,22 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     return True
 
 
-def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token]]:
+def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token], Token | None]:
     """Who said it and who relays: in "A reported, citing B", "A learned from B" and "A quoted B saying" it is B."""
     who = frames.subject(analysis, verb)
     outlets = [t for t in frames.objects(analysis, verb) if who is None or t.i != who.i]
     relayer = _quoting(analysis, verb)
     if relayer is not None:
-        return who, [relayer, *outlets]
+        return who, outlets, relayer
     heard = _heard_from(analysis, verb)
     if heard is not None and who is not None:
-        return heard, [who, *outlets]
-    return who, outlets
+        return heard, outlets, who
+    return who, outlets, None
 
 
 def _quoting(analysis: Analysis, verb: Token) -> Token | None:
     """The subject of "quoted ... as saying", or the agent of "was quoted by"."""
-    for above in analysis.ancestors(verb):
+    for above in frames.above(analysis, verb):
         if has("relay", above.lemma) and above.pos == "VERB":
             if frames.passive(analysis, above) or above.tag == "VBN":
                 return frames.agent(analysis, above)
@@ -138,7 +140,7 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
         return None
     if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
         return None
-    first = min(t.i for t in analysis.subtree(clause) if t.i > verb.i)
+    first = min(t.i for t in frames.below(analysis, clause) if t.i > verb.i)
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, "bare") if span else None
 
@@ -185,11 +187,12 @@ def _source_noun(analysis: Analysis, noun: Token) -> bool:
 
 def _end(analysis: Analysis, sentence: Sentence, verb: Token, first: int) -> int:
     """The number after the last token of the content: the sentence's end, or where the teller's own clause goes on."""
-    above = {verb.i, *(t.i for t in analysis.ancestors(verb))}
-    for token in analysis.tokens[first : sentence.last]:
+    above = {verb.i, *(t.i for t in frames.above(analysis, verb))}
+    last = min(sentence.last, first + _LONGEST)
+    for token in analysis.tokens[first:last]:
         if token.i > first and token.head in above and _leaves(analysis, token, verb, first):
-            return token.i if token.dep not in _SUBJECTS else min(t.i for t in analysis.subtree(token))
-    return sentence.last
+            return token.i if token.dep not in _SUBJECTS else min(t.i for t in frames.below(analysis, token))
+    return last
 
 
 def _leaves(analysis: Analysis, token: Token, verb: Token, first: int) -> bool:
@@ -197,7 +200,7 @@ def _leaves(analysis: Analysis, token: Token, verb: Token, first: int) -> bool:
     if token.dep in ("cc", "conj"):
         return token.dep == "cc" or analysis.tokens[token.i - 1].text == ","
     if token.head != verb.i and token.dep in _SUBJECTS:
-        return min(t.i for t in analysis.subtree(token)) > first
+        return min(t.i for t in frames.below(analysis, token)) > first
     if token.head != verb.i and token.dep == "punct":
         return verb.dep == "relcl"
     if token.dep in ("advcl", "prep") and token.head == verb.i:
@@ -211,8 +214,8 @@ def _before(analysis: Analysis, sentence: Sentence, verb: Token, clause: Token) 
     who = frames.child(analysis, verb, "nsubj")
     left = min(verb.i, who.i if who is not None else verb.i)
     if who is not None:
-        left = min(left, *(t.i for t in analysis.subtree(who)))
-    inside = [t.i for t in analysis.subtree(clause) if sentence.first <= t.i < left]
+        left = min(left, *(t.i for t in frames.below(analysis, who)))
+    inside = [t.i for t in frames.below(analysis, clause) if sentence.first <= t.i < left]
     if not inside:
         return None
     span = _trimmed(analysis, min(inside), left)
@@ -221,8 +224,8 @@ def _before(analysis: Analysis, sentence: Sentence, verb: Token, clause: Token) 
 
 def _bracketed(analysis: Analysis, verb: Token) -> bool:
     """Whether the verb and its subject stand between two commas, or between a comma and the end."""
-    left = min(t.i for t in analysis.subtree(verb))
-    right = max(t.i for t in analysis.subtree(verb))
+    left = min(t.i for t in frames.below(analysis, verb))
+    right = max(t.i for t in frames.below(analysis, verb))
     before = analysis.tokens[left].text if analysis.tokens[left].tag == "," else analysis.tokens[max(0, left - 1)].text
     after = analysis.tokens[min(right + 1, len(analysis.tokens) - 1)].text
     return before in (",", "—", "–", "(") and after in (",", ".", "—", "–", ")") and right - left < 12
@@ -232,7 +235,7 @@ def _around(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, 
     """Content that the verb interrupts: "the plan, he said, is a trap"."""
     if frames.child(analysis, verb, "nsubj") is None:
         return None
-    inside = [t.i for t in analysis.subtree(verb)]
+    inside = [t.i for t in frames.below(analysis, verb)]
     left = _trimmed(analysis, sentence.first, min(inside), least=1)
     right = _trimmed(analysis, max(inside) + 1, sentence.last, least=1)
     if left is None or right is None:
@@ -262,7 +265,7 @@ def _of(analysis: Analysis, verb: Token, accused: Token) -> bool:
 
 
 def _rest(analysis: Analysis, sentence: Sentence, verb: Token, below: Token, kind: str) -> tuple[Span, str] | None:
-    first = min(t.i for t in analysis.subtree(below) if t.i > verb.i)
+    first = min(t.i for t in frames.below(analysis, below) if t.i > verb.i)
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, kind) if span else None
 
@@ -279,10 +282,16 @@ def _message(analysis: Analysis, sentence: Sentence, verb: Token, noun: Token) -
     return (span, "noun") if span else None
 
 
+def _opener(token: Token) -> bool:
+    return token.dep == "mark" and token.text.lower() == "that"
+
+
 def _trimmed(analysis: Analysis, first: int, last: int, least: int = 2) -> Span | None:
     """The span from one token up to but without another, commas, stops and bare quote marks left off at its ends."""
     tokens = analysis.tokens
-    while first < last and (tokens[first].text[0] in _STOPS or tokens[first].text[0] in _QUOTES):
+    while first < last and (
+        tokens[first].text[0] in _STOPS or tokens[first].text[0] in _QUOTES or _opener(tokens[first])
+    ):
         first += 1
     while last > first and (tokens[last - 1].text[0] in _STOPS or tokens[last - 1].text in ("and", "but")):
         last -= 1

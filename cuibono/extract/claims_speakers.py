@@ -38,6 +38,7 @@ class Voices:
         self._reference_starts = sorted(self._references)
         self._unnamed: dict[str, Name] = {}
         self._outlet: str | None = None
+        self._papers: dict[str, Voice] = {}
         self._keys: dict[str, str] = {}
         self._taken = set(self._names)
 
@@ -73,6 +74,13 @@ class Voices:
         if has("press", token.lemma) and token.tag == "NN" and self._starts_with_the(token):
             return self._outlet
         return None
+
+    def quoter(self, number: int) -> str | None:
+        """Whoever quotes somebody: an outlet, or a person by name."""
+        name = self.over(self._analysis.tokens[number])
+        if name is not None and name.type != "Location":
+            return name.id
+        return self.outlet(number) or self.speaker(number, None).name
 
     def remember(self, outlet: str) -> None:
         """Keep the outlet that was named last, for "the newspaper" after it."""
@@ -232,11 +240,27 @@ class Voices:
         for below in self._modifiers(paper):
             name = self.over(below)
             if name is not None and name.type in self._makers(below):
-                return self._voice(name, 0.85)
+                return self._kept(paper, self._voice(name, 0.85))
             reference = self._reference(below)
             if reference is not None and below.dep == "poss":
-                return self._voice(self._names[reference.name], reference.confidence)
-        return None
+                return self._kept(paper, self._voice(self._names[reference.name], reference.confidence))
+        publisher = self._publisher(paper)
+        if publisher is not None:
+            return self._kept(paper, self._voice(publisher, 0.85))
+        return self._papers.get(paper.lemma) if self._starts_with_the(paper) else None
+
+    def _kept(self, paper: Token, voice: Voice) -> Voice:
+        """Remember whose report it was, for "the report" after it."""
+        self._papers[paper.lemma] = voice._replace(confidence=0.7)
+        return voice
+
+    def _publisher(self, paper: Token) -> Name | None:
+        """Who put it out: "the paper published an article which says ..."."""
+        verb = self._analysis.tokens[paper.head]
+        if paper.dep != "dobj" or verb.lemma not in ("publish", "release", "issue", "write", "post", "run", "print"):
+            return None
+        who = frames.subject(self._analysis, verb)
+        return self.over(who) if who is not None else None
 
     def _makers(self, below: Token) -> tuple[str, ...]:
         """A paper on, at or with somebody is not theirs: only what it appeared in or came out at counts there."""

@@ -19,7 +19,8 @@ _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?((?:[a-z]+[ -]){1,3}(%s))\b"
 _CONNECT = frozenset({"of", "for", "on", "and", "&", "de", "the", "in"})
 _LEVEL = "(?:(?:city|municipal|provincial|state|regional|federal|local)[ ])?"
 _LOCAL = re.compile(
-    rf"(?<![\w-])(?:The[ ])?({_CAP}(?:[ ]{_CAP}){{0,2}})[ ]{_LEVEL}(government|police|parliament|embassy|consulate)(?![\w-])"
+    rf"(?<![\w-])(?:The[ ])?({_CAP}(?:[ ]{_CAP}){{0,2}})[ ]{_LEVEL}"
+    r"(government|police|parliament|embassy|consulate)(?![\w-])"
 )
 
 

@@ -14,5 +14,11 @@ def words(file: str, name: str) -> frozenset[str]:
 
 
 @cache
+def lines(file: str, name: str) -> tuple[str, ...]:
+    """A list with an entry a line, in its order."""
+    return tuple(line.strip() for line in _lists(file)[name].splitlines() if line.strip())
+
+
+@cache
 def _lists(file: str) -> dict[str, str]:
     return tomllib.loads(files("cuibono.extract.lexicon").joinpath(f"{file}.toml").read_text("utf-8"))

@@ -1,0 +1,146 @@
+"""Numbers in running English text: digits and words, scales and ranges."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cuibono.extract.records import Span
+
+_SMALL = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ONES = {word: float(number) for number, word in enumerate(_SMALL.split())}
+_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = {word: float(number * 10) for number, word in enumerate(_ROUND.split(), 2)}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9,
+    "mn": 1e6, "tn": 1e12, "mln": 1e6, "bln": 1e9,
+}  # fmt: skip
+_MANY = {
+    "dozens": 12.0, "dozen": 12.0, "tens": 10.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6,
+    "billions": 1e9, "trillions": 1e12, "couple": 2.0,
+}  # fmt: skip
+_PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "tenth": 10.0}
+_WORDS = sorted({*_ONES, *_TENS, "hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True)
+_WORD = "(?:" + "|".join(_WORDS) + ")"
+_SPELLED = rf"(?:(?:a|an)\s+(?=hundred|thousand|million|billion|trillion))?{_WORD}(?:(?:\s+and\s+|[\s-]+){_WORD})*"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_SCALE = r"(?:[\s-]*(?P<{0}>hundred|thousand|million|billion|trillion|bn|mn|mln|bln|tn|k|m)(?![a-z]))?"
+_NUMBER = re.compile(
+    rf"(?<![\w.,/#№-])(?:(?P<digits>{_DIGITS}){_SCALE.format('scale')}|(?P<words>{_SPELLED}))"
+    rf"(?:\s*(?:-|–|—|to|or|and)\s*[$€£¥]?(?:(?P<digits2>{_DIGITS}){_SCALE.format('scale2')}|(?P<words2>{_SPELLED})))?"
+    r"(?![\w]|[.,]\d|/\d|:\d|(?<=\d)(?:st|nd|rd|th)\b)",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"(?<![\w-])(?:(?:a\s+)?(?:few\s+|several\s+)?"
+    r"(?P<first>dozens?|tens|scores|hundreds|thousands|millions|billions|trillions|couple)"
+    r"(?:\s+of\s+(?P<second>thousands|millions|billions|trillions))?"
+    r"|(?P<decades>(?:a|several)\s+(?=decade|century|centuries)))(?![\w-])",
+    re.IGNORECASE,
+)
+_TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
+_SHARE = re.compile(
+    rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the))"
+    rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
+    re.IGNORECASE,
+)
+_LONGEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number where it stands; ``unit`` is set where the wording itself says it ("a third": percent)."""
+
+    span: Span
+    low: float
+    high: float | None = None
+    unit: str = ""
+    qualifier: str = ""
+    bare_one: bool = False
+    like_a_year: bool = False
+
+
+def numbers(text: str) -> Iterator[Number]:
+    """All numbers in order, none inside another."""
+    found = [*_shares(text), *_loose(text), *_plain(text)]
+    at = 0
+    for number in sorted(found, key=lambda n: (n.span.start, -n.span.end)):
+        if number.span.start >= at:
+            at = number.span.end
+            yield number
+
+
+def _plain(text: str) -> Iterator[Number]:
+    for match in _NUMBER.finditer(text):
+        low = _value(match["digits"], match["scale"], match["words"])
+        high = _value(match["digits2"], match["scale2"], match["words2"])
+        if low is None:
+            continue
+        span = Span(*match.span())
+        if high is not None and not _is_range(match, low, high):
+            high, span = None, Span(match.start(), _first_end(match))
+        elif high is not None and match["scale2"] and not match["scale"] and match["digits"]:
+            low *= _SCALES[match["scale2"].lower()] if low < 1000 else 1.0
+        digits = match["digits"] or ""
+        year = high is None and len(digits) == 4 and "1500" <= digits <= "2099" and not match["scale"]
+        one = (match["words"] or "").lower() in ("one", "zero")
+        yield Number(span, low, high, bare_one=one, like_a_year=year)
+
+
+def _first_end(match: re.Match[str]) -> int:
+    return match.end("scale") if match["scale"] else match.end("digits") if match["digits"] else match.end("words")
+
+
+def _is_range(match: re.Match[str], low: float, high: float) -> bool:
+    """Whether two numbers are the ends of one amount: "5 and 7" are two, "5 or 6" is one."""
+    second = match.start("digits2") if match["digits2"] else match.start("words2")
+    return high > low and "and" not in match.string[_first_end(match) : second].lower()
+
+
+def _value(digits: str | None, scale: str | None, words: str | None) -> float | None:
+    if digits:
+        plain = digits.replace(",", "")
+        return float(plain) * _SCALES.get((scale or "").lower(), 1.0) if len(plain) <= _LONGEST else None
+    return _spelled(words) if words else None
+
+
+def _spelled(words: str) -> float:
+    """The value of a number in words: "two hundred and fifty thousand"."""
+    total = part = 0.0
+    for word in re.findall(r"[a-z]+", words.lower()):
+        if word in _ONES or word in _TENS:
+            part += _ONES.get(word, 0.0) + _TENS.get(word, 0.0)
+        elif word == "hundred":
+            part = (part or 1.0) * 100
+        elif word in _SCALES:
+            total, part = total + (part or 1.0) * _SCALES[word], 0.0
+    return total + part
+
+
+def _loose(text: str) -> Iterator[Number]:
+    """Dozens, hundreds, tens of millions: the least that the words allow."""
+    for match in _LOOSE.finditer(text):
+        if match["decades"]:
+            many = match["decades"].lower().startswith("several")
+            yield Number(Span(*match.span("decades")), 2.0 if many else 1.0, qualifier="at least" if many else "")
+            continue
+        value = _MANY[match["first"].lower()] * _MANY.get((match["second"] or "").lower(), 1.0)
+        exact = match["first"].lower() in ("dozen", "couple")
+        yield Number(Span(*match.span()), value, qualifier="about" if exact else "at least")
+
+
+def _shares(text: str) -> Iterator[Number]:
+    """Halves, thirds and "one in five", in percent."""
+    for match in _SHARE.finditer(text):
+        if match["part"]:
+            count = _small(match["count"]) if match["count"] and match["count"].lower() != "a" else 1.0
+            value = _PARTS[match["part"].lower().rstrip("s")] * count
+        else:
+            value = 100 * _small(match["one"]) / max(_small(match["whole"]), 1.0)
+        yield Number(Span(*match.span()), round(value, 6), unit="percent")
+
+
+def _small(word: str) -> float:
+    return float(word) if word.isdigit() else _ONES[word.lower()]

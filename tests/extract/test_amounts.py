@@ -1,0 +1,77 @@
+"""Numbers with their units in running text; what they count is invented."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cuibono.extract import amounts
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.document import Document
+from cuibono.extract.records import Found
+
+Read = Callable[..., Found]
+
+READ = [
+    ("He paid 2.7 trillion yuan for it.", (2.7e12, None, "CNY", "")),
+    ("It cost nearly 40 years of work.", (40, None, "year", "nearly")),
+    ("The lane is less than one kilometer long.", (1, None, "km", "less than")),
+    ("There are at most five men in the lane.", (5, None, "person", "at most")),
+    ("The council has a list of 7 members.", (7, None, "person", "")),
+    ("It happened over the past two decades.", (20, None, "year", "")),
+    ("They spent $3.5 million on it.", (3.5e6, None, "USD", "")),
+    ("About 12,000 harbour workers left.", (12000, None, "person", "about")),
+    ("It fell by 5 to 7 percent.", (5, 7, "percent", "")),
+    ("Between them 20-30 tonnes were sold.", (20, 30, "tonne", "")),
+    ("He sold two hundred and fifty boats.", (250, None, "boat", "")),
+    ("Tens of millions of people watched.", (1e7, None, "person", "at least")),
+    ("A third of the boats sank.", (33.333333, None, "percent", "")),
+    ("One in five boats sank.", (20, None, "percent", "")),
+    ("A 30-year lease was signed.", (30, None, "year", "")),
+    ("It grew 40 percent or more.", (40, None, "percent", "at least")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), READ)
+def test_an_amount_is_read(read: Read, text: str, expected: tuple[float, float | None, str, str]) -> None:
+    found = [(a.value, a.value_max, a.unit, a.qualifier) for a in read(text).amounts]
+    assert expected in found
+
+
+NONE = [
+    "It was built in 1998 and sold in May 2011.",
+    "No one came, and one of them left.",
+    "He came 3rd and lives at house 12.",
+    "See https://tern.example/12/34 for more.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_other_numbers_are_no_amounts(read: Read, text: str) -> None:
+    assert [a.quote for a in read(text).amounts] == []
+
+
+def test_two_numbers_in_one_phrase_are_two(read: Read) -> None:
+    found = read("It took 5 years and 7 months to build.").amounts
+    assert [(a.value, a.unit) for a in found] == [(5, "year"), (7, "month")]
+
+
+def test_an_amount_is_about_the_subject(read: Read) -> None:
+    found = read("Lu Wenbao has served the Bank of Tern for nearly 40 years.")
+    (amount,) = found.amounts
+    assert amount.about == next(n.id for n in found.names if n.name == "Lu Wenbao")
+    assert amount.quote == "nearly 40 years"
+
+
+PIECES = st.sampled_from(
+    ["five", "7", "million", "to", "years", "$", "%", ",", "hundred", "and", "of", "men", ".", "half"]
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=200) | st.lists(PIECES, max_size=30).map(" ".join))
+def test_quotes_are_what_stands_there(analyse: Callable[[str], Analysis], text: str) -> None:
+    for amount in amounts.find(Document(text), analyse(text), ()):
+        assert amount.span.of(text) == amount.quote
+        assert 0 <= amount.span.start < amount.span.end <= len(text)
