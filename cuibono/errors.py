@@ -89,3 +89,7 @@ class ProtectedLeak(CuibonoError):
 
 class NotAllowed(CuibonoError):
     """cuibono does not do this, by design."""
+
+
+class NetworkRefused(CuibonoError):
+    """A reader or extractor wants to reach further than the case allows."""

@@ -6,13 +6,14 @@ An extractor module in ``extract/extractors`` holds one ``EXTRACTOR``; plug-ins 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
 
 Kind = Literal["turns", "mentions", "names", "references", "claims", "ties", "events", "amounts"]
 Network = Literal["none", "loopback", "internet"]
+EVERYTHING: frozenset[Kind] = frozenset(get_args(Kind))
 
 
 @dataclass(frozen=True, slots=True)
