@@ -109,7 +109,7 @@ class _Run:
             self.loaded = set(
                 engine.tuples(
                     "SELECT table_name, source FROM ev.bulk WHERE gen_out IS NULL "
-                    "UNION SELECT DISTINCT 'statement', source FROM ev.evidence"
+                    "UNION SELECT DISTINCT 'statement', source FROM ev.evidence WHERE reading = 'table'"
                 )
             )
 

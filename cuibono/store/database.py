@@ -8,7 +8,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, journal_of, log_of, mend
 from cuibono.errors import CaseDamaged, NoCase
-from cuibono.store import locks
+from cuibono.store import locks, upgrade
 from cuibono.store.layout import FORMAT, Layout
 from cuibono.store.staging import recover, unswept
 
@@ -38,6 +38,12 @@ def reader(layout: Layout) -> Iterator[DuckEngine]:
         with writer(layout):
             pass
     with locks.reading(layout), _open(layout, read_only=True) as engine:
+        if not upgrade.is_older(engine):
+            yield engine
+            return
+    with writer(layout):  # brings it to the form of today
+        pass
+    with locks.reading(layout), _open(layout, read_only=True) as engine:
         yield engine
 
 
@@ -48,6 +54,8 @@ def writer(layout: Layout) -> Iterator[DuckEngine]:
     with locks.writing(layout):
         mend(layout.database)
         with _open(layout, read_only=False) as engine:
+            if upgrade.is_older(engine):
+                upgrade.upgrade(engine)
             recover(layout, engine)
             yield engine
             if not engine.closed:
@@ -98,8 +106,8 @@ def _scratch(layout: Layout) -> Path | None:
 @contextmanager
 def _open(layout: Layout, *, read_only: bool) -> Iterator[DuckEngine]:
     with DuckEngine(layout.database, read_only=read_only, scratch=_scratch(layout)) as engine:
-        found = engine.value("SELECT value FROM ev.meta WHERE key = 'format'")
-        if found != FORMAT:
+        found = upgrade.format_of(engine)
+        if found != FORMAT and not upgrade.is_older(engine):
             raise CaseDamaged(
                 f"{layout.root} was written by another version of cuibono (format {found}, this one reads {FORMAT}).",
                 try_="install the version that wrote it, export, and add the export here",

@@ -4,7 +4,7 @@
 CREATE SCHEMA IF NOT EXISTS ev;
 
 CREATE TABLE ev.meta (key VARCHAR, value BIGINT);
-INSERT INTO ev.meta VALUES ('format', 1), ('generation', 0), ('judgement', 0);
+INSERT INTO ev.meta VALUES ('format', 2), ('generation', 0), ('judgement', 0);
 
 CREATE TABLE ev.source (
     id VARCHAR, name VARCHAR, media_type VARCHAR, reader VARCHAR, reader_version VARCHAR, size BIGINT,
@@ -13,10 +13,12 @@ CREATE TABLE ev.source (
     notes VARCHAR, gen_in BIGINT
 );
 
--- A source may have several readings; lenses see the active one.
+-- What was made of a source, and by whom: a reader makes passages of its bytes (kind 'text'), an extractor makes
+-- records of its text (kind 'records'). There may be several of the latter; lenses see the active one. When another
+-- becomes active, the row ends and a new one begins.
 CREATE TABLE ev.reading (
     id VARCHAR, source VARCHAR, extractor VARCHAR, version VARCHAR, active BOOLEAN, passages BIGINT,
-    text_sha256 VARCHAR, created TIMESTAMP, gen_in BIGINT, gen_out BIGINT
+    text_sha256 VARCHAR, created TIMESTAMP, gen_in BIGINT, gen_out BIGINT, kind VARCHAR, notes VARCHAR
 );
 
 -- The text of a source is its passages joined by a blank line; start and end are code points in it.
@@ -25,11 +27,15 @@ CREATE TABLE ev.passage (
     text VARCHAR, data VARCHAR
 );
 
--- What an extractor found (filled by extract/).
+-- What an extractor found in a text, and what a person made of it: where a correction (judgement) changes a record,
+-- the row ends (gen_out) and one with the same id begins. seq is the passage in which it starts.
 CREATE TABLE ev.record (
     id VARCHAR, source VARCHAR, reading VARCHAR, kind VARCHAR, start_char BIGINT, end_char BIGINT,
-    quote VARCHAR, data VARCHAR
+    quote VARCHAR, data VARCHAR, seq BIGINT, judgement BIGINT, gen_in BIGINT, gen_out BIGINT
 );
+
+-- Corrections that could not be placed again after a text was read anew: they wait for a person.
+CREATE TABLE ev.unplaced (judgement BIGINT, source VARCHAR, why VARCHAR);
 
 -- FollowTheMoney's statement columns first, ours after; canonical_id is computed, never stored here.
 CREATE TABLE ev.statement (
@@ -43,7 +49,7 @@ CREATE TABLE ev.statement (
 CREATE TABLE ev.evidence (
     statement VARCHAR, entity_id VARCHAR, source VARCHAR, seq BIGINT, asserted_by VARCHAR, status VARCHAR, polarity VARCHAR,
     standing VARCHAR, reading VARCHAR, rule VARCHAR, confidence DOUBLE, retracts VARCHAR,
-    gen_in BIGINT
+    gen_in BIGINT, gen_out BIGINT
 );
 
 -- Bulk rows: which Parquet file holds what, and how its columns were read.

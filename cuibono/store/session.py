@@ -118,6 +118,7 @@ class Session:
                    e.source, e.seq, e.asserted_by, e.status, e.polarity, e.standing
             FROM ev.statement AS s JOIN ev.evidence AS e ON e.statement = s.id
             WHERE s.entity_id IN ({ids}) AND e.entity_id IN ({ids}) AND e.source IN (SELECT id FROM source)
+              AND e.gen_out IS NULL
             ORDER BY s.prop, s.value, e.source, e.seq
             """
         )

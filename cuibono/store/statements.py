@@ -50,7 +50,7 @@ def insert(
         """
         INSERT INTO ev.evidence
         SELECT DISTINCT id, entity_id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table',
-               NULL, NULL::DOUBLE, NULL, $generation
+               NULL, NULL::DOUBLE, NULL, $generation, NULL
         FROM raw_statements AS r
         ANTI JOIN (SELECT statement, seq FROM ev.evidence WHERE source = $source) AS old
           ON old.statement = r.id AND old.seq = r._row

@@ -166,6 +166,8 @@ class Unit:
                 "text_sha256": sha,
                 "created": now(),
                 "gen_out": None,
+                "kind": "text",
+                "notes": None,
             }
         )
 

@@ -98,7 +98,7 @@ def _passages(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:
         LEFT JOIN (SELECT source, reading, count(*) AS n,
                           sha256(string_agg(text, '{JOIN}' ORDER BY seq)) AS sha
                    FROM ev.passage GROUP BY source, reading) AS p ON p.source = r.source AND p.reading = r.id
-        WHERE coalesce(p.n, 0) <> r.passages OR p.sha IS DISTINCT FROM r.text_sha256 ORDER BY 1
+        WHERE r.kind = 'text' AND (coalesce(p.n, 0) <> r.passages OR p.sha IS DISTINCT FROM r.text_sha256) ORDER BY 1
         """
     )
     for (name,) in changed:

@@ -58,19 +58,19 @@ def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
 
 def _evidence(scope: Scope) -> dict[str, str]:
     known = f"gen_in <= {2**62 if scope.generation is None else scope.generation}"
-    alive = (
-        "gen_out IS NULL"
-        if scope.generation is None
-        else f"{known} AND coalesce(gen_out, {2**62}) > {scope.generation}"
-    )
+    alive = _alive("r", scope)
     shown = "NOT protected" if scope.public else "true"
     standings = ", ".join(f"'{s}'" for s in (*RELIED_ON, *(["proposed"] if scope.proposals else [])))
+    active = f"SELECT r.* FROM ev.reading AS r WHERE {alive} AND active AND source IN (SELECT id FROM source)"
     return {
         "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}",
-        "reading": f"SELECT r.* FROM ev.reading AS r WHERE {alive} AND active AND source IN (SELECT id FROM source)",
+        "reading": f"{active} AND kind = 'text'",
+        "extraction": f"{active} AND kind = 'records'",
+        "record": "SELECT c.* FROM ev.record AS c SEMI JOIN extraction AS x ON x.source = c.source AND x.id = c.reading "
+        f"WHERE {_alive('c', scope)}",
         "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
         "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
-        f"WHERE e.standing IN ({standings}) AND e.{known}",
+        f"WHERE e.standing IN ({standings}) AND {_alive('e', scope)}",
         "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
         "LEFT JOIN ev.canonical AS c ON c.entity_id = s.entity_id "
         "SEMI JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id",
@@ -79,6 +79,13 @@ def _evidence(scope: Scope) -> dict[str, str]:
         "FROM statement GROUP BY canonical_id",
         "judgement": "SELECT * FROM ev.judgement WHERE undone IS NULL",
     }
+
+
+def _alive(name: str, scope: Scope) -> str:
+    """The condition that a row was there at the time of the scope."""
+    if scope.generation is None:
+        return f"{name}.gen_out IS NULL"
+    return f"{name}.gen_in <= {scope.generation} AND coalesce({name}.gen_out, {2**62}) > {scope.generation}"
 
 
 def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tuple[list[Path], str]:
