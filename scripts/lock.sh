@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Writes the two lock files anew from pyproject.toml: every package with its version and its hashes, and no address.
 #
-#   requirements.lock      what cuibono needs, and what building it needs
+#   requirements.lock      what cuibono needs with the extra [nlp], and what building it needs
 #   requirements-dev.lock  the same, with the extra [ocr] and the tools of development
 #
 # Give "--upgrade" to take newer versions; without it, versions that still fit stay as they are. Needs uv.
@@ -25,9 +25,9 @@ compile() { # compile LOCK "what it is for" ARGUMENTS...
     mv "$lock.new" "$lock"
 }
 
-compile requirements-dev.lock "For development: make test." --extra ocr --group dev "$@"
+compile requirements-dev.lock "For development: make test." --extra nlp --extra ocr --group dev "$@"
 # The smaller lock takes its versions from the larger one, so that both can share a virtual environment.
-compile requirements.lock "For use: make demo." --group build --constraint requirements-dev.lock "$@"
+compile requirements.lock "For use: make demo." --extra nlp --group build --constraint requirements-dev.lock "$@"
 
 if grep -nE '://|^-|@ file' requirements.lock requirements-dev.lock; then
     echo "The lock files name an address: see the lines above." >&2

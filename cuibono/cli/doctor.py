@@ -17,8 +17,8 @@ _MARKS = {"ok": "ok", "note": "note", "wrong": "WRONG"}
 def command() -> None:
     """Say what is here, what is missing, and what to do about it.
 
-    Looks at Python, DuckDB, search, the language model, readers, lenses, OCR, disk, memory, and at the case in this
-    folder if there is one. Exits with 1 when something that cuibono cannot do without is wrong.
+    Looks at Python, DuckDB, search, the language model, readers, lenses, OCR, reading, disk, memory, and at the case
+    in this folder if there is one. Exits with 1 when something that cuibono cannot do without is wrong.
     """
     from pathlib import Path
 

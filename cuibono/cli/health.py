@@ -22,6 +22,7 @@ _EXTENSIONS = {"core_functions", "icu", "json", "parquet"}
 _GIGA = 1 << 30
 _LITTLE_DISK, _LITTLE_MEMORY = 2 * _GIGA, 2 * _GIGA
 _CHINESE = "协鑫科技在新疆生产颗粒硅。"  # "GCL Technology makes granular silicon in Xinjiang."
+_ENGLISH = '"We never sold the bank," said Luo Weiqing of Acme Bank.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,20 @@ def _ocr() -> Check:
     return Check("OCR", "ok", f"{engine}; reads {' and '.join(known)}")
 
 
+def _reading() -> Check:
+    from cuibono.extract import models, run
+    from cuibono.extract.document import Document
+
+    model = models.find()
+    with_model = run.read(Document(_ENGLISH)) if model else None
+    found = run.read(Document(_ENGLISH), "rules").found
+    if not found.claims or not (with_model is None or with_model.found.claims):
+        return Check("reading", "wrong", "who speaks is not found in a plain sentence", _REINSTALL)
+    if model is None:
+        return Check("reading", "note", "by word lists only: much of who says what stays unread", models.INSTALL)
+    return Check("reading", "ok", f"{model.package} {model.version} is what it says it is, and reads")
+
+
 def _disk(place: Path) -> Check:
     from shutil import disk_usage
 
@@ -217,4 +232,5 @@ _PROGRAM: dict[str, Callable[[], Check]] = {
     "readers": _readers,
     "lenses": _lenses,
     "OCR": _ocr,
+    "reading": _reading,
 }

@@ -9,6 +9,7 @@ from click.testing import CliRunner, Result
 from cuibono.case import Case
 from cuibono.cli import cuibono, health
 from cuibono.cli.health import Check
+from cuibono.extract import models
 from cuibono.readers import ocr, registry
 from cuibono.store import search
 from cuibono.store.layout import Layout
@@ -37,6 +38,14 @@ def test_missing_ocr_is_a_note_and_not_a_fault(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(ocr, "available", lambda: None)
     checks = health.examine(None, tmp_path)
     assert named(checks, "OCR") == Check("OCR", "note", "none: pictures and scanned pages stay unread", ocr.INSTALL)
+    assert health.healthy(checks)
+
+
+def test_a_missing_language_model_is_a_note_and_not_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(models, "find", lambda: None)
+    checks = health.examine(None, tmp_path)
+    check = named(checks, "reading")
+    assert (check.state, check.try_) == ("note", models.INSTALL)
     assert health.healthy(checks)
 
 
