@@ -1,5 +1,6 @@
 """spaCy's tokens, sentences, grammar and guesses at names, as our ``Analysis``; long texts in pieces."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,11 +10,14 @@ from cuibono.extract.records import Span
 
 #: The parser's memory grows with the length of a text: pieces of whole paragraphs keep it bounded.
 _PIECE = 20_000
+#: Halves of a character that a broken program left behind; spaCy cannot take them.
+_HALVES = re.compile("[\ud800-\udfff]")
 
 
 def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
     """Run the pipeline over a view of the text that is as long as the text itself."""
     assert len(view) == len(document.text)
+    view = _HALVES.sub("\ufffd", view)
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     guesses: list[Guess] = []
