@@ -18,6 +18,8 @@ _EDGE = " \t\n\r\"'“”‘’`.,;:!?()[]{}<>*_#|~«»-–—…"
 _POSSESSIVE = re.compile(r"(?:['’]s|['’]|\ss)$")
 _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
+_INITIAL = re.compile(r"(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]|[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O['’])[A-Z][a-z]+[A-Z]\w*$")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -124,6 +126,34 @@ def _head(parts: list[str]) -> str:
 
 def _event(parts: list[str]) -> EntityType | None:
     return "Event" if len(parts) > 1 else None
+
+
+@lru_cache(maxsize=65_536)
+def sure_kind(text: str) -> EntityType | None:
+    """The kind that a name's own words settle, whatever stands beside it."""
+    return _known(text) or _by_head(_WORD.findall(text), text)
+
+
+@lru_cache(maxsize=65_536)
+def shape(text: str) -> tuple[tuple[EntityType, float], ...]:
+    """How much the way a name is written speaks for each kind."""
+    parts = text.split()
+    found: list[tuple[EntityType, float]] = []
+    if is_person_name(text):
+        found.append(("Person", 3.0))
+    elif 1 < len(parts) < 5 and parts[0] in words("given", "given_name") and parts[-1][0].isupper():
+        found.append(("Person", 2.5))
+    elif 1 < len(parts) < 4 and _INITIAL.match(text):
+        found.append(("Person", 2.0))
+    elif len(parts) == 1 and text in words("given", "given_name"):
+        found.append(("Person", 1.0))
+    elif len(parts) == 1 and text.isupper() and 1 < len(text) < 8:
+        found += [("Organization", 1.5), ("Person", -2.0)]
+    elif len(parts) == 1 and _CAMEL.match(text):
+        found += [("Organization", 1.5), ("Person", -2.0), ("Location", -1.0)]
+    if parts and (parts[-1][-1:].isdigit() or parts[-1] in ("Pro", "Plus", "Max")):
+        found += [("Product", 1.5), ("Person", -2.0)]
+    return tuple(found)
 
 
 @lru_cache(maxsize=65_536)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from cuibono.extract.lexicon import words
 from cuibono.extract.mention_kinds import is_person_name, trimmed
@@ -13,9 +14,13 @@ _RUN = re.compile(rf"(?<![\w’'-]){_CAP}(?:[ ](?:(?:of|for|on|and|&|de|the|in)[
 _PERSON = re.compile(
     r"(?<![\w-])(?=([A-Z][a-z]{1,7})[ ]([A-Z][a-zü'’]*(?:-[A-Za-z][a-z']*)?)(?:[ ]([A-Z][a-z]{1,5}))?(?![\w-]))[A-Z]"
 )
+_WESTERN = re.compile(
+    r"(?<![\w’'-])([A-Z][a-zé]+)(?:[ ][A-Z]\.)?[ ](?:(?:van|von|de|der|al)[ ])?([A-Z][\w’'-]+)(?![\w-])"
+)
 _GROUP = re.compile(rf"(?<![\w-])((?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s|['’])?[ ](?:\w+[ ])?(%s)(?![\w-])")
 _ACRONYM = re.compile(r"(?<=\w) \(\s*(?:the\s)?([A-Z][A-Z&]{1,7})\s*\)")
 _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?((?:[a-z]+[ -]){1,3}(%s))\b")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _CONNECT = frozenset({"of", "for", "on", "and", "&", "de", "the", "in"})
 _LEVEL = "(?:(?:city|municipal|provincial|state|regional|federal|local)[ ])?"
 _LOCAL = re.compile(
@@ -96,38 +101,53 @@ def _campus(view: str, span: Span) -> Span:
     return Span(span.start, span.end + match.end()) if match and match[1] in words("names", "city") else span
 
 
-def places(view: str) -> Iterator[Span]:
-    """Countries and cities that the lexicon knows, and runs that end in a word such as Road or Province."""
-    known = words("names", "country") | words("names", "city")
+def known(view: str) -> Iterator[Span]:
+    """Countries, cities, firms, papers and apps that the lexicon knows."""
+    names = _known_names()
     for match in _RUN.finditer(view):
-        run = match[0]
-        if run in known:
-            yield Span(*match.span())
-            continue
-        parts = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", run)]
-        yield from _places_in(match.start(), parts, run, known)
+        parts = [(m.start(), m.end()) for m in re.finditer(r"\S+", match[0])]
+        yield from _known_in(view, match.start(), parts, match[0], names)
 
 
-def _places_in(start: int, parts: list[tuple[int, int, str]], run: str, known: frozenset[str]) -> Iterator[Span]:
+@cache
+def _known_names() -> frozenset[str]:
+    lists = ("country", "city", "known_organisation", "known_product")
+    return frozenset().union(*(words("names", name) for name in lists))
+
+
+def _known_in(view: str, start: int, parts: list[tuple[int, int]], run: str, names: frozenset[str]) -> Iterator[Span]:
     at = 0
     while at < len(parts):
         for size in (4, 3, 2, 1):
             if at + size > len(parts):
                 continue
-            text = run[parts[at][0] : parts[at + size - 1][1]]
-            bare = text[:-2] if text.endswith(("'s", "’s")) else text
-            if bare in known:
-                yield Span(start + parts[at][0], start + parts[at][0] + len(bare))
+            bare = _POSSESSIVE.sub("", run[parts[at][0] : parts[at + size - 1][1]])
+            here = start + parts[at][0]
+            if bare in names and not (bare in words("names", "everyday") and _opens(view, here)):
+                yield Span(here, here + len(bare))
                 at += size - 1
                 break
         at += 1
-    heads = words("names", "place")
+
+
+def _opens(view: str, start: int) -> bool:
+    before = view[max(0, start - 3) : start].rstrip(" \"“‘'")
+    return not before or before[-1] in ".!?:\n"
+
+
+def places(view: str) -> Iterator[Span]:
+    """Runs that end in a word such as Road or Province."""
+    for match in _RUN.finditer(view):
+        parts = [(m.start(), m.end(), m[0]) for m in re.finditer(r"\S+", match[0])]
+        yield from _places_in(match.start(), parts)
+
+
+def _places_in(start: int, parts: list[tuple[int, int, str]]) -> Iterator[Span]:
+    heads, stops = words("names", "place"), words("names", "opening") | _CONNECT
     for i, (_, end, word) in enumerate(parts):
         if i and word in heads and parts[i - 1][2] not in _CONNECT:
             first = i
-            while (
-                first and parts[first - 1][2] not in _CONNECT and parts[first - 1][2] not in words("names", "opening")
-            ):
+            while first and parts[first - 1][2] not in stops:
                 first -= 1
             if first < i:
                 yield Span(start + parts[first][0], start + end)
@@ -142,6 +162,15 @@ def people(view: str) -> Iterator[Span]:
         name = re.sub(r"['’]s?$", "", name)
         if is_person_name(name) and match[1] not in unsure:
             yield Span(match.start(), match.start() + len(name))
+    for match in _WESTERN.finditer(view):
+        if match[1] in words("given", "given_name") and not _no_surname(match[2]):
+            yield trimmed(view, Span(*match.span()), "Person")
+
+
+def _no_surname(word: str) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    lists = ("organisation", "place", "nationality", "not_a_name", "title", "group_capital", "event_head", "country", "city")
+    return any(bare in words("names", name) for name in lists) or bare.isupper()
 
 
 def groups(view: str) -> Iterator[Span]:

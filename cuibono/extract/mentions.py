@@ -1,13 +1,16 @@
 """Where names stand in the text: people, organisations, places, products, events and groups."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
-from cuibono.extract.mention_kinds import is_person_name, kind_of, trimmed
-from cuibono.extract.mention_patterns import groups, organisations, people, places, products
+from cuibono.extract.mention_kinds import is_person_name, kind_of, sure_kind, trimmed
+from cuibono.extract.mention_layout import Lines
+from cuibono.extract.mention_patterns import groups, known, organisations, people, places, products
+from cuibono.extract.mention_runs import runs
+from cuibono.extract.mention_types import OPEN, typed
 from cuibono.extract.records import EntityType, Mention, Span
 
 _LABELS: dict[str, EntityType] = {
@@ -16,24 +19,32 @@ _LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 _NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
 _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
+_FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
+    (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
+)  # fmt: skip
 
 
 def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
-    """All mentions in order, none inside another."""
+    """All mentions in order, none inside another.
+
+    Names that their own words give away and those that the model guesses come first, then words written large that
+    neither took; what each of them is, all its places decide together; then places where only a part of it stands.
+    """
     view = analysis.text
-    proposed = [*_of_patterns(view), *_of_model(view, analysis)]
-    first = _settled(proposed)
+    layout = Lines(view)
+    first = _settled([*_of_patterns(view), *_of_model(view, analysis)])
+    first += _open(view, analysis, first)
+    first = [m for m in sorted(first, key=lambda m: m.span) if not layout.furniture(m.span.start)]
+    first = _of_headings(layout, typed(analysis, first))
     settled = _settled([*first, *_again(view, first), *_parts_of_names(view, analysis, first)])
-    return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in settled)
+    kept = (m for m in settled if not layout.furniture(m.span.start))
+    return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in kept)
 
 
 def _of_patterns(view: str) -> Iterator[Mention]:
     for span in groups(view):
         yield Mention(span, span.of(view), "Group", "lexicon", 0.9)
-    finders: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
-        (organisations, "Organization"), (people, "Person"), (places, "Location"),
-    )  # fmt: skip
-    for spans, kind in finders:
+    for spans, kind in _FINDERS:
         for span in spans(view):
             told = kind_of(span.of(view), kind)
             if told and span.end > span.start:
@@ -49,9 +60,19 @@ def _of_model(view: str, analysis: Analysis) -> Iterator[Mention]:
         for part in _parts(view, Span(guess.start, guess.end), guess.label):
             span = trimmed(view, part, _LABELS[guess.label])
             text = span.of(view)
-            kind = kind_of(text, None if guess.label in _NEEDS_KIND else _LABELS[guess.label])
+            needs = guess.label in _NEEDS_KIND
+            kind = kind_of(text, None if needs else _LABELS[guess.label])
             if kind and span.end > span.start:
                 yield Mention(span, text, kind, "model", 0.8)
+
+
+def _open(view: str, analysis: Analysis, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Words written large that nobody took, their kind still to be told."""
+    for span in runs(view, analysis, [m.span for m in found]):
+        text = span.of(view)
+        kind = kind_of(text, "Product")
+        if kind:
+            yield Mention(span, text, kind, "pattern", 0.7 if sure_kind(text) else OPEN)
 
 
 def _parts(view: str, span: Span, label: str) -> Iterator[Span]:
@@ -77,6 +98,17 @@ def _settled(proposed: Iterable[Mention]) -> list[Mention]:
             taken.update(cells)
             kept.append(mention)
     return sorted(kept, key=lambda m: m.span)
+
+
+def _of_headings(layout: Lines, found: Sequence[Mention]) -> list[Mention]:
+    """In a heading every word is large: a name there counts when it stands in the text too, or is beyond doubt."""
+    inside = {m.quote for m in found if not layout.heading(m.span.start)}
+    return [
+        m
+        for m in found
+        if m.quote in inside or not layout.heading(m.span.start) or is_person_name(m.quote) or m.type == "Group"
+        or (m.by != "model" and m.score > 0.8)
+    ]  # fmt: skip
 
 
 def _again(view: str, found: list[Mention]) -> Iterator[Mention]:

@@ -1,0 +1,110 @@
+"""What each name of a text is, from its words, its neighbours and the model, all its places taken together."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.mention_kinds import is_person_name, shape, sure_kind
+from cuibono.extract.mention_signs import Signs, signs
+from cuibono.extract.records import EntityType, Mention
+
+#: The score of a proposal that nothing has given a kind yet, and what the words beside it must add up to.
+OPEN = 0.0
+_NEEDED = 1.5
+_NEEDED_ALONE = 2.0
+_VOTES = 2.0  # what the model's word counts for at most
+_PLACES = 12  # of a name that stands often, so many places are looked at
+_JOINTS = frozenset({"and", ",", "or", "&", ", and", "、", "/"})
+
+
+def typed(analysis: Analysis, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with the kind that is likeliest; open ones that nothing speaks for are left out."""
+    forms: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        forms[mention.quote].append(mention)
+    scores = {form: _score(analysis, form, found) for form, found in forms.items()}
+    kinds: dict[str, EntityType | None] = {}
+    edges: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda f: -len(f.split())):
+        _lean_on(form, edges.get(form, ()), kinds, scores[form])
+        kinds[form] = _decide(form, forms[form], scores[form])
+        parts = form.split()
+        for edge in {parts[0], parts[-1]} if len(parts) > 1 else ():
+            edges.setdefault(edge, []).append(form)
+    _join(analysis, mentions, kinds, scores)
+    return [_with(m, kind) for m in mentions if (kind := kinds[m.quote]) is not None]
+
+
+def _with(mention: Mention, kind: EntityType) -> Mention:
+    if mention.score == OPEN:
+        return replace(mention, type=kind, score=0.6)
+    return mention if mention.type == kind else replace(mention, type=kind)
+
+
+def _fixed(form: str, found: Sequence[Mention]) -> EntityType | None:
+    """The kind that is beyond doubt: a group, an event, or what the name's own words say."""
+    if found[0].type in ("Group", "Event") and found[0].score != OPEN:
+        return found[0].type
+    return sure_kind(form)
+
+
+def _score(analysis: Analysis, form: str, found: Sequence[Mention]) -> Signs:
+    score: Signs = Counter()
+    closed = [m for m in found if m.score != OPEN]
+    for mention in closed:
+        score[mention.type] += min(1.0, _VOTES / len(closed))
+    for kind, weight in shape(form):
+        score[kind] += weight
+    for mention in found[:_PLACES]:
+        for kind, weight in signs(analysis, mention.span).items():
+            score[kind] += weight if len(found) < 3 else weight * 2 / min(len(found), _PLACES) + 0.1
+    return score
+
+
+def _lean_on(form: str, longer: Iterable[str], kinds: dict[str, EntityType | None], score: Signs) -> None:
+    """A bare family name leans on the person written out, a short form on the firm's whole name."""
+    for whole in longer:
+        parts = whole.split()
+        if kinds[whole] == "Person" and form == (parts[0] if is_person_name(whole) else parts[-1]):
+            score["Person"] += 2.5
+            return
+        if kinds[whole] == "Organization" and form == parts[0] and not sure_kind(form):
+            score["Organization"] += 1.5
+            return
+
+
+def _decide(form: str, found: Sequence[Mention], score: Signs) -> EntityType | None:
+    fixed = _fixed(form, found)
+    if fixed is not None:
+        return fixed
+    if not score:
+        return None
+    kind, most = max(score.items(), key=lambda p: (p[1], p[0]))
+    if all(m.score == OPEN for m in found):
+        return kind if most >= (_NEEDED if " " in form else _NEEDED_ALONE) else None
+    return kind
+
+
+def _join(
+    analysis: Analysis, mentions: Sequence[Mention], kinds: dict[str, EntityType | None], scores: dict[str, Signs]
+) -> None:
+    """Names in one list are of one kind, where a name's own signs leave that open."""
+    for one, two in pairwise(mentions):
+        if analysis.text[one.span.end : two.span.start].strip() not in _JOINTS:
+            continue
+        for unsure, sure in ((one.quote, two.quote), (two.quote, one.quote)):
+            kind = kinds[sure]
+            if kind not in ("Person", "Organization", "Location") or kinds[unsure] in (None, "Group", "Event"):
+                continue
+            if sure_kind(unsure) or kinds[unsure] == kind or _margin(scores[unsure]) >= 1.5 or _margin(scores[sure]) < 1.5:
+                continue
+            scores[unsure][kind] += 1.0
+            kinds[unsure] = max(scores[unsure].items(), key=lambda p: (p[1], p[0]))[0]
+
+
+def _margin(score: Signs) -> float:
+    most = sorted(score.values(), reverse=True)
+    return (most[0] if most else 0.0) - (most[1] if len(most) > 1 else 0.0)
+
