@@ -1,0 +1,116 @@
+"""Where something is: "the X in Y", "X, Y", "Y's X", "Y-based X", "X of Y"; and bodies inside bodies."""
+
+import re
+from collections.abc import Iterator
+
+from cuibono.extract.lexicon import words
+from cuibono.extract.ties_draft import Draft
+from cuibono.extract.ties_items import Item, Row
+
+_IN = re.compile(r"N(?=[pi]d?[mj]{0,2}N)")
+_COMMA = re.compile(r"N(?=,N)")
+_OF = re.compile(r"N(?=pd?N)")
+_OWNER = re.compile(r"N(?=s[mj]{0,2}N)")
+
+
+def told(row: Row) -> Iterator[Draft]:
+    """Seats, residences and parts that two names beside each other tell."""
+    yield from _inside(row)
+    yield from _after_comma(row)
+    yield from _owners(row)
+    yield from _parts(row)
+    yield from _based(row)
+
+
+def _inside(row: Row) -> Iterator[Draft]:
+    """ "Acme Hospital in Shanghai", "Kang Road in Shanghai"; people are not where a sentence names a place."""
+    for found in _IN.finditer(row.letters):
+        one = row.items[found.start()]
+        if row.items[found.end()].text not in ("in", "near", "at") or one.by_reference:
+            continue
+        two = next(i for i in row.items[found.end() :] if i.sort == "N")
+        if one.kind in "OL" and two.kind == "L" and one.name != two.name:
+            verb = _verb_before(row, one)
+            yield _place(row, one, two, "place.in", verb_before=float(verb))
+
+
+def _verb_before(row: Row, item: Item) -> bool:
+    """Whether a verb just before may own the "in": "visited X in Y" where the meeting was, "met X in Y"."""
+    return row.letter(item.at - 1) == "v" or row.letter(item.at - 2) == "v"
+
+
+def _after_comma(row: Row) -> Iterator[Draft]:
+    """ "Acme University, Shanghai"; "San Jorge, California"."""
+    for found in _COMMA.finditer(row.letters):
+        one, two = row.items[found.start()], row.items[found.start() + 2]
+        after = row.letter(two.at + 1)
+        if two.kind != "L" or one.kind not in "OL" or one.by_reference or two.by_reference or one.name == two.name:
+            continue
+        if (
+            after == "&"
+            or (after == "," and row.letter(two.at + 2) in "N&")
+            or row.letter(one.at - 2) + row.letter(one.at - 1) == "N,"
+        ) and not (row.letter(one.at - 1) in "pi" and after == ","):
+            continue
+        if row.letter(two.at + 1) == "s" and one.kind == "L":
+            continue
+        yield _place(row, one, two, "place.comma", listed=float(after == ","))
+
+
+def _owners(row: Row) -> Iterator[Draft]:
+    """ "Shanghai's Acme University", "Northland's Ministry of Justice"."""
+    for found in _OWNER.finditer(row.letters):
+        one = row.items[found.start()]
+        two = next(i for i in row.items[found.end() + 1 :] if i.sort == "N")
+        if one.by_reference or two.by_reference:
+            continue
+        if one.kind == "L" and two.kind in "OL":
+            yield _place(row, two, one, "place.owner")
+        elif one.kind in "POG" and two.kind in "OR":
+            yield _tie(row, "owns_controls", one, two, "owner.poss")
+
+
+def _parts(row: Row) -> Iterator[Draft]:
+    """ "the School of Law at Acme University"; "the Research Institute of Acme Corporation"."""
+    for found in _IN.finditer(row.letters):
+        one, prep = row.items[found.start()], row.items[found.end()].text
+        two = next(i for i in row.items[found.end() :] if i.sort == "N")
+        if one.kind != "O" or two.kind != "O" or one.by_reference or one.name == two.name:
+            continue
+        head = row.analysis.tokens[one.first : one.last]
+        inner = any(t.text.lower() in words("ties_places", "part") for t in head)
+        if prep in ("of", "at", "within", "under") and inner:
+            yield _tie(row, "part_of", one, two, "part.prep")
+    for found in re.finditer(r"N(?=s?N)", row.letters):
+        one = row.items[found.start()]
+        two = row.items[found.end() + (row.letter(found.end()) == "s")]
+        if one.kind == two.kind == "O" and one.name != two.name and not two.by_reference:
+            tokens = row.analysis.tokens[two.first : two.last]
+            if tokens[-1].text.lower() in words("ties_places", "part") or tokens[0].text.lower() in words(
+                "ties_places", "part"
+            ):
+                yield _tie(row, "part_of", two, one, "part.poss")
+
+
+def _based(row: Row) -> Iterator[Draft]:
+    """ "Shanghai-based Acme": the model keeps the hyphen in one word or in three."""
+    for item in row.items:
+        if item.sort != "N" or item.kind != "L":
+            continue
+        at = item.at + 1
+        if row.letter(at) == "-":
+            at += 1
+        if at < len(row.items) and row.items[at].text.lstrip("-") in ("based", "headquartered", "born", "listed"):
+            end = at + 1
+            while row.letter(end) in "mjnRC":
+                end += 1
+            if row.letter(end) == "N" and row.items[end].kind in "POG":
+                yield _place(row, row.items[end], item, "place.based")
+
+
+def _place(row: Row, subject: Item, object_: Item, rule: str, **features: float) -> Draft:
+    return Draft("located_in", subject, object_, rule, subject.first, None, tuple(features.items()))
+
+
+def _tie(row: Row, kind: str, subject: Item, object_: Item, rule: str) -> Draft:
+    return Draft("part_of" if kind == "part_of" else "owns_controls", subject, object_, rule, subject.first)
