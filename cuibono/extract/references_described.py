@@ -1,0 +1,145 @@
+"""Whom "the company", "the former minister", "the city" mean: a name called so before, or the only one it fits."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import EntityType, Name, Span
+from cuibono.extract.references_scene import Placed, Scene
+
+_TYPES: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
+    ("body", ("Organization",)), ("company", ("Organization",)), ("place", ("Location",)), ("thing", ("Product",)),
+    ("faction", ("Group",)), ("person", ("Person",)),
+)  # fmt: skip
+_GENERAL = frozenset({"company", "firm", "corporation", "group", "organization", "organisation", "conglomerate",
+                      "startup", "start-up", "business", "enterprise", "giant", "institution"})  # fmt: skip
+_CLOSERS = frozenset(
+    {"of", "that", "which", "who", "whose", "where", "in", "at", "for", "behind", "he", "she", "they", "i", "we"}
+)
+
+
+class Described:
+    """Looks descriptions up among what has been named before them."""
+
+    def __init__(self, scene: Scene, names: Sequence[Name]) -> None:
+        self.scene = scene
+        self.called = _called(scene)
+
+    def meaning(self, token: Token) -> tuple[Name, float, Span] | None:
+        """The name that "the" and a noun stand for, how sure that is, and the description's span."""
+        phrase = _phrase(self.scene.analysis, token)
+        if phrase is None:
+            return None
+        first, noun = phrase
+        kinds = tuple(k for group, ks in _TYPES if noun.lemma in words("references", group) for k in ks)
+        if not kinds or any(self.scene.over(t) is not None for t in range(first.i, noun.i + 1)):
+            return None
+        found = self._pick(noun, [p for p in self.scene.before(token.i) if p.name.type in kinds])
+        return (*found, Span(first.start, noun.end)) if found is not None else None
+
+    def _pick(self, noun: Token, near: list[Placed]) -> tuple[Name, float] | None:
+        if not near:
+            return None
+        named = _distinct(p for p in near if self._bears(p.name, noun.lemma))
+        if named:
+            sure = 0.9 if len(named) == 1 else 0.6
+            return named[0], sure
+        fitting = _distinct(p for p in near if _may_be(p.name, noun.lemma))
+        if noun.lemma in words("references", "person"):
+            return None
+        if noun.lemma not in _GENERAL and noun.lemma not in words("references", "company"):
+            if noun.lemma in words("references", "state_body") or noun.lemma in ("bank", "newspaper", "university"):
+                return None
+        if len(fitting) == 1:
+            return fitting[0], 0.75
+        here = self.scene.sentence(noun.i)
+        last = [p for p in near if _may_be(p.name, noun.lemma) and here - p.sentence <= 1]
+        close = _distinct(p for p in last if p.subject)
+        if len(close) == 1 or (close and close[0].id == last[0].name.id):
+            return close[0], 0.65
+        close = _distinct(last)
+        return (close[0], 0.6) if len(close) == 1 else None
+
+    def _bears(self, name: Name, noun: str) -> bool:
+        """Whether the name has the word in it or was called so before."""
+        if noun in self.called[name.id]:
+            return True
+        return any(noun in form.lower().split()[-1:] for form in (name.name, *name.aliases) if " " in form)
+
+
+def _distinct(placed: Iterable[Placed]) -> list[Name]:
+    return list({p.name.id: p.name for p in placed}.values())
+
+
+def _may_be(name: Name, noun: str) -> bool:
+    """A ministry is no company; anything else of its kind may be called so."""
+    parts = {p for form in (name.name, *name.aliases) for p in form.lower().split()}
+    if name.type != "Organization":
+        return True
+    state = bool(parts & words("references", "state_body")) or (name.name.isupper() and len(name.name) <= 4)
+    if noun in words("references", "company") or noun in ("group", "bank", "newspaper"):
+        return not state
+    return True
+
+
+def _phrase(analysis: Analysis, token: Token) -> tuple[Token, Token] | None:
+    """ "the company", "this former minister": article and noun with at most two plain words between."""
+    if token.text.lower() not in ("the", "this"):
+        return None
+    tokens = analysis.tokens
+    for at in range(token.i + 1, min(token.i + 4, len(tokens))):
+        here = tokens[at]
+        if here.tag == "NN" or (not here.tag and here.text.islower()):
+            following = tokens[at + 1] if at + 1 < len(tokens) else None
+            if following is None:
+                return token, here
+            if following.tag in ("NN", "NNS", "NNP", "NNPS", "POS") and following.text not in ("'s", "’s", "'", "’"):
+                if following.tag in ("NN", "NNS") and at - token.i < 3:
+                    continue
+                return None
+            if following.text.lower() in _CLOSERS and following.tag != "VBD" and not _verbal(tokens, following):
+                return None
+            return token, here
+        if here.tag not in ("JJ", "VBN", "HYPH", "JJS"):
+            return None
+    return None
+
+
+def _verbal(tokens: Sequence[Token], following: Token) -> bool:
+    """ "the company in 2004": what follows is a date and restricts nothing."""
+    after = tokens[following.i + 1] if following.i + 1 < len(tokens) else None
+    return after is not None and (after.tag == "CD" or after.text[:1].isdigit())
+
+
+def _called(scene: Scene) -> dict[str, set[str]]:
+    """The nouns each name is told by: before it, in apposition, and with "is"."""
+    analysis = scene.analysis
+    found: dict[str, set[str]] = defaultdict(set)
+    for placed in scene.placed:
+        for at in range(placed.first - 1, max(-1, placed.first - 4), -1):
+            if analysis.tokens[at].tag not in ("NN", "NNP", "JJ") or scene.over(at) is not None:
+                break
+            found[placed.name.id].add(analysis.tokens[at].text.lower())
+        found[placed.name.id] |= _behind(analysis, placed.last)
+    return found
+
+
+def _behind(analysis: Analysis, last: int) -> set[str]:
+    """ "X, a Northland technology company,", "X is the chairman of"."""
+    tokens = analysis.tokens[last + 1 : last + 12]
+    if len(tokens) < 2:
+        return set()
+    start = 1 if tokens[0].text in (",", "(") or tokens[0].lemma in ("be", "become") else None
+    if start is None:
+        return set()
+    found: set[str] = set()
+    if tokens[start].text.lower() in ("a", "an", "the", "who", "now", "then", "former", "one"):
+        for token in tokens[start:]:
+            if token.tag in ("IN", ",", "VBD", "VBZ", "WDT", "WP", ".", "CC"):
+                break
+            if token.tag in ("NN", "NNP"):
+                found.add(token.text.lower())
+    elif tokens[start].tag in ("NN", "NNP"):
+        found.add(tokens[start].text.lower())
+    return found

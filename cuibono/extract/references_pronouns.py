@@ -1,0 +1,154 @@
+"""Whom he, she, it and they mean: the nearest fitting name, subjects first, and nobody where two fit alike."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import Name
+from cuibono.extract.references_people import FEMALE, MALE
+from cuibono.extract.references_scene import Placed, Scene
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "them", "their", "theirs"})
+_LEAST = 0.5
+_DECLINE = 0.8  # how much of its weight a mention keeps with each sentence that it lies back
+_SHARE = 1.25  # how much heavier the first must be than the second
+
+
+@dataclass
+class Pronouns:
+    """Resolves pronouns from left to right, learning who is he and who is she as it goes."""
+
+    scene: Scene
+    genders: dict[str, str]
+    meant: dict[int, str] = field(default_factory=dict)  # what each pronoun before stood for, by token
+
+    def meaning(self, token: Token) -> tuple[Name, float] | None:
+        """The name that a pronoun stands for, and how sure that is."""
+        low = token.text.lower()
+        if low in HE or low in SHE:
+            found = self._best(token, self._people(token, MALE if low in HE else FEMALE))
+            if found is not None and found[1] >= 0.7:
+                self.genders.setdefault(found[0].id, MALE if low in HE else FEMALE)
+        elif low in IT:
+            if _empty(self.scene.analysis, token):
+                return None
+            found = self._best(token, self._kinds(token, ("Organization", "Product", "Group", "Location")))
+        elif low in THEY:
+            found = self._they(token)
+        else:
+            return None
+        if found is not None:
+            self.meant[token.i] = found[0].id
+        return found
+
+    def _people(self, token: Token, gender: str) -> list[Placed]:
+        return [
+            p for p in self.scene.before(token.i)
+            if p.name.type == "Person" and self.genders.get(p.name.id, gender) == gender
+        ]  # fmt: skip
+
+    def _kinds(self, token: Token, kinds: tuple[str, ...]) -> list[Placed]:
+        here = self.scene.sentence(token.i)
+        near = [p for p in self.scene.before(token.i) if p.name.type in kinds and here - p.sentence <= 1]
+        return [p for p in near if p.name.type != "Location" or p.subject]
+
+    def _they(self, token: Token) -> tuple[Name, float] | None:
+        here = self.scene.sentence(token.i)
+        analysis = self.scene.analysis
+        for at in range(token.i - 1, max(0, token.i - 40), -1):
+            other = analysis.tokens[at]
+            if other.tag in ("NNS", "NNPS") and self.scene.over(at) is None:
+                return None
+            if other.dep in ("nsubj", "nsubjpass"):
+                break
+        near = [
+            p for p in self.scene.before(token.i) if p.name.type in ("Group", "Organization") and here - p.sentence <= 1
+        ]
+        found = self._best(token, near)
+        return (found[0], round(found[1] * 0.8, 3)) if found else None
+
+    def _best(self, token: Token, candidates: Sequence[Placed]) -> tuple[Name, float] | None:
+        """The heaviest candidate, where none comes near it; its share of the weight is how sure it is."""
+        weights: dict[str, float] = {}
+        names: dict[str, Name] = {}
+        barred = self._barred(token)
+        for placed in candidates:
+            if placed.name.id in barred or (
+                placed.quoted != self.scene.quoted(token.i) and self._same_sentence(placed, token)
+            ):
+                continue
+            weight = self._weight(placed, token)
+            if weight > weights.get(placed.name.id, 0.0):
+                weights[placed.name.id], names[placed.name.id] = weight, placed.name
+        self._carried(token, weights)
+        if not weights:
+            return None
+        ranked = sorted(weights.items(), key=lambda w: -w[1])
+        first, heaviest = ranked[0]
+        second = ranked[1][1] if len(ranked) > 1 else 0.0
+        if heaviest < _LEAST or heaviest < second * _SHARE:
+            return None
+        sure = min(0.95, 0.55 + 0.4 * (heaviest - second) / heaviest) if second else 0.93
+        return names[first], round(min(sure, 0.5 + heaviest / 2.2), 3)
+
+    def _same_sentence(self, placed: Placed, token: Token) -> bool:
+        return placed.sentence == self.scene.sentence(token.i)
+
+    def _weight(self, placed: Placed, token: Token) -> float:
+        back = self.scene.sentence(token.i) - placed.sentence
+        weight = 1.0 if placed.subject else 0.8 if placed.opens and not placed.governed else 0.6
+        if placed.governed:
+            weight = 0.55 if placed.subject is False else weight
+        if placed.paragraph != self.scene.paragraph(token.i):
+            weight *= 0.75
+        if back == 0 and placed.subject and token.dep in ("nsubj", "nsubjpass", "poss"):
+            weight *= 1.15
+        return weight * _DECLINE**back
+
+    def _carried(self, token: Token, weights: dict[str, float]) -> None:
+        """A pronoun just before, of the same kind, most likely meant the same one: what goes on goes on."""
+        forms = next(f for f in (HE, SHE, IT, THEY) if token.text.lower() in f)
+        here = self.scene.sentence(token.i)
+        for at in range(token.i - 1, max(-1, token.i - 60), -1):
+            other = self.scene.analysis.tokens[at]
+            if other.text.lower() in forms and at in self.meant and here - self.scene.sentence(at) <= 1:
+                if self.meant[at] in weights:
+                    weights[self.meant[at]] += 0.5
+                return
+
+    def _barred(self, token: Token) -> set[str]:
+        """Whoever does it is not whom it is done to: the subject of the verb that a plain object pronoun hangs on."""
+        if token.text.lower() not in ("him", "her", "it", "them") or token.dep == "poss" or token.tag == "PRP$":
+            return set()
+        analysis = self.scene.analysis
+        verb = analysis.tokens[token.head]
+        if verb.pos == "ADP" and verb.head != verb.i:
+            verb = analysis.tokens[verb.head]
+        barred: set[str] = set()
+        for child in analysis.children(verb):
+            if child.dep in ("nsubj", "nsubjpass"):
+                placed = self.scene.over(child.i)
+                if placed is not None:
+                    barred.add(placed.name.id)
+                if child.i in self.meant:
+                    barred.add(self.meant[child.i])
+        return barred
+
+
+def _empty(analysis: Analysis, token: Token) -> bool:
+    """Whether "it" stands for nothing: "it is said that", "it was X who", "it takes time to"."""
+    if token.text.lower() != "it":
+        return False
+    if token.dep == "expl":
+        return True
+    verb = analysis.tokens[token.head]
+    near = [verb, *analysis.tokens[token.i + 1 : token.i + 5]]
+    if any(t.lemma in words("references", "pleonastic") for t in near):
+        return True
+    return verb.lemma == "be" and any(
+        c.dep in ("ccomp", "csubj", "acl", "relcl", "xcomp") for c in analysis.children(verb)
+    )
