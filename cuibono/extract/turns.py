@@ -1,12 +1,60 @@
 """Who speaks where in a transcript: labelled turns, narration, clips, and voices that must be inferred."""
 
+from collections.abc import Iterator
+from typing import Literal
+
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
-from cuibono.extract.records import Name, Turn
+from cuibono.extract.records import Name, Span, Turn
+from cuibono.extract.sections import Blocks
+from cuibono.extract.turns_cast import Cast, cast
+from cuibono.extract.turns_labelled import Stretch, runs, stretches
+from cuibono.extract.turns_labels import labels
+from cuibono.extract.turns_people import People
+from cuibono.extract.turns_script import Script
+
+Voice = Literal["host", "guest", "narration", "clip", "unknown"]
+_SURE = 0.75  # below it a person should look
 
 
 def segment(
     document: Document, analysis: Analysis, names: tuple[Name, ...]
 ) -> tuple[tuple[Turn, ...], tuple[Name, ...]]:
-    """The turns in order, and the names with those that only a label tells."""
-    return (), names
+    """The turns in order, and the names with those that only a label tells.
+
+    A text without any sign of several voices, such as an article, has no turns.
+    """
+    view = analysis.text
+    if not view.strip():
+        return (), names
+    people = People(names)
+    script = Script(view, analysis, Blocks(view), people)
+    found = list(stretches(script, labels(view, people.kind)))
+    head = Span(0, found[0].label.whole.start if found else 0)
+    told = cast(script, found, head)
+    turns = [turn for stretch in found for turn in _of_label(stretch, told)]
+    return tuple(sorted(turns, key=lambda t: t.span)), people.all()
+
+
+def _of_label(stretch: Stretch, told: Cast) -> Iterator[Turn]:
+    """The turn behind a label, in as many spans as headings and clips cut it into."""
+    label = stretch.label
+    speaker = told.speakers.get(label.key)
+    sure = told.sure.get(label.key, 0.5)
+    voice = _voice(stretch, speaker, told)
+    for piece in runs(stretch.pieces, stretch.clips):
+        yield Turn(piece.span, speaker, voice, sure, label.whole, speaker is None or sure < _SURE, piece.section)
+    for span in stretch.clips:
+        yield Turn(span, None, "clip", 0.6, None, needs_person=True)
+    for piece in runs(stretch.after_heading, stretch.clips):
+        own = voice in ("host", "narration")
+        yield Turn(piece.span, speaker if own else told.host, voice if own else "host", 0.6, None, True, piece.section)
+
+
+def _voice(stretch: Stretch, speaker: str | None, told: Cast) -> Voice:
+    role = stretch.label.role
+    if role == "narration" or role == "host" or role == "clip":
+        return role
+    if speaker is None:
+        return "unknown"
+    return "host" if speaker == told.host else "guest"
