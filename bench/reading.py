@@ -13,7 +13,7 @@ it is the gate's own corpus unless told otherwise.
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from cuibono.extract import registry
 from cuibono.extract.document import Document
-from cuibono.extract.records import Found
+from cuibono.extract.records import Found, Tie
 from tests.gates import reading_corpus, reading_score
 
 Row = dict[str, Any]
@@ -85,15 +85,7 @@ def rows(doc: str, found: Found) -> Iterator[Row]:
             "doc": doc, "kind": "entity", "id": n.id, "name": n.name, "type": n.type, "nominal": n.unnamed,
             "naming": n.naming, "aliases": [*n.aliases], "mentions": [list(m) for m in n.mentions],
         }  # fmt: skip
-    for t in found.ties:
-        if t.status == "hypothetical" or t.polarity == "-":
-            continue
-        status = {"stated": "asserted"}.get(t.status, t.status)
-        yield {
-            "doc": doc, "kind": "relation", "type": t.type, "subj": t.subject, "obj": t.object, "role": t.role,
-            "evidence": list(t.evidence), "status": status, "standing": t.standing, "confidence": t.confidence,
-            "asserted_by": t.asserted_by, "rule": t.rule,
-        }  # fmt: skip
+    yield from tie_rows(doc, found.ties)
     for u in found.turns:
         yield {"doc": doc, "kind": "turn", "speaker": u.speaker, "span": list(u.span), "section": u.section}
     for c in found.claims:
@@ -111,6 +103,26 @@ def rows(doc: str, found: Found) -> Iterator[Row]:
             "doc": doc, "kind": "quantity", "value": a.value, "value_max": a.value_max, "unit": a.unit,
             "span": list(a.span), "qualifier": a.qualifier, "what": a.what,
         }  # fmt: skip
+
+
+def tie_rows(doc: str, ties: Iterable[Tie]) -> list[Row]:
+    """One row for each tie however often it is told, with every sentence that tells it and the surest of them."""
+    told: dict[tuple[str, str, str], Row] = {}
+    for t in sorted(ties, key=lambda t: (t.standing != "read", -t.confidence)):
+        if t.status == "hypothetical" or t.polarity == "-":
+            continue
+        kind = reading_corpus.GUIDE_TYPES.get(t.type, t.type)
+        ends = sorted((t.subject, t.object)) if kind in reading_score.SYMMETRIC else (t.subject, t.object)
+        row = told.setdefault(
+            (kind, ends[0], ends[1]),
+            {
+                "doc": doc, "kind": "relation", "type": kind, "subj": t.subject, "obj": t.object, "role": t.role,
+                "evidence": [], "status": {"stated": "asserted"}.get(t.status, t.status), "standing": t.standing,
+                "confidence": t.confidence, "asserted_by": t.asserted_by, "rule": t.rule,
+            },
+        )  # fmt: skip
+        row["evidence"].append(list(t.evidence))
+    return list(told.values())
 
 
 if __name__ == "__main__":

@@ -38,39 +38,13 @@ _FLAGS = ("pseudonymous", "partial", "host")
 MODES = ("direct", "indirect", "mixed", "turn")
 
 
-PERSONS = frozenset(
-    [
-        "people",
-        "person",
-        "men",
-        "women",
-        "man",
-        "woman",
-        "users",
-        "engineers",
-        "officials",
-        "members",
-        "workers",
-        "staff",
-        "students",
-        "soldiers",
-        "officers",
-        "residents",
-        "employees",
-        "children",
-        "cadres",
-        "followers",
-        "viewers",
-        "shareholders",
-        "agents",
-        "guards",
-        "delegates",
-        "relatives",
-        "teachers",
-        "detainees",
-        "families",
-    ]
-)
+#: Types of ours that the guide of annotation counts with others.
+GUIDE_TYPES = {"funds": "patron_of", "party_unit": "part_of"}
+PERSONS = frozenset({
+    "people", "person", "men", "women", "man", "woman", "users", "engineers", "officials", "members", "workers",
+    "staff", "students", "soldiers", "officers", "residents", "employees", "children", "cadres", "followers",
+    "viewers", "shareholders", "agents", "guards", "delegates", "relatives", "teachers", "detainees", "families",
+})  # fmt: skip
 
 
 class BadCorpus(ValueError):
@@ -223,8 +197,9 @@ class _Reader:
         if cells[1] not in get_args(TieType):
             raise self.wrong(line, f"unknown type of tie {cells[1]}")
         by = self.known(line, more["by"])[0] if "by" in more else "narrator"
+        kind = GUIDE_TYPES.get(cells[1], cells[1])
         self.add(
-            "relation", type=cells[1], subj=self.known(line, cells[2]), obj=self.known(line, cells[3]),
+            "relation", type=kind, subj=self.known(line, cells[2]), obj=self.known(line, cells[3]),
             role=None if cells[4] == "-" else cells[4], evidence=self.places(line, cells[5]), asserted_by=by,
             status=more.get("status", "asserted"),
         )  # fmt: skip

@@ -19,7 +19,7 @@ from typing import Any
 Row = Mapping[str, Any]
 Names = frozenset[str]
 _TITLE = re.compile(r"(?:the|mr|mrs|ms|dr|president|premier|judge|professor|secretary|sec|justice|general)\.? ")
-_SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
+SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
 _NO_NAMES: Names = frozenset()
 
 
@@ -191,7 +191,7 @@ def _same_tie(g: Side, p: Side, want: Row, got: Row, typed: bool = True) -> bool
         return False
     gs, go, ps, po = g.names(want["subj"]), g.names(want["obj"]), p.names(got["subj"]), p.names(got["obj"])
     straight = bool(gs & ps and go & po)
-    turned = (not typed or want["type"] in _SYMMETRIC) and bool(gs & po and go & ps)
+    turned = (not typed or want["type"] in SYMMETRIC) and bool(gs & po and go & ps)
     return (straight or turned) and _touch(want["evidence"], got.get("evidence"))
 
 
