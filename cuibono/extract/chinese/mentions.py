@@ -1,0 +1,142 @@
+"""Names in Chinese text: cut once to learn the names of the document, and again with them known."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from cuibono.extract.chinese import marked
+from cuibono.extract.chinese.bodies import body_before, is_place, is_whole_body, place_before
+from cuibono.extract.chinese.dictionary import dictionary
+from cuibono.extract.chinese.person_shapes import surnames
+from cuibono.extract.chinese.words import Word, cut
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import EntityType, Naming, Span
+
+_TYPES: Mapping[str, EntityType] = {
+    "person": "Person", "body": "Organization", "place": "Location", "product": "Product", "group": "Group",
+    "event": "Event",
+}  # fmt: skip
+_KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
+
+
+@dataclass(frozen=True)
+class Place:
+    """A name where it stands, in simplified form; ``full`` is the longer name that it shortens."""
+
+    span: Span
+    text: str
+    type: EntityType
+    naming: Naming = "named"
+    full: str = ""
+
+
+@dataclass
+class Known:
+    """What the document taught: names with their kind, what shortens which, who goes by another name."""
+
+    kinds: dict[str, str] = field(default_factory=dict)
+    full: dict[str, str] = field(default_factory=dict)
+    pseudonyms: set[str] = field(default_factory=set)
+
+
+def find(view: str) -> tuple[tuple[Place, ...], list[Word], Known]:
+    """The names that stand in a simplified view, its words, and what was learnt of its names."""
+    known = Known()
+    for mark in marked.find(view):
+        text = mark.span.of(view)
+        known.kinds.setdefault(text, _KINDS[mark.type])
+        if mark.naming == "pseudonymous":
+            known.pseudonyms.add(text)
+    first = cut(view, known.kinds)
+    _learn(view, first, known)
+    line = cut(view, known.kinds)
+    return tuple(_places(line, known)), line, known
+
+
+def _learn(view: str, line: Sequence[Word], known: Known) -> None:
+    """Names of persons, bodies and places that rules find, with the short forms that they allow."""
+    for at, word in enumerate(line):
+        begin = place_before(line, at)
+        if begin is not None:
+            name = _joined(line, begin, at)
+            known.kinds.setdefault(name, "place")
+            _shorten(view, name, name[: -len(word.text)], "place", known)
+            continue
+        begin = body_before(line, at)
+        if begin is not None:
+            name = _joined(line, begin, at)
+            known.kinds[name] = "body"
+            _shorten(view, name, name[: -len(word.text)], "body", known)
+        elif word.kind == "person" and not _heads_body(line, at):
+            known.kinds.setdefault(word.text, "person")
+            last = word.text.rsplit("·", 1)[-1]
+            if "·" in word.text and len(last) > 1:
+                known.kinds.setdefault(last, "person")
+                known.full.setdefault(last, word.text)
+        elif word.kind == "title" and word.text[0] in "市省县区州" and at and _stem_of_office(line[at - 1]):
+            known.kinds.setdefault(line[at - 1].text, "place")
+    for span in marked.pseudonyms(view):
+        name = next((w.text for w in line if w.end == span.end), "")
+        if len(name) < 2:
+            name = span.of(view)[-3:]
+        known.kinds[name] = "person"
+        known.pseudonyms.add(name)
+
+
+def _stem_of_office(word: Word) -> bool:
+    return 1 < len(word.text) <= 3 and word.kind in ("ns", "nz", "nr", "?", "person")
+
+
+def _heads_body(line: Sequence[Word], at: int) -> bool:
+    """Whether what looks like a person is the first part of the name of a body."""
+    return any(body_before(line, k) is not None and (body_before(line, k) or 0) <= at
+               for k in range(at + 1, min(len(line), at + 3)))  # fmt: skip
+
+
+def _joined(line: Sequence[Word], begin: int, at: int) -> str:
+    return "".join(w.text for w in line[begin : at + 1])
+
+
+def _shorten(view: str, name: str, stem: str, kind: str, known: Known) -> None:
+    """A stem that is no word of the language stands for the whole where it stands alone."""
+    book = dictionary()
+    if len(stem) < 2 or stem in known.kinds or book.kinds.get(stem, "nz") not in ("nz", "nr", "ns", "x"):
+        return
+    if kind == "body" and book.kinds.get(stem) in ("ns", "place"):
+        return
+    known.kinds[stem] = kind
+    known.full[stem] = name
+
+
+def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
+    book = dictionary()
+    families = {n[:2] if n[:2] in surnames() and len(n) > 3 else n[:1] for n, k in known.kinds.items() if k == "person"}
+    at = 0
+    while at < len(line):
+        word = line[at]
+        kind = _TYPES.get(word.kind)
+        if word.kind == "body" and word.text in words("chinese_bodies", "generic"):
+            kind = None
+        span = Span(word.start, word.end)
+        begin = at + 1
+        if kind is None and is_whole_body(word):
+            kind = "Organization"
+        if kind is None and is_place(word):
+            kind = "Location"
+        joined = _ministry(line, at)
+        if joined:
+            span, begin, kind = Span(word.start, line[at + 1].end), at + 2, "Organization"
+            yield Place(span, word.text + line[at + 1].text, kind, full="")
+        elif kind is not None and not (kind == "Location" and word.text in words("chinese_places", "never")):
+            naming: Naming = "pseudonymous" if word.text in known.pseudonyms else "named"
+            yield Place(span, word.text, kind, naming, known.full.get(word.text, ""))
+        elif word.text in families and at + 1 < len(line) and line[at + 1].kind == "title" and book.full:
+            yield Place(span, word.text, "Person", "partial")
+        at = begin
+
+
+def _ministry(line: Sequence[Word], at: int) -> bool:
+    """Whether a country and the ministry or house behind it are one name: 美国|商务部."""
+    if line[at].kind != "place" or at + 1 >= len(line) or line[at + 1].kind != "body":
+        return False
+    name = line[at + 1].text
+    return line[at].end == line[at + 1].start and name.endswith(("部", "国会", "议会", "国务院", "参议院", "众议院"))
