@@ -3,7 +3,6 @@
 The bytes are copied first and everything is read from the copy, so that what is kept is what was read.
 """
 
-import errno
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator
@@ -21,6 +20,7 @@ from cuibono.readers.langs import language
 from cuibono.store import catalog, database, intake
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
+from cuibono.store.room import refused
 from cuibono.store.session import source_of
 from cuibono.store.staging import Stage, stage
 from cuibono.store.unit import Mark, Unit
@@ -29,7 +29,6 @@ DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10
 # A crash costs at most one batch: so many files, so many bytes, so many seconds of reading.
 _BATCH_UNITS, _BATCH_BYTES, _BATCH_SECONDS = 200, 64 << 20, 10.0
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +101,8 @@ class _Run:
         self.loader = TableLoader(staged.work / "engine", told.as_table, told.mapping)
         self.added = Added()
         self.batch: list[Unit] = []
+        self.here: set[str] = set()  # names of files whose bytes the case had before
+        self.overtaken: list[Source] = []  # brought in by another writer while we read them
         self.committed = monotonic()
         self.numbers = itertools.count(1)
         with database.reader(layout) as engine:
@@ -129,7 +130,7 @@ class _Run:
             self._commit()  # what was read whole is kept; the same command goes on from there
             raise
         except OSError as error:
-            raise _disk(error, self.layout) from error
+            raise refused(error, self.layout.root) from error
         finally:
             self.loader.close()
         self._note()
@@ -163,6 +164,8 @@ class _Run:
         copy, sha = _copy(found, self.stage.work / f"incoming-{unit.number}")
         try:
             known = self.known.get(sha)
+            if known is not None:
+                self.here.add(found.name)
             if known is not None and not self.loader.wanted(sha, self.loaded):
                 self.added.known.append(known)
                 return
@@ -254,19 +257,21 @@ class _Run:
         fresh = intake.commit(self.layout, self.stage, self.batch)
         for unit in self.batch:
             self.added.sources += [s for s, _ in unit.sources if s.id in fresh]
-            self.added.passages += unit.passages
+            self.overtaken += [s for s, _ in unit.sources if s.id not in fresh]
+            self.added.passages += sum(r["passages"] for r in unit.readings if r["source"] in fresh)
             self.added.rows += sum(b.rows for b in unit.bulks)
         self.batch = []
 
     def _note(self) -> None:
         names = [s.name for s in self.added.sources]
-        hidden = [s.id for s in self.added.known if self.told.protect and not s.protected]
-        if not (self.added.refused or names or hidden):
+        hidden = [s.id for s in self.added.known if not s.protected] if self.told.protect else []
+        hidden += [s.id for s in self.overtaken if self.told.protect]
+        self.added.known += [s for s in self.overtaken if s.parent is None]
+        unread = [(n, e.what) for n, e in self.added.refused if n not in self.here]
+        if not (unread or names or hidden):
             return
         with database.writer(self.layout) as engine, engine.transaction():
-            catalog.note_refused(
-                engine, [(n, e.what) for n, e in self.added.refused], names, protected=self.told.protect
-            )
+            catalog.note_refused(engine, unread, names, protected=self.told.protect)
             if hidden:
                 every = catalog.protect(engine, hidden)
                 self.added.notes.append(f"{len(every)} sources that were here already are protected from now on")
@@ -300,14 +305,3 @@ def _sampled(pieces: Iterable[Piece]) -> tuple[Iterator[Piece], str]:
         if size > 5000:
             break
     return itertools.chain(first, rest), " ".join(p.text for p in first)[:5000]
-
-
-def _disk(error: OSError, layout: Layout) -> CuibonoError:
-    if error.errno in _FULL:
-        return DiskFull(
-            f"No room is left on the disk of {layout.root}; what was committed before is kept.",
-            try_="free some space and run the same command again: it goes on where it stopped",
-        )
-    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return CaseReadOnly(f"{layout.root} cannot be written to: {error.strerror}.", try_="check who owns the folder")
-    return CuibonoError(f"{error.filename or layout.root}: {error.strerror}.", try_="check the disk")

@@ -20,6 +20,7 @@ from cuibono.store.forget import Forgotten
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.query import ROWS, SECONDS, Result
+from cuibono.store.room import room
 from cuibono.store.search import Hit
 from cuibono.store.session import open_session
 from cuibono.store.verify import Verified
@@ -37,8 +38,9 @@ def open_case(folder: str | Path, *, title: str | None = None, make: bool = True
     if not layout.settings.is_file():
         if not make:
             raise NoCase(f"{layout.root} is not a case.", try_=f"cuibono new {folder}")
-        database.create(layout)
-        config.write_settings(layout, title or layout.root.name)
+        with room(layout.root):
+            database.create(layout)
+            config.write_settings(layout, title or layout.root.name)
     return Case(layout)
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from cuibono.errors import CaseBusy, CaseDamaged, CuibonoError, DiskFull, QueryR
 
 Params = Mapping[str, Any] | Sequence[Any] | None
 SqlError = duckdb.Error
+_FULL = ("No space left", "ENOSPC", "ould not write all bytes", "File too large")
 
 
 class DuckEngine:
@@ -160,7 +161,8 @@ class DuckEngine:
         try:
             yield
         except BaseException:
-            self._con.execute("ROLLBACK")
+            with suppress(duckdb.Error):  # a full disk may have ended it already; the first error is the one to tell
+                self._con.execute("ROLLBACK")
             raise
         self.run("COMMIT")
 
@@ -211,8 +213,8 @@ def _room() -> Iterator[None]:
     """Turn 'no space left' into an error that says so."""
     try:
         yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
-        if "No space left" in str(error) or "ENOSPC" in str(error) or "could not write all bytes" in str(error).lower():
+    except duckdb.Error as error:
+        if any(sign in str(error) for sign in _FULL):
             raise DiskFull(f"No room is left on the disk: {error}", try_="free some space and run it again") from error
         if isinstance(error, duckdb.OutOfMemoryException):
             raise CuibonoError(
@@ -230,6 +232,6 @@ def _opening(path: Path | None, error: duckdb.Error) -> CuibonoError:
     text = str(error)
     if "lock" in text.lower():
         return CaseBusy(f"{path} is open in another program.", try_="close it, or wait a moment and run it again")
-    if "No space left" in text:
+    if any(sign in text for sign in _FULL):
         return DiskFull(f"No room is left on the disk: {text}", try_="free some space and run it again")
     return CaseDamaged(f"{path} cannot be opened: {text}", try_="cuibono verify")

@@ -10,6 +10,7 @@ from cuibono.engine.checkpoint import checkpoint, journal_of, log_of, mend
 from cuibono.errors import CaseDamaged, NoCase
 from cuibono.store import locks, upgrade
 from cuibono.store.layout import FORMAT, Layout
+from cuibono.store.room import room
 from cuibono.store.staging import recover, unswept
 
 
@@ -51,7 +52,7 @@ def reader(layout: Layout) -> Iterator[DuckEngine]:
 def writer(layout: Layout) -> Iterator[DuckEngine]:
     """A connection that may write, under the exclusive lock; at the end what it wrote goes into the database file."""
     _check(layout)
-    with locks.writing(layout):
+    with room(layout.root), locks.writing(layout):
         mend(layout.database)
         with _open(layout, read_only=False) as engine:
             if upgrade.is_older(engine):

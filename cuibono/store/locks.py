@@ -8,7 +8,7 @@ import fcntl
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cuibono.errors import CaseBusy, CaseReadOnly
@@ -47,8 +47,9 @@ def writing(layout: Layout, *, patience: float = PATIENCE) -> Iterator[None]:
     try:
         _take(queue, fcntl.LOCK_EX, patience, layout)
         _take(handle, fcntl.LOCK_EX, patience, layout)
-        os.truncate(handle, 0)
-        os.pwrite(handle, str(os.getpid()).encode(), 0)
+        with suppress(OSError):  # who it is is only told to others: on a full disk they wait without a name
+            os.truncate(handle, 0)
+            os.pwrite(handle, str(os.getpid()).encode(), 0)
         yield
     finally:
         os.close(handle)

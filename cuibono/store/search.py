@@ -12,6 +12,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from cuibono.errors import DiskFull
 from cuibono.model.passage import Passage
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
@@ -97,8 +98,16 @@ def _pairs(run: str) -> list[str]:
 def _index(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sqlite3.Connection]:
     path: str | Path = layout.cache / "search.sqlite" if layout.writable() else ":memory:"
     with closing(sqlite3.connect(path, timeout=60)) as index:
-        index.executescript(_SCHEMA)
-        _update(session, index, tell)
+        try:
+            index.executescript(_SCHEMA)
+            _update(session, index, tell)
+        except sqlite3.OperationalError as error:
+            if "full" in str(error):
+                raise DiskFull(
+                    f"No room is left on the disk of {layout.root} for the index of its words.",
+                    try_="free some space and search again",
+                ) from error
+            raise
         yield index
 
 

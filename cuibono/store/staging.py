@@ -17,8 +17,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cuibono.engine import DuckEngine
-from cuibono.errors import CaseReadOnly, DiskFull
 from cuibono.store.layout import Layout, sync_file, sync_folder
+from cuibono.store.room import refused
 
 _OWNER = "owner.lock"
 _WORK = "work"
@@ -81,10 +81,8 @@ def stage(layout: Layout) -> Iterator[Stage]:
         root = layout.staging / uuid.uuid4().hex
         (root / _WORK).mkdir(parents=True)
         owner = _claim(root)
-    except PermissionError as error:
-        raise CaseReadOnly(f"{layout.root} cannot be written to.", try_="check who owns the folder") from error
     except OSError as error:
-        raise DiskFull(f"{layout.root} cannot take more: {error}", try_="free some space and run it again") from error
+        raise refused(error, layout.root) from error
     try:
         yield Stage(layout, root)
     finally:

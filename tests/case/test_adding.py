@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, open_case
 from cuibono.errors import BadTable, UnknownName, UnreadableSource
 from cuibono.store.session import open_session
 
@@ -86,6 +86,23 @@ def test_text_is_no_table(case: Case, folder: Path) -> None:
         case.add(folder / "filings" / "note.txt", as_table="supply_shares")
     with pytest.raises(UnknownName, match="supply_shares"):
         case.add(folder / "shares.csv", as_table="supply_share")
+
+
+def test_a_source_that_is_here_is_not_listed_as_unread(case: Case, folder: Path) -> None:
+    case.add(folder / "filings" / "note.txt")
+    with pytest.raises(BadTable, match="not a table"):
+        case.add(folder / "filings" / "note.txt", as_table="supply_shares")
+    assert case.status().refused == ()
+
+
+def test_what_another_writer_brought_in_meanwhile_is_known_and_protected(case: Case, folder: Path) -> None:
+    def overtake(what: str, done: int, of: int) -> None:
+        if what == "keeping":
+            open_case(case.layout.root).add(folder / "filings")
+
+    added = case.add(folder / "filings", protect=True, tell=overtake)
+    assert (len(added.sources), len(added.known), added.passages) == (0, 2, 0)
+    assert case.status().protected == 2
 
 
 def test_what_cannot_be_read_does_not_stop_the_rest(case: Case, folder: Path) -> None:
