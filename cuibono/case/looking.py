@@ -18,10 +18,13 @@ from cuibono.store.views import Scope
 
 
 class Look(list[Finding]):
-    """The findings of one run, in the lens' order; ``notices`` is what it could not answer."""
+    """The findings of one run, in the lens' order; ``notices`` is what it could not answer.
+
+    ``kept`` is False when the folder cannot be written to: they are told, and not kept.
+    """
 
     notices: tuple[Notice, ...] = ()
-    unchanged: bool = False
+    kept: bool = True
 
 
 def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell = silent) -> Look:
@@ -30,11 +33,11 @@ def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell =
     parsed = lens.parse(settings)
     with open_session(layout) as session:
         made = _gather(session, lens, parsed, tell)
-    if layout.writable():
+    found = Look(made.findings)
+    found.notices, found.kept = made.notices, layout.writable()
+    if found.kept:
         with database.writer(layout) as engine:
             findings.keep(engine, made, edition(lens))
-    found = Look(made.findings)
-    found.notices = made.notices
     return found
 
 

@@ -27,7 +27,9 @@ def command(source: str, yes: bool, dry_run: bool) -> None:
     lines += [f"  falls: {f.id}  {harmless(f.says)}" for f in planned.fell]
     if not (dry_run or yes):
         click.echo("\n".join(lines), err=True)
-        click.confirm("Forget it for good?", abort=True, err=True)
+        if not click.confirm("Forget it for good?", err=True):
+            click.echo("Nothing was changed.", err=True)
+            click.get_current_context().exit(1)
     if not dry_run:
         case.forget(name.id)
     emit(

@@ -74,7 +74,12 @@ def _command_of(lens: "LensSpec") -> click.Command:
 
 
 def _data(name: str, found: "Look") -> dict[str, Any]:
-    return {"lens": name, "findings": [finding_data(f) for f in found], "notices": [plain(n) for n in found.notices]}
+    return {
+        "lens": name,
+        "findings": [finding_data(f) for f in found],
+        "notices": [plain(n) for n in found.notices],
+        "kept": found.kept,
+    }
 
 
 def _text(name: str, found: "Look") -> str:
@@ -88,4 +93,5 @@ def _text(name: str, found: "Look") -> str:
             f"  not identified: {harmless(notice.says)}" + (f" ({harmless(notice.why)})" if notice.why else "")
         )
         lines += [f"      what would help: {harmless(notice.what_would_help)}"] if notice.what_would_help else []
+    lines += [] if found.kept else ["Not kept: the case folder cannot be written to."]
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import pytest
 
 from cuibono.case import Case
 from cuibono.errors import CuibonoError, MissingTable, UnknownName
+from cuibono.store.layout import Layout
 
 
 def _concentration(case: Case) -> str:
@@ -129,3 +130,10 @@ def test_what_an_older_run_said_of_a_forgotten_source_is_gone_too(full: Case) ->
         )
     assert "yearbook" not in str(told)
     assert full.verify().ok
+
+
+def test_a_folder_that_cannot_be_written_to_is_asked_all_the_same(full: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Layout, "writable", lambda self: False)
+    found = full.look("dependence.concentration")
+    assert (len(found) > 0, found.kept) == (True, False)
+    assert full.findings() == []

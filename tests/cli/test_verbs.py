@@ -15,13 +15,14 @@ solar,wafer,production,2021,Borland,8
 """
 
 
-def run(*args: str, cwd: Path, code: int = 0) -> str:
-    """Run the command line in a folder; returns what it says."""
+def run(*args: str, cwd: Path, code: int = 0, typed: str = "") -> str:
+    """Run the command line in a folder; returns what it says to what is typed."""
     env = os.environ | {"COLUMNS": "100"}
     done = subprocess.run(
         [sys.executable, "-c", "from cuibono.cli import main; main()", *args],
         cwd=cwd,
         env=env,
+        input=typed,
         capture_output=True,
         text=True,
         check=False,
@@ -66,6 +67,12 @@ def test_a_whole_case(home: Path) -> None:
     assert "all as it was" in run("verify", cwd=home)
     assert data("forget", "shares.csv", "--yes", cwd=home)["fell"] == [finding["id"]]
     assert data("verify", cwd=home)["ok"] is True
+
+
+def test_who_thinks_again_forgets_nothing(home: Path) -> None:
+    run("add", "../note.txt", cwd=home)
+    assert "Nothing was changed." in run("forget", "note.txt", cwd=home, code=1, typed="n\n")
+    assert data("status", cwd=home)["sources"] == 1
 
 
 def test_search_shows_control_characters_as_text(home: Path) -> None:
