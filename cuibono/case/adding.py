@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from cuibono.case.files import Found, expand
+from cuibono.case.reading import TextsRead
 from cuibono.case.tables import TableLoader
 from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSource, UnsafeInput
 from cuibono.model.source import Source
@@ -55,6 +56,7 @@ class Added:
     notes: list[str] = field(default_factory=list)
     passages: int = 0
     rows: int = 0
+    texts: TextsRead | None = None
 
     def __str__(self) -> str:
         parts = [f"{len(self.sources)} added"]

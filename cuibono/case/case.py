@@ -1,21 +1,25 @@
 """The Case: add, look, judge, cite, search, query, export, verify, forget."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cuibono.case import adding, checking, comparing, looking
+from cuibono.case import adding, checking, comparing, correcting, looking, reading, second_readings
 from cuibono.case.adding import Added, Told
 from cuibono.case.comparing import Comparison
 from cuibono.case.looking import Look
+from cuibono.case.reading import TextsRead
+from cuibono.case.second_readings import TextReading
 from cuibono.errors import NoCase, UnknownName
 from cuibono.model.finding import Finding
 from cuibono.model.judgement import Judgement
 from cuibono.model.passage import Passage
+from cuibono.model.record import Record
 from cuibono.model.source import Source
 from cuibono.model.words import Verdict
 from cuibono.store import catalog, config, database, findings, forget, judgements, query, search
 from cuibono.store.catalog import Status
+from cuibono.store.corrections import Correction
 from cuibono.store.forget import Forgotten
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
@@ -70,9 +74,12 @@ class Case:
         author: str | None = None,
         published: str | None = None,
         language: str | None = None,
+        read: bool = True,
         tell: Tell = silent,
     ) -> Added:
         """Read files, folders or patterns into the case; see Added for what came of it.
+
+        Texts that wait to be read for names, claims and ties are read then, unless ``read`` is False.
 
         ``as_table`` names the lens table that rows become, ``mapping`` a file that says which column is which.
         Adding the same bytes twice changes nothing. Files that cannot be read are in ``Added.refused``; a single
@@ -83,7 +90,63 @@ class Case:
         added = adding.add(self.layout, listed, told, tell=tell)
         if len(added.refused) == 1 and not (added.sources or added.known or added.rows):
             raise added.refused[0][1]
+        if read and self.layout.writable():
+            added.texts = reading.read(self.layout, tell=tell)
         return added
+
+    def read(
+        self,
+        sources: str | Iterable[str] | None = None,
+        *,
+        extractor: str | None = None,
+        activate: bool = True,
+        tell: Tell = silent,
+    ) -> TextsRead:
+        """Read texts for names, claims, ties, events and amounts: all that wait, or the sources named.
+
+        Another ``extractor`` makes a second reading of a source; with ``activate=False`` lenses go on seeing the first.
+        """
+        listed = [sources] if isinstance(sources, str) else sources
+        ids = None if listed is None else [self.source(name).id for name in listed]
+        return reading.read(self.layout, ids, extractor=extractor, activate=activate, anew=True, tell=tell)
+
+    def readings(self, source: str) -> list[TextReading]:
+        """The readings of a source's text, the active one first, each with how it differs from that."""
+        return second_readings.text_readings(self.layout, source)
+
+    def records(
+        self, source: str | None = None, *, kind: str | None = None, needs_person: bool = False
+    ) -> list[Record]:
+        """What was found in a source, or in all: names, mentions, claims, ties, events, amounts, turns, references."""
+        return correcting.listed(self.layout, source, kind, needs_person=needs_person)
+
+    def correct(
+        self,
+        record: str,
+        *,
+        by: str,
+        set: Mapping[str, Any] | None = None,  # noqa: A002 - the word of the command line
+        confirm: bool = False,
+        dismiss: bool = False,
+        merge: str | None = None,
+        split: Sequence[str] | None = None,
+        note: str = "",
+    ) -> Judgement:
+        """Decide one thing about a record: change fields, confirm, dismiss, merge two names, split one.
+
+        Who decides must be named. It can be undone, and is placed again when the text is read anew.
+        """
+        return correcting.correct(
+            self.layout, record, correcting.one_of(set, confirm, dismiss, merge, split), by=by, note=note
+        )
+
+    def add_record(self, source: str, kind: str, quote: str, *, by: str, note: str = "", **fields: Any) -> Judgement:
+        """Write down what the extractor missed: a record of that kind at these words of the source."""
+        return correcting.add(self.layout, source, kind, quote, fields, by=by, note=note)
+
+    def corrections(self, source: str | None = None, *, unplaced: bool = False) -> list[Correction]:
+        """Corrections that stand, of one source or all; ``unplaced``: those that found no place in a new reading."""
+        return correcting.kept(self.layout, source, unplaced=unplaced)
 
     def sources(self) -> list[Source]:
         """All sources, in the order in which they came in."""
@@ -145,13 +208,12 @@ class Case:
         found = self.finding(target)
         if verdict not in ("confirmed", "dismissed", "unsure"):
             raise UnknownName.among("verdict", verdict, ["confirmed", "dismissed", "unsure"])
-        with database.writer(self.layout) as engine:
+        with database.writer(self.layout) as engine, engine.transaction():
             return judgements.judge(engine, found.id, verdict, by=by, note=note, anchor=found.says)
 
-    def undo(self) -> Judgement | None:
-        """Take back the newest judgement; None when there is none left."""
-        with database.writer(self.layout) as engine:
-            return judgements.undo(engine)
+    def undo(self, seq: int | None = None) -> Judgement | None:
+        """Take back the newest judgement, or the one of that number; None when there is none left."""
+        return correcting.undo(self.layout, seq)
 
     def judgements(self) -> list[Judgement]:
         """Every judgement, the undone ones too."""

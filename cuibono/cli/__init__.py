@@ -12,8 +12,11 @@ from cuibono.errors import CuibonoError
 VERBS = (
     "new",
     "add",
+    "read",
     "status",
     "search",
+    "records",
+    "correct",
     "lenses",
     "look",
     "findings",

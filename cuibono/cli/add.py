@@ -2,7 +2,7 @@
 
 import click
 
-from cuibono.cli.output import emit, harmless, json_option, progress, the_case
+from cuibono.cli.output import emit, harmless, json_option, progress, texts_data, texts_read, the_case
 from cuibono.model.counting import plural
 
 
@@ -20,9 +20,12 @@ from cuibono.model.counting import plural
 @click.option("--author", help="Who wrote it.")
 @click.option("--published", metavar="DATE", help="When it was published, e.g. 2021, 2021-03, 2021-03-01.")
 @click.option("--language", metavar="CODE", help="Its language, e.g. en, zh.")
+@click.option("--no-read", is_flag=True, help="Only take the files in; read texts for names and claims later.")
 @json_option
-def command(files: tuple[str, ...], **told: object) -> None:
+def command(files: tuple[str, ...], no_read: bool, **told: object) -> None:
     """Read files and folders into the case, byte for byte.
+
+    Texts are then read for names, who says what, ties, dates and amounts (see: cuibono read).
 
     Each file is in or out, never half; what cannot be read is listed with the reason. Adding the same bytes twice
     changes nothing. Long runs can be stopped: the same command goes on from there.
@@ -36,7 +39,7 @@ def command(files: tuple[str, ...], **told: object) -> None:
     """
     case = the_case()
     with progress() as tell:
-        added = case.add(list(files), tell=tell, **told)  # type: ignore[arg-type]
+        added = case.add(list(files), tell=tell, read=not no_read, **told)  # type: ignore[arg-type]
     lines = [
         str(added)
         + (f": {plural(added.passages, 'passage')}, {plural(added.rows, 'row')}" if added.sources or added.rows else "")
@@ -47,6 +50,8 @@ def command(files: tuple[str, ...], **told: object) -> None:
     lines += [f"  ! {harmless(e.what)}" + (f"\n      Try: {e.try_}" if e.try_ else "") for _, e in added.refused[:20]]
     lines += [f"  ! and {len(added.refused) - 20:,} more"] if len(added.refused) > 20 else []
     lines += [f"  . {harmless(n)}" for n in added.notes[:40]]
+    if added.texts is not None and (added.texts.documents or added.texts.refused):
+        lines += [f"  {harmless(line)}" for line in texts_read(added.texts)]
     emit(
         {
             "added": [s.name for s in added.sources],
@@ -55,6 +60,7 @@ def command(files: tuple[str, ...], **told: object) -> None:
             "notes": added.notes,
             "passages": added.passages,
             "rows": added.rows,
+            "read": added.texts and texts_data(added.texts),
         },
         "\n".join(lines),
     )

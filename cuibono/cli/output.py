@@ -14,6 +14,7 @@ import click
 
 if TYPE_CHECKING:
     from cuibono.case import Case
+    from cuibono.case.reading import TextsRead
     from cuibono.model.finding import Finding
     from cuibono.model.passage import Passage
     from cuibono.store.progress import Tell
@@ -111,6 +112,24 @@ def passage_text(passage: "Passage", *, width: int = 400) -> str:
     short = words if len(words) <= width else words[:width].rsplit(" ", 1)[0] + " ..."
     mark = " [protected]" if passage.source.protected else ""
     return f"  {harmless(passage.source.name)}, {passage.place}{mark}\n    {short}"
+
+
+def texts_read(outcome: "TextsRead") -> list[str]:
+    """What reading texts came to, a line each."""
+    lines = [str(outcome)]
+    lines += [f"! {e.what}" + (f"\n      Try: {e.try_}" if e.try_ else "") for _, e in outcome.refused[:20]]
+    return lines + [f". {note}" for note in outcome.notes[:20]]
+
+
+def texts_data(outcome: "TextsRead") -> dict[str, Any]:
+    """The same as data."""
+    return {
+        "extractor": outcome.extractor,
+        "documents": outcome.documents,
+        "records": outcome.records,
+        "refused": [{"name": n, "error": e.what, "try": e.try_} for n, e in outcome.refused],
+        "notes": outcome.notes,
+    }
 
 
 @contextmanager

@@ -33,6 +33,12 @@ def command(listed: bool) -> None:
         f"  sources     {now.sources:,}{protected}" + _counts(now.kinds),
         f"  passages    {now.passages:,}",
     ]
+    lines += (
+        [f"  texts       {now.texts:,} read, {now.records:,} records (cuibono records SOURCE)"] if now.texts else []
+    )
+    lines += [f"  waiting     {now.waiting:,} texts are not read yet: cuibono read"] if now.waiting else []
+    if now.unplaced:
+        lines.append(f"  look at     {now.unplaced:,} corrections without a place: cuibono records --needs-person")
     lines += [f"  statements  {now.statements:,} about {now.entities:,} entities"] if now.statements else []
     lines += [f"  rows        {n:,} of {t}" for t, n in now.tables.items()]
     lines += (

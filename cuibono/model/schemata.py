@@ -187,7 +187,8 @@ def _properties(lineage: tuple[str, ...], raw: Mapping[str, Any], rules: Mapping
     read_as = {p: t for n in reversed(lineage) for p, t in rules["read_as"].get(n, {}).items()}
     found: dict[str, PropertySpec] = {}
     for owner in reversed(lineage):
-        for kind, names in raw[owner].get("properties", {}).items():
+        ours = rules["added"].get(owner, {}).items()
+        for kind, names in (*raw[owner].get("properties", {}).items(), *ours):
             for prop in names:
                 points_to = names[prop] if kind == "entity" else None
                 found[prop] = PropertySpec(prop, read_as.get(prop, kind), owner, points_to, prop in functional)

@@ -8,6 +8,7 @@ from typing import Any
 from cuibono.engine import DuckEngine
 from cuibono.errors import UnknownName
 from cuibono.model.source import Source
+from cuibono.store.readings import waiting
 from cuibono.store.session import Session, source_of
 
 
@@ -29,6 +30,10 @@ class Status:
     findings: dict[str, int]
     refused: tuple[tuple[str, str], ...]
     forgotten: int
+    texts: int = 0
+    waiting: int = 0
+    records: int = 0
+    unplaced: int = 0
 
 
 def status(session: Session, title: str) -> Status:
@@ -55,6 +60,10 @@ def status(session: Session, title: str) -> Status:
         ),
         refused=tuple(engine.tuples("SELECT name, any_value(why) FROM ev.refused GROUP BY name ORDER BY name")),
         forgotten=int(engine.value("SELECT coalesce(sum(sources), 0)::BIGINT FROM ev.forgotten")),
+        texts=int(engine.value("SELECT count(*) FROM extraction")),
+        waiting=len(waiting(engine)),
+        records=int(engine.value("SELECT count(*) FROM record")),
+        unplaced=int(engine.value("SELECT count(DISTINCT judgement) FROM ev.unplaced")),
     )
 
 

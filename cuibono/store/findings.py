@@ -226,8 +226,12 @@ def _sources_of(tables: Sequence[str]) -> set[str]:
 
     names: set[str] = set()
     for table in tables:
-        names |= {*table_names(), "statement"} if table == "assertions" else {table}
-        if spec(table).schema:
+        made_of = table_names() if table == "assertions" else (table,)
+        schemata = {s for s in (spec(t).schema for t in made_of) if s}
+        names |= {*made_of, *(f"statement:{s}" for s in schemata)}
+        if table == "assertions":
+            names |= {"statement", "statement:compared"}
+        elif schemata:
             names.add("statement")
     return names
 

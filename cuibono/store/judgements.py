@@ -18,29 +18,31 @@ def judge(
     note: str = "",
     anchor: str = "",
 ) -> Judgement:
-    """Write a judgement; call under the exclusive lock. Raises CuibonoError without a name."""
+    """Write a judgement; call under the exclusive lock, in a transaction. Raises CuibonoError without a name."""
     if not by.strip():
         raise CuibonoError("A judgement needs a name.", try_='say who decides: --by "YOUR NAME"')
     now = datetime.now(UTC).replace(tzinfo=None)
-    with engine.transaction():
-        engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
-        seq = int(engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'"))
-        engine.run(
-            "INSERT INTO ev.judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
-            [seq, target, verdict, other, by.strip(), now, note, anchor],
-        )
+    engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
+    seq = int(engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'"))
+    engine.run(
+        "INSERT INTO ev.judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
+        [seq, target, verdict, other, by.strip(), now, note, anchor],
+    )
     return Judgement(seq, target, verdict, by.strip(), now, other, note)
 
 
-def undo(engine: DuckEngine) -> Judgement | None:
-    """Take back the newest judgement that stands; None when there is none."""
-    rows = engine.rows("SELECT * FROM ev.judgement WHERE undone IS NULL ORDER BY seq DESC LIMIT 1")
+def undo(engine: DuckEngine, seq: int | None = None) -> Judgement | None:
+    """Take back a judgement, the newest that stands unless one is named; None when there is none.
+
+    Call under the exclusive lock, in a transaction.
+    """
+    which = "" if seq is None else f"AND seq = {int(seq)}"
+    rows = engine.rows(f"SELECT * FROM ev.judgement WHERE undone IS NULL {which} ORDER BY seq DESC LIMIT 1")
     if not rows:
         return None
     now = datetime.now(UTC).replace(tzinfo=None)
-    with engine.transaction():
-        engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
-        engine.run("UPDATE ev.judgement SET undone = ? WHERE seq = ?", [now, rows[0]["seq"]])
+    engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
+    engine.run("UPDATE ev.judgement SET undone = ? WHERE seq = ?", [now, rows[0]["seq"]])
     r = rows[0]
     return Judgement(r["seq"], r["target"], r["verdict"], r["made_by"], r["made_at"], r["other"], r["note"] or "", now)
 

@@ -33,6 +33,43 @@ def insert(
     """
     params = {"file": str(raw), "dataset": dataset}
     engine.step("raw_statements", f"SELECT {_ID} AS id, * FROM read_parquet($file) WHERE value IS NOT NULL", params)
+    _insert_new(engine, dataset, origin)
+    engine.run(
+        """
+        INSERT INTO ev.evidence
+        SELECT DISTINCT id, entity_id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table',
+               NULL, NULL::DOUBLE, NULL, $generation, NULL
+        FROM raw_statements AS r
+        ANTI JOIN (SELECT statement, seq FROM ev.evidence WHERE source = $source) AS old
+          ON old.statement = r.id AND old.seq = r._row
+        ORDER BY entity_id, id, _row
+        """,
+        {"source": source, "asserted_by": asserted_by, "standing": standing, "generation": generation},
+    )
+    engine.run("DROP TABLE temp.raw_statements")
+
+
+def insert_read(engine: DuckEngine, said: str, *, dataset: str, generation: int) -> None:
+    """Insert what was read in texts: a relation of statements, each with its own piece of evidence.
+
+    Its columns are ``entity_id, schema, prop, value, lang, _row`` and those of ``ev.evidence``.
+    """
+    engine.step("raw_statements", f"SELECT {_ID} AS id, * FROM {said}", {"dataset": dataset})
+    _insert_new(engine, dataset, "minted")
+    engine.run(
+        """
+        INSERT INTO ev.evidence
+        SELECT DISTINCT id, entity_id, source, _row, asserted_by, status, polarity, standing, reading,
+               rule, confidence, NULL, $generation::BIGINT, NULL::BIGINT
+        FROM raw_statements ORDER BY entity_id, id, _row
+        """,
+        {"generation": generation},
+    )
+    engine.run("DROP TABLE temp.raw_statements")
+
+
+def _insert_new(engine: DuckEngine, dataset: str, origin: str) -> None:
+    """Insert those of the raw statements that the case does not have."""
     _read_values(engine)
     engine.step("new_statements", _new(engine))
     engine.run(
@@ -46,19 +83,7 @@ def insert(
         """,
         {"dataset": dataset, "origin": origin},
     )
-    engine.run(
-        """
-        INSERT INTO ev.evidence
-        SELECT DISTINCT id, entity_id, $source, _row, $asserted_by, 'stated', '+', $standing, 'table',
-               NULL, NULL::DOUBLE, NULL, $generation, NULL
-        FROM raw_statements AS r
-        ANTI JOIN (SELECT statement, seq FROM ev.evidence WHERE source = $source) AS old
-          ON old.statement = r.id AND old.seq = r._row
-        ORDER BY entity_id, id, _row
-        """,
-        {"source": source, "asserted_by": asserted_by, "standing": standing, "generation": generation},
-    )
-    for step in ("raw_statements", "new_statements", "read_values"):
+    for step in ("new_statements", "read_values"):
         engine.run(f"DROP TABLE temp.{step}")
 
 

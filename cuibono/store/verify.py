@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cuibono.engine import DuckEngine
-from cuibono.store import database
+from cuibono.store import database, readings
 from cuibono.store.intake import sha256_of
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
@@ -36,6 +36,7 @@ class Verified:
     sources: int = 0
     tables: int = 0
     passages: int = 0
+    records: int = 0
     statements: int = 0
     findings: int = 0
     faults: list[Fault] = field(default_factory=list)
@@ -54,6 +55,7 @@ def verify_evidence(layout: Layout, tell: Tell = silent) -> Verified:
         seen.faults += _sources(engine, layout, seen, tell)
         seen.faults += _bulks(engine, layout, seen, tell)
         seen.faults += _passages(engine, seen)
+        seen.faults += _records(engine, seen)
         seen.faults += _statements(engine, seen)
         seen.notes += _strangers(engine, layout)
     return seen
@@ -103,6 +105,30 @@ def _passages(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:
     )
     for (name,) in changed:
         yield Fault("text", name, "a passage has changed since it was read")
+
+
+def _records(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:
+    """Every record is cut again: out of its passage, or out of the whole text where it runs through several."""
+    seen.records = int(engine.value("SELECT count(*) FROM ev.record WHERE gen_out IS NULL"))
+    engine.step(
+        "placed",
+        "SELECT c.source, c.kind, c.start_char, c.end_char, c.quote, p.text, p.start_char AS passage_start, "
+        "coalesce(c.start_char >= p.start_char AND c.end_char <= p.end_char, false) AS inside FROM ev.record AS c "
+        "LEFT JOIN ev.passage AS p ON p.source = c.source AND p.seq = c.seq",
+    )
+    off = engine.tuples(
+        "SELECT source, kind, quote FROM placed WHERE inside "
+        "AND substr(text, (start_char - passage_start + 1)::BIGINT, (end_char - start_char)::BIGINT) <> quote LIMIT 20"
+    )
+    for (source,) in engine.tuples("SELECT DISTINCT source FROM placed WHERE NOT inside"):
+        text = readings.text_of(engine, source)[0]
+        rows = engine.tuples(
+            "SELECT kind, start_char, end_char, quote FROM placed WHERE NOT inside AND source = ?", [source]
+        )
+        off += [(source, kind, quote) for kind, start, end, quote in rows if text[start:end] != quote]
+    engine.run("DROP TABLE temp.placed")
+    for source, kind, quote in off[:20]:
+        yield Fault(str(kind), f"'{quote[:60]}' in {source[:12]}", "does not stand in the text where it was found")
 
 
 def _statements(engine: DuckEngine, seen: Verified) -> Iterator[Fault]:

@@ -49,11 +49,22 @@ def all_tables() -> tuple[str, ...]:
 
 def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
     """Lens tables that have rows, bulk or from statements; told from the catalogue, no view is opened."""
-    schemata = {s for (s,) in engine.tuples("SELECT DISTINCT schema FROM statement")}
+    said = set(engine.tuples("SELECT DISTINCT schema, prop FROM statement"))
+    schemata = {s for s, _ in said}
     named = [n for n in table_names() if n not in DERIVED]
-    found = [n for n in named if spec(n).schema in schemata or _files(engine, layout, n, scope)[0]]
+    found = [n for n in named if _has_edges(spec(n), said) or _files(engine, layout, n, scope)[0]]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
     return [*found, "assertions"] if asserting else found
+
+
+def _has_edges(table: TableSpec, said: set[tuple[str, str]]) -> bool:
+    """Whether statements make rows of a table: all that its rows cannot do without must have been said."""
+    return table.schema is not None and all((table.schema, p) in said for p in _needed(table))
+
+
+def _needed(table: TableSpec) -> list[str]:
+    """The properties without which an edge is no row of a table."""
+    return sorted({c.prop for c in table.columns if c.required and c.prop})
 
 
 def _evidence(scope: Scope) -> dict[str, str]:
@@ -66,7 +77,8 @@ def _evidence(scope: Scope) -> dict[str, str]:
         "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}",
         "reading": f"{active} AND kind = 'text'",
         "extraction": f"{active} AND kind = 'records'",
-        "record": "SELECT c.* FROM ev.record AS c SEMI JOIN extraction AS x ON x.source = c.source AND x.id = c.reading "
+        "record": "SELECT c.* FROM ev.record AS c "
+        "SEMI JOIN extraction AS x ON x.source = c.source AND x.id = c.reading "
         f"WHERE {_alive('c', scope)}",
         "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
         "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
@@ -130,7 +142,8 @@ def _pivot(table: TableSpec) -> str:
             FROM statement AS s JOIN evidence AS e ON e.statement = s.id
             WHERE s.schema = '{table.schema}'
             GROUP BY s.entity_id, e.source, e.asserted_by, e.reading
-        ) AS p {_pivot_names(table)}"""
+        ) AS p {_pivot_names(table)}
+        WHERE {" AND ".join(f'p."v_{p}" IS NOT NULL' for p in _needed(table)) or "true"}"""
 
 
 def _props(table: TableSpec) -> list[str]:
