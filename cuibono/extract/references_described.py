@@ -48,9 +48,8 @@ class Described:
         fitting = _distinct(p for p in near if _may_be(p.name, noun.lemma))
         if noun.lemma in words("references", "person"):
             return None
-        if noun.lemma not in _GENERAL and noun.lemma not in words("references", "company"):
-            if noun.lemma in words("references", "state_body") or noun.lemma in ("bank", "newspaper", "university"):
-                return None
+        if noun.lemma in words("references", "particular"):
+            return None
         if len(fitting) == 1:
             return fitting[0], 0.75
         here = self.scene.sentence(noun.i)

@@ -89,7 +89,7 @@ def _paragraphs(analysis: Analysis) -> tuple[list[int], list[bool]]:
     numbers, quoted = [], []
     number, inside, end = 0, False, 0
     for token in analysis.tokens:
-        gap = analysis.text[end : token.start] if token.start - end > 1 else analysis.text[end : token.start]
+        gap = analysis.text[end : token.start]
         if "\n" in gap:
             number += gap.count("\n") > 1
             if gap.count("\n") > 1:

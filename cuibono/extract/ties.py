@@ -10,6 +10,7 @@ from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_features import features
 from cuibono.extract.ties_items import Row, Rows
 from cuibono.extract.ties_scope import Scope
+from cuibono.extract.ties_topic import Topic
 
 _SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
 
@@ -22,9 +23,16 @@ def find(document: Document, analysis: Analysis, found: Found) -> tuple[Tie, ...
     scope = Scope(analysis, found)
     inner = ties_inner.Owners(found.names)
     ties: list[Tie] = []
+    topic = Topic()
     for row in Rows(analysis, found):
-        drafts = [*ties_nouns.told(row), *ties_verbs.told(row), *ties_nominals.told(row), *ties_places.told(row)]
+        drafts = [
+            *ties_nouns.told(row, topic.before(row)),
+            *ties_verbs.told(row),
+            *ties_nominals.told(row),
+            *ties_places.told(row),
+        ]
         drafts += inner.told(row)
+        topic.pass_on(row)
         ties += _ties(document, row, scope, _once(drafts))
     return tuple(ties)
 

@@ -42,7 +42,7 @@ def holders(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]])
 
 
 def _by_words(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]]) -> list[Holder]:
-    for rule in (_glued, _who, _apposed_left, _copula, _as, _apposed_right, _list, _had):
+    for rule in (_glued, _who, _apposed_left, _copula, _as, _married, _apposed_right, _list):
         found = rule(row, phrase)
         if found:
             return found
@@ -101,10 +101,11 @@ def _copula(row: Row, phrase: Phrase) -> list[Holder]:
     if found is None:
         return []
     verb = row.items[found.start(3)]
-    passive = "b" in found[2] or (found[3] == "b" and False)
     if verb.sort == "v":
         lemma = row.head(verb).lemma
-        if lemma not in words("ties_nouns", "appointing") or not (passive or lemma in ("become", "remain", "serve")):
+        if lemma not in words("ties_nouns", "appointing") or not (
+            "b" in found[2] or lemma in ("become", "remain", "serve")
+        ):
             return []
     return _subjects(row, found.start(1), "copula")
 
@@ -143,13 +144,13 @@ def _as(row: Row, phrase: Phrase) -> list[Holder]:
 
 def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
     """ "Acme's chairman, X,"; the phrase must be told by "the" or by whose it is."""
-    if row.letter(phrase.end) not in ",:-" or row.letter(phrase.end + 1) != "N" or not phrase.definite:
-        return []
-    if not phrase.arguments:
+    if row.letter(phrase.end) not in ",:-" or row.letter(phrase.end + 1) != "N" or not phrase.arguments:
         return []
     item = row.items[phrase.end + 1]
     after = row.letter(item.at + 1)
-    if after == "s" or (item.kind != "P" and "kin" in row.items[phrase.noun].groups):
+    if not phrase.definite and (after != "," or row.letter(phrase.start - 1) not in " v,"):
+        return []
+    if after == "s":
         return []
     return _people(row, item.at, phrase, "appos_right")
 
@@ -157,7 +158,7 @@ def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
 def _list(row: Row, phrase: Phrase) -> list[Holder]:
     """ "its founders are P and Q", "members including P", "X's wife is Y"."""
     at = phrase.end
-    found = re.compile(r"(,?p|,?jq|:|[ua]*b[u]*|,q)d?[mjCn]{0,3}(?=N)").match(row.letters, at)
+    found = re.compile(r"(,?p|,?jq|:|[uao]*b[u]*|,q)d?[mjCnR]{0,3}(?=N)").match(row.letters, at)
     if found is None:
         return []
     link = row.items[found.end(1) - 1]
@@ -176,9 +177,18 @@ def _such(row: Row, item: Item) -> bool:
     return item.at > 0 and row.items[item.at - 1].text == "such"
 
 
-def _had(row: Row, phrase: Phrase) -> list[Holder]:
-    """Nobody: a son that somebody has is found where the one who has him is the argument."""
-    return []
+_MARRIED = re.compile(r"N[auhb]*v[pi]?d?$")
+
+
+def _married(row: Row, phrase: Phrase) -> list[Holder]:
+    """ "X married a daughter of Y": a tie between X and Y, by marriage."""
+    if "kin" not in row.items[phrase.noun].groups:
+        return []
+    found = _MARRIED.search(row.letters, max(0, phrase.start - 10), phrase.start)
+    if found is None:
+        return []
+    verb = next(i for i in row.items[found.start() :] if i.sort == "v")
+    return [Holder(row.items[found.start()], "married")] if row.head(verb).lemma in ("marry", "wed") else []
 
 
 def _chained(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]]) -> list[Holder]:
@@ -242,11 +252,20 @@ def names_of(row: Row, token: Token, depth: int = 0) -> Iterator[Item]:
     if item is not None and item.sort == "N":
         yield item
     elif token.pos in ("NOUN", "PROPN") and depth < 2:
-        for child in analysis.children(token):
-            beside = row.item_of(child.i)
-            if child.dep == "appos" and beside is not None and beside.sort == "N":
-                yield beside
+        yield from _described(row, token, depth)
     if depth < 6:
         for child in analysis.children(token):
             if child.dep == "conj":
                 yield from names_of(row, child, depth + 1)
+
+
+def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:
+    """The name that a description stands beside: "a company in Y" after a name, "X is a lawyer who ..."."""
+    analysis = row.analysis
+    for child in analysis.children(token):
+        beside = row.item_of(child.i)
+        if child.dep == "appos" and beside is not None and beside.sort == "N":
+            yield beside
+            return
+    if token.head != token.i and token.dep in ("appos", "attr"):
+        yield from (item for item, _ in _governed(row, analysis, token, depth))

@@ -1,136 +1,31 @@
 """A sentence as a row of names, tying nouns and small words, each with one letter for its sort.
 
 Rules then look at the letters, so that a name of five words is one place, and a rule is short:
-``N`` name (or what stands for one), ``R`` tying noun, ``m`` modifier, ``d`` article, ``p`` preposition, ``s`` possessive,
-``&`` and, ``b`` a form of be, ``a`` auxiliary, ``v`` verb, ``u`` adverb, ``q`` "as", ``w`` who or which, ``o`` open pronoun,
-``j`` adjective, ``n`` noun, ``C`` unknown word written large, ``#`` number; marks stand for themselves.
+``N`` name (or what stands for one), ``R`` tying noun, ``m`` modifier, ``d`` article, ``p`` preposition,
+``s`` possessive, ``&`` and, ``b`` a form of be, ``a`` auxiliary, ``v`` verb, ``u`` adverb, ``q`` "as", ``w`` who or
+which, ``o`` open pronoun, ``x`` open possessive, ``j`` adjective, ``n`` noun, ``C`` unknown word written large,
+``#`` number; marks stand for themselves.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from cuibono.extract import ties_lexicon as lexicon
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found, Name, Span
 
 _LONGEST = 240  # tokens; what runs on longer is looked at in pieces
-_BE = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "'s",
-        "'re",
-        "become",
-        "becomes",
-        "became",
-        "becoming",
-        "remain",
-        "remains",
-        "remained",
-    ]
-)
-_AUX = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "should",
-        "shall",
-        "'ve",
-        "'d",
-        "'ll",
-        "ca",
-        "wo",
-        "having",
-        "to",
-    ]
-)
-_DET = frozenset(["the", "a", "an", "this", "that", "these", "those", "another", "any", "every", "each", "no", "one"])
-_PREPS = frozenset(
-    [
-        "of",
-        "at",
-        "in",
-        "on",
-        "for",
-        "to",
-        "by",
-        "from",
-        "with",
-        "under",
-        "over",
-        "against",
-        "between",
-        "into",
-        "within",
-        "inside",
-        "via",
-        "behind",
-        "upon",
-        "near",
-        "through",
-        "among",
-        "about",
-        "across",
-        "around",
-        "beside",
-        "beyond",
-        "like",
-        "including",
-        "except",
-        "toward",
-        "towards",
-        "during",
-        "since",
-        "until",
-        "till",
-    ]
-)
-_OWN = frozenset(["his", "her", "its", "their", "my", "our", "your", "whose"])
-_OPEN = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "them",
-        "i",
-        "we",
-        "you",
-        "me",
-        "us",
-        "himself",
-        "herself",
-        "itself",
-        "themselves",
-        "there",
-        "who",
-    ]
-)
-_RELATIVE = frozenset(["who", "which", "that", "whom"])
 _MARKS = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "--": "-", "-": "-", ":": ":", ";": ";", ".": "."}
 _QUOTES = frozenset("\"“”‘’'`«»``''")
-_ADVERBS = frozenset(["also", "now", "then", "currently", "formerly", "previously", "later", "once", "still", "not", "never", "always", "already", "recently", "long", "briefly", "soon", "again", "both", "even", "today", "thus"])  # fmt: skip
+_CLASSES = (
+    ("as", "q"), ("and", "&"), ("be", "b"), ("auxiliary", "a"), ("adverb", "u"), ("then", "m"), ("own", "x"),
+    ("relative", "w"), ("open", "o"), ("article", "d"), ("preposition", "p"),
+)  # fmt: skip
+_TAGS = (("VB", "v"), ("RB", "u"), ("JJ", "j"), ("DT", "d"), ("TO", "i"), ("RP", "i"), ("PRP", "o"), ("EX", "o"))
 
 
 class Item(NamedTuple):
@@ -229,6 +124,10 @@ class Rows:
                 at = mark.last
                 continue
             wall = min(last, mark.first) if mark is not None else last
+            if whose := _whose(self.analysis.tokens[at], items):
+                items += whose
+                at += 1
+                continue
             item = _plain(self.analysis.tokens, at, wall, items)
             items.append(item)
             at = item.last
@@ -243,7 +142,7 @@ class Rows:
             at, mark.first, mark.last, "N", low, mark.name.id, lexicon.LETTER[mark.name.type], mark.sure,
             mark.by_reference, mark.by_model,
         )  # fmt: skip
-        if mark.by_reference and low in _OWN and mark.last == mark.first + 1:
+        if mark.by_reference and low in words("ties_small", "own") and mark.last == mark.first + 1:
             if low == "her" and tokens[mark.first].tag == "PRP":
                 return [item]
             return [item, Item(at + 1, mark.first, mark.first, "s", "'s")]
@@ -264,6 +163,18 @@ def _marks(analysis: Analysis, found: Found) -> list[Mark]:
             continue
         marks.append(Mark(tokens[0].i, tokens[-1].i + 1, name, sure, by_reference, span in modelled))
     return marks
+
+
+def _whose(token: Token, before: Sequence[Item]) -> list[Item]:
+    """ "X, whose father ...": what follows is X's."""
+    if token.text.lower() != "whose":
+        return []
+    near = [i for i in before[-2:] if i.sort != ","]
+    if not near or near[-1].sort != "N" or before[-1].sort not in "N,":
+        return []
+    at = len(before)
+    item = near[-1]._replace(at=at, first=token.i, last=token.i + 1, text="whose", sure=0.9, by_reference=True)
+    return [item, Item(at + 1, token.i, token.i, "s", "'s")]
 
 
 def _plain(tokens: Sequence[Token], at: int, wall: int, before: Sequence[Item]) -> Item:
@@ -307,11 +218,8 @@ def _sort(token: Token, low: str, last: str) -> str:
         return _MARKS[token.text]
     if token.text in _QUOTES:
         return '"'
-    for letter, listed in _SORTS:
-        if low in listed:
-            return letter
-    if low in _RELATIVE and low != "that":
-        return "w"
+    if low in _closed():
+        return _closed()[low]
     if token.tag in ("WDT", "WP"):
         return "w"
     if token.text[:1].isdigit() or token.tag == "CD":
@@ -319,38 +227,24 @@ def _sort(token: Token, low: str, last: str) -> str:
     return _by_tag(token, low)
 
 
-#: Closed classes, in the order in which a word is looked up.
-_SORTS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("q", frozenset({"as"})),
-    ("&", frozenset({"and", "or", "&", "nor"})),
-    ("b", _BE),
-    ("a", _AUX),
-    ("m", frozenset({"then", "once"})),
-    ("u", _ADVERBS),
-    ("x", _OWN),
-    ("w", frozenset({"who", "which", "whom"})),
-    ("o", _OPEN),
-    ("d", frozenset({"the", "a", "an", "this", "these", "those", "another", "one"})),
-    ("p", _PREPS),
-)
+@cache
+def _closed() -> dict[str, str]:
+    """The letter of each small word; a word in two classes has that of the first."""
+    letters: dict[str, str] = {}
+    for name, letter in _CLASSES:
+        for word in words("ties_small", name):
+            letters.setdefault(word, letter)
+    return letters
 
 
 def _by_tag(token: Token, low: str) -> str:
-    tag = token.tag
     if low in lexicon.modifiers():
         return "m"
-    if tag.startswith("VB"):
-        return "v"
-    if tag.startswith("RB"):
-        return "u"
-    if tag.startswith("JJ"):
-        return "j"
-    if tag == "DT" or low in _DET:
-        return "d"
-    if tag in ("IN", "TO", "RP"):
-        return "p" if tag == "IN" else "i"
-    if tag in ("PRP", "PRP$", "EX"):
-        return "o"
-    if token.text[:1].isupper() and (tag.startswith("NNP") or not tag):
+    if token.tag == "IN":
+        return "p"
+    for start, letter in _TAGS:
+        if token.tag.startswith(start):
+            return letter
+    if token.text[:1].isupper() and (token.tag.startswith("NNP") or not token.tag):
         return "C"
-    return "n" if tag.startswith("NN") or (not tag and low.isalpha()) else "z"
+    return "n" if token.tag.startswith("NN") or (not token.tag and low.isalpha()) else "z"

@@ -58,6 +58,8 @@ def _slots(row: Row, item: Item, token: Token, slots: tuple[str, ...]) -> list[t
     for slot in slots:
         if slot == "s":
             found += [(i, "s") for i in _supported(row, item, token)]
+        elif slot == "seat":
+            found += [(i, "s") for i in _seated(row, token)]
         elif slot == "poss":
             found += [(i, "poss") for i in _owner(row, item)]
         elif slot != "between":
@@ -134,6 +136,18 @@ def _left_of(row: Row, verb: Token) -> list[Item]:
     while at >= 0 and row.letters[at] in "au":
         at -= 1
     return [row.items[at]] if row.letter(at) == "N" and row.letter(at - 1) not in "pis" else []
+
+
+def _seated(row: Row, token: Token) -> list[Item]:
+    """Who "sits on" or "joined" it."""
+    above = row.analysis.tokens[token.head]
+    if token.dep == "dobj" and above.lemma in ("join", "leave", "quit"):
+        return subject(row, above)
+    if token.dep == "pobj" and above.text.lower() in ("on", "in") and above.head != above.i:
+        verb = row.analysis.tokens[above.head]
+        if verb.lemma in ("sit", "serve", "remain", "place"):
+            return subject(row, verb)
+    return []
 
 
 _HAD = re.compile(r"N(?:,?w)?[au]*v?[dmjn#]{0,6}$")

@@ -4,23 +4,42 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from cuibono.extract.lexicon import words
 from cuibono.extract.ties_draft import Draft
-from cuibono.extract.ties_holders import Holder, holders, names_of
+from cuibono.extract.ties_holders import Holder, holders
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_lexicon import NounFrame
-from cuibono.extract.ties_phrases import Argument, Phrase, fits, frames_of, listed, phrases, possessed
+from cuibono.extract.ties_phrases import Argument, Phrase, fits, frames_of, phrases, possessed
 
 _SHARED = re.compile(r"(?:,?&|,)[mju]*")
 
 
-def told(row: Row) -> Iterator[Draft]:
-    """The ties of every tying noun in a sentence."""
+def told(row: Row, topic: Item | None = None) -> Iterator[Draft]:
+    """The ties of every tying noun in a sentence; ``topic`` is the body that the text was about just before."""
     seen: list[tuple[Phrase, list[Holder]]] = []
     for phrase in _with_shared(row, list(phrases(row))):
-        held = _had(row, phrase) or holders(row, phrase, seen)
+        held = holders(row, phrase, seen)
         seen.append((phrase, held))
+        if held and topic is not None:
+            phrase = _of_topic(row, phrase, topic)
         for frame in frames_of(row, phrase.noun):
             yield from _drafts(row, phrase, held, frame)
+
+
+def _of_topic(row: Row, phrase: Phrase, topic: Item) -> Phrase:
+    """ "X is the chief executive": of the body that was spoken of before, where nothing else is said."""
+    item = row.items[phrase.noun]
+    if phrase.arguments or item.text not in words("ties_nouns", "implicit"):
+        return phrase
+    if row.letter(phrase.noun + 1) in "pq" or row.letter(phrase.start) in "sx" or _other_body(row, topic):
+        return phrase
+    stand_in = topic._replace(at=item.at, first=item.first, last=item.first, sure=0.55, by_reference=True)
+    return replace(phrase, arguments=(Argument(stand_in, "implicit"),))
+
+
+def _other_body(row: Row, topic: Item) -> bool:
+    """Whether the sentence names another body, whose post it may be."""
+    return any(i.sort == "N" and i.kind == "O" and i.name != topic.name for i in row.items)
 
 
 def _with_shared(row: Row, found: list[Phrase]) -> list[Phrase]:
@@ -37,11 +56,6 @@ def _with_shared(row: Row, found: list[Phrase]) -> list[Phrase]:
     return result
 
 
-def _had(row: Row, phrase: Phrase) -> list[Holder]:
-    """ "X has a son, Y": whoever has him is the argument, so Y's tie is made as if "X's son Y" stood there."""
-    return []
-
-
 def _drafts(row: Row, phrase: Phrase, held: list[Holder], frame: NounFrame) -> Iterator[Draft]:
     arguments = [a for a in phrase.arguments if _takes(row, phrase, frame, a)]
     for holder in held:
@@ -56,7 +70,7 @@ def _drafts(row: Row, phrase: Phrase, held: list[Holder], frame: NounFrame) -> I
 def _takes(row: Row, phrase: Phrase, frame: NounFrame, argument: Argument) -> bool:
     if not fits(argument.item.kind, frame.arguments):
         return False
-    if argument.how not in ("poss", "compound"):
+    if argument.how not in ("poss", "compound", "implicit"):
         if argument.hops == 0 and argument.how not in frame.preps:
             return False
         return not possessed(row, argument.item) or row.letter(argument.item.at + 2) == " "
@@ -76,6 +90,7 @@ def _draft(row: Row, phrase: Phrase, holder: Holder, argument: Argument, frame: 
         ("argument_compound", float(argument.how == "compound")),
         ("argument_prep", float(prep)),
         ("capitalised_role", float(row.analysis.tokens[row.items[phrase.noun].first].text[:1].isupper())),
+        ("implicit", float(argument.how == "implicit")),
         ("second_argument", float(prep and phrase.arguments[0].how in ("poss", "compound"))),
     )
     rule = f"noun.{frame.group}.{holder.how.rstrip('+')}"
@@ -89,14 +104,5 @@ def _role(row: Row, phrase: Phrase) -> str:
     while at and row.letters[at - 1] in "mjnR" and phrase.noun - at < 4:
         at -= 1
     items = row.items[at : phrase.noun + 1]
-    text = row.analysis.text[row.head(items[0]).start if False else row.analysis.tokens[items[0].first].start :]
-    end = row.head(items[-1]).end - row.analysis.tokens[items[0].first].start
-    return " ".join(text[:end].split())
-
-
-def owners_in_names(row: Row, people: dict[str, Item]) -> Iterator[Draft]:
-    """Nothing here yet names a leader inside a group's own name; see ``ties_inner``."""
-    return iter(())
-
-
-__all__ = ["listed", "names_of", "told"]
+    start, end = row.analysis.tokens[items[0].first].start, row.head(items[-1]).end
+    return " ".join(row.analysis.text[start:end].split())

@@ -12,6 +12,7 @@ from cuibono.extract.ties_lexicon import NounFrame
 _TITLED = re.compile(r"N[sz]?[mjnC]{0,3}R[mjnC]{0,2}(?=N)")
 _BEFORE = re.compile(r"[mjnC#]{0,7}$")
 _DATES = re.compile(r"(?:,?[pi]?d?[jmn]?#+(?:[pi-]#+|-[jmn])?|\([^()]{0,6}\))+")
+_PLAIN = re.compile(r"pd?[mjnC]{1,4}(?=[,&N.)])")
 _FAR = frozenset({"of", "at", "in", "for", "with", "on"})
 #: What takes a compound of a person's name: "Xi ally", "Jiang protégé"; elsewhere a person before it is no argument.
 _OF_PEOPLE = frozenset({"friend", "protege", "patron", "opponent", "agent", "aide", "kin"})
@@ -44,8 +45,15 @@ class Phrase:
 def phrases(row: Row) -> Iterator[Phrase]:
     """Every phrase around a tying noun, in order."""
     for item in row.items:
-        if item.sort == "R" and row.letter(item.at + 1) != "R":
+        if (item.sort == "R" and row.letter(item.at + 1) != "R") or _describes(row, item):
             yield _phrase(row, item.at)
+
+
+def _describes(row: Row, item: Item) -> bool:
+    """A plain noun with a place or body behind it: "a think tank in", "a historian at"."""
+    if item.sort != "n" or row.letter(item.at + 1) != "p":
+        return False
+    return row.items[item.at + 1].text in ("in", "from", "at", "for", "with", "near", "outside")
 
 
 def _phrase(row: Row, noun: int) -> Phrase:
@@ -87,7 +95,7 @@ def _from(row: Row, at: int) -> int:
 def _right(row: Row, noun: int) -> tuple[int, tuple[Argument, ...]]:
     """The names behind prepositions; a second preposition is crossed only through plain nouns."""
     letters, at = row.letters, noun + 1
-    groups = row.items[noun].groups
+    groups = groups_of(row, noun)
     wanted = {p for g in groups for f in lexicon.noun_frames()[g] for p in f.preps}
     direct = bool(set(groups) & _DIRECT)
     if row.items[noun].text.endswith((" of", " to", " for", " behind", " with", " within", " under")):
@@ -107,7 +115,8 @@ def _right(row: Row, noun: int) -> tuple[int, tuple[Argument, ...]]:
         if plain is None:
             break
         at = plain.end()
-    return _skip_dates(row, noun + 1), ()
+    plain = _PLAIN.match(letters, noun + 1)
+    return _skip_dates(row, plain.end() if plain else noun + 1), ()
 
 
 def _preposition(row: Row, at: int, wanted: set[str] | frozenset[str]) -> int | None:
@@ -169,7 +178,12 @@ def fits(kind: str, wanted: str) -> bool:
     return kind in wanted
 
 
+def groups_of(row: Row, noun: int) -> tuple[str, ...]:
+    """The groups of the tying noun at a place; a plain noun merely describes."""
+    return row.items[noun].groups or ("described",)
+
+
 def frames_of(row: Row, noun: int) -> Iterator[NounFrame]:
     """The frames of the tying noun at a place."""
-    for group in row.items[noun].groups:
+    for group in groups_of(row, noun):
         yield from lexicon.noun_frames()[group]

@@ -1,9 +1,11 @@
 """Ties that a verb tells, in the active and the passive, in relative clauses and participles."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cuibono.extract import ties_lexicon as lexicon
 from cuibono.extract.analysis import Token
+from cuibono.extract.lexicon import words
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_holders import names_of
 from cuibono.extract.ties_items import Item, Row
@@ -35,7 +37,17 @@ def _lemmas(row: Row, token: Token) -> Iterator[tuple[str, Token]]:
         if child.dep == "prt" and f"{token.lemma}_{child.text.lower()}" in lexicon.particles():
             yield f"{token.lemma}_{child.text.lower()}", token
             return
-    yield token.lemma, token
+    yield ("blacklist" if _listed(row, token) else token.lemma), token
+
+
+def _listed(row: Row, verb: Token) -> bool:
+    """ "placed X on its blacklist", "was put under house arrest": the noun is the deed."""
+    if verb.lemma not in ("place", "put", "add", "take"):
+        return False
+    for child in row.analysis.children(verb):
+        if child.dep == "prep" and any(p.lemma in words("ties_verbs", "deed") for p in row.analysis.children(child)):
+            return True
+    return False
 
 
 def passive(row: Row, verb: Token) -> bool:
@@ -76,6 +88,8 @@ def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bo
     if slot == "o":
         found = _patients(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _patient_words(row, item, verb)]
+    if slot == "within":
+        return [(i, False) for i in _within(row, verb)]
     found = behind(row, verb, slot)
     return [(i, False) for i in found] or [(i, True) for i in _behind_words(row, item, slot)]
 
@@ -94,8 +108,21 @@ def _patients(row: Row, verb: Token) -> list[Item]:
     if passive(row, verb):
         return subject(row, verb)
     return [
-        i for c in row.analysis.children(verb) if c.dep in ("dobj", "iobj") for i in _owned_out(row, names_of(row, c))
+        i
+        for c in row.analysis.children(verb)
+        if c.dep in ("dobj", "iobj", "dative")
+        for i in _owned_out(row, names_of(row, c))
     ]
+
+
+def _within(row: Row, verb: Token) -> list[Item]:
+    """The body behind what somebody heads: "heads the party committee inside X"."""
+    for child in row.analysis.children(verb):
+        if child.dep == "dobj" and child.pos == "NOUN":
+            for prep in ("of", "at", "inside", "in", "within"):
+                if found := behind(row, child, prep):
+                    return found
+    return []
 
 
 def _owned_out(row: Row, items: Iterator[Item]) -> list[Item]:
@@ -108,7 +135,7 @@ def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
     for child in analysis.children(verb):
         if child.dep in _SUBJECTS:
             if child.text.lower() in ("who", "which", "that", "whom") and verb.dep in ("relcl", "ccomp", "acl"):
-                return _owned_out(row, names_of(row, analysis.tokens[verb.head]))
+                return _antecedent(row, analysis.tokens[verb.head], child.text.lower() == "who")
             if child.text.lower() in ("who", "which", "that") and verb.dep == "conj" and depth < 4:
                 return subject(row, analysis.tokens[verb.head], depth + 1)
             return _owned_out(row, names_of(row, child))
@@ -116,13 +143,24 @@ def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
     if above.i == verb.i or depth > 3:
         return []
     if verb.dep in ("acl", "relcl"):
-        return _owned_out(row, names_of(row, above)) if above.pos in ("NOUN", "PROPN", "PRON") else []
+        return _antecedent(row, above, False) if above.pos in ("NOUN", "PROPN", "PRON") else []
     if verb.dep in ("conj", "advcl", "xcomp"):
         if verb.dep == "xcomp":
             whom = [i for c in analysis.children(above) if c.dep == "dobj" for i in names_of(row, c)]
             if whom:
                 return whom
         return subject(row, above, depth + 1) if above.pos in ("VERB", "AUX") else []
+    return []
+
+
+def _antecedent(row: Row, noun: Token, person: bool) -> list[Item]:
+    """Whom a relative clause or participle is said of; "who" goes past a body's name to the person described."""
+    for token in [noun, *islice(row.analysis.ancestors(noun), 4)]:
+        found = [i for i in _owned_out(row, names_of(row, token)) if not person or i.kind == "P"]
+        if found:
+            return found
+        if not person or token.dep not in ("pobj", "prep", "appos", "attr", "conj"):
+            return []
     return []
 
 
@@ -174,7 +212,7 @@ def _right(row: Row, at: int, prep: str) -> list[Item]:
         item = row.items[step]
         if item.text == prep:
             end = step + 1
-            while row.letter(end) in "dmjC":
+            while row.letter(end) in "dmjCRn":
                 end += 1
             good = row.letter(end) == "N" and not possessed(row, row.items[end])
             return [row.items[end]] if good else []
