@@ -1,6 +1,6 @@
 """Who speaks where in a transcript: labelled turns, narration, clips, and voices that must be inferred."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from cuibono.extract.analysis import Analysis
@@ -8,12 +8,14 @@ from cuibono.extract.document import Document
 from cuibono.extract.records import Name, Span, Turn
 from cuibono.extract.sections import Blocks
 from cuibono.extract.turns_cast import Cast, cast
-from cuibono.extract.turns_labelled import Stretch, runs, stretches
+from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
 from cuibono.extract.turns_people import People
 from cuibono.extract.turns_script import Script
+from cuibono.extract.turns_unlabelled import unlabelled
 
 Voice = Literal["host", "guest", "narration", "clip", "unknown"]
+_OWN_VOICES: dict[str, Voice] = {"narration": "narration", "host": "host", "clip": "clip"}
 _SURE = 0.75  # below it a person should look
 
 
@@ -29,11 +31,28 @@ def segment(
         return (), names
     people = People(names)
     script = Script(view, analysis, Blocks(view), people)
-    found = list(stretches(script, labels(view, people.kind)))
-    head = Span(0, found[0].label.whole.start if found else 0)
+    marked = labels(view, people.kind)
+    found = list(stretches(script, marked))
+    head = Span(0, marked[0].whole.start if marked else 0)
     told = cast(script, found, head)
     turns = [turn for stretch in found for turn in _of_label(stretch, told)]
+    known = bool(found) or document.kind == "transcript"
+    for span in _loose(script, found, head):
+        more, host = unlabelled(script, span, told.host, transcript=known)
+        told.host = told.host or host
+        turns += more
     return tuple(sorted(turns, key=lambda t: t.span)), people.all()
+
+
+def _loose(script: Script, found: Sequence[Stretch], head: Span) -> Iterator[Span]:
+    """The stretches of text that no label covers and that are long enough to be spoken by several."""
+    if not found:
+        yield Span(0, len(script.view))
+        return
+    if len(head.of(script.view).split()) >= LONG:
+        yield head
+    for stretch in found:
+        yield from stretch.loose
 
 
 def _of_label(stretch: Stretch, told: Cast) -> Iterator[Turn]:
@@ -53,8 +72,8 @@ def _of_label(stretch: Stretch, told: Cast) -> Iterator[Turn]:
 
 def _voice(stretch: Stretch, speaker: str | None, told: Cast) -> Voice:
     role = stretch.label.role
-    if role == "narration" or role == "host" or role == "clip":
-        return role
+    if role in _OWN_VOICES:
+        return _OWN_VOICES[role]
     if speaker is None:
         return "unknown"
     return "host" if speaker == told.host else "guest"

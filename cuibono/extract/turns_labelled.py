@@ -9,7 +9,7 @@ from cuibono.extract.turns_clips import clips
 from cuibono.extract.turns_labels import Label
 from cuibono.extract.turns_script import Script
 
-_LONG = 120  # words without a label, behind a heading or a farewell, that are read as a text of their own
+LONG = 120  # words without a label, behind a heading or a farewell, that are read as a text of their own
 
 
 @dataclass(slots=True)
@@ -53,7 +53,7 @@ def _stretch(script: Script, label: Label, content: Span) -> Stretch:
         else:
             stretch.pieces.append(block)
             closed = _farewell(script, block)
-    if sum(len(b.span.of(script.view).split()) for b in rest) >= _LONG:
+    if sum(len(b.span.of(script.view).split()) for b in rest) >= LONG:
         stretch.loose.append(Span(rest[0].span.start, rest[-1].span.end))
     else:
         stretch.after_heading = rest

@@ -1,0 +1,189 @@
+"""Who speaks in a transcript without labels: the likeliest way through its sentences, host and guests in turn.
+
+Every sentence leans to a guest or to the programme; a change of speaker costs, the less the better it was announced
+("let's listen to", "His name is", a question). The path of least cost is found as in a hidden Markov model (Viterbi),
+with the host and the guests brought in lately as its states.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cuibono.extract.records import Span
+from cuibono.extract.turns_leaning import Unit
+
+_HOST = ""
+_ACTIVE = 8  # guests who may speak at any point: those called lately
+_NEVER = 60.0
+_AROUND = 30  # sentences around a mark of a change in which changes are marked
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A stretch that one voice speaks; ``who`` is "" for the programme. ``call`` is how well it was announced."""
+
+    span: Span
+    who: str
+    lean: float
+    call: float
+    units: tuple[Unit, ...] = field(repr=False, default=())
+
+    @property
+    def confidence(self) -> float:
+        """How likely it is that the speaker is right, as far as the signs go."""
+        if self.who == _HOST:
+            return 0.7
+        score = -0.9 + 0.5 * self.call + 0.22 * min(self.lean, 8.0)
+        return round(min(0.9, 1 / (1 + math.exp(-score))), 3)
+
+
+@dataclass(slots=True)
+class _Calls:
+    """Whom the sentences so far have brought in, and when."""
+
+    last: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+    def note(self, at: int, unit: Unit, guests: frozenset[str]) -> None:
+        for who in unit.named:
+            if who in guests:
+                weight = max((w for c, w in unit.calls if c == who), default=0.5)
+                before, strength = self.last.pop(who, (-999, 0.0))
+                near = at - before <= 2
+                self.last[who] = (at, max(weight, strength - 0.5) if near else weight)
+
+    def active(self) -> list[str]:
+        return list(self.last)[-_ACTIVE:]
+
+    def cost(self, who: str, at: int, asked: bool) -> float:
+        """What it costs that a guest begins to speak here."""
+        before, weight = self.last[who]
+        distance = at - before
+        if distance <= 1:
+            cost = 1.2 - 0.8 * weight
+        elif distance <= 3:
+            cost = 2.0 - 0.5 * weight
+        else:
+            cost = 3.2 if distance <= 10 else 4.2
+        lately = who == next(reversed(self.last))
+        return min(cost, -0.5 if lately else 1.5) if asked else cost
+
+
+def guests_of(units: Sequence[Unit], host: str | None) -> frozenset[str]:
+    """Those who may speak: brought in as speakers, or described shortly before somebody says "I"."""
+    found: set[str] = set()
+    for at, unit in enumerate(units):
+        if unit.oneself is not None:
+            found.add(unit.oneself)
+        ahead = any(u.first_person and u.lean > 1.0 and not u.calls for u in units[at + 1 : at + 4])
+        found.update(who for who, weight in unit.calls if weight >= 3.0 or ahead)
+    return frozenset(found - {host})
+
+
+def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> list[Spoken]:
+    """The stretches in order."""
+    calls = _Calls()
+    scores: dict[str, float] = {_HOST: 0.0}
+    back: list[dict[str, str]] = []
+    started: list[dict[str, float]] = []
+    marks = _marks(units)
+    for at, unit in enumerate(units):
+        if unit.oneself is not None and unit.oneself in guests:
+            calls.last.pop(unit.oneself, None)
+            calls.last[unit.oneself] = (at - 1, 2.0)
+        before = units[at - 1] if at else None
+        scores, origin, called = _step(at, unit, before, scores, calls, marks[at])
+        back.append(origin)
+        started.append(called)
+        calls.note(at, unit, guests)
+    return _stretches(units, _path(scores, back), started)
+
+
+def _step(
+    at: int, unit: Unit, before: Unit | None, scores: dict[str, float], calls: _Calls, marks: bool
+) -> tuple[dict[str, float], dict[str, str], dict[str, float]]:
+    asked = before is not None and before.asks
+    fresh: dict[str, float] = {}
+    origin: dict[str, str] = {}
+    called: dict[str, float] = {}
+    for state in (_HOST, *calls.active()):
+        options = [
+            (score - _change(past, state, at, unit, calls, asked, marks), past) for past, score in scores.items()
+        ]
+        best, past = max(options)
+        fresh[state] = best + _emission(state, unit, before)
+        origin[state] = past
+        called[state] = calls.last[state][1] if state else 0.0
+    return fresh, origin, called
+
+
+def _marks(units: Sequence[Unit]) -> list[bool]:
+    """Whether changes of speaker are marked in the text around each sentence."""
+    places = [i for i, u in enumerate(units) if u.marked]
+    near = [False] * len(units)
+    done = 0
+    for place in places:
+        first, last = max(done, place - _AROUND), min(len(units), place + _AROUND)
+        near[first:last] = [True] * max(0, last - first)
+        done = max(done, last)
+    return near if len(places) > 3 else [False] * len(units)
+
+
+def _change(past: str, state: str, at: int, unit: Unit, calls: _Calls, asked: bool, marks: bool) -> float:
+    if marks:
+        if past == state:
+            return 3.0 if unit.marked else 0.0
+        if not unit.marked:
+            return _NEVER
+        return 0.0 if state == _HOST else 0.3 if past == _HOST else 1.8
+    if past == state:
+        return 0.6 if state and unit.opens else 0.0
+    if state == _HOST:
+        if unit.opens or past in unit.named or any(w >= 3.0 for _, w in unit.calls):
+            return 0.5
+        return 1.2 if unit.asks and unit.lean < -1.0 else 2.2
+    if past == _HOST:
+        return calls.cost(state, at, asked)
+    return 4.0 + calls.cost(state, at, asked) if not unit.opens else 2.5 + calls.cost(state, at, asked)
+
+
+def _emission(state: str, unit: Unit, before: Unit | None) -> float:
+    if state == _HOST:
+        return -5.0 if unit.oneself is not None and unit.host is None and unit.marked else 0.0
+    score = unit.lean
+    if unit.oneself == state:
+        return score + 4.0
+    if unit.oneself is not None:
+        score -= 4.0
+    if state in unit.named:
+        score -= 5.0
+    if state in unit.addressed:
+        score -= 2.0
+    for who, weight in unit.calls:
+        if who != state:
+            score -= 3.0 if weight >= 3.0 else 1.0 if weight >= 2.0 else 0.2
+    if unit.he and not unit.first_person and before is not None and any(w == state for w, _ in before.calls):
+        score -= 1.5
+    return score
+
+
+def _path(scores: dict[str, float], back: list[dict[str, str]]) -> list[str]:
+    state = max(scores, key=lambda s: scores[s])
+    path = [state]
+    for origin in reversed(back[1:]):
+        state = origin[state]
+        path.append(state)
+    return path[::-1]
+
+
+def _stretches(units: Sequence[Unit], path: Sequence[str], started: list[dict[str, float]]) -> list[Spoken]:
+    found: list[Spoken] = []
+    at = 0
+    while at < len(units):
+        end = at + 1
+        while end < len(units) and path[end] == path[at] and not units[end].marked:
+            end += 1
+        held = tuple(units[at:end])
+        span = Span(held[0].span.start, held[-1].span.end)
+        found.append(Spoken(span, path[at], sum(u.lean for u in held), started[at].get(path[at], 0.0), held))
+        at = end
+    return found

@@ -1,0 +1,134 @@
+"""Turns of a text without labels: whether it is spoken at all, who is the host, and what is quoted in passing."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from cuibono.extract.records import Span, Turn
+from cuibono.extract.sections import count
+from cuibono.extract.turns_inferred import Spoken, guests_of, infer
+from cuibono.extract.turns_leaning import Unit, quoted, units
+from cuibono.extract.turns_script import Script
+
+_SURE = 0.75  # below it a person should look
+_STRONG = 2.0  # from here on a speaker was announced
+_QUOTE = 25  # characters from which words that a narrator quotes are the other's turn
+_FAR = 6  # sentences: an "I" so far behind anybody's introduction is the author's
+
+
+def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool) -> tuple[list[Turn], str | None]:
+    """The turns of a stretch of text, and its host; none where it does not read like a transcript.
+
+    ``transcript`` says that the text is known to be one; then less is asked of its signs.
+    """
+    found = units(script, _body(script, span))
+    host = _host(found) or host
+    guests = guests_of(found, host)
+    if not found or not (guests or any(u.marked for u in found)):
+        return [], host
+    path = infer(found, host, guests)
+    if not _is_spoken(script, found, path, transcript):
+        return [], host
+    turns = [t for stretch in path for t in _turns(script, stretch, host, guests)]
+    return turns, host
+
+
+def _body(script: Script, span: Span) -> Span:
+    return script.bare(span)
+
+
+def _host(found: Sequence[Unit]) -> str | None:
+    """Who says "I am" or is named as the programme's voice, early or again and again, and is nobody's guest."""
+    own: Counter[str] = Counter()
+    guests = {who for u in found for who, w in u.calls if w >= 3.0 and who != u.oneself and who != u.host}
+    for at, unit in enumerate(found):
+        who = unit.host or unit.oneself
+        if who is None or (who in guests and unit.host is None):
+            continue
+        early = at < 12 or at * 4 < len(found)
+        if unit.host is not None or early:
+            own[who] += 2 if unit.host is not None else 1
+    return own.most_common(1)[0][0] if own else None
+
+
+def _is_spoken(script: Script, found: Sequence[Unit], path: Sequence[Spoken], transcript: bool) -> bool:
+    """Whether people are brought in and then tell in the first person, outside quote marks."""
+    marked = sum(u.marked for u in found)
+    if marked >= 4 and (transcript or marked * 4 >= len(path)):
+        return True
+    telling = [s for s in path if s.who and s.lean > 1.5 and any(u.first_person for u in s.units)]
+    announced = sum(1.0 if s.call >= _STRONG else 0.5 for s in telling)
+    if transcript:
+        return announced >= 0.5
+    if _essay(found):
+        return False
+    text = script.view[found[0].span.start : found[-1].span.end].lower()
+    programme = count("hosting", text)
+    return announced >= 2 or (announced >= 1 and programme >= 2)
+
+
+def _essay(found: Sequence[Unit]) -> bool:
+    """Whether "I" is mostly said where nobody was brought in lately: by the author."""
+    called = -99
+    near = far = 0
+    for at, unit in enumerate(found):
+        if any(w >= 1.0 for _, w in unit.calls):
+            called = at
+        if unit.first_person and unit.lean > 0:
+            if at - called > _FAR * 3:
+                far += 1
+            elif at - called <= _FAR:
+                near += 1
+    return far > near
+
+
+def _turns(script: Script, stretch: Spoken, host: str | None, guests: frozenset[str]) -> Iterator[Turn]:
+    """One turn a stretch and section; words that a narrator quotes from a guest are the guest's."""
+    for held in _by_section(script, stretch.units):
+        span = Span(held[0].span.start, held[-1].span.end)
+        section = script.blocks.all[script.blocks.at(span.start)].section
+        sure = stretch.confidence
+        if stretch.who:
+            yield Turn(span, stretch.who, "guest", sure, None, sure < _SURE, section)
+            continue
+        at = span.start
+        for quote, who in _quoted(script, held, guests):
+            if quote.start > at and (own := script.bare(Span(at, quote.start))).end > own.start:
+                yield Turn(own, host, "narration", sure, None, host is None, section)
+            yield Turn(quote, who, "guest", 0.7, None, True, section)
+            at = quote.end
+        if at < span.end and (own := script.bare(Span(at, span.end))).end > own.start:
+            yield Turn(own, host, "narration", sure, None, host is None, section)
+
+
+def _by_section(script: Script, found: Sequence[Unit]) -> Iterator[list[Unit]]:
+    """The sentences of a stretch between headings; headings and boilerplate are nobody's."""
+    held: list[Unit] = []
+    for unit in found:
+        block = script.blocks.all[script.blocks.at(unit.span.start)]
+        if block.kind == "text":
+            held.append(unit)
+        elif held:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
+def _quoted(script: Script, held: Sequence[Unit], guests: frozenset[str]) -> Iterator[tuple[Span, str]]:
+    """Quotes in a narrator's words whose speaker is named beside them; further quotes of the paragraph go along."""
+    who: str | None = None
+    done = -1
+    for unit in held:
+        if unit.opens:
+            who = None
+        told = [c for c, w in unit.calls if w == _STRONG and c in guests]
+        who = told[0] if told else who if not unit.named else None
+        if who is None:
+            continue
+        block = script.blocks.all[script.blocks.at(unit.span.start)].span
+        for quote in quoted(script.view, block):
+            inside = Span(quote.start + 1, quote.end - 1)
+            apart = quote.start >= max(done, held[0].span.start) and quote.end <= held[-1].span.end
+            if apart and quote.overlap(unit.span) and inside.end - inside.start >= _QUOTE:
+                yield inside, who
+                done = quote.end
