@@ -20,6 +20,10 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGN
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _INITIAL = re.compile(r"(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]|[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O['’])[A-Z][a-z]+[A-Z]\w*$")
+#: "Annex B", "Q3 2023", "I m": parts of a paper, of a year, of a sentence.
+_REFERENCE = re.compile(
+    r"(?:(?:Annex|Appendix|Section|Chapter|Exhibit|Article|Episode|Figure|Table|Volume|Page|Step|Day)\s+\w{1,4}$|Q[1-4]\b|I\s|\d+$)"
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -56,14 +60,33 @@ def _title(text: str) -> int:
         return 0
     word = match[0].strip().rstrip(".")
     name = word[:1].upper() + word[1:]
+    if name == "He" and _family_follows(text, match.end()):
+        return 0
     if word.islower() or name in words("names", "title") or name in words("names", "opening"):
+        return match.end()
+    noun = word.lower() in words("name_signs", "person_noun") or word in words("names", "adverb")
+    if noun and " " in text[match.end() :] and not is_given_name(word):
         return match.end()
     return match.end() if name in words("names", "nationality") else 0
 
 
+def _family_follows(text: str, at: int) -> bool:
+    """Whether "He" is a family name: a given name in Chinese syllables follows, written large."""
+    return (
+        text[at : at + 1].isupper() and _PINYIN.fullmatch(re.sub(r"['’]s?$", "", text[at:]).split(" ")[0]) is not None
+    )
+
+
 def _opening(text: str) -> int:
     match = re.match(r"[^\W\d_]+\s+", text)
-    return match.end() if match and match[0].strip() in words("names", "opening") else 0
+    if not match:
+        return 0
+    word, behind = match[0].strip(), text[match.end() :]
+    called = word.lower() in words("name_signs", "person_noun") or word in words("names", "adverb")
+    called = called and not is_given_name(word)
+    if called and " " in behind and (is_given_name(behind.split()[0]) or is_person_name(behind)):
+        return match.end()  # "Historian Fritz Lindrum", whom a model took for a body
+    return match.end() if word in words("names", "opening") else 0
 
 
 @lru_cache(maxsize=65_536)
@@ -73,6 +96,8 @@ def kind_of(text: str, guess: EntityType | None) -> EntityType | None:
         return None
     if told := _known(text):
         return told
+    if _REFERENCE.match(text):
+        return None
     parts = _WORD.findall(text)
     if not parts or _common(text, parts):
         return None
@@ -106,7 +131,7 @@ def _by_head(parts: list[str], text: str) -> EntityType | None:
         return None
     head = _head(parts)
     strong = words("names", "organisation") - words("names", "weak_organisation")
-    if parts[-1] in words("names", "group_capital"):
+    if parts[-1] in words("names", "group_capital") and not is_person_name(text):
         return "Group"
     if head in strong or parts[-1] in strong:
         return "Organization"
@@ -141,19 +166,29 @@ def shape(text: str) -> tuple[tuple[EntityType, float], ...]:
     found: list[tuple[EntityType, float]] = []
     if is_person_name(text):
         found.append(("Person", 3.0))
-    elif 1 < len(parts) < 5 and parts[0] in words("given", "given_name") and parts[-1][0].isupper():
+    elif 1 < len(parts) < 5 and is_given_name(parts[0]) and parts[-1][0].isupper():
         found.append(("Person", 2.5))
     elif 1 < len(parts) < 4 and _INITIAL.match(text):
         found.append(("Person", 2.0))
-    elif len(parts) == 1 and text in words("given", "given_name"):
+    elif len(parts) == 1 and is_given_name(text):
         found.append(("Person", 1.0))
     elif len(parts) == 1 and text.isupper() and 1 < len(text) < 8:
         found += [("Organization", 1.5), ("Person", -2.0)]
     elif len(parts) == 1 and _CAMEL.match(text):
         found += [("Organization", 1.5), ("Person", -2.0), ("Location", -1.0)]
-    if parts and (parts[-1][-1:].isdigit() or parts[-1] in ("Pro", "Plus", "Max")):
+    if parts and (re.search(r"\d[a-z]?$", parts[-1]) or parts[-1] in ("Pro", "Plus", "Max", "Ultra", "Mini")):
         found += [("Product", 1.5), ("Person", -2.0)]
     return tuple(found)
+
+
+def is_known(text: str) -> bool:
+    """Whether a name is known by itself: a country, a city, a firm, a paper, an app."""
+    return _known(text) is not None
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word is a given name of some country that uses our letters."""
+    return word in words("given", "given_name") or word in words("names", "more_given_name")
 
 
 @lru_cache(maxsize=65_536)
@@ -165,7 +200,16 @@ def is_person_name(text: str) -> bool:
     return all(_given(p) for p in parts[1:]) and text not in words("names", "city")
 
 
+def is_syllables(word: str) -> bool:
+    """Whether a word is made of one to three syllables of romanised Chinese."""
+    return _PINYIN.fullmatch(word) is not None
+
+
 def _given(word: str) -> bool:
-    if word in words("names", "not_a_name") or word in words("names", "country") or word in words("names", "city"):
+    if (
+        (word in words("names", "not_a_name") and word != "Yuan")
+        or word in words("names", "country")
+        or word in words("names", "city")
+    ):
         return False
     return bool(word[:1].isupper() and (_PINYIN.fullmatch(word) or _HYPHENED.fullmatch(word)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cuibono.extract.lexicon import words
-from cuibono.extract.mention_kinds import is_person_name, trimmed
+from cuibono.extract.mention_kinds import is_given_name, is_person_name, is_syllables, trimmed
 from cuibono.extract.records import Span
 
 _CAP = r"(?:(?:[A-Z]\.){2,}|St\.|Mt\.|[A-Z][\w'’&-]*\w|[A-Z]\.?)"
@@ -15,12 +15,14 @@ _PERSON = re.compile(
     r"(?<![\w-])(?=([A-Z][a-z]{1,7})[ ]([A-Z][a-zü'’]*(?:-[A-Za-z][a-z']*)?)(?:[ ]([A-Z][a-z]{1,5}))?(?![\w-]))[A-Z]"
 )
 _WESTERN = re.compile(
-    r"(?<![\w’'-])([A-Z][a-zé]+)(?:[ ][A-Z]\.)?[ ](?:(?:van|von|de|der|al)[ ])?([A-Z][\w’'-]+)(?![\w-])"
+    r"(?<![\w’'-])([A-Z][a-zé]+)(?:[ ][A-Z]\.)?[ ](?:(?:van|von|de|der|al)[ ])?"
+    r"([A-Z][^\W\d_A-Z]+(?:[’'-][A-Z][^\W\d_]+|[A-Z][^\W\d_]+)?)(?![\w-])"
 )
 _GROUP = re.compile(rf"(?<![\w-])((?:{_CAP}[ ]){{0,2}}{_CAP})(?:['’]s|['’])?[ ](?:\w+[ ])?(%s)(?![\w-])")
 _ACRONYM = re.compile(r"(?<=\w) \(\s*(?:the\s)?([A-Z][A-Z&]{1,7})\s*\)")
 _SO_CALLED = re.compile(r"\bso-called\s+[\"“‘']?((?:[a-z]+[ -]){1,3}(%s))\b")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ORDINAL = re.compile(r"(?<![\w-])\d{1,2}(?:st|nd|rd|th) \Z")
 _CONNECT = frozenset({"of", "for", "on", "and", "&", "de", "the", "in"})
 _LEVEL = "(?:(?:city|municipal|provincial|state|regional|federal|local)[ ])?"
 _LOCAL = re.compile(
@@ -52,7 +54,8 @@ def _organisation(view: str, run: Span) -> Iterator[Span]:
         first = _first_word(parts, at, last)
         end = _onward(parts, last)
         if end > last or last > first:
-            span = Span(run.start + parts[first][0], run.start + parts[end][1])
+            start = _numbered(view, run.start + parts[first][0])
+            span = Span(start, run.start + parts[end][1])
             yield trimmed(view, _campus(view, span), "Organization")
         at = end + 1
 
@@ -69,12 +72,40 @@ def _last_head(parts: list[tuple[int, int, str]], at: int, heads: frozenset[str]
     return None
 
 
+def _numbered(view: str, start: int) -> int:
+    """Back over the number of a congress or a bureau: "18th National Congress"."""
+    match = _ORDINAL.search(view, max(0, start - 6), start)
+    return match.start() if match else start
+
+
 def _first_word(parts: list[tuple[int, int, str]], at: int, last: int) -> int:
-    """Back from the head to where the name begins: over capitalised words, not over a link."""
+    """Back from the head to where the name begins: over capitalised words, and over an "and" between two fields.
+
+    "The Political and Legal Commission" is one body; "Huawei and Peking University" are two.
+    """
     first = last
     while first > at and parts[first - 1][2] not in _CONNECT:
         first -= 1
+    if first - 2 >= at and parts[first - 1][2] in ("and", "&") and first < last + 1 and _fields(parts, at, first - 2):
+        first -= 2
+        while first > at and parts[first - 1][2] not in _CONNECT:
+            first -= 1
     return first
+
+
+def _fields(parts: list[tuple[int, int, str]], at: int, last: int) -> bool:
+    """Whether the words before an "and" are fields that a body is for, and no name of their own."""
+    first = last
+    while first > at and parts[first - 1][2] not in _CONNECT:
+        first -= 1
+    found = [p[2] for p in parts[first : last + 1]]
+    while found and found[0] in ("The", "the"):
+        found = found[1:]
+    if not found or found[-1].isupper() or found[-1].endswith(("'s", "’s")) or is_person_name(" ".join(found)):
+        return False
+    if found[-1] in words("names", "organisation") and found[-1] not in words("names", "field"):
+        return False
+    return found[-1] in words("names", "field")
 
 
 def _onward(parts: list[tuple[int, int, str]], last: int) -> int:
@@ -82,7 +113,9 @@ def _onward(parts: list[tuple[int, int, str]], last: int) -> int:
     end, i, linked = last, last + 1, False
     while i < len(parts):
         word = parts[i][2]
-        if word in ("of", "for", "on"):
+        if (
+            word == "of" or (word in ("for", "on") and (linked or parts[last][2] in words("names", "office")))
+        ) and not (_day(parts, i + 1)):
             linked, i = True, i + 1
         elif (word == "the" and linked) or (word in ("and", "&") and linked and i > last + 1):
             i += 1
@@ -91,6 +124,11 @@ def _onward(parts: list[tuple[int, int, str]], last: int) -> int:
         else:
             break
     return end
+
+
+def _day(parts: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a weekday or a month follows: "the ministry on Monday"."""
+    return at < len(parts) and parts[at][2].rstrip(".,") in words("names", "not_a_name")
 
 
 def _campus(view: str, span: Span) -> Span:
@@ -160,16 +198,32 @@ def people(view: str) -> Iterator[Span]:
         end = match.end(3) if match[3] and is_person_name(f"{match[1]} {match[2]} {match[3]}") else match.end(2)
         name = view[match.start() : end]
         name = re.sub(r"['’]s?$", "", name)
-        if is_person_name(name) and match[1] not in unsure:
+        if is_person_name(name) and (match[1] not in unsure or _long_given(match[2])):
             yield Span(match.start(), match.start() + len(name))
     for match in _WESTERN.finditer(view):
-        if match[1] in words("given", "given_name") and not _no_surname(match[2]):
+        if is_given_name(match[1]) and not _no_surname(match[2]):
             yield trimmed(view, Span(*match.span()), "Person")
+
+
+def _long_given(word: str) -> bool:
+    """Whether a given name is so plainly Chinese that an English word before it is a family name: "He Wenlong"."""
+    bare = _POSSESSIVE.sub("", word)
+    return len(bare) > 4 and bare[0].isupper() and is_syllables(bare)
 
 
 def _no_surname(word: str) -> bool:
     bare = _POSSESSIVE.sub("", word)
-    lists = ("organisation", "place", "nationality", "not_a_name", "title", "group_capital", "event_head", "country", "city")
+    lists = (
+        "organisation",
+        "place",
+        "nationality",
+        "not_a_name",
+        "title",
+        "group_capital",
+        "event_head",
+        "country",
+        "city",
+    )
     return any(bare in words("names", name) for name in lists) or bare.isupper()
 
 
@@ -181,9 +235,14 @@ def groups(view: str) -> Iterator[Span]:
     heads = "|".join(sorted(words("names", "group") | words("names", "group_capital")))
     for match in re.finditer(_GROUP.pattern % heads, view):
         span = trimmed(view, Span(match.start(), match.end()), "Organization")
-        first = span.of(view).split()[0]
-        if first not in words("names", "nationality") and len(span.of(view).split()) > 1:
-            yield span
+        parts = span.of(view).split()
+        if parts[0] in words("names", "nationality") or len(parts) < 2 or not parts[0][0].isupper():
+            continue
+        if is_person_name(span.of(view)) or parts[0] in words("names", "opening") or parts[-1] == parts[0]:
+            continue  # Qin Gang is a man
+        if parts[-1] == "family" and re.search(r"['’]s?\s", span.of(view)):
+            continue  # "Gao's family" are his people, "the Gao family" is a house
+        yield span
 
 
 def products(view: str) -> Iterator[Span]:

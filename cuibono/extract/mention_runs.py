@@ -8,7 +8,11 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Span
 
 _WORD = r"(?:[A-Z][\w’'-]*\w|[A-Z]\.)"
-_RUN = re.compile(rf"(?<![\w’'.-])[\"“‘']?{_WORD}(?:[ ](?:de[ ]|van[ ]|von[ ]|al-)?{_WORD}){{0,3}}(?:[ ]\d{{1,4}}[a-z]?)?(?![\w-])")
+#: Words written large, and a number after them as phones have it: "Bramble 60 Pro".
+_RUN = re.compile(
+    rf"(?<![\w’'.-])[\"“‘']?{_WORD}(?:[ ](?:de[ ]|van[ ]|von[ ]|of[ ]|al-)?{_WORD}){{0,3}}"
+    r"(?:[ ]\d{1,4}[a-z]?(?:[ ](?:Pro|Plus|Max|Ultra|Mini)\b)?)?(?![\w-])"
+)
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:\A|[.!?:;…\n\"“”‘(\])]|[-–—])\s*[\"“‘']?\Z")
 
@@ -68,7 +72,10 @@ def _cut(view: str, analysis: Analysis, span: Span) -> Span | None:
     if last in words("names", "not_a_name") and not last.isdigit():
         end = max(start, end - len(last) - 1)
     token = analysis.token_at(start)
-    if end - start < 3 or (analysis.parsed and (token is None or not token.tag.startswith("NNP"))):
+    if end - start < 3:
+        return None
+    numbered = re.search(r" \d", view[start:end]) is not None
+    if analysis.parsed and (token is None or not (token.tag.startswith("NNP") or numbered)):
         return None
     return Span(start, end)
 
@@ -84,4 +91,5 @@ def _opens(view: str, start: int) -> bool:
 def _common(view: str, analysis: Analysis, start: int, word: str) -> bool:
     """Whether the first word of a sentence may be any word: no grammar that says it is a name."""
     token = analysis.token_at(start)
-    return not analysis.parsed or token is None or not token.tag.startswith("NNP") or len(word) < 3
+    sure = analysis.parsed and token is not None and token.tag.startswith("NNP")
+    return not sure or len(word) < 3 or word in words("names", "adverb")

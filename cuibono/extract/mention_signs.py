@@ -1,19 +1,21 @@
 """What the words beside a name show of it: a person has a wife, a firm has shares, a city has streets."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import EntityType, Span
 
-Signs = Counter[EntityType]
+Signs = defaultdict[EntityType, float]
 _PERSON: EntityType = "Person"
 _BODY: EntityType = "Organization"
 _PLACE: EntityType = "Location"
 _PRODUCT: EntityType = "Product"
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one", "another"})
-_ENDS = frozenset({"of", "at", "in", "for", "who", "that", "which", "from", "with", "by", "to", "and", "on", "whose", "under"})
+_ENDS = frozenset(
+    {"of", "at", "in", "for", "who", "that", "which", "from", "with", "by", "to", "and", "on", "whose", "under"}
+)
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
 _SPAN = 8  # words in which a description ends
 _KINDS: tuple[tuple[str, EntityType], ...] = (
@@ -21,14 +23,19 @@ _KINDS: tuple[tuple[str, EntityType], ...] = (
 )  # fmt: skip
 
 
+_NEXT: tuple[tuple[str, EntityType, float], ...] = (
+    ("persons_do", _PERSON, 1.5), ("bodies_after", _BODY, 1.5), ("products_after", _PRODUCT, 2.0),
+)  # fmt: skip
+
+
 def signs(analysis: Analysis, span: Span) -> Signs:
     """How much the words around one place where a name stands speak for each kind."""
     inside = analysis.tokens_in(span)
-    found: Signs = Counter()
+    found: Signs = defaultdict(float)
     if not inside:
         return found
     tokens = analysis.tokens
-    before = tokens[max(0, inside[0].i - 4) : inside[0].i]
+    before = tokens[max(0, inside[0].i - 5) : inside[0].i]
     after = tokens[inside[-1].i + 1 : inside[-1].i + 2 + _SPAN]
     _look_back(before, found)
     _look_ahead(after, found)
@@ -52,14 +59,17 @@ def _look_back(before: Sequence[Token], found: Signs) -> None:
     bare = low.rstrip(".")
     second = before[-2].text.lower() if len(before) > 1 else ""
     third = before[-3].text.lower() if len(before) > 2 else ""
-    if bare[:1].upper() + bare[1:] in words("names", "title") and (last.text[:1].isupper() or noun_kind(low) == _PERSON):
+    if bare[:1].upper() + bare[1:] in words("names", "title") and (
+        last.text[:1].isupper() or noun_kind(low) == _PERSON
+    ):
         found[_PERSON] += 3
     elif (kind := noun_kind(low)) and not low.endswith("s"):
         found[kind] += 2.5
     elif low in _NAMED and (kind := _nearest_noun(before[:-1])):
         found[kind] += 3
-    if low == "," and (kind := noun_kind(second)):  # "their boss, X"
-        found[kind] += 2 if third in _ARTICLES or noun_kind(second) == _PERSON else 0.5
+    if low == "," and (kind := noun_kind(second)):  # "their boss, X", "a state company, X"
+        opened = any(t.text.lower() in _ARTICLES for t in before[:-2]) or kind == _PERSON
+        found[kind] += 2 if opened else 0.5
     _after_joint(low, second, third, found)
     if low in words("name_signs", "makes"):
         found[_BODY] += 1
@@ -75,9 +85,15 @@ def _after_joint(low: str, second: str, third: str, found: Signs) -> None:
         if second in words("name_signs", "bodies_before"):
             found[_BODY] += 2
             return
+        if low in ("of", "to", "with") and second in words("name_signs", "persons_before"):
+            found[_PERSON] += 1.5
+            return
         if second in words("name_signs", "places_before"):
             found[_PLACE] += 2
             return
+    if low == "from" and noun_kind(second) == _PERSON:
+        found[_PLACE] += 1.5
+        return
     weights: dict[str, tuple[EntityType, float]] = {
         "in": (_PLACE, 1.5), "near": (_PLACE, 2), "from": (_PLACE, 0.5), "at": (_BODY, 1), "on": (_PRODUCT, 0.5),
         "into": (_PLACE, 0.7), "to": (_PLACE, 0.3), "outside": (_PLACE, 1), "across": (_PLACE, 1),
@@ -107,23 +123,24 @@ def _look_ahead(after: Sequence[Token], found: Signs) -> None:
         found[_PERSON] += 2
     elif low in ("is", "was", "were", "remains", "became", "becomes"):
         _described(after[1:], found, 2)
-    elif low in words("name_signs", "persons_do"):
+    else:
+        _next_word(low, second, found)
+    if first.tag == "VBD" and second in ("himself", "herself", "his", "her"):
         found[_PERSON] += 1.5
-    elif low in words("name_signs", "tells"):
+
+
+def _next_word(low: str, second: str, found: Signs) -> None:
+    for name, kind, weight in _NEXT:
+        if low in words("name_signs", name):
+            found[kind] += weight
+            return
+    if low in words("name_signs", "tells"):
         found[_PERSON] += 0.4
         found[_BODY] += 0.2
-    elif low in words("name_signs", "bodies_after"):
-        found[_BODY] += 1.5
-    elif low in words("name_signs", "products_after"):
-        found[_PRODUCT] += 2
-    elif low in ("-", "–") and second in ("based", "born"):
-        found[_PLACE] += 3
-    elif low in ("-based", "-born"):
+    elif low in ("-based", "-born") or (low in ("-", "–") and second in ("based", "born")):
         found[_PLACE] += 3
     elif low in ("-", "–") and second in ("owned", "backed", "made"):
         found[_BODY] += 0.5
-    if first.tag == "VBD" and second in ("himself", "herself", "his", "her"):
-        found[_PERSON] += 1.5
 
 
 def _own(owned: str, behind: str, found: Signs) -> None:
@@ -145,6 +162,10 @@ def _after_comma(after: Sequence[Token], second: str, found: Signs) -> None:
         found[_PERSON] += 3
     elif second in ("who", "whose"):
         found[_PERSON] += 2
+    elif (after[1].text if len(after) > 1 else "") in words("names", "country") | words("names", "city"):
+        found[_PLACE] += 1.5
+    elif second in ("it", "that", "this", "which") and third in ("is", "was"):
+        _described(after[3:], found, 2)
     elif second in ("born", "aged"):
         found[_PERSON] += 2
     elif second in _ARTICLES or second in ("former", "then", "now") or noun_kind(second) == _PERSON:
@@ -153,9 +174,9 @@ def _after_comma(after: Sequence[Token], second: str, found: Signs) -> None:
 
 def _described(tokens: Sequence[Token], found: Signs, weight: float) -> None:
     """The noun that a description ends in: "an economist", "the largest maker of ..."."""
-    if not tokens or tokens[0].text.lower() not in _ARTICLES and noun_kind(tokens[0].text) is None:
-        if not tokens or tokens[0].text.lower() not in ("former", "then", "now"):
-            return
+    first = tokens[0].text.lower() if tokens else ""
+    if first not in _ARTICLES and first not in ("former", "then", "now") and noun_kind(first) is None:
+        return
     last = ""
     for token in tokens[:_SPAN]:
         low = token.text.lower()

@@ -1,12 +1,12 @@
 """What each name of a text is, from its words, its neighbours and the model, all its places taken together."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from cuibono.extract.analysis import Analysis
-from cuibono.extract.mention_kinds import is_person_name, shape, sure_kind
+from cuibono.extract.mention_kinds import is_known, is_person_name, shape, sure_kind
 from cuibono.extract.mention_signs import Signs, signs
 from cuibono.extract.records import EntityType, Mention
 
@@ -28,9 +28,9 @@ def typed(analysis: Analysis, mentions: Sequence[Mention]) -> list[Mention]:
     kinds: dict[str, EntityType | None] = {}
     edges: dict[str, list[str]] = {}
     for form in sorted(forms, key=lambda f: -len(f.split())):
-        _lean_on(form, edges.get(form, ()), kinds, scores[form])
-        kinds[form] = _decide(form, forms[form], scores[form])
         parts = form.split()
+        _lean_on(form, dict.fromkeys([*edges.get(parts[0], ()), *edges.get(parts[-1], ())]), kinds, scores[form])
+        kinds[form] = _decide(form, forms[form], scores[form])
         for edge in {parts[0], parts[-1]} if len(parts) > 1 else ():
             edges.setdefault(edge, []).append(form)
     _join(analysis, mentions, kinds, scores)
@@ -43,15 +43,16 @@ def _with(mention: Mention, kind: EntityType) -> Mention:
     return mention if mention.type == kind else replace(mention, type=kind)
 
 
-def _fixed(form: str, found: Sequence[Mention]) -> EntityType | None:
+def _fixed(form: str, found: Sequence[Mention], score: Signs) -> EntityType | None:
     """The kind that is beyond doubt: a group, an event, or what the name's own words say."""
     if found[0].type in ("Group", "Event") and found[0].score != OPEN:
         return found[0].type
-    return sure_kind(form)
+    kind = sure_kind(form)
+    return None if kind == "Location" and not is_known(form) and score["Organization"] > _NEEDED else kind
 
 
 def _score(analysis: Analysis, form: str, found: Sequence[Mention]) -> Signs:
-    score: Signs = Counter()
+    score: Signs = defaultdict(float)
     closed = [m for m in found if m.score != OPEN]
     for mention in closed:
         score[mention.type] += min(1.0, _VOTES / len(closed))
@@ -70,13 +71,13 @@ def _lean_on(form: str, longer: Iterable[str], kinds: dict[str, EntityType | Non
         if kinds[whole] == "Person" and form == (parts[0] if is_person_name(whole) else parts[-1]):
             score["Person"] += 2.5
             return
-        if kinds[whole] == "Organization" and form == parts[0] and not sure_kind(form):
-            score["Organization"] += 1.5
+        if kinds[whole] == "Organization" and whole.startswith(form + " ") and not is_known(form):
+            score["Organization"] += 2.5
             return
 
 
 def _decide(form: str, found: Sequence[Mention], score: Signs) -> EntityType | None:
-    fixed = _fixed(form, found)
+    fixed = _fixed(form, found, score)
     if fixed is not None:
         return fixed
     if not score:
@@ -98,7 +99,12 @@ def _join(
             kind = kinds[sure]
             if kind not in ("Person", "Organization", "Location") or kinds[unsure] in (None, "Group", "Event"):
                 continue
-            if sure_kind(unsure) or kinds[unsure] == kind or _margin(scores[unsure]) >= 1.5 or _margin(scores[sure]) < 1.5:
+            if (
+                sure_kind(unsure)
+                or kinds[unsure] == kind
+                or _margin(scores[unsure]) >= 1.5
+                or _margin(scores[sure]) < 1.5
+            ):
                 continue
             scores[unsure][kind] += 1.0
             kinds[unsure] = max(scores[unsure].items(), key=lambda p: (p[1], p[0]))[0]
@@ -107,4 +113,3 @@ def _join(
 def _margin(score: Signs) -> float:
     most = sorted(score.values(), reverse=True)
     return (most[0] if most else 0.0) - (most[1] if len(most) > 1 else 0.0)
-

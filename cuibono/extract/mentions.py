@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
-from cuibono.extract.mention_kinds import is_person_name, kind_of, sure_kind, trimmed
+from cuibono.extract.mention_kinds import is_known, is_person_name, kind_of, sure_kind, trimmed
 from cuibono.extract.mention_layout import Lines
 from cuibono.extract.mention_patterns import groups, known, organisations, people, places, products
 from cuibono.extract.mention_runs import runs
@@ -62,8 +62,16 @@ def _of_model(view: str, analysis: Analysis) -> Iterator[Mention]:
             text = span.of(view)
             needs = guess.label in _NEEDS_KIND
             kind = kind_of(text, None if needs else _LABELS[guess.label])
-            if kind and span.end > span.start:
+            if kind and span.end > span.start and not _everyday(analysis, span, text):
                 yield Mention(span, text, kind, "model", 0.8)
+
+
+def _everyday(analysis: Analysis, span: Span, text: str) -> bool:
+    """Whether it is a plain word at the head of a sentence, and no firm of that name."""
+    if text not in words("names", "everyday"):
+        return False
+    token = analysis.token_at(span.start)
+    return token is not None and not token.tag.startswith("NNP")
 
 
 def _open(view: str, analysis: Analysis, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -107,7 +115,7 @@ def _of_headings(layout: Lines, found: Sequence[Mention]) -> list[Mention]:
         m
         for m in found
         if m.quote in inside or not layout.heading(m.span.start) or is_person_name(m.quote) or m.type == "Group"
-        or (m.by != "model" and m.score > 0.8)
+        or is_known(m.quote)
     ]  # fmt: skip
 
 

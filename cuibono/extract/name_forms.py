@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from cuibono.extract.lexicon import words
+from cuibono.extract.mention_kinds import is_syllables
+
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "at", "de", "&"})
 _TITLES = re.compile(
     r"^(?:the|mr|mrs|ms|miss|dr|sir|professor|prof|president|judge|general|gen|secretary|minister)\.?\s+"
@@ -27,12 +30,41 @@ def person_parts(text: str) -> list[str]:
 
 
 def misspelled(first: list[str], second: list[str]) -> bool:
-    """Whether two names of as many parts differ in one letter of one part that has at least three."""
-    different = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    """Whether two names of as many parts differ in one letter of one part that has at least three.
+
+    Two names that are both good names are two people: brothers are called Yun and Yuan, Haopeng and Haofeng. Of long
+    Chinese given names a lost or added g at a syllable's end is a slip, since nobody hears it.
+    """
+    different = [(at, a, b) for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
     if len(different) != 1:
         return False
-    a, b = different[0]
-    return min(len(a), len(b)) > 2 and _one_edit(a, b)
+    at, a, b = different[0]
+    if min(len(a), len(b)) < 3 or not _one_edit(a, b):
+        return False
+    if at == 0 and not _chinese_family(first, second):
+        return min(len(a), len(b)) > 4 and not (_given(a) and _given(b))
+    if at == 0:
+        return not (_family(a) and _family(b))
+    if not (_family(first[0]) or _family(second[0])) or not (is_syllables(a) and is_syllables(b)):
+        return min(len(a), len(b)) > 4 or at == 0
+    return min(len(a), len(b)) > 4 and (_nasal(a) == _nasal(b) or sorted(a) == sorted(b))
+
+
+def _chinese_family(first: list[str], second: list[str]) -> bool:
+    return all(is_syllables("".join(p[1:])) for p in (first, second)) and (_family(first[0]) or _family(second[0]))
+
+
+def _family(part: str) -> bool:
+    return part.capitalize() in words("names", "surname")
+
+
+def _given(part: str) -> bool:
+    return part.capitalize() in words("given", "given_name")
+
+
+def _nasal(part: str) -> str:
+    """A given name with every syllable-final ng as n."""
+    return re.sub(r"ng(?![aeiou])|ng$", "n", part)
 
 
 def _one_edit(a: str, b: str) -> bool:
@@ -77,3 +109,40 @@ def same_words(a: str, b: str) -> bool:
     if len(one) == len(two) > 2:
         return sum(x != y for x, y in zip(one, two, strict=True)) == 0 or sorted(one) == sorted(two)
     return False
+
+
+@lru_cache(maxsize=65_536)
+def short_forms(text: str) -> frozenset[str]:
+    """The keys of the short forms that a body's whole name allows: what stands before its descriptive words.
+
+    A place or a people in front may be left out: "Marrow" for "Arland Marrow Holdings". A name that is known by
+    itself is short for another only where nothing but the legal form is left out.
+    """
+    parts = [p.strip(",") for p in text.split()]
+    if len(parts) < 2 or any(p.islower() for p in parts):
+        return frozenset()
+    found = set()
+    for first in range(min(2, len(parts) - 1)):
+        if first and not _leads(parts[0]):
+            break
+        for last in range(first + 1, len(parts)):
+            short, rest = " ".join(parts[first:last]), parts[last:]
+            if _stands_for(short, parts[first:last], rest):
+                found.add(key_of(short))
+    return frozenset(found)
+
+
+def _leads(word: str) -> bool:
+    return any(word in words("names", name) for name in ("city", "country", "nationality"))
+
+
+def _stands_for(short: str, parts: list[str], rest: list[str]) -> bool:
+    if len(short) < 3 or any(
+        short in words("names", n) for n in ("city", "country", "nationality", "not_a_name", "title")
+    ):
+        return False
+    if parts[-1] in words("names", "organisation") and len(parts) < 2:
+        return False
+    if short in words("names", "known_organisation") or short in words("names", "known_product"):
+        return all(w.rstrip(".").lower() in words("names", "legal_word") for w in rest)
+    return not any(w.endswith(("'s", "’s")) for w in parts)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.mention_kinds import is_person_name
-from cuibono.extract.name_forms import acronym_of, initials, key_of, misspelled, person_parts, same_words
+from cuibono.extract.name_forms import acronym_of, initials, key_of, misspelled, person_parts, same_words, short_forms
 from cuibono.extract.records import EntityType, Mention, Name, Naming, Span
 
 _PSEUDONYM = re.compile(
@@ -111,7 +111,25 @@ def _people(clusters: list[_Cluster]) -> list[_Cluster]:
 
 
 def _others(clusters: list[_Cluster]) -> list[_Cluster]:
-    return _joined(clusters, _same_body, _words_and_letters)
+    return _shortened(_joined(clusters, _same_body, _words_and_letters))
+
+
+def _shortened(clusters: list[_Cluster]) -> list[_Cluster]:
+    """Put a short form with the one body whose whole name it opens: "Marrow" with "Marrow Holdings Ltd."."""
+    whole: dict[str, list[_Cluster]] = {}
+    for cluster in clusters:
+        for short in {k for f in cluster.forms for k in short_forms(f)} if cluster.type == "Organization" else ():
+            homes = whole.setdefault(short, [])
+            if cluster not in homes:
+                homes.append(cluster)
+    kept = []
+    for cluster in sorted(clusters, key=lambda c: max(map(len, c.forms))):
+        homes = [h for k in cluster.keys for h in whole.get(k, ()) if h is not cluster]
+        if len(homes) == 1 and cluster.type in ("Organization", "Product"):
+            _merge(homes[0], cluster)
+        else:
+            kept.append(cluster)
+    return kept
 
 
 def _joined(

@@ -33,6 +33,18 @@ FOUND = [
     ("It is the so-called tide watch system that he built.", "tide watch system", "Product"),
     ("The Harbour Watch Council (HWC) met.", "HWC", "Organization"),
     ("Many princelings sit on that board.", "princelings", "Group"),
+    ("The Maritime and Legal Affairs Commission met.", "Maritime and Legal Affairs Commission", "Organization"),
+    ("Fern Ministry of Trade on Monday fined it.", "Fern Ministry of Trade", "Organization"),
+    ("Nine men of the 14th Harbour Congress left.", "14th Harbour Congress", "Organization"),
+    ("He Wenlong did not answer two letters.", "He Wenlong", "Person"),
+    ("The book is by Historian Fritz Lindrum.", "Fritz Lindrum", "Person"),
+    ("Its chief executive, Amanda Larkwell, resigned.", "Amanda Larkwell", "Person"),
+    ("Marcus Fellbrook is the host of the show.", "Marcus Fellbrook", "Person"),
+    ("It was an app called Tidepool that took the photos.", "Tidepool", "Product"),
+    ("He worked for a company called Brindleworks in town.", "Brindleworks", "Organization"),
+    ("They sold the Bramble 60 Pro for less.", "Bramble 60 Pro", "Product"),
+    ("The faction was led by the Gang of Four then.", "Gang of Four", "Group"),
+    ("The Ministry has used Hikvision's cameras.", "Hikvision", "Organization"),
 ]  # fmt: skip
 
 
@@ -49,6 +61,12 @@ ABSENT = [
     ("A family owns the hotel.", {"family", "A family"}),
     ("President and Chairman are titles.", {"President", "Chairman"}),
     ("He has an army of lawyers (see below).", {"army", "below"}),
+    ("See Annex B for the list of Q3 2023.", {"Annex B", "Annex", "Q3 2023", "Q3"}),
+    ("The story ends.\n\nSign up for the Harbour Weekly!\n\nFollow us on Twitter.", {"Harbour Weekly", "Twitter"}),
+    ("The Long Road To Nowhere\n\nIt began in May.", {"Long Road To Nowhere", "Nowhere", "Long Road"}),
+    ("The Gao family owns it. Gao's family left.", {"Gao's family"}),
+    ("The minister Qin Gang, the other camp and a gang met.", {"other camp", "gang"}),
+    ("Signal the driver. Apple pies are sold here.", {"Signal", "Apple"}),
 ]
 
 
@@ -116,3 +134,22 @@ def test_quotes_are_what_stands_there(analyse: Callable[[str], Analysis], text: 
     for mention in mentions.find(Document(text), analyse(text)):
         assert mention.span.of(text) == mention.quote
         assert 0 <= mention.span.start < mention.span.end <= len(text)
+
+
+def test_a_man_called_gang_is_no_gang(read: Read) -> None:
+    assert ("Lin Gang", "Person") in named(read("Lin Gang, the harbour minister, met Deng Wu."))
+
+
+SHOWN = [
+    ("Orrin Vale, 61, lost his boat. Vale did not weep.", {"Orrin Vale": "Person", "Vale": "Person"}),
+    ("Shares in Merrowgate fell. Merrowgate's chairman left.", {"Merrowgate": "Organization"}),
+    ("Silk Harbor Holdings Ltd. is new. Silk Harbor's staff met.", {"Silk Harbor": "Organization"}),
+    ("She left Zennor for good. Zennor is a village in Wales.", {"Zennor": "Location"}),
+    ("Quillon users complained. The Quillon app was slow.", {"Quillon": "Product"}),
+]
+
+
+@pytest.mark.parametrize(("text", "kinds"), SHOWN)
+def test_the_words_beside_a_name_show_what_it_is(read: Read, text: str, kinds: dict[str, str]) -> None:
+    found = {m.quote: m.type for m in read(text).mentions}
+    assert {q: found.get(q) for q in kinds} == kinds

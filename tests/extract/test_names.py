@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from cuibono.extract.name_forms import acronym_of, misspelled, person_parts, same_words
+from cuibono.extract.name_forms import acronym_of, misspelled, person_parts, same_words, short_forms
 from cuibono.extract.records import Found
 
 Read = Callable[..., Found]
@@ -16,10 +16,12 @@ def groups(found: Found) -> list[set[str]]:
 
 TOGETHER = [
     ("Lu Wenbao runs the port. Lu bought it.", {"Lu Wenbao", "Lu"}),
-    ("Lu Wenbao came. Later Lu Wenbo left. Lu Wenbao stayed on, said Lu Wenbao.", {"Lu Wenbao", "Lu Wenbo"}),
+    ("Lu Wenbang came. Later Lu Wenban left. Lu Wenbang stayed on, said Lu Wenbang.", {"Lu Wenbang", "Lu Wenban"}),
     ("The Harbour Watch Council (HWC) met. The HWC voted.", {"Harbour Watch Council", "HWC"}),
     ("He met Pelham Shi (Shi Gaolin) at noon.", {"Pelham Shi", "Shi Gaolin"}),
     ("Muster Steel Corporation was sold. Muster Steel was old.", {"Muster Steel Corporation", "Muster Steel"}),
+    ("Brindle Tide Watch is new. Brindle's staff met.", {"Brindle Tide Watch", "Brindle"}),
+    ("Beijing Larkfen Culture Media Co. Ltd. lost. Larkfen's owner left.", {"Larkfen"}),
 ]
 
 
@@ -32,6 +34,9 @@ APART = [
     ("Lu Wenbao met Lu Gaolin. They left.", "Lu Wenbao", "Lu Gaolin"),
     ("Lu Wenbao met Zhao Wenbao. They left.", "Lu Wenbao", "Zhao Wenbao"),
     ("The Bank of Tern sued the Bank of Marrow.", "Bank of Tern", "Bank of Marrow"),
+    ("Lu Yun is the father. His son Lu Yuan left. Lu Yuan is young.", "Lu Yun", "Lu Yuan"),
+    ("Lu Haopeng met Lu Haofeng. They are brothers.", "Lu Haopeng", "Lu Haofeng"),
+    ("Apple Daily was closed. Apple sells phones.", "Apple Daily", "Apple"),
     ("The Gao family thanked Gao Lintao.", "Gao family", "Gao Lintao"),
 ]
 
@@ -74,10 +79,26 @@ def test_short_forms() -> None:
 
 
 def test_one_letter_off() -> None:
-    assert misspelled(["lu", "wenbao"], ["lu", "wenbo"])
+    assert misspelled(["lu", "wenbang"], ["lu", "wenban"])
     assert not misspelled(["lu", "wenbao"], ["zu", "wenbao"])
     assert not misspelled(["lu", "wenbao"], ["lu", "wenbao"])
     assert person_parts("Mr. Pelham K. Shi") == ["pelham", "shi"]
+
+
+def test_two_good_names_are_two_people() -> None:
+    assert not misspelled(["lu", "yun"], ["lu", "yuan"])
+    assert not misspelled(["lu", "haopeng"], ["lu", "haofeng"])
+    assert not misspelled(["wang", "jun"], ["yang", "jun"])
+    assert misspelled(["gao", "wenbang"], ["gaoo", "wenbang"])
+    assert misspelled(["peter", "hollway"], ["peter", "holloway"])
+    assert not misspelled(["john", "hollway"], ["joan", "hollway"])
+
+
+def test_short_forms_of_bodies() -> None:
+    assert "tern marrow" in short_forms("Tern Marrow Holdings Ltd.")
+    assert "marrow" in short_forms("Beijing Marrow Media Co Ltd")
+    assert "apple" not in short_forms("Apple Daily")
+    assert short_forms("Bank of Tern") == frozenset()
 
 
 def test_legal_forms_do_not_count() -> None:
