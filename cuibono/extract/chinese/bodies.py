@@ -8,7 +8,7 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 
 _LONGEST = 16
-_STOPS = frozenset("的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后")
+_STOPS = frozenset("的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后去来进入有做用看收买卖开办建设查问找见出想要会能可没不未很最更些所还住离跟同据按靠因如若时年月日号已只均仅约近超逾达占含非无多少几数整半另别")
 _MATERIAL = frozenset("place ns nz nt n nr j b vn a s f nrt person body ng g i an x zg lat ? z nrfg".split())
 _HEADS = frozenset("机构 公司 企业 智库 媒体 厂商 车企 央企 国企 民企 大厂 巨头 品牌 子公司 母公司 旗下 控股股东 股东 客户".split())
 
@@ -72,7 +72,9 @@ def _material(line: Sequence[Word], at: int) -> int:
     first = at
     while first > 0 and line[at].start - line[first - 1].start <= _LONGEST:
         word = line[first - 1]
-        if word.end != line[first].start or word.kind not in _MATERIAL or word.text in _STOPS or word.text in _HEADS:
+        if word.end != line[first].start or word.text in _STOPS or word.text in _HEADS:
+            break
+        if word.kind not in _MATERIAL and (len(word.text) > 1 or word.kind not in ("v", "d", "vg", "ag", "tg", "q", "u")):
             break
         if word.kind == "person" and first != at:
             break
@@ -98,7 +100,7 @@ def _distinct(core: Sequence[Word]) -> bool:
             return True
         if len(word.text) == 1 and (word.kind in ("?", "nr", "ns", "zg", "g", "ng", "j") or book.single(word.text) > 8.5):
             return True
-        if word.kind == "nr":
+        if word.kind == "nr" or (word.kind in ("n", "v", "?") and len(word.text) < 4 and book.costs.get(word.text, 18.0) > 13.5):
             return True
     return False
 

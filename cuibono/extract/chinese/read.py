@@ -1,6 +1,6 @@
 """Reading Chinese news text into records."""
 
-from cuibono.extract.chinese import mentions, names
+from cuibono.extract.chinese import claims, mentions, names
 from cuibono.extract.chinese.script import is_chinese as is_chinese
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.document import Document
@@ -13,4 +13,5 @@ def read(document: Document) -> Found:
     places, line, known = mentions.find(view)
     named = names.group(document.text, places, known)
     marks = tuple(Mention(p.span, p.span.of(document.text), p.type, by="lexicon") for p in places)
-    return Found(mentions=marks, names=named)
+    said, unnamed = claims.attribute(document.text, view, line, named)
+    return Found(mentions=marks, names=(*named, *unnamed), claims=said)

@@ -1,0 +1,266 @@
+"""Who says what in Chinese news: quoted or told, through whom, with sources that have no name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cuibono.extract.chinese.cues import Cue, cues
+from cuibono.extract.chinese.sentences import Sentence, sentences
+from cuibono.extract.chinese.voices import Voice, Voices
+from cuibono.extract.chinese.words import Word
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import Claim, Mode, Name, Span, Status
+
+_MARKS = "，：,: \u3000\n"
+_ENDS = "。！？；;，,：: \n\u3000"
+_IF = ("如果", "若", "假如", "一旦", "倘若", "要是", "假设")
+_WILL = ("预计", "预料", "即将", "将会", "将在", "将于", "可望", "有望", "下一步", "未来")
+_SHORTEST = 2
+_ALONE = 8  # a quotation without any cue is a claim when it has so many signs
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """A cue with the words of its content."""
+
+    cue: Cue
+    voice: Voice | None
+    first: int
+    via: tuple[str, ...] = ()
+    back: bool = False
+
+
+def attribute(text: str, view: str, line: Sequence[Word], names: Sequence[Name]) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
+    """The claims in order, and the sources without a name that speak them."""
+    spans = [(span, name) for name in names for span in name.mentions]
+    voices = Voices(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
+    reader = _Reader(text, view, line, voices)
+    found: list[Claim] = []
+    for sentence in sentences(view, line):
+        found.extend(reader.sentence(sentence))
+    return tuple(sorted(found, key=lambda c: c.span)), tuple(voices.unnamed.values())
+
+
+class _Reader:
+    """Reads sentence after sentence; who spoke last is kept in ``voices``."""
+
+    def __init__(self, text: str, view: str, line: Sequence[Word], voices: Voices) -> None:
+        self.text, self.view, self.line, self.voices = text, view, line, voices
+
+    def sentence(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims of one sentence."""
+        found = cues(self.line, sentence)
+        taken: set[int] = set()
+        said: list[Claim] = []
+        start, via, claims = self._according(sentence, found)
+        said += claims
+        frames = list(self._frames(sentence, [c for c in found if c.first >= start], via, start))
+        for at, frame in enumerate(frames):
+            stop = self._stop(sentence, frame, frames[at + 1 :])
+            said += self._claims(sentence, frame, stop, taken)
+        if not said:
+            said += self._hearsay(sentence) or self._alone(sentence, taken)
+        if not said:
+            self.voices.saw(sentence.first, sentence.last)
+        yield from said
+
+    # 据某某报道，
+
+    def _according(self, sentence: Sentence, found: Sequence[Cue]) -> tuple[int, tuple[str, ...], list[Claim]]:
+        """Where the sentence goes on behind "according to", who passes it on, and the claim if that is all."""
+        first = sentence.first
+        while first < sentence.last and self.line[first].text in words("chinese_speech", "and") | {"，"}:
+            first += 1
+        clause = sentence.clause_at(first)
+        quoted = next((a for a in range(clause.first, clause.last) if self.line[a].text in words("chinese_speech", "quoting")), None)
+        if quoted is not None:
+            return self._relayed(sentence, quoted, found)
+        if first >= sentence.last or self.line[first].text not in words("chinese_speech", "by") or clause.mark not in ("，", "："):
+            return sentence.first, (), []
+        if clause.last <= first + 1 or self.line[clause.last - 1].text not in words("chinese_speech", "reports"):
+            return sentence.first, (), []
+        voice = self.voices.outlet(first + 1, clause.last)
+        behind = [c for c in found if c.first > clause.last]
+        if behind and self._has_subject(sentence, behind[0]):
+            if voice is not None and voice.kind == "organisation":
+                self.voices.last_body = voice
+            return clause.last + 1, (voice.name,) if voice and voice.name else (), []
+        voice = voice or Voice(None, "anonymous", 0.7)
+        self.voices.remember(voice)
+        cue = Cue(first, clause.last, self.line[clause.last - 1].text)
+        frame = _Frame(cue, voice, clause.last + 1)
+        later = list(self._frames(sentence, behind, (), clause.last + 1))
+        stop = self._stop(sentence, frame, later)
+        return stop, (), self._claims(sentence, frame, stop, set())
+
+    def _has_subject(self, sentence: Sentence, cue: Cue) -> bool:
+        clause = sentence.clause_at(cue.first)
+        return self.voices.subject(clause.first, cue.first) is not None
+
+    def _relayed(self, sentence: Sentence, quoted: int, found: Sequence[Cue]) -> tuple[int, tuple[str, ...], list[Claim]]:
+        """某社引述某人的话说: the words are that person's, through the agency."""
+        cue = next((c for c in found if c.first > quoted), None)
+        outlet = self.voices.subject(sentence.first, quoted) or self.voices.outlet(sentence.first, quoted)
+        if cue is None or cue.first - quoted > 40:
+            return sentence.first, (), []
+        voice = self.voices.outlet(quoted + 1, cue.first) or Voice(None, "anonymous", 0.6)
+        self.voices.remember(voice)
+        via = (outlet.name,) if outlet and outlet.name else ()
+        frame = _Frame(cue, voice, cue.last, via)
+        later = list(self._frames(sentence, [c for c in found if c.first > cue.first], via, cue.last))
+        stop = self._stop(sentence, frame, later)
+        return stop, via, self._claims(sentence, frame, stop, set())
+
+    # 某某说，
+
+    def _frames(self, sentence: Sentence, found: Sequence[Cue], via: tuple[str, ...], start: int) -> Iterator[_Frame]:
+        """The cues that open a claim of this sentence; those inside the content of another do not."""
+        before: _Frame | None = None
+        for cue in found:
+            clause = sentence.clause_at(cue.first)
+            first = max(clause.first, start)
+            quote = sentence.quote_at(first)
+            back = quote is not None and quote.close < cue.first
+            if quote is not None and back:
+                first = quote.close + 1
+            voice = self.voices.subject(first, cue.first)
+            bare = self._bare(first, cue.first)
+            if before is not None and not (bare or self._named_again(sentence, first, cue, voice)):
+                continue
+            if before is not None and before.first > cue.first:
+                continue
+            if voice is None:
+                voice = self._carried(sentence, clause.first, cue, before, bare)
+            if voice is None:
+                continue
+            relay = self.voices.told(first, cue.first)
+            self.voices.remember(voice)
+            content, listener = self._content(sentence, cue)
+            more = tuple(dict.fromkeys((*via, *(n for n in (relay, listener) if n and n != voice.name))))
+            before = _Frame(cue, voice, content, more, back)
+            yield before
+
+    def _bare(self, first: int, last: int) -> bool:
+        """Whether nothing but particles stands before the cue: 并|强调."""
+        fill = words("chinese_speech", "and") | words("chinese_speech", "preps") | {"对此", "、"}
+        return all(w.text in fill or w.kind in ("d", "c", "t", "num") for w in self.line[first:last])
+
+    def _named_again(self, sentence: Sentence, first: int, cue: Cue, voice: Voice | None) -> bool:
+        """Whether another speaker takes over inside the sentence."""
+        if voice is None or voice.kind == "anonymous":
+            return voice is not None and cue.last < sentence.last and self.line[cue.last].text in "，：“"
+        after = self.line[cue.last].text if cue.last < sentence.last else ""
+        return after in ("，", "：", "“") or cue.first - first <= 3
+
+    def _carried(self, sentence: Sentence, first: int, cue: Cue, before: _Frame | None, bare: bool) -> Voice | None:
+        """Who goes on speaking where a cue has no subject of its own."""
+        if before is not None:
+            return before.voice
+        for clause in sentence.clauses:
+            if clause.first >= first:
+                break
+            found = self.voices.subject(clause.first, clause.last)
+            if found is not None:
+                return found
+        if bare and self.voices.last is not None:
+            return replace(self.voices.last, confidence=0.6)
+        return None
+
+    def _content(self, sentence: Sentence, cue: Cue) -> tuple[int, str | None]:
+        """Where the content begins; behind 告诉 the listener comes first."""
+        if cue.text not in words("chinese_speech", "told") or cue.last > cue.first + 1:
+            return cue.last, None
+        for at in range(cue.last, min(sentence.last, cue.last + 10)):
+            if self.line[at].text in ("，", "：", "“"):
+                name = self.voices.at.get(self.line[cue.last].start)
+                return at, name.id if name and name.type == "Organization" else None
+        return cue.last, None
+
+    def _stop(self, sentence: Sentence, frame: _Frame, later: Sequence[_Frame]) -> int:
+        """The word after the content: where the next claim of the sentence begins."""
+        following = next((f for f in later if f.cue.first >= frame.first), None)
+        if following is None:
+            return sentence.last
+        clause = sentence.clause_at(following.cue.first)
+        if following.back:
+            return clause.first
+        return clause.first if clause.first > frame.cue.first else following.cue.first
+
+    def _claims(self, sentence: Sentence, frame: _Frame, stop: int, taken: set[int]) -> list[Claim]:
+        """The claim that a frame makes, and the quotation before it that it attributes."""
+        found: list[Claim] = []
+        if frame.back:
+            quote = max((q for q in sentence.quotes if q.close < frame.cue.first), key=lambda q: q.close)
+            if quote.open not in taken:
+                taken.add(quote.open)
+                found.append(self._claim(frame, quote.open + 1, quote.close, "direct"))
+        if self._empty(frame.first, stop):
+            return found
+        first, last = self._trimmed(frame.first, stop)
+        inside = [q for q in sentence.quotes if first <= q.open and q.close < last]
+        taken.update(q.open for q in inside)
+        mode: Mode = "mixed" if inside else "indirect"
+        if len(inside) == 1 and inside[0].open == first and inside[0].close == last - 1:
+            mode, first, last = "direct", first + 1, last - 1
+        if frame.back and mode != "direct":
+            return found
+        if last > first and self.line[last - 1].end - self.line[first].start >= _SHORTEST:
+            found.append(self._claim(frame, first, last, mode))
+        return found
+
+    def _empty(self, first: int, last: int) -> bool:
+        return all(w.text in _ENDS for w in self.line[first:last])
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int]:
+        while first < last and self.line[first].text in _MARKS:
+            first += 1
+        while last > first and self.line[last - 1].text in _ENDS:
+            last -= 1
+        return first, last
+
+    def _claim(self, frame: _Frame, first: int, last: int, mode: Mode) -> Claim:
+        span = Span(self.line[first].start, self.line[last - 1].end)
+        voice = frame.voice or Voice(None, "anonymous", 0.5)
+        cue = Span(self.line[frame.cue.first].start, self.line[frame.cue.last - 1].end)
+        return Claim(
+            span, span.of(self.text), voice.name, voice.kind, mode, cue, frame.via, self._status(span, frame.cue),
+            "-" if frame.cue.denies else "+", voice.confidence, voice.confidence < 0.6,
+        )  # fmt: skip
+
+    def _status(self, span: Span, cue: Cue) -> Status:
+        content = span.of(self.view)
+        if cue.text in words("chinese_speech", "hearsay") or any(h in content[:12] for h in words("chinese_speech", "hearsay_inside")):
+            return "alleged"
+        if content.startswith(_IF):
+            return "hypothetical"
+        return "forecast" if cue.text in ("预计", "预测", "预言") or any(w in content[:16] for w in _WILL) else "stated"
+
+    # 据悉，
+
+    def _hearsay(self, sentence: Sentence) -> list[Claim]:
+        """What is said by nobody in particular: at the start (据悉), or inside (他据称)."""
+        listed, inner = words("chinese_speech", "hearsay"), words("chinese_speech", "hearsay_inside")
+        for at in range(sentence.first, sentence.last):
+            if sentence.quote_at(at):
+                continue
+            clause = sentence.clause_at(at)
+            opens = at == clause.first or self._bare(clause.first, at)
+            text = self.line[at].text
+            if not (text in listed and opens) and text not in inner:
+                continue
+            frame = _Frame(Cue(at, at + 1, text), Voice(None, "anonymous", 0.7), at + 1 if opens else clause.first)
+            first, last = self._trimmed(frame.first, sentence.last)
+            if last - first >= _SHORTEST:
+                return [replace(self._claim(frame, first, last, "indirect"), status="alleged")]
+        return []
+
+    def _alone(self, sentence: Sentence, taken: set[int]) -> list[Claim]:
+        """A sentence that is a quotation and nothing else goes on with whoever spoke last."""
+        if len(sentence.quotes) != 1 or self.voices.last is None:
+            return []
+        quote = sentence.quotes[0]
+        first, last = self._trimmed(sentence.first, sentence.last)
+        size = self.line[quote.close].start - self.line[quote.open].end
+        if quote.open in taken or size < _ALONE or (quote.open, quote.close) != (first, last - 1):
+            return []
+        frame = _Frame(Cue(quote.open, quote.open + 1, ""), replace(self.voices.last, confidence=0.5), quote.close)
+        return [self._claim(frame, quote.open + 1, quote.close, "direct")]

@@ -1,0 +1,71 @@
+"""Words by which Chinese news tells that somebody says something, where they really do."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from cuibono.extract.chinese.sentences import Sentence
+from cuibono.extract.chinese.words import Word
+from cuibono.extract.lexicon import words
+
+_NOUN_AFTER = frozenset("的 对 面对 受到 遭到 引发 任何 有关 相关 该 一份 这一 此 做出 作出 发出 份 项 这种 提出 接受 无视 种 因 据".split())
+_SINGLE = frozenset("说 称 道 指 写 问 答")
+
+
+class Cue(NamedTuple):
+    """A cue: the numbers of its first word and of the word after it."""
+
+    first: int
+    last: int
+    text: str
+
+    @property
+    def denies(self) -> bool:
+        """Whether what follows is denied."""
+        return self.text in words("chinese_speech", "deny")
+
+
+@cache
+def _says() -> frozenset[str]:
+    return frozenset().union(*(words("chinese_speech", part) for part in ("say", "deny", "admit", "told")))
+
+
+def cues(line: Sequence[Word], sentence: Sentence) -> list[Cue]:
+    """The cues of a sentence that stand outside quote marks, in order."""
+    found: list[Cue] = []
+    at = sentence.first
+    while at < sentence.last:
+        quote = sentence.quote_at(at)
+        if quote is not None:
+            at = quote.close + 1
+            continue
+        last = _joined(line, at, sentence.last)
+        if line[at].text in _says() and _speaks(line, sentence, at, last):
+            found.append(Cue(at, last, line[at].text))
+            at = last
+        else:
+            at += 1
+    return found
+
+
+def _joined(line: Sequence[Word], at: int, stop: int) -> int:
+    """The word after a cue that several words make: 警告|说, 写|道."""
+    last = at + 1
+    while last < stop and line[last].text in ("说", "称", "道", "指出", "表示", "强调", "指") and last - at < 3:
+        last += 1
+    return last
+
+
+def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> bool:
+    text = line[at].text
+    after = line[last].text if last < sentence.last else ""
+    before = line[at - 1].text if at > sentence.first else ""
+    if after in ("的", "为", "作", "了", "过") or before in words("chinese_speech", "no"):
+        return False
+    if before in ("没有", "拒绝", "不愿", "未") or (at - 2 >= sentence.first and line[at - 2].text in ("没有", "拒绝", "未", "不愿")):
+        return False
+    if before in _NOUN_AFTER and text not in _SINGLE and last == at + 1:
+        return False
+    if text in words("chinese_speech", "shy") and last == at + 1:
+        return after in ("，", "：", "“", ":", ",") and before not in ("，", "")
+    return True

@@ -1,0 +1,115 @@
+"""Chinese text cut into sentences and clauses; what stands between quote marks is never cut."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cuibono.extract.chinese.words import Word
+from cuibono.extract.lexicon import words
+
+_ENDS = frozenset("。！？!?；;")
+_COMMAS = frozenset("，：,:")
+_LOOK_AHEAD = 40  # words after a quotation in which who said it may still be told
+
+
+class Quote(NamedTuple):
+    """A quotation: the numbers of the words that open and close it."""
+
+    open: int
+    close: int
+
+
+class Clause(NamedTuple):
+    """Words from ``first`` up to but not including ``last``; ``mark`` is what ends it."""
+
+    first: int
+    last: int
+    mark: str
+
+
+class Sentence(NamedTuple):
+    """A sentence: its words by number, its clauses, the quotations in it."""
+
+    first: int
+    last: int
+    clauses: tuple[Clause, ...]
+    quotes: tuple[Quote, ...]
+
+    def quote_at(self, at: int) -> Quote | None:
+        """The quotation that a word stands in or opens or closes."""
+        return next((q for q in self.quotes if q.open <= at <= q.close), None)
+
+    def clause_at(self, at: int) -> Clause:
+        """The clause of a word."""
+        return next((c for c in self.clauses if c.first <= at <= c.last), self.clauses[-1])
+
+
+def sentences(view: str, line: Sequence[Word]) -> list[Sentence]:
+    """The sentences in order."""
+    pairs = _pairs(view, line)
+    found: list[Sentence] = []
+    first, at = 0, 0
+    quotes: list[Quote] = []
+    while at < len(line):
+        close = pairs.get(at)
+        if close is not None:
+            quotes.append(Quote(at, close))
+            done = _full(line, close) and not _goes_on(line, close, pairs)
+            at = close + 1
+        else:
+            done = line[at].text in _ENDS
+            at += 1
+        if done or at >= len(line) or "\n" in view[line[at - 1].end : line[at].start]:
+            found.append(Sentence(first, at, _clauses(line, first, at, pairs), tuple(quotes)))
+            first, quotes = at, []
+    return found
+
+
+def _pairs(view: str, line: Sequence[Word]) -> dict[int, int]:
+    """The closing mark of every opening one; a quotation that a paragraph leaves open is none."""
+    found: dict[int, int] = {}
+    since: int | None = None
+    for at, word in enumerate(line):
+        if since is not None and "\n" in view[line[at - 1].end : word.start]:
+            since = None
+        if word.text == "“" and since is None:
+            since = at
+        elif word.text == "”" and since is not None:
+            found[since] = at
+            since = None
+    return found
+
+
+def _full(line: Sequence[Word], close: int) -> bool:
+    """Whether a quotation ends as a sentence ends."""
+    return close > 0 and line[close - 1].text in _ENDS
+
+
+def _goes_on(line: Sequence[Word], close: int, pairs: dict[int, int]) -> bool:
+    """Whether who said it follows: 。”某某说。"""
+    say = words("chinese_speech", "say")
+    for at in range(close + 1, min(len(line), close + _LOOK_AHEAD)):
+        text = line[at].text
+        if text in say and at + 1 < len(line) and line[at + 1].text in ("。", "，", "：", "“", "；"):
+            return True
+        if text in _ENDS or at in pairs or text == "：":
+            return False
+    return False
+
+
+def _clauses(line: Sequence[Word], first: int, last: int, pairs: dict[int, int]) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    since = at = first
+    while at < last:
+        close = pairs.get(at)
+        if close is not None:
+            if at == since and at > first or at == first:
+                pass
+            at = close + 1
+            continue
+        if line[at].text in _COMMAS or line[at].text in _ENDS:
+            found.append(Clause(since, at, line[at].text))
+            since = at + 1
+        at += 1
+    if since < last:
+        found.append(Clause(since, last, ""))
+    return tuple(found) or (Clause(first, last, ""),)
