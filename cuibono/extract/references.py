@@ -7,6 +7,7 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.document import Document
 from cuibono.extract.records import Name, Reference, Span, Turn
 from cuibono.extract.references_described import Described
+from cuibono.extract.references_pairs import Pairs
 from cuibono.extract.references_people import genders
 from cuibono.extract.references_pronouns import Pronouns
 from cuibono.extract.references_scene import Scene
@@ -18,14 +19,17 @@ def resolve(
     document: Document, analysis: Analysis, names: tuple[Name, ...], turns: tuple[Turn, ...]
 ) -> tuple[Reference, ...]:
     """The references that can be told, in order; what is open between two names stays out."""
-    scene = Scene(analysis, names)
-    pronouns = Pronouns(scene, genders(analysis, names))
-    described = Described(scene, names)
+    scene = Scene(analysis, names, [t.label for t in turns if t.label is not None])
     speakers = _Speakers(turns, names)
+    pronouns = Pronouns(scene, genders(analysis, names), speakers.id_at)
+    described = Described(scene, names)
+    pairs = Pairs(scene)
     found: list[Reference] = []
     for token in analysis.tokens:
         if scene.over(token.i) is not None:
             continue
+        for name in pairs.meaning(token):
+            found.append(Reference(token.span, token.span.of(document.text), name.id, 0.7))
         told = _told(token, pronouns, described, speakers, quoted=scene.quoted(token.i))
         if told is not None:
             name, sure, span = told
@@ -53,6 +57,11 @@ class _Speakers:
         self._turns = sorted(turns, key=lambda t: t.span)
         self._starts = [t.span.start for t in self._turns]
         self._names = {n.id: n for n in names}
+
+    def id_at(self, offset: int) -> str | None:
+        """The id of the speaker over an offset."""
+        found = self.at(offset)
+        return found[0].id if found is not None else None
 
     def at(self, offset: int) -> tuple[Name, float] | None:
         """The speaker of the turn over an offset, and how sure that is."""

@@ -32,11 +32,22 @@ class Described:
         if phrase is None:
             return None
         first, noun = phrase
+        if noun.dep in ("attr", "appos", "oprd") or self._predicate(token):
+            return None
         kinds = tuple(k for group, ks in _TYPES if noun.lemma in words("references", group) for k in ks)
         if not kinds or any(self.scene.over(t) is not None for t in range(first.i, noun.i + 1)):
             return None
         found = self._pick(noun, [p for p in self.scene.before(token.i) if p.name.type in kinds])
         return (*found, Span(first.start, noun.end)) if found is not None else None
+
+    def _predicate(self, token: Token) -> bool:
+        """Whether it says what somebody is rather than who: "is the founder", "X, the founder"."""
+        before = self.scene.analysis.tokens[token.i - 1] if token.i else None
+        if before is None:
+            return False
+        if before.lemma in ("be", "become", "remain") or before.text.lower() == "as":
+            return True
+        return before.text in (",", "(") and token.i > 1 and self.scene.over(token.i - 2) is not None
 
     def _pick(self, noun: Token, near: list[Placed]) -> tuple[Name, float] | None:
         if not near:
@@ -94,13 +105,11 @@ def _phrase(analysis: Analysis, token: Token) -> tuple[Token, Token] | None:
             if following is None:
                 return token, here
             if following.tag in ("NN", "NNS", "NNP", "NNPS", "POS") and following.text not in ("'s", "’s", "'", "’"):
-                if following.tag in ("NN", "NNS") and at - token.i < 3:
-                    continue
                 return None
             if following.text.lower() in _CLOSERS and following.tag != "VBD" and not _verbal(tokens, following):
                 return None
             return token, here
-        if here.tag not in ("JJ", "VBN", "HYPH", "JJS"):
+        if here.tag not in ("JJ", "VBN", "HYPH", "JJS", "CD") or here.text.lower() in words("references", "another"):
             return None
     return None
 

@@ -32,19 +32,28 @@ def _of_text(analysis: Analysis, mentions: Sequence[Span]) -> str | None:
         inside = analysis.tokens_in(span)
         if not inside:
             continue
-        if inside[0].i and (told := word_gender(analysis.tokens[inside[0].i - 1])):
+        before = analysis.tokens[max(0, inside[0].i - 2) : inside[0].i]
+        if before and before[-1].text == ",":
+            before = before[:-1] if inside[0].i > 2 and _owned(analysis, inside[0].i - 2) else ()
+        if before and (told := word_gender(before[-1])):
             votes.append(told)
         votes += _behind(analysis, inside[-1])
     return votes[0] if votes and len(set(votes)) == 1 else None
 
 
+def _owned(analysis: Analysis, at: int) -> bool:
+    """Whether a noun is somebody's: "Y's daughter", "his wife"."""
+    before = analysis.tokens[at - 1]
+    return before.text in ("'s", "’s", "'", "’") or before.tag == "PRP$" or before.tag == "JJ"
+
+
 def _behind(analysis: Analysis, last: Token) -> list[str]:
     """ "X, a businessman"; "X, the widow of Y"."""
-    tokens = analysis.tokens[last.i + 1 : last.i + 7]
+    tokens = analysis.tokens[last.i + 1 : last.i + 9]
     if len(tokens) < 3 or tokens[0].text not in (",", "(") or tokens[1].text.lower() not in ("a", "an", "the", "whose"):
         return []
     for token in tokens[2:]:
-        if token.tag not in ("JJ", "NN", "VBN", "HYPH", "NNP"):
+        if token.tag not in ("JJ", "NN", "VBN", "HYPH", "NNP", "CC", "DT"):
             return []
         if told := word_gender(token):
             return [told]

@@ -1,6 +1,6 @@
 """Whom he, she, it and they mean: the nearest fitting name, subjects first, and nobody where two fit alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from cuibono.extract.analysis import Analysis, Token
@@ -24,6 +24,7 @@ class Pronouns:
 
     scene: Scene
     genders: dict[str, str]
+    speaker: Callable[[int], str | None]
     meant: dict[int, str] = field(default_factory=dict)  # what each pronoun before stood for, by token
 
     def meaning(self, token: Token) -> tuple[Name, float] | None:
@@ -113,30 +114,49 @@ class Pronouns:
         """A pronoun just before, of the same kind, most likely meant the same one: what goes on goes on."""
         forms = next(f for f in (HE, SHE, IT, THEY) if token.text.lower() in f)
         here = self.scene.sentence(token.i)
-        for at in range(token.i - 1, max(-1, token.i - 60), -1):
+        for at in range(token.i - 1, max(-1, token.i - 80), -1):
             other = self.scene.analysis.tokens[at]
-            if other.text.lower() in forms and at in self.meant and here - self.scene.sentence(at) <= 1:
-                if self.meant[at] in weights:
+            if other.text.lower() in forms and at in self.meant:
+                back = here - self.scene.sentence(at)
+                near = self.scene.paragraph(at) == self.scene.paragraph(token.i)
+                if self.meant[at] in weights and back <= 1:
                     weights[self.meant[at]] += 0.5
+                elif self.meant[at] in weights and back <= 3 and near:
+                    weights[self.meant[at]] = max(weights[self.meant[at]], 0.9 * _DECLINE ** (back - 1))
                 return
 
     def _barred(self, token: Token) -> set[str]:
-        """Whoever does it is not whom it is done to: the subject of the verb that a plain object pronoun hangs on."""
-        if token.text.lower() not in ("him", "her", "it", "them") or token.dep == "poss" or token.tag == "PRP$":
-            return set()
+        """Who cannot be meant: whoever speaks, whoever does it to "him", and X in "X was his son", "X, his son"."""
+        low = token.text.lower()
+        speaker = self.speaker(token.start)
+        barred = {speaker} if speaker is not None and low in HE | SHE else set()
         analysis = self.scene.analysis
-        verb = analysis.tokens[token.head]
-        if verb.pos == "ADP" and verb.head != verb.i:
-            verb = analysis.tokens[verb.head]
-        barred: set[str] = set()
-        for child in analysis.children(verb):
-            if child.dep in ("nsubj", "nsubjpass"):
-                placed = self.scene.over(child.i)
-                if placed is not None:
-                    barred.add(placed.name.id)
-                if child.i in self.meant:
-                    barred.add(self.meant[child.i])
+        above = analysis.tokens[token.head]
+        if low in ("his", "her", "its", "their") and token.dep == "poss":
+            if above.dep == "appos":
+                barred |= self._over(analysis.tokens[above.head])
+            elif above.dep == "attr":
+                barred |= self._subject(analysis.tokens[above.head])
+        elif low in ("him", "her", "it", "them"):
+            verb = analysis.tokens[above.head] if above.pos == "ADP" else above
+            barred |= self._subject(verb)
         return barred
+
+    def _subject(self, verb: Token) -> set[str]:
+        analysis = self.scene.analysis
+        for _ in range(3):
+            for child in analysis.children(verb):
+                if child.dep in ("nsubj", "nsubjpass"):
+                    return self._over(child)
+            if verb.dep not in ("xcomp", "advcl", "conj") or verb.head == verb.i:
+                break
+            verb = analysis.tokens[verb.head]
+        return set()
+
+    def _over(self, token: Token) -> set[str]:
+        placed = self.scene.over(token.i)
+        found = {placed.name.id} if placed is not None else set()
+        return found | ({self.meant[token.i]} if token.i in self.meant else set())
 
 
 def _empty(analysis: Analysis, token: Token) -> bool:

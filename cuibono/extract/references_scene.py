@@ -29,8 +29,9 @@ class Placed:
 class Scene:
     """The mentions of a document in order."""
 
-    def __init__(self, analysis: Analysis, names: Sequence[Name]) -> None:
+    def __init__(self, analysis: Analysis, names: Sequence[Name], labels: Sequence[Span] = ()) -> None:
         self.analysis = analysis
+        self._labels = sorted(labels)
         self._sentence_of: list[int] = [0] * len(analysis.tokens)
         for number, sentence in enumerate(analysis.sentences):
             self._sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
@@ -43,7 +44,7 @@ class Scene:
         for name in names:
             for span in name.mentions:
                 inside = analysis.tokens_in(span)
-                if not inside:
+                if not inside or self._labelled(span):
                     continue
                 head = analysis.root(span) or inside[-1]
                 following = analysis.tokens[inside[-1].i + 1 : inside[-1].i + 2]
@@ -55,6 +56,11 @@ class Scene:
                     head.dep in ("nsubj", "nsubjpass") and not owned, owned or head.dep in ("pobj", "compound", "poss"),
                     self.quoted(inside[0].i), opens,
                 )  # fmt: skip
+
+    def _labelled(self, span: Span) -> bool:
+        """Whether the name only labels a turn."""
+        at = bisect_left(self._labels, (span.end, 0)) - 1
+        return at >= 0 and span.within(self._labels[at])
 
     def sentence(self, number: int) -> int:
         """The number of the sentence over a token."""

@@ -1,6 +1,7 @@
 """Who stands how to whom: candidates by rules over grammar and words, with what speaks for and against each."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cuibono.extract import ties_inner, ties_nominals, ties_nouns, ties_places, ties_scope, ties_verbs
 from cuibono.extract.analysis import Analysis
@@ -8,7 +9,7 @@ from cuibono.extract.document import Document
 from cuibono.extract.records import Found, Tie
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_features import features
-from cuibono.extract.ties_items import Row, Rows
+from cuibono.extract.ties_items import Item, Row, Rows
 from cuibono.extract.ties_scope import Scope
 from cuibono.extract.ties_topic import Topic
 
@@ -33,8 +34,21 @@ def find(document: Document, analysis: Analysis, found: Found) -> tuple[Tie, ...
         ]
         drafts += inner.told(row)
         topic.pass_on(row)
-        ties += _ties(document, row, scope, _once(drafts))
+        ties += _ties(document, row, scope, _once(_each(drafts)))
     return tuple(ties)
+
+
+def _each(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Of "both studied at Y" a tie for each of the two."""
+    for draft in drafts:
+        for subject in _ones(draft.subject):
+            for object_ in _ones(draft.object):
+                if subject.name != object_.name:
+                    yield replace(draft, subject=subject, object=object_)
+
+
+def _ones(item: Item) -> tuple[Item, ...]:
+    return (item, *(item._replace(name=name) for name in item.more)) if item.more else (item,)
 
 
 def _once(drafts: Iterable[Draft]) -> list[Draft]:
@@ -75,5 +89,7 @@ def _ties(document: Document, row: Row, scope: Scope, drafts: list[Draft]) -> It
             draft.type, draft.subject.name, draft.object.name, row.span, row.span.of(document.text), draft.rule,
             role=draft.role, date=ties_scope.date(row, scope, trigger, ends), share=draft.share, status=state,
             polarity="-" if denied else "+", asserted_by=claim.speaker if claim is not None else speaker,
-            features=features(row, draft, trigger, negated=denied, modal=modal, claimed=claim is not None, in_turn=in_turn),
+            features=features(
+                row, draft, trigger, negated=denied, modal=modal, claimed=claim is not None, in_turn=in_turn
+            ),
         )  # fmt: skip

@@ -251,7 +251,7 @@ def names_of(row: Row, token: Token, depth: int = 0) -> Iterator[Item]:
     analysis = row.analysis
     if item is not None and item.sort == "N":
         yield item
-    elif token.pos in ("NOUN", "PROPN") and depth < 2:
+    elif token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM") and depth < 2:
         yield from _described(row, token, depth)
     if depth < 6:
         for child in analysis.children(token):
@@ -267,5 +267,9 @@ def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:
         if child.dep == "appos" and beside is not None and beside.sort == "N":
             yield beside
             return
+    if token.text.lower() in ("both", "all", "one", "two"):
+        for child in analysis.children(token):
+            for inner in analysis.children(child) if child.text.lower() == "of" else ():
+                yield from names_of(row, inner, depth + 1)
     if token.head != token.i and token.dep in ("appos", "attr"):
         yield from (item for item, _ in _governed(row, analysis, token, depth))

@@ -42,6 +42,7 @@ class Item(NamedTuple):
     by_reference: bool = False
     by_model: bool = False
     groups: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
 
 
 class Mark(NamedTuple):
@@ -53,6 +54,7 @@ class Mark(NamedTuple):
     sure: float
     by_reference: bool
     by_model: bool
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,7 @@ class Rows:
         low = tokens[mark.first].text.lower()
         item = Item(
             at, mark.first, mark.last, "N", low, mark.name.id, lexicon.LETTER[mark.name.type], mark.sure,
-            mark.by_reference, mark.by_model,
+            mark.by_reference, mark.by_model, more=mark.more,
         )  # fmt: skip
         if mark.by_reference and low in words("ties_small", "own") and mark.last == mark.first + 1:
             if low == "her" and tokens[mark.first].tag == "PRP":
@@ -159,6 +161,9 @@ def _marks(analysis: Analysis, found: Found) -> list[Mark]:
     marks: list[Mark] = []
     for span, name, sure, by_reference in sorted(placed, key=lambda p: (p[0].start, p[3], -p[0].end)):
         tokens = analysis.tokens_in(span)
+        if tokens and marks and by_reference and marks[-1].by_reference and tokens[0].i == marks[-1].first:
+            marks[-1] = marks[-1]._replace(more=(*marks[-1].more, name.id))
+            continue
         if not tokens or (marks and tokens[0].i < marks[-1].last):
             continue
         marks.append(Mark(tokens[0].i, tokens[-1].i + 1, name, sure, by_reference, span in modelled))

@@ -117,9 +117,9 @@ def _supported(row: Row, item: Item, token: Token) -> list[Item]:
     above = analysis.tokens[token.head]
     if token.dep == "conj" and above.pos in ("NOUN", "PROPN"):
         token, above = above, analysis.tokens[above.head]
-    if token.dep in ("dobj", "attr", "oprd") and above.pos in ("VERB", "AUX"):
-        if lexicon.supports(above.lemma) or (above.lemma == "be" and token.dep == "attr"):
-            return subject(row, above) or _left_of(row, above)
+    governed = token.dep in ("dobj", "attr", "oprd") and above.pos in ("VERB", "AUX")
+    if governed and (lexicon.supports(above.lemma) or (above.lemma == "be" and token.dep == "attr")):
+        return subject(row, above) or _left_of(row, above)
     if token.dep == "pobj" and above.text.lower() in _UNDER and above.head != above.i:
         verb = analysis.tokens[above.head]
         if verb.pos in ("VERB", "AUX"):

@@ -47,12 +47,13 @@ def _with_shared(row: Row, found: list[Phrase]) -> list[Phrase]:
     result = list(found)
     for at in range(len(found) - 1):
         one, two = result[at], found[at + 1]
-        if one.end <= two.start and _SHARED.fullmatch(row.letters[one.end : two.start]):
-            if not one.arguments and two.arguments and two.arguments[0].how not in ("poss", "compound"):
-                result[at] = replace(one, arguments=two.arguments)
-            elif one.arguments and not two.arguments and one.arguments[0].how in ("poss", "compound"):
-                if row.letter(two.start) != "d":
-                    result[at + 1] = replace(two, arguments=one.arguments[:1])
+        if one.end > two.start or not _SHARED.fullmatch(row.letters[one.end : two.start]):
+            continue
+        before = ("poss", "compound")
+        if not one.arguments and two.arguments and two.arguments[0].how not in before:
+            result[at] = replace(one, arguments=two.arguments)
+        elif not two.arguments and one.arguments and one.arguments[0].how in before and row.letter(two.start) != "d":
+            result[at + 1] = replace(two, arguments=one.arguments[:1])
     return result
 
 

@@ -90,42 +90,49 @@ def _small(analysis: Analysis, token: Token) -> list[Token]:
 
 def status(row: Row, trigger: Token) -> tuple[Status, float]:
     """Stated, alleged, hypothetical or forecast; and whether a modal stands there at all."""
-    analysis = row.analysis
-    if analysis.text[row.span.start : row.span.end].rstrip("\"”’' )").endswith("?"):
+    if row.analysis.text[row.span.start : row.span.end].rstrip("\"”’' )").endswith("?"):
         return "hypothetical", 0.0
+    verbs = governors(row.analysis, trigger)
+    inner = clause(row.analysis, trigger)
     modal = 0.0
-    verbs = list(governors(analysis, trigger))
-    inner = clause(analysis, trigger)
     for token in verbs:
-        for child in islice(analysis.children(token), 40):
-            low = child.text.lower()
-            if child.i > trigger.i and child.dep not in ("aux", "mark"):
-                continue
-            if child.dep == "mark" and low in words("ties_scope", "condition"):
-                return "hypothetical", 1.0
-            if low in words("ties_scope", "hearsay"):
-                return "alleged", modal
-            if token in inner and child.tag == "MD":
-                modal = 1.0
-                if low in words("ties_scope", "doubt"):
-                    return "hypothetical", 1.0
-                if low in ("will", "'ll", "’ll", "wo", "shall") or low == "would":
-                    return ("forecast" if low != "would" else "hypothetical"), 1.0
-        if (
-            token.i < trigger.i
-            and token.lemma in words("ties_scope", "plan")
-            and token.pos in ("VERB", "NOUN", "ADJ", "AUX")
-        ) and (token in inner or _to(analysis, verbs, token)):
-            return "forecast", 1.0
-        if (
-            token.i < trigger.i
-            and token.lemma in words("ties_scope", "rumour")
-            and token.pos in ("VERB", "NOUN", "ADJ")
-        ):
-            return "alleged", modal
-        if token.text.lower() in ("whoever", "whichever", "anyone", "anybody"):
-            return "hypothetical", 1.0
+        state, here = _of_children(row.analysis, token, trigger, inner=token in inner)
+        modal = max(modal, here)
+        state = state or _of_word(row.analysis, token, trigger, verbs, inner)
+        if state is not None:
+            return state, modal
     return _by_words(row, trigger, modal)
+
+
+def _of_children(analysis: Analysis, token: Token, trigger: Token, *, inner: bool) -> tuple[Status | None, float]:
+    """What auxiliaries, adverbs and conjunctions below a governing word say."""
+    modal = 0.0
+    for child in islice(analysis.children(token), 40):
+        low = child.text.lower()
+        if child.i > trigger.i and child.dep not in ("aux", "mark"):
+            continue
+        if child.dep == "mark" and low in words("ties_scope", "condition"):
+            return "hypothetical", 1.0
+        if low in words("ties_scope", "hearsay"):
+            return "alleged", modal
+        if inner and child.tag == "MD":
+            modal = 1.0
+            if low in words("ties_scope", "doubt") or low == "would":
+                return "hypothetical", modal
+            if low in ("will", "'ll", "’ll", "wo", "shall"):
+                return "forecast", modal
+    return None, modal
+
+
+def _of_word(analysis: Analysis, token: Token, trigger: Token, verbs: list[Token], inner: list[Token]) -> Status | None:
+    """What a governing word itself says: a plan, a rumour, "whoever"."""
+    if token.text.lower() in ("whoever", "whichever", "anyone", "anybody"):
+        return "hypothetical"
+    if token.i >= trigger.i or token.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
+        return None
+    if token.lemma in words("ties_scope", "plan") and (token in inner or _to(analysis, verbs, token)):
+        return "forecast"
+    return "alleged" if token.lemma in words("ties_scope", "rumour") else None
 
 
 def _to(analysis: Analysis, verbs: list[Token], plan: Token) -> bool:
@@ -159,7 +166,7 @@ def date(row: Row, scope: Scope, trigger: Token, ends: tuple[int, int]) -> str |
         between = row.analysis.tokens[low:high]
         gap = high - low
         walls = sum(t.text in (";", ":", ",") or t.lemma in ("and", "but", "who", "while") for t in between)
-        if gap <= 14 and walls <= (1 if low == token.i and token.i <= row.items[0].first + 3 else 0):
-            if best is None or gap < best[0]:
-                best = (gap, event.date)
+        opens = low == token.i and token.i <= row.items[0].first + 3
+        if gap <= 14 and walls <= opens and (best is None or gap < best[0]):
+            best = (gap, event.date)
     return best[1] if best else None
