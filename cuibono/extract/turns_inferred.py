@@ -14,6 +14,7 @@ from cuibono.extract.turns_leaning import Unit
 
 _HOST = ""
 _ACTIVE = 8  # guests who may speak at any point: those called lately
+_ANNOUNCED = 2.0  # who says, explains or is asked has a voice
 _NEVER = 60.0
 _AROUND = 30  # sentences around a mark of a change in which changes are marked
 
@@ -44,9 +45,10 @@ class _Calls:
     last: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def note(self, at: int, unit: Unit, guests: frozenset[str]) -> None:
-        for who in unit.named:
+        announced = any(w >= _ANNOUNCED and c in guests for c, w in unit.calls)
+        for who in sorted(unit.named, key=lambda w: any(c == w for c, _ in unit.calls)):
             if who in guests:
-                weight = max((w for c, w in unit.calls if c == who), default=0.5)
+                weight = max((w for c, w in unit.calls if c == who), default=0.0 if announced else 0.5)
                 before, strength = self.last.pop(who, (-999, 0.0))
                 near = at - before <= 2
                 self.last[who] = (at, max(weight, strength - 0.5) if near else weight)
@@ -74,9 +76,22 @@ def guests_of(units: Sequence[Unit], host: str | None) -> frozenset[str]:
     for at, unit in enumerate(units):
         if unit.oneself is not None:
             found.add(unit.oneself)
-        ahead = any(u.first_person and u.lean > 1.0 and not u.calls for u in units[at + 1 : at + 4])
-        found.update(who for who, weight in unit.calls if weight >= 3.0 or ahead)
+        ahead = any(u.lean > 0.6 and not u.calls for u in units[at + 1 : at + 6])
+        found.update(who for who, weight in unit.calls if weight >= _ANNOUNCED or ahead)
     return frozenset(found - {host})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What a step needs to know of its surroundings: the sentence before, marks of change, who is presented here."""
+
+    at: int
+    unit: Unit
+    before: Unit | None
+    marks: bool
+    presented: frozenset[str]
+    stay: float
+    guests: frozenset[str]
 
 
 def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> list[Spoken]:
@@ -85,13 +100,14 @@ def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> li
     scores: dict[str, float] = {_HOST: 0.0}
     back: list[dict[str, str]] = []
     started: list[dict[str, float]] = []
-    marks = _marks(units)
+    marks, stay = _marks(units), _stay(units, guests)
     for at, unit in enumerate(units):
         if unit.oneself is not None and unit.oneself in guests:
             calls.last.pop(unit.oneself, None)
             calls.last[unit.oneself] = (at - 1, 2.0)
-        before = units[at - 1] if at else None
-        scores, origin, called = _step(at, unit, before, scores, calls, marks[at])
+        presented = _presented(unit, units[at + 1] if at + 1 < len(units) else None, guests)
+        scene = _Scene(at, unit, units[at - 1] if at else None, marks[at], presented, stay, guests)
+        scores, origin, called = _step(scene, scores, calls)
         back.append(origin)
         started.append(called)
         calls.note(at, unit, guests)
@@ -99,18 +115,14 @@ def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> li
 
 
 def _step(
-    at: int, unit: Unit, before: Unit | None, scores: dict[str, float], calls: _Calls, marks: bool
+    scene: _Scene, scores: dict[str, float], calls: _Calls
 ) -> tuple[dict[str, float], dict[str, str], dict[str, float]]:
-    asked = before is not None and before.asks
     fresh: dict[str, float] = {}
     origin: dict[str, str] = {}
     called: dict[str, float] = {}
     for state in (_HOST, *calls.active()):
-        options = [
-            (score - _change(past, state, at, unit, calls, asked, marks), past) for past, score in scores.items()
-        ]
-        best, past = max(options)
-        fresh[state] = best + _emission(state, unit, before)
+        best, past = max((score - _change(past, state, scene, calls), past) for past, score in scores.items())
+        fresh[state] = best + _emission(state, scene)
         origin[state] = past
         called[state] = calls.last[state][1] if state else 0.0
     return fresh, origin, called
@@ -128,25 +140,49 @@ def _marks(units: Sequence[Unit]) -> list[bool]:
     return near if len(places) > 3 else [False] * len(units)
 
 
-def _change(past: str, state: str, at: int, unit: Unit, calls: _Calls, asked: bool, marks: bool) -> float:
-    if marks:
+def _stay(units: Sequence[Unit], guests: frozenset[str]) -> float:
+    """What it costs a guest to go on into a new paragraph: much where paragraphs begin with the narrator."""
+    paragraphs = sum(u.opens for u in units)
+    calling = sum(u.opens and any(c in guests for c in u.named) for u in units)
+    return 1.6 if calling * 4 >= paragraphs else 0.6
+
+
+def _presented(unit: Unit, after: Unit | None, guests: frozenset[str]) -> frozenset[str]:
+    """Those whom a sentence describes right before somebody says "I"."""
+    if after is None or not after.first_person or after.calls or unit.first_person:
+        return frozenset()
+    return frozenset(who for who, weight in unit.calls if weight >= 1.0 and who in guests)
+
+
+def _change(past: str, state: str, scene: _Scene, calls: _Calls) -> float:
+    unit = scene.unit
+    if scene.marks:
         if past == state:
             return 3.0 if unit.marked else 0.0
         if not unit.marked:
             return _NEVER
         return 0.0 if state == _HOST else 0.3 if past == _HOST else 1.8
     if past == state:
-        return 0.6 if state and unit.opens else 0.0
+        return (scene.stay if unit.opens else 0.0) if state else _waiting(scene)
     if state == _HOST:
         if unit.opens or past in unit.named or any(w >= 3.0 for _, w in unit.calls):
             return 0.5
         return 1.2 if unit.asks and unit.lean < -1.0 else 2.2
+    begins = calls.cost(state, scene.at, scene.before is not None and scene.before.asks)
     if past == _HOST:
-        return calls.cost(state, at, asked)
-    return 4.0 + calls.cost(state, at, asked) if not unit.opens else 2.5 + calls.cost(state, at, asked)
+        return begins
+    return begins + (2.5 if unit.opens else 4.0)
 
 
-def _emission(state: str, unit: Unit, before: Unit | None) -> float:
+def _waiting(scene: _Scene) -> float:
+    """What it costs the programme to go on although it has just given somebody the word."""
+    if scene.before is None or scene.unit.lean < -0.5 or scene.unit.calls:
+        return 0.0
+    return 1.0 if any(w >= _ANNOUNCED and who in scene.guests for who, w in scene.before.calls) else 0.0
+
+
+def _emission(state: str, scene: _Scene) -> float:
+    unit, before = scene.unit, scene.before
     if state == _HOST:
         return -5.0 if unit.oneself is not None and unit.host is None and unit.marked else 0.0
     score = unit.lean
@@ -161,8 +197,10 @@ def _emission(state: str, unit: Unit, before: Unit | None) -> float:
     for who, weight in unit.calls:
         if who != state:
             score -= 3.0 if weight >= 3.0 else 1.0 if weight >= 2.0 else 0.2
-    if unit.he and not unit.first_person and before is not None and any(w == state for w, _ in before.calls):
-        score -= 1.5
+    if scene.presented - {state}:
+        score -= 2.6
+    if unit.he and not unit.first_person and before is not None:
+        score -= 1.5 * any(who == state and (w >= 3.0 or w < _ANNOUNCED) for who, w in before.calls)
     return score
 
 

@@ -22,17 +22,22 @@ _HOSTED = re.compile(
 _WELCOME_WITH = re.compile(rf"\bwelcome (?:back )?to [^.!?\n]{{2,60}}\bwith {_TITLES}{_P}")
 
 
+_THAT = re.compile(r"(?: me| us)? that\b")
+
+
 @cache
 def _strong() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:this is|here is|here['’]s|meet|that was|introducing)\s+{_TITLES}{_P}"
         rf"|\b(?:his|her|their|whose) (?:real )?name (?:is|was)\s+{_TITLES}{_P}"
+        rf"|\b(?:call|calling) (?:him|her|them|this man|this woman)\s+{_TITLES}{_P}"
         rf"|\b(?:joining|joined|with|joins) (?:me|us)\b[^\x00]{{0,120}}{_P}"
         rf"|\b(?:our|my|the|first|second|next|today['’]s|tonight['’]s) guests?\b[^\x00]{{0,100}}{_P}"
         rf"|\b(?:we|i|our team|our reporter) (?:have |also |recently |then )?(?:spoke|spoken|talked|sat down|met"
-        rf"|interviewed|reached|asked|visited|called|turned|caught up)\b[^\x00]{{0,60}}{_P}"
+        rf"|interviewed|reached|asked|visited|called|turned|caught up)\b"
+        rf"(?:(?!\b(?:who|whose|about|for|that|which)\b)[^\x00]){{0,60}}{_P}"
         rf"|\b(?:listen|hear|turn|go|over|welcome|talk|back)\b(?: to| from| back| now| what| in| with)*\s+{_TITLES}{_P}"
-        rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|joining|is with|is here with|is joining|told|tells|spoke to"
+        rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|joining|is with|is here with|is joining|spoke to"
         rf"|spoke with|talked to|is my guest|is our guest) (?:me|us|with us|with me)\b"
         rf"|{_P} (?:is|was) (?:our|my) (?:first |second |next |last )?guest\b"
     )
@@ -42,7 +47,9 @@ def _strong() -> re.Pattern[str]:
 def _weak() -> re.Pattern[str]:
     verbs = "|".join(re.escape(v) for v in sorted(words("turns", "speaks"), key=len, reverse=True))
     return re.compile(
-        rf"{_P}(?:,[^\x00.!?]{{0,150}},)?\s+(?:also |still |now |then |even |later )?(?:{verbs}|has an answer)\b"
+        rf"{_P}(?:(?:,| of | from | at | in |\s?\()[^\x00.!?]{{0,150}}?)?,?\s+"
+        rf"(?:also |still |now |then |even |later |once |has |had )?(?:{verbs}|has an answer|put it)\b"
+        rf"|\b(?:says|said|recalls|explains|adds|added|remembers|as) {_TITLES}{_P}"
     )
 
 
@@ -102,8 +109,9 @@ def introduced(sentence: Masked) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for weight, pattern in ((3.0, _strong()), (2.0, _weak()), (1.0, _standing())):
         for match in pattern.finditer(sentence.text):
+            told = weight - 0.5 if weight == 2.0 and _THAT.match(sentence.text, match.end()) else weight
             who = sentence.who(match)
-            found[who] = max(found.get(who, 0.0), weight)
+            found[who] = max(found.get(who, 0.0), told)
     if found and max(found.values()) >= 3.0 and len(sentence.people) > 1:
         together = re.search(r"\b(?:guests|joining|with) (?:are|us are|me are)\b|\bguests\b", sentence.text)
         if together:

@@ -26,7 +26,6 @@ _ALONE = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
 _INLINE_NAME = r"(?:[A-Z][\w.'’-]{0,20}[ ]){0,3}[A-Z][\w'’-]{0,20}"
-_GLUED = re.compile(rf"(?<=[.!?…”\"'’)\]])[ \t]{{0,2}}(?P<label>{_INLINE_NAME}):(?=[ \t]|[A-Z“\"])")
 _TITLED = re.compile(r"^(?:the\s+)?([^\W\d_]+)\.?\s+(?=\S)", re.IGNORECASE)
 _NUMBERED = re.compile(
     r"^(speaker|guest|caller|interviewee|voice|host|man|woman|participant|panelist)\s*#?(?:\d{1,2}|[a-z])$"
@@ -37,6 +36,14 @@ _PLAYED = re.compile(
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
 )
 _MANY = 2
+
+
+@cache
+def _glued() -> re.Pattern[str]:
+    """Labels that bad extraction has glued into a paragraph, behind the end of a sentence."""
+    roles = sorted(r.capitalize() for n in ("host", "clip") for r in words("turns", n) if " " in r)
+    told = "|".join([*map(re.escape, roles), _INLINE_NAME])
+    return re.compile(rf"(?<=[.!?…”\"'’)\]])[ \t]{{0,2}}(?P<label>{told}):(?=[ \t]|[A-Z“\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +71,14 @@ def labels(view: str, known: Callable[[str], str]) -> list[Label]:
         *_candidates(view, _COLON), *_candidates(view, _BRACKET), *_recurring(view, known)
     ]  # fmt: skip
     lines = _apart(lines)
-    glued = _apart(_candidates(view, _GLUED, glued=True))
+    glued = _apart(_candidates(view, _glued(), glued=True))
     counts = Counter(c.key for c in lines) + Counter(c.key for c in glued)
     sure = {c.key for c in [*lines, *glued] if _sure(c, counts, known)}
     if not _a_conversation(lines, glued, sure, counts):
         return []
     kept = [c for c in lines if c.key in sure or _credible(c, counts, known)]
     keys = sure | {c.key for c in kept}
-    return _apart([*kept, *(c for c in glued if c.key in keys)])
+    return _apart([*kept, *(c for c in glued if c.key in keys or c.role == "clip")])
 
 
 def _candidates(view: str, pattern: re.Pattern[str], *, glued: bool = False) -> Iterator[Label]:

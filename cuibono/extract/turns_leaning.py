@@ -92,8 +92,12 @@ def _unit(script: Script, span: Span, quotes: list[Span], asking: bool, opens: b
     first = _I.search(low) is not None
     lean = leaning(low, asks=asks, people=len(seen.people)) - (1.5 if asking else 0.0)
     host = names_host(seen)
+    spoken_to = tuple(addressed(seen))
+    calls = dict(introduced(seen))
+    if asks:  # whoever is asked by name answers
+        calls.update(dict.fromkeys(spoken_to, 2.5))
     return Unit(
-        span, lean, tuple(introduced(seen)), seen.people, tuple(addressed(seen)), introduces_self(seen), host,
+        span, lean, tuple(calls.items()), seen.people, spoken_to, introduces_self(seen), host,
         first, asks, _HE_START.match(low) is not None, opens, marked,
     )  # fmt: skip
 
@@ -114,12 +118,12 @@ def leaning(low: str, *, asks: bool = False, people: int = 0) -> float:
         return 0.0
     mine, ours, yours = len(_I.findall(low)), _WE.search(low) is not None, _YOU.search(low) is not None
     score = (1.8 if mine == 1 else 2.5 if mine else 0.0) + 0.7 * ours + (0.4 if yours and not asks else 0.0)
-    score += min(1.6, 0.8 * count("guest_talk", low)) - min(4.0, 2.2 * count("hosting", low))
+    score += min(1.6, 0.8 * count("guest_talk", low)) - min(4.0, 2.2 * (count("hosting", low) + count("farewell", low)))
     score -= min(1.6, 0.8 * count("written", low)) + 2.0 * min(1, count("sponsor", low))
     score += 0.3 * (_SPOKEN_START.match(low) is not None) + min(0.5, 0.25 * len(_SHORT_FORM.findall(low)))
-    score -= 0.4 * (_DATE_START.match(low) is not None)
+    score -= 0.7 * (_DATE_START.match(low) is not None)
     if asks:
         score -= 1.5 if yours and not mine else 0.6
     elif not (mine or ours or yours) and len(low.split()) > 7:
-        score -= 0.3 + 0.1 * min(2, people)
+        score -= 0.1 + 0.05 * min(2, people)
     return score

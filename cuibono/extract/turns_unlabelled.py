@@ -20,7 +20,7 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
 
     ``transcript`` says that the text is known to be one; then less is asked of its signs.
     """
-    found = units(script, _body(script, span))
+    found = units(script, script.bare(span))
     host = _host(found) or host
     guests = guests_of(found, host)
     if not found or not (guests or any(u.marked for u in found)):
@@ -30,10 +30,6 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
         return [], host
     turns = [t for stretch in path for t in _turns(script, stretch, host, guests)]
     return turns, host
-
-
-def _body(script: Script, span: Span) -> Span:
-    return script.bare(span)
 
 
 def _host(found: Sequence[Unit]) -> str | None:
@@ -56,14 +52,14 @@ def _is_spoken(script: Script, found: Sequence[Unit], path: Sequence[Spoken], tr
     if marked >= 4 and (transcript or marked * 4 >= len(path)):
         return True
     telling = [s for s in path if s.who and s.lean > 1.5 and any(u.first_person for u in s.units)]
-    announced = sum(1.0 if s.call >= _STRONG else 0.5 for s in telling)
+    announced = sum(1.0 if s.call >= _STRONG else 0.6 for s in telling)
     if transcript:
         return announced >= 0.5
     if _essay(found):
         return False
     text = script.view[found[0].span.start : found[-1].span.end].lower()
     programme = count("hosting", text)
-    return announced >= 2 or (announced >= 1 and programme >= 2)
+    return announced >= 1.8 or (announced >= 1 and programme >= 2)
 
 
 def _essay(found: Sequence[Unit]) -> bool:
@@ -92,12 +88,22 @@ def _turns(script: Script, stretch: Spoken, host: str | None, guests: frozenset[
             continue
         at = span.start
         for quote, who in _quoted(script, held, guests):
-            if quote.start > at and (own := script.bare(Span(at, quote.start))).end > own.start:
+            if own := _own(script, Span(at, max(at, quote.start))):
                 yield Turn(own, host, "narration", sure, None, host is None, section)
             yield Turn(quote, who, "guest", 0.7, None, True, section)
             at = quote.end
-        if at < span.end and (own := script.bare(Span(at, span.end))).end > own.start:
+        if own := _own(script, Span(min(at, span.end), span.end)):
             yield Turn(own, host, "narration", sure, None, host is None, section)
+
+
+def _own(script: Script, span: Span) -> Span | None:
+    """What a narrator says between two quotes, without the marks; None where nothing is left."""
+    start, end = span
+    while start < end and not script.view[start].isalnum():
+        start += 1
+    while end > start and (script.view[end - 1].isspace() or script.view[end - 1] in '"“”'):
+        end -= 1
+    return Span(start, end) if end > start else None
 
 
 def _by_section(script: Script, found: Sequence[Unit]) -> Iterator[list[Unit]]:
