@@ -10,7 +10,7 @@ from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import Phrase, listed
 
 _COPULA = re.compile(r"(N)[)\"]?((?:[auh]|,u,)*)([bv])[ua]*(b?)[uad]*$")
-_APPOSED_LEFT = re.compile(r"N[)\"]?(?:,|\(|-)[\"u]*(?:#,)?$")
+_APPOSED_LEFT = re.compile(r"N[)\"]?(?:,#)?(?:,|\(|-)[\"uq]*$")
 _WHO = re.compile(r"N[)\"]?,?w[au]*b[uad]*$")
 _LIST_RIGHT = re.compile(r"(?:,?[vp]|,?jq|:|b|,q)d?(?=N)")
 
@@ -117,16 +117,23 @@ def _subjects(row: Row, at: int, how: str) -> list[Holder]:
 
 
 _AS = re.compile(r"N(?:[)\"]?,?w)?([auhb]*)v(?:u|[pi]d?[jmn#]*#+[n]?|[pi]N){0,2}([q])[\"uad]*$")
+_SUCCEEDED = re.compile(r"N[auhb]*vN[q]d?$")
 _OBJECT = re.compile(r"v[u]?(?:d?[mjC]*)N[u]?(?:q|$)[ad]*$")
-_TO = re.compile(r"N([auhb]*)v[u]?(?:p(?:d?[jmnCN]*))?[i]d?$")
+_TO = re.compile(r"N([auhb]*)v[u]?(?:p(?:d?[jmnCN]*))?[ip]d?$")
 
 
 def _as(row: Row, phrase: Phrase) -> list[Holder]:
     """ "X served as head of Y", "they named X head of Y", "X rose to head of Y"."""
     letters, start = row.letters, phrase.start
     low = max(0, start - 16)
-    found = _AS.search(letters, low, start)
+    if start and letters[start - 1] == "q" and start <= 2 and (first := _fronted(row, phrase)):
+        return first
+    found = _AS.search(letters, low, start) or _SUCCEEDED.search(letters, low, start)
     if found:
+        verb = row.items[letters.index("v", found.start())]
+        if row.head(verb).lemma in ("succeed", "replace", "follow"):
+            names = [row.items[k] for k in range(found.start(), start) if letters[k] == "N"]
+            return [Holder(i, "succeeded") for i in names]
         return _subjects(row, found.start(), "as")
     found = _OBJECT.search(letters, low, start)
     if found:
@@ -144,9 +151,12 @@ def _as(row: Row, phrase: Phrase) -> list[Holder]:
 
 def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
     """ "Acme's chairman, X,"; the phrase must be told by "the" or by whose it is."""
-    if row.letter(phrase.end) not in ",:-" or row.letter(phrase.end + 1) != "N" or not phrase.arguments:
+    if row.letter(phrase.end) not in ",:-" or not phrase.arguments:
         return []
-    item = row.items[phrase.end + 1]
+    title = re.compile(r"(?:[mjnC]{0,3}R)?(?=N)").match(row.letters, phrase.end + 1)
+    if title is None:
+        return []
+    item = row.items[title.end()]
     after = row.letter(item.at + 1)
     if not phrase.definite and (after != "," or row.letter(phrase.start - 1) not in " v,"):
         return []
@@ -158,11 +168,13 @@ def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
 def _list(row: Row, phrase: Phrase) -> list[Holder]:
     """ "its founders are P and Q", "members including P", "X's wife is Y"."""
     at = phrase.end
-    found = re.compile(r"(,?p|,?jq|:|[uao]*b[u]*|,q)d?[mjCnR]{0,3}(?=N)").match(row.letters, at)
+    found = re.compile(r"(,?p|,?jq|:|[uao]*b[u]*|,q|v)d?[mjCnR]{0,3}(?=N)").match(row.letters, at)
     if found is None:
         return []
     link = row.items[found.end(1) - 1]
     if (link.sort == "p" and link.text not in ("including", "like")) or (link.text == "as" and not _such(row, link)):
+        return []
+    if link.sort == "v" and row.head(link).lemma not in ("include", "number", "comprise"):
         return []
     if link.sort == "b" and not phrase.arguments:
         return []
@@ -175,6 +187,14 @@ def _list(row: Row, phrase: Phrase) -> list[Holder]:
 
 def _such(row: Row, item: Item) -> bool:
     return item.at > 0 and row.items[item.at - 1].text == "such"
+
+
+def _fronted(row: Row, phrase: Phrase) -> list[Holder]:
+    """ "As head of Y, X ..." at the front of the sentence."""
+    found = re.compile(r",(?:[dmjnC]{0,4}R)?(?=N)").match(row.letters, phrase.end)
+    if found is None or row.letter(found.end() + 1) == "s":
+        return []
+    return [Holder(row.items[found.end()], "as")]
 
 
 _MARRIED = re.compile(r"N[auhb]*v[pi]?d?$")
@@ -219,12 +239,17 @@ def _governed(row: Row, analysis: Analysis, token: Token, depth: int) -> Iterato
     if token.dep == "appos":
         for item in names_of(row, above):
             yield item, "appos_left"
-    elif token.dep == "conj":
+    elif token.dep == "conj" and not _named(row, above):
         yield from _governed(row, analysis, above, depth + 1)
     elif token.dep in ("attr", "oprd"):
         yield from ((i, "copula") for i in _subject(row, analysis, above, patient=token.dep == "oprd"))
     elif token.dep == "pobj" and above.lemma == "as" and above.head != above.i:
         yield from ((i, "as") for i in _subject(row, analysis, analysis.tokens[above.head], patient=True))
+
+
+def _named(row: Row, token: Token) -> bool:
+    item = row.item_of(token.i)
+    return item is not None and item.sort == "N"
 
 
 def _subject(row: Row, analysis: Analysis, verb: Token, *, patient: bool) -> Iterator[Item]:
@@ -265,7 +290,7 @@ def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:
     for child in analysis.children(token):
         beside = row.item_of(child.i)
         if child.dep == "appos" and beside is not None and beside.sort == "N":
-            yield beside
+            yield from names_of(row, child, depth + 1)
             return
     if token.text.lower() in ("both", "all", "one", "two"):
         for child in analysis.children(token):

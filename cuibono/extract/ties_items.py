@@ -188,15 +188,24 @@ def _plain(tokens: Sequence[Token], at: int, wall: int, before: Sequence[Item]) 
     low = token.text.lower()
     for parts in lexicon.longest(low):
         end = at + len(parts)
-        if end <= wall and all(tokens[at + k].text.lower() == p for k, p in enumerate(parts)):
+        if end <= wall and _matches(tokens[at:end], parts):
             return _noun(len(before), at, end, " ".join(parts), token)
     last = before[-1].sort if before else " "
     if low in ("'s", "’s", "'", "’") and token.tag != "VBZ" and last in "NRnCj":
         return Item(len(before), at, at + 1, "s", "'s")
+    if token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start:
+        return Item(len(before), at, at + 1, "j", low)
     groups = _groups(token, low)
     if groups and _is_noun(token, tokens, at, wall):
         return Item(len(before), at, at + 1, "R", low, groups=groups)
     return Item(len(before), at, at + 1, _sort(token, low, last), low)
+
+
+def _matches(tokens: Sequence[Token], parts: Sequence[str]) -> bool:
+    """Whether a phrase stands there, its last word perhaps in the plural."""
+    if tokens[-1].text.lower() != parts[-1] and tokens[-1].lemma != parts[-1]:
+        return False
+    return all(t.text.lower() == p for t, p in zip(tokens[:-1], parts[:-1], strict=True))
 
 
 def _noun(at: int, first: int, end: int, phrase: str, token: Token) -> Item:
@@ -223,6 +232,8 @@ def _sort(token: Token, low: str, last: str) -> str:
         return _MARKS[token.text]
     if token.text in _QUOTES:
         return '"'
+    if low == "to":
+        return "a" if token.pos == "PART" or token.dep == "aux" else "p"
     if low in _closed():
         return _closed()[low]
     if token.tag in ("WDT", "WP"):

@@ -52,7 +52,8 @@ def noun_groups() -> dict[str, tuple[str, ...]]:
     for group in noun_frames():
         for phrase in _phrases(group):
             found.setdefault(phrase, []).append(group)
-    return {phrase: tuple(groups) for phrase, groups in found.items()}
+            found.setdefault(" ".join(phrase.replace("-", " - ").split()), []).append(group)
+    return {phrase: tuple(dict.fromkeys(groups)) for phrase, groups in found.items()}
 
 
 def _phrases(group: str) -> list[str]:
@@ -69,7 +70,7 @@ def longest(first: str) -> tuple[tuple[str, ...], ...]:
 def _by_first() -> dict[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in noun_groups():
-        parts = tuple(phrase.split())
+        parts = tuple(phrase.replace("-", " - ").split())
         if len(parts) > 1:
             found.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(parts, key=len, reverse=True)) for first, parts in found.items()}

@@ -94,7 +94,7 @@ def _behind(row: Row, item: Item, prep: str) -> list[Item]:
             if text == prep:
                 return [i for i in items if not possessed(row, i)]
             at = last
-        elif text == prep or end == inner:
+        elif end == inner:
             return []
         else:
             at = end
@@ -117,6 +117,10 @@ def _supported(row: Row, item: Item, token: Token) -> list[Item]:
     above = analysis.tokens[token.head]
     if token.dep == "conj" and above.pos in ("NOUN", "PROPN"):
         token, above = above, analysis.tokens[above.head]
+    if token.dep == "acomp":
+        return subject(row, above) or _left_of(row, above)
+    if token.pos == "ADJ" and token.dep in ("amod", "appos", "acl", "advcl", "relcl"):
+        return list(names_of(row, above))
     governed = token.dep in ("dobj", "attr", "oprd") and above.pos in ("VERB", "AUX")
     if governed and (lexicon.supports(above.lemma) or (above.lemma == "be" and token.dep == "attr")):
         return subject(row, above) or _left_of(row, above)
@@ -145,7 +149,7 @@ def _seated(row: Row, token: Token) -> list[Item]:
         return subject(row, above)
     if token.dep == "pobj" and above.text.lower() in ("on", "in") and above.head != above.i:
         verb = row.analysis.tokens[above.head]
-        if verb.lemma in ("sit", "serve", "remain", "place"):
+        if verb.lemma in ("sit", "serve", "remain", "place", "be"):
             return subject(row, verb)
     return []
 

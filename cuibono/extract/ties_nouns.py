@@ -9,7 +9,7 @@ from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_holders import Holder, holders
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_lexicon import NounFrame
-from cuibono.extract.ties_phrases import Argument, Phrase, fits, frames_of, phrases, possessed
+from cuibono.extract.ties_phrases import Argument, Phrase, fits, frames_of, listed, phrases, possessed
 
 _SHARED = re.compile(r"(?:,?&|,)[mju]*")
 
@@ -20,10 +20,53 @@ def told(row: Row, topic: Item | None = None) -> Iterator[Draft]:
     for phrase in _with_shared(row, list(phrases(row))):
         held = holders(row, phrase, seen)
         seen.append((phrase, held))
+        if not phrase.arguments and not held and (had := _had(row, phrase)):
+            phrase, held = had
         if held and topic is not None:
             phrase = _of_topic(row, phrase, topic)
+        yield from _each_other(row, phrase, held)
         for frame in frames_of(row, phrase.noun):
             yield from _drafts(row, phrase, held, frame)
+
+
+_HAS = re.compile(r"(N(?:(?:,|,?&)d?N)*)[ua]*[av][d#]?[mj#]*$")
+_HIM = re.compile(r"(?:,|:|u?v)?(?=N)")
+_MUTUAL = frozenset({"friend", "opponent", "partner", "kin"})
+
+
+def _had(row: Row, phrase: Phrase) -> tuple[Phrase, list[Holder]] | None:
+    """ "X has a son, Y": whoever has him is the argument."""
+    if not {"kin", "aide", "friend"} & set(row.items[phrase.noun].groups):
+        return None
+    before = _HAS.search(row.letters, max(0, phrase.start - 16), phrase.noun)
+    after = _HIM.match(row.letters, phrase.end)
+    if before is None or after is None:
+        return None
+    verb = [i for i in row.items[before.end(1) : phrase.noun] if i.sort in "av"][-1]
+    if row.head(verb).lemma not in ("have", "'ve") or (after[0].endswith("v") and not _calls(row, after.end() - 1)):
+        return None
+    whose = [row.items[k] for k in range(before.start(), before.end(1)) if row.letters[k] == "N"]
+    _, who = listed(row, after.end())
+    arguments = tuple(Argument(i, "had", 0, n > 0) for n, i in enumerate(whose) if i.kind == "P")
+    return replace(phrase, arguments=arguments), [Holder(i, "had", n > 0) for n, i in enumerate(who)]
+
+
+def _calls(row: Row, at: int) -> bool:
+    return row.items[at].text in ("named", "called")
+
+
+def _each_other(row: Row, phrase: Phrase, held: list[Holder]) -> Iterator[Draft]:
+    """ "X and Y are friends", "X and Y, the brothers who ...": the tie is between them."""
+    head = row.head(row.items[phrase.noun])
+    groups = set(row.items[phrase.noun].groups) & _MUTUAL
+    if not groups or head.tag != "NNS" or len(held) != 2 or any(a.item.kind == "P" for a in phrase.arguments):
+        return
+    if "kin" in groups and row.items[phrase.noun].text not in words("ties_nouns", "mutual_kin"):
+        return
+    for frame in frames_of(row, phrase.noun):
+        one, two = held[0].item, held[1].item
+        if frame.group in _MUTUAL and one.kind in frame.holders and two.kind in frame.arguments:
+            yield _draft(row, phrase, held[0], Argument(two, "mutual"), frame)
 
 
 def _of_topic(row: Row, phrase: Phrase, topic: Item) -> Phrase:
@@ -71,7 +114,7 @@ def _drafts(row: Row, phrase: Phrase, held: list[Holder], frame: NounFrame) -> I
 def _takes(row: Row, phrase: Phrase, frame: NounFrame, argument: Argument) -> bool:
     if not fits(argument.item.kind, frame.arguments):
         return False
-    if argument.how not in ("poss", "compound", "implicit"):
+    if argument.how not in ("poss", "compound", "implicit", "had"):
         if argument.hops == 0 and argument.how not in frame.preps:
             return False
         return not possessed(row, argument.item) or row.letter(argument.item.at + 2) == " "
@@ -92,7 +135,7 @@ def _draft(row: Row, phrase: Phrase, holder: Holder, argument: Argument, frame: 
         ("argument_prep", float(prep)),
         ("capitalised_role", float(row.analysis.tokens[row.items[phrase.noun].first].text[:1].isupper())),
         ("implicit", float(argument.how == "implicit")),
-        ("second_argument", float(prep and phrase.arguments[0].how in ("poss", "compound"))),
+        ("second_argument", float(prep and bool(phrase.arguments) and phrase.arguments[0].how in ("poss", "compound"))),
     )
     rule = f"noun.{frame.group}.{holder.how.rstrip('+')}"
     role = _role(row, phrase)

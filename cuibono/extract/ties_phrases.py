@@ -59,6 +59,8 @@ def _describes(row: Row, item: Item) -> bool:
 def _phrase(row: Row, noun: int) -> Phrase:
     start, before, definite = _left(row, noun)
     end, after = _right(row, noun)
+    if not before and not after:
+        after = _behind_holder(row, noun)
     return Phrase(start, noun, end, (*before, *after), definite)
 
 
@@ -161,6 +163,16 @@ def listed(row: Row, at: int) -> tuple[int, list[Item]]:
         if "&" in found[0]:
             return end, items + pending
     return items[0].at + 1, items[:1]
+
+
+def _behind_holder(row: Row, noun: int) -> tuple[Argument, ...]:
+    """ "CEO X of Y": the body stands behind the name that the title is glued to."""
+    if row.letters[noun + 1 : noun + 3] != "Np" or row.items[noun + 1].kind != "P":
+        return ()
+    prep = row.items[noun + 2].text
+    if prep not in ("of", "at", "from", "with"):
+        return ()
+    return _argument(row, noun + 3, prep, 0)[1]
 
 
 def _skip_dates(row: Row, at: int) -> int:

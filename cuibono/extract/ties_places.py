@@ -79,7 +79,8 @@ def _parts(row: Row) -> Iterator[Draft]:
             continue
         head = row.analysis.tokens[one.first : one.last]
         inner = any(t.text.lower() in words("ties_places", "part") for t in head)
-        if prep in ("of", "at", "within", "under") and inner:
+        gathering = row.analysis.tokens[two.last - 1].text in words("ties_places", "gathering")
+        if prep in ("of", "at", "within", "under") and inner and not gathering:
             yield _tie(row, "part_of", one, two, "part.prep")
     for found in re.finditer(r"N(?=s?N)", row.letters):
         one = row.items[found.start()]

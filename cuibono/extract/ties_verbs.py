@@ -74,10 +74,19 @@ def _drafts(row: Row, item: Item, verb: Token, lemma: str, frame: VerbFrame) -> 
                 ("surface", surface), ("agreed", float(not surface)), ("passive", float(passive(row, verb))),
                 ("verb_is_root", float(verb.head == verb.i)),
             )  # fmt: skip
+            if lemma in ("join", "enter", "rejoin") and frame.type in ("role", "member_of"):
+                if (frame.type == "member_of") != (two.kind == "G" or _of_members(row, two)):
+                    continue
             role = frame.role
             if lemma in ("marry", "wed", "divorce"):
                 role = "former spouse" if lemma == "divorce" else "spouse"
             yield Draft(frame.type, one, two, f"verb.{lemma}", verb.i, role or lemma.replace("_", " "), features)
+
+
+def _of_members(row: Row, item: Item) -> bool:
+    """Whether one joins it as a member and not for a job: a party, a committee, a league."""
+    tokens = row.analysis.tokens[item.first : item.last]
+    return any(t.text.lower() in words("ties_verbs", "membership") for t in tokens)
 
 
 def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bool]]:
@@ -88,6 +97,8 @@ def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bo
     if slot == "o":
         found = _patients(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _patient_words(row, item, verb)]
+    if slot == "theirs":
+        return [(i, False) for i in _theirs(row, verb)]
     if slot == "within":
         return [(i, False) for i in _within(row, verb)]
     found = behind(row, verb, slot)
@@ -96,12 +107,20 @@ def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bo
 
 def _agents(row: Row, verb: Token) -> list[Item]:
     children = row.analysis.children(verb)
-    if passive(row, verb):
+    if passive(row, verb) or _caused(row, verb):
+        if _caused(row, verb):
+            return subject(row, row.analysis.tokens[verb.head])
         return [
             i for c in children if c.dep == "agent" or (c.text.lower() == "by" and c.dep == "prep")
             for p in row.analysis.children(c) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
         ]  # fmt: skip
     return subject(row, verb)
+
+
+def _caused(row: Row, verb: Token) -> bool:
+    """ "X had Y arrested": X is behind it."""
+    above = row.analysis.tokens[verb.head]
+    return verb.tag == "VBN" and verb.dep == "ccomp" and above.lemma in ("have", "get") and above.i < verb.i
 
 
 def _patients(row: Row, verb: Token) -> list[Item]:
@@ -113,6 +132,18 @@ def _patients(row: Row, verb: Token) -> list[Item]:
         if c.dep in ("dobj", "iobj", "dative")
         for i in _owned_out(row, names_of(row, c))
     ]
+
+
+def _theirs(row: Row, verb: Token) -> list[Item]:
+    """Whose interests or money somebody looks after."""
+    found: list[Item] = []
+    for token in islice(row.analysis.subtree(verb), 40):
+        if token.i > verb.i and token.lemma in words("ties_verbs", "goods"):
+            for child in row.analysis.children(token):
+                if child.dep == "poss":
+                    found += names_of(row, child)
+            found += behind(row, token, "of")
+    return found
 
 
 def _within(row: Row, verb: Token) -> list[Item]:
@@ -138,6 +169,8 @@ def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
                 return _antecedent(row, analysis.tokens[verb.head], child.text.lower() == "who")
             if child.text.lower() in ("who", "which", "that") and verb.dep == "conj" and depth < 4:
                 return subject(row, analysis.tokens[verb.head], depth + 1)
+            if child.lemma in words("ties_verbs", "fraction"):
+                return behind(row, child, "of")
             return _owned_out(row, names_of(row, child))
     above = analysis.tokens[verb.head]
     if above.i == verb.i or depth > 3:
@@ -223,7 +256,7 @@ def _right(row: Row, at: int, prep: str) -> list[Item]:
 
 def _left(row: Row, at: int) -> list[Item]:
     step = at - 1
-    while step >= 0 and row.letters[step] in "aubhw":
+    while step >= 0 and (row.letters[step] in "aubhw#" or row.items[step].text in ("percent", "%", "cent", "per")):
         step -= 1
     if step > 0 and row.letters[step] == "," and row.letters[step + 1 : step + 2] == "w":
         step -= 1
@@ -237,6 +270,6 @@ def _left(row: Row, at: int) -> list[Item]:
 
 def _be_before(row: Row, item: Item) -> bool:
     at = item.at - 1
-    while at >= 0 and row.letters[at] in "au":
+    while at >= 0 and (row.letters[at] in "au#" or row.items[at].text in ("percent", "%", "cent", "per")):
         at -= 1
     return row.letter(at) == "b"
