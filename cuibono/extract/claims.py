@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from cuibono.extract import claims_according, claims_direct, claims_plain, claims_reported, claims_turns
+from cuibono.extract import claims_according, claims_direct, claims_plain, claims_reported, claims_set_off, claims_turns
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
@@ -28,7 +28,7 @@ def attribute(
         drafts = _drafts(analysis, quotes, paragraphs)
     else:
         drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
-    voices = Voices(analysis, names, references)
+    voices = Voices(analysis, names, references, lambda offset: _over(quotes, offset))
     said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
     own = claims_turns.own(analysis, turns, claims_turns.by_name(names))
     claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
@@ -41,8 +41,14 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
     told, phrases = _passed_on(list(claims_reported.reported(analysis)), phrases)
     hearsay = claims_according.hearsay(analysis)
-    kept = _one_each(d for d in [*told, *phrases, *hearsay] if not _inside(d, quotes))
+    aside = list(claims_set_off.set_off(analysis))
+    kept = _one_each(d for d in [*told, *phrases, *hearsay, *aside] if not _inside(d, quotes))
     return _with_quotes(kept, direct, quotes)
+
+
+def _over(quotes: Sequence[Quotation], offset: int) -> bool:
+    at = bisect_right(quotes, offset, key=lambda q: q.outer.start) - 1
+    return at >= 0 and offset < quotes[at].outer.end
 
 
 def _inside(draft: Draft, quotes: Sequence[Quotation]) -> bool:

@@ -166,8 +166,10 @@ def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
 def _as_put(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
     """ "As X put it, ...", "as X pointed out, ...", "as reported by X, ..."."""
     mark = next((c for c in analysis.children(verb) if c.text.lower() == "as" and c.dep in ("mark", "advmod")), None)
-    if mark is None or not (verb.lemma in ("put", "tell") or (speaks(verb) and has("say", verb.lemma))):
+    if mark is None or not has("as_put", verb.lemma):
         return None
+    if mark.i > sentence.first and analysis.tokens[mark.i - 1].text not in (",", "—", "–", "-", "(", ":"):
+        return None  # "as soon as he said", "as loudly as she says"
     it = frames.child(analysis, verb, "dobj")
     who = frames.child(analysis, verb, "nsubj") or frames.agent(analysis, verb)
     if who is None or who.text.lower() in ("i", "we", "you", "it") or has("dumb", who.lemma):

@@ -53,7 +53,7 @@ def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, para
     inside = _embedded(analysis, quote, paragraph)
     if found is not None and found.who is not None:
         called = has("call", found.verb.lemma)
-        if len(words) < (3 if called or inside else 1):
+        if len(words) < _least(called, inside, words) or (inside and _title_like(words)):
             return None
         mode: Mode = "mixed" if called or (inside and len(words) < 7) else "direct"
         cue = found.verb.span if found.verb.i != found.who.i else None
@@ -61,6 +61,19 @@ def _draft(analysis: Analysis, quote: Quotation, found: Attribution | None, para
     if len(words) >= (7 if inside else 4) and not _titled(analysis, quote, words) and _stated(analysis, quote):
         return Draft(quote.span, "mixed" if inside else "direct", None, confidence=0.6, guessed=True)
     return None
+
+
+def _least(called: bool, inside: bool, words: list[str]) -> int:
+    """How many words a quote needs: a piece of a sentence more than one by itself, a verdict may be short."""
+    if called and words[0].lower() in ("a", "an", "the"):
+        return 2
+    return 3 if called or inside else 1
+
+
+def _title_like(words: list[str]) -> bool:
+    """Whether it is written as a title: nearly all of its longer words are large."""
+    longer = [w for w in words if len(w) > 3]
+    return 1 < len(words) < 9 and bool(longer) and all(w[:1].isupper() for w in longer)
 
 
 def _embedded(analysis: Analysis, quote: Quotation, paragraph: Span) -> bool:
@@ -72,7 +85,7 @@ def _embedded(analysis: Analysis, quote: Quotation, paragraph: Span) -> bool:
 def _titled(analysis: Analysis, quote: Quotation, words: list[str]) -> bool:
     """Whether the quote marks set off a title or a term rather than speech."""
     capital = sum(w[:1].isupper() for w in words)
-    if capital * 10 >= len(words) * 6:
+    if capital * 10 >= len(words) * 6 or _title_like(words):
         return True
     before = analysis.text[max(0, quote.outer.start - 40) : quote.outer.start].lower().split()
     return any(has("titled", w.strip(",:")) for w in before[-2:])
@@ -86,6 +99,14 @@ def _stated(analysis: Analysis, quote: Quotation) -> bool:
 def _beside(analysis: Analysis, quote: Quotation, start: int, end: int) -> Attribution | None:
     after, before = _after(analysis, quote, end), _before(analysis, quote, start)
     opening = analysis.text[max(start, quote.outer.start - 3) : quote.outer.start].rstrip()
+    if (
+        before is not None
+        and after is not None
+        and after.who is not None
+        and _embedded(analysis, quote, Span(start, end))
+    ):
+        # "X said Y "is a trap", the agency reported": X speaks, the agency passes it on
+        return before._replace(quoter=before.quoter if before.quoter is not None else after.who.i)
     if before is not None and (opening.endswith((":", "：")) or after is None):
         return before
     return after or before
@@ -98,7 +119,7 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
         return None
     if len(window) > 3 and _finished(analysis, quote, window[0]):
         return None
-    for verb in window[:14]:
+    for verb in window[:24]:
         if not opens_quote(verb) or frames.unsaid(analysis, verb):
             continue
         if any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in window if t.i < verb.i):
@@ -200,7 +221,11 @@ def _leads(analysis: Analysis, verb: Token, window: Sequence[Token]) -> bool:
         return len(between) <= 8
     if any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP") and t.dep not in ("relcl", "acl") for t in between):
         return False
-    return not between or last in (",", ":", "that", "as", "—", "–", "-", "，", "：") or len(between) <= 2
+    if not between or last in (",", ":", "that", "as", "—", "–", "-", "，", "：") or len(between) <= 2:
+        return True
+    return (
+        (has("say", verb.lemma) or has("told", verb.lemma)) and len(between) <= 8 and verb.dep not in ("relcl", "acl")
+    )
 
 
 def _named_only(window: Sequence[Token]) -> Attribution | None:
@@ -238,10 +263,10 @@ def _relayed(analysis: Analysis, verb: Token, who: Token | None) -> Attribution:
 
 def _half(analysis: Analysis, before: Quotation, quote: Quotation) -> bool:
     """Whether a quote is the second half of the sentence that the one before began."""
-    return (
-        analysis.text[before.span.end : before.outer.end].startswith((",", "，"))
-        and quote.span.of(analysis.text)[0].islower()
-    )
+    if not analysis.text[before.span.end : before.outer.end].startswith((",", "，")):
+        return False
+    between = analysis.text[before.outer.end : quote.outer.start].rstrip()
+    return quote.span.of(analysis.text)[0].islower() or between.endswith((",", "，"))
 
 
 def _interrupted(analysis: Analysis, before: Quotation, quote: Quotation, found: Attribution | None) -> bool:

@@ -140,9 +140,17 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
         return None
     if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
         return None
-    first = min(t.i for t in frames.below(analysis, clause) if t.i > verb.i)
+    first = _past_when(analysis, min(t.i for t in frames.below(analysis, clause) if t.i > verb.i))
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, "bare") if span else None
+
+
+def _past_when(analysis: Analysis, first: int) -> int:
+    """Past a day that belongs to the telling: "said on Saturday it was closed"."""
+    tokens = analysis.tokens[first : first + 4]
+    if len(tokens) == 4 and tokens[0].text.lower() in ("on", "in", "late", "early") and tokens[1].label == "DATE":
+        return first + next((k for k, t in enumerate(tokens) if k and t.label != "DATE"), 2)
+    return first
 
 
 def _that(analysis: Analysis, sentence: Sentence, verb: Token) -> Token | None:
@@ -255,9 +263,29 @@ def _smaller(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span,
             return _rest(analysis, sentence, verb, below, "gerund")
         if below.dep == "dobj" and has("message", below.lemma):
             return _message(analysis, sentence, verb, below)
+        if below.dep == "dobj" and has("as_frame", verb.lemma) and _as(analysis, verb, below):
+            return _rest(analysis, sentence, verb, below, "noun")
+        if below.dep == "dobj" and verb.lemma == "deny" and below.pos == "NOUN":
+            return _denied(analysis, below)
         if below.dep == "dobj" and has("accuse", verb.lemma) and _of(analysis, verb, below):
             return _rest(analysis, sentence, verb, below, "noun")
     return None
+
+
+def _as(analysis: Analysis, verb: Token, described: Token) -> bool:
+    """Whether "as" follows what is described, near enough to go with it."""
+    near = analysis.tokens[described.i + 1 : described.i + 12]
+    found = next((t for t in near if t.text.lower() == "as"), None)
+    return found is not None and found.head in (verb.i, described.i)
+
+
+def _denied(analysis: Analysis, noun: Token) -> tuple[Span, str] | None:
+    """What is denied in a noun: "any link to the fund", "owning it" being a clause of its own."""
+    if noun.text.lower() in ("request", "comment", "entry", "access", "visa", "bail", "permission"):
+        return None
+    inside = [t.i for t in frames.below(analysis, noun)]
+    span = _trimmed(analysis, min(inside), max(inside) + 1)
+    return (span, "noun") if span else None
 
 
 def _of(analysis: Analysis, verb: Token, accused: Token) -> bool:

@@ -1,11 +1,12 @@
 """Who a speaking word stands for: a name of the text, whoever a pronoun means, or a source without a name."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_bodies import body_of
 from cuibono.extract.claims_cues import has
 from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, SpeakerKind
 
@@ -29,8 +30,15 @@ class Voice(NamedTuple):
 class Voices:
     """Looks up who speaks; keeps the unnamed sources that it meets."""
 
-    def __init__(self, analysis: Analysis, names: Sequence[Name], references: Sequence[Reference]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        names: Sequence[Name],
+        references: Sequence[Reference],
+        quoted: Callable[[int], bool] = lambda _: False,
+    ) -> None:
         self._analysis = analysis
+        self._quoted = quoted
         self._names = {n.id: n for n in names}
         self._mentions = sorted((span.start, span.end, n.id) for n in names for span in n.mentions)
         self._starts = [m[0] for m in self._mentions]
@@ -153,8 +161,8 @@ class Voices:
             here = tokens[at]
             if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
                 return None
-            if here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN"):
-                name = self.over(here)
+            if here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN") and not self._quoted(here.start):
+                name = self.over(here) or self._apposed(here)
                 if name is not None and (name.type == "Person") == person and name.type != "Location":
                     return name
         return None
@@ -197,6 +205,9 @@ class Voices:
         name = self.over(token)
         if name is not None:
             return self._voice(name)
+        body = body_of(self._analysis, token, self.over)
+        if body is not None:
+            return Voice(body.id, "organisation", 0.85)
         reference = self._reference(token)
         if reference is not None and reference.confidence >= 0.4:
             return self._voice(self._names[reference.name], reference.confidence)
@@ -244,6 +255,10 @@ class Voices:
             reference = self._reference(below)
             if reference is not None and below.dep == "poss":
                 return self._kept(paper, self._voice(self._names[reference.name], reference.confidence))
+            if below.dep == "poss" and below.text.lower() in ("his", "her"):
+                voice = self._pronoun(below, None)
+                if voice.name is not None:
+                    return self._kept(paper, voice)
         publisher = self._publisher(paper)
         if publisher is not None:
             return self._kept(paper, self._voice(publisher, 0.85))
@@ -301,7 +316,7 @@ class Voices:
         name_id = f"u{number}"
         self._taken.add(name_id)
         words = " ".join(span.of(self._analysis.text).split())
-        naming: Naming = "nominal" if token is not None and has("paper", token.lemma) else "anonymous"
+        naming: Naming = "anonymous"
         name = Name(name_id, words, kind, (span,), (words,), naming)
         self._keys[name_id] = key or name_id
         self._unnamed[key or name_id] = name

@@ -1,0 +1,102 @@
+"""A teller set off by commas: "the fleet, he told the paper, is lost", "the fleet is lost, the ministry estimates".
+
+A parser often misses the verb there, so this goes by the order of words alone.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claims_cues import forms, has
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.records import Span
+
+_LONGEST = 12  # words of the teller's own clause
+_NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "CCONJ"})
+_PRONOUNS = frozenset({"he", "she", "they"})
+_NEVER = frozenset(
+    {"who", "which", "that", "whose", "if", "because", "when", "while", "where", "although", "as", "and", "but"}
+)
+_TAILS = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADV", "ADP", "NUM", "ADJ", "SYM"})
+_MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
+
+
+def set_off(analysis: Analysis) -> Iterator[Draft]:
+    """Drafts for sentences whose teller stands between two commas or behind the last one."""
+    for sentence in frames.pieces(analysis):
+        words = analysis.words(sentence)
+        commas = [t.i for t in words if t.text == ","]
+        for at, comma in enumerate(commas):
+            end = commas[at + 1] if at + 1 < len(commas) else _stop(analysis, sentence)
+            if not 2 <= end - comma - 1 <= _LONGEST:
+                continue
+            draft = _draft(analysis, sentence, analysis.tokens[comma + 1 : end])
+            if draft is not None:
+                yield draft
+
+
+def _stop(analysis: Analysis, sentence: Sentence) -> int:
+    last = sentence.last
+    while last > sentence.first and analysis.tokens[last - 1].text[0] in _MARKS:
+        last -= 1
+    return last
+
+
+def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> Draft | None:
+    found = _teller(clause)
+    if found is None:
+        return None
+    verb, who = found
+    left = _trimmed(analysis, sentence.first, clause[0].i)
+    right = _trimmed(analysis, clause[-1].i + 1, sentence.last)
+    if left is None or not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)) and right is None:
+        return None
+    span = Span(left.start, right.end) if right is not None else left
+    return Draft(span, "indirect", who.i, verb.span, confidence=0.6)
+
+
+def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
+    """The verb of a clause that tells and nothing else, and the head word of whoever does."""
+    low = [t.text.lower() for t in clause]
+    if low[0] in _NEVER:
+        return None
+    at = next((k for k, word in enumerate(low) if _tells(word)), None)
+    if at is None:
+        return None
+    before, after = clause[:at], clause[at + 1 :]
+    if not before:
+        inverted = after and all(t.pos in _NOUN_PHRASE for t in after) and low[0] in ("said", "says", "wrote", "writes")
+        return (clause[0], _head(after)) if inverted else None
+    if any(t.pos not in _TAILS for t in after) or len(after) > 5 or (after and after[0].text.lower() == "that"):
+        return None
+    if len(before) == 1 and low[0] in _PRONOUNS:
+        return clause[at], before[0]
+    if all(t.pos in _NOUN_PHRASE or t.tag == "VBN" for t in before) and before[-1].pos in ("NOUN", "PROPN"):
+        head = _head(before)
+        return None if has("dumb", head.lemma) else (clause[at], head)
+    return None
+
+
+def _tells(word: str) -> bool:
+    lemma = forms().get(word)
+    return lemma is not None and not has("deny", lemma)
+
+
+def _head(phrase: Sequence[Token]) -> Token:
+    """The head word of a noun phrase: the last noun before a preposition."""
+    head = phrase[0]
+    for token in phrase:
+        if token.pos == "ADP" and head.pos in ("NOUN", "PROPN"):
+            break
+        if token.pos in ("NOUN", "PROPN", "PRON"):
+            head = token
+    return head
+
+
+def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+    tokens = analysis.tokens
+    while first < last and tokens[first].text[0] in _MARKS:
+        first += 1
+    while last > first and tokens[last - 1].text[0] in _MARKS:
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None
