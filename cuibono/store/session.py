@@ -12,6 +12,7 @@ from cuibono.model.source import Source
 from cuibono.store import database
 from cuibono.store.assertions import make_days
 from cuibono.store.layout import Layout
+from cuibono.store.record_tables import NAMES as RECORD_TABLES
 from cuibono.store.selection import Key, Opener, Selection
 from cuibono.store.views import DERIVED, Scope, all_tables, live_tables, make_evidence_views, view_of
 from cuibono.store.weighing import Weight, touched, weigh
@@ -33,7 +34,7 @@ class Session:
             if table in self._made or table not in all_tables():
                 continue
             if table in DERIVED:
-                self.need(*(t for t in all_tables() if t not in DERIVED))
+                self.need(*(t for t in all_tables() if t not in (*DERIVED, *RECORD_TABLES)))
                 make_days(self.engine)
             self._made.add(table)
             sql = view_of(self.engine, self.layout, table, self.scope)

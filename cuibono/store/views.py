@@ -10,6 +10,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
+from cuibono.store import record_tables
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
@@ -39,12 +40,14 @@ def view_of(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> str
         return _plain_rows(*_files(engine, layout, ROWS, scope))
     if table == "assertions":
         return union()
+    if table in record_tables.NAMES:
+        return record_tables.view(record_tables.record_table(table))
     return _lens_table(engine, layout, spec(table), scope)
 
 
 def all_tables() -> tuple[str, ...]:
     """Every table that has a view, in the order in which they can be made."""
-    return (*(n for n in table_names() if n not in DERIVED), ROWS, *DERIVED)
+    return (*(n for n in table_names() if n not in DERIVED), ROWS, *DERIVED, *record_tables.NAMES)
 
 
 def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:

@@ -69,7 +69,7 @@ def test_a_broken_plugin_is_named_and_the_rest_is_still_looked_at(
 
 def test_a_case_in_order_passes(case: Case, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Northland makes filaments.", "utf-8")
-    case.add(tmp_path / "note.txt")
+    case.add(tmp_path / "note.txt", read=False)
     checks = health.examine(case.layout, tmp_path)
     assert named(checks, "case").says == "opens; format 2, generation 1"
     assert named(checks, "sources").says.startswith("1, each of the size it came with")
