@@ -83,7 +83,10 @@ class Row:
         return self.letters[at] if 0 <= at < len(self.letters) else " "
 
     def head(self, item: Item) -> Token:
-        """The token that a noun phrase's last word is."""
+        """The token that governs the others of an item: its head word."""
+        for token in self.analysis.tokens[item.first : item.last]:
+            if not item.first <= token.head < item.last or token.head == token.i:
+                return token
         return self.analysis.tokens[item.last - 1]
 
 

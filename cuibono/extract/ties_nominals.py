@@ -10,7 +10,7 @@ from cuibono.extract.ties_holders import names_of
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_lexicon import VerbFrame
 from cuibono.extract.ties_phrases import listed, possessed
-from cuibono.extract.ties_verbs import subject
+from cuibono.extract.ties_slots import subject
 
 _WITHIN = re.compile(r"(?:[dmjnC#R]{0,5})")
 _UNDER = frozenset({"under", "into", "in", "through", "with", "for"})

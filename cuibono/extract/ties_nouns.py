@@ -148,5 +148,5 @@ def _role(row: Row, phrase: Phrase) -> str:
     while at and row.letters[at - 1] in "mjnR" and phrase.noun - at < 4:
         at -= 1
     items = row.items[at : phrase.noun + 1]
-    start, end = row.analysis.tokens[items[0].first].start, row.head(items[-1]).end
+    start, end = row.analysis.tokens[items[0].first].start, row.analysis.tokens[items[-1].last - 1].end
     return " ".join(row.analysis.text[start:end].split())
