@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.extract.chinese.cues import Cue, cues
-from cuibono.extract.chinese.sentences import Sentence, sentences
+from cuibono.extract.chinese.sentences import Sentence
 from cuibono.extract.chinese.voices import Voice, Voices
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
@@ -29,13 +29,15 @@ class _Frame:
     back: bool = False
 
 
-def attribute(text: str, view: str, line: Sequence[Word], names: Sequence[Name]) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
+def attribute(
+    text: str, view: str, line: Sequence[Word], names: Sequence[Name], told: Sequence[Sentence]
+) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
     """The claims in order, and the sources without a name that speak them."""
     spans = [(span, name) for name in names for span in name.mentions]
     voices = Voices(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
     reader = _Reader(text, view, line, voices)
     found: list[Claim] = []
-    for sentence in sentences(view, line):
+    for sentence in told:
         found.extend(reader.sentence(sentence))
     return tuple(sorted(found, key=lambda c: c.span)), tuple(voices.unnamed.values())
 

@@ -1,10 +1,11 @@
 """Reading Chinese news text into records."""
 
-from cuibono.extract.chinese import claims, mentions, names
+from cuibono.extract.chinese import amounts, claims, events, mentions, names
 from cuibono.extract.chinese.script import is_chinese as is_chinese
 from cuibono.extract.chinese.script import simplified
+from cuibono.extract.chinese.sentences import sentences
 from cuibono.extract.document import Document
-from cuibono.extract.records import Found, Mention
+from cuibono.extract.records import Found, Mention, Span
 
 
 def read(document: Document) -> Found:
@@ -13,5 +14,9 @@ def read(document: Document) -> Found:
     places, line, known = mentions.find(view)
     named = names.group(document.text, places, known)
     marks = tuple(Mention(p.span, p.span.of(document.text), p.type, by="lexicon") for p in places)
-    said, unnamed = claims.attribute(document.text, view, line, named)
-    return Found(mentions=marks, names=(*named, *unnamed), claims=said)
+    told = sentences(view, line)
+    said, unnamed = claims.attribute(document.text, view, line, named, told)
+    spans = [Span(line[s.first].start, line[s.last - 1].end) for s in told]
+    dated = events.find(document, view, spans, named)
+    counted = amounts.find(document.text, view, [e.date_span for e in dated], named)
+    return Found(mentions=marks, names=(*named, *unnamed), claims=said, events=dated, amounts=counted)

@@ -53,7 +53,8 @@ def sentences(view: str, line: Sequence[Word]) -> list[Sentence]:
         close = pairs.get(at)
         if close is not None:
             quotes.append(Quote(at, close))
-            done = _full(line, close) and not _goes_on(line, close, pairs)
+            opened = at >= 2 and line[at - 1].text in "：，" and line[at - 2].text in words("chinese_speech", "say")
+            done = _full(line, close) and (opened or not _goes_on(line, close, pairs))
             at = close + 1
         else:
             done = line[at].text in _ENDS
@@ -87,9 +88,9 @@ def _full(line: Sequence[Word], close: int) -> bool:
 def _goes_on(line: Sequence[Word], close: int, pairs: dict[int, int]) -> bool:
     """Whether who said it follows: 。”某某说。"""
     say = words("chinese_speech", "say")
-    for at in range(close + 1, min(len(line), close + _LOOK_AHEAD)):
-        text = line[at].text
-        if text in say and at + 1 < len(line) and line[at + 1].text in ("。", "，", "：", "“", "；"):
+    for at in range(close + 1, min(len(line) - 1, close + _LOOK_AHEAD)):
+        text, after = line[at].text, line[at + 1].text
+        if text in say and (after == "。" or (after in "，：" and at + 2 in pairs)):
             return True
         if text in _ENDS or at in pairs or text == "：":
             return False
@@ -102,8 +103,6 @@ def _clauses(line: Sequence[Word], first: int, last: int, pairs: dict[int, int])
     while at < last:
         close = pairs.get(at)
         if close is not None:
-            if at == since and at > first or at == first:
-                pass
             at = close + 1
             continue
         if line[at].text in _COMMAS or line[at].text in _ENDS:
