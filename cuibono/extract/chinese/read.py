@@ -1,6 +1,6 @@
 """Reading Chinese news text into records."""
 
-from cuibono.extract.chinese import amounts, claims, events, mentions, names
+from cuibono.extract.chinese import amounts, claims, events, mentions, names, ties
 from cuibono.extract.chinese.script import is_chinese as is_chinese
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.chinese.sentences import sentences
@@ -19,4 +19,7 @@ def read(document: Document) -> Found:
     spans = [Span(line[s.first].start, line[s.last - 1].end) for s in told]
     dated = events.find(document, view, spans, named)
     counted = amounts.find(document.text, view, [e.date_span for e in dated], named)
-    return Found(mentions=marks, names=(*named, *unnamed), claims=said, events=dated, amounts=counted)
+    tied = ties.find(document.text, line, told, named, said)
+    return Found(
+        mentions=marks, names=(*named, *unnamed), claims=said, ties=tied, events=dated, amounts=counted
+    )
