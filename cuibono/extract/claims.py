@@ -151,6 +151,7 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
         if voice is None or voice.name is None:
             continue
         claims.append(_claim(document, run, draft, voice))
+        run.voices.told(draft.span)
         if not draft.hearsay:
             run.spoke(voice, draft.span.end)
     return claims
@@ -163,7 +164,8 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.who is None:
         return last if run.turn(draft.span.start) is None else None
     said = [draft.span] if draft.cue is None else [draft.span, draft.cue]
-    return run.voices.speaker(draft.who, last.name if last else None, said=said)
+    turn = run.turn(draft.span.start)
+    return run.voices.speaker(draft.who, last.name if last else None, said=said, turn=turn)
 
 
 def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:

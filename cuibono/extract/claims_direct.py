@@ -174,6 +174,8 @@ def _speaker_near(analysis: Analysis, verb: Token, window: Sequence[Token]) -> T
             continue
         if token.pos in _NOUNS:
             last = token
+        elif token.tag in ("HYPH", "POS"):
+            continue
         elif last is not None or token.pos not in ("DET", "ADJ", "NUM"):
             break
     return last

@@ -21,10 +21,22 @@ def reported(analysis: Analysis) -> Iterator[Draft]:
     """One draft per verb of saying that reports a clause."""
     for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
-            if speaks(token) and token.dep not in ("amod", "compound"):
+            if (speaks(token) and token.dep not in ("amod", "compound")) or _noun_for_verb(analysis, token):
                 draft = _of_verb(analysis, sentence, token)
                 if draft is not None:
                     yield draft
+
+
+def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
+    """Whether a parser took "records show that ..." for a noun: the root of its sentence, "that" right behind it."""
+    if (
+        token.tag not in ("NN", "NNS")
+        or token.dep != "ROOT"
+        or not (has("show", token.lemma) or has("say", token.lemma))
+    ):
+        return False
+    behind = analysis.tokens[token.i + 1 : token.i + 2]
+    return bool(behind) and behind[0].text.lower() == "that" and frames.child(analysis, token, "nsubj") is not None
 
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
@@ -62,7 +74,7 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     word = who.text.lower()
     if word in ("i", "we", "you", "it", "this", "that", "these", "those", "what", "which", "one", "there", "let"):
         return word == "it" and (has("say", verb.lemma) or has("deny", verb.lemma)) and not has("think", verb.lemma)
-    if has("dumb", who.lemma) and who.pos != "PROPN":
+    if has("dumb", who.lemma) and who.pos != "PROPN" and not has("paper", word):
         return False
     if has("think", verb.lemma):
         return kind in ("that", "bare", "around") and who.pos in ("PROPN", "PRON", "NOUN")
@@ -136,13 +148,22 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
         span = _trimmed(analysis, that.i + 1, end)
         return (span, "that") if span else None
     clause = next((c for c in analysis.children(verb) if c.dep == "ccomp" and c.i > verb.i), None)
-    if clause is None or clause.tag == "VB" or any(c.tag in ("WP", "WRB", "TO") for c in analysis.children(clause)):
+    if (
+        clause is None
+        or _wish(analysis, clause)
+        or any(c.tag in ("WP", "WRB", "TO") for c in analysis.children(clause))
+    ):
         return None
     if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
         return None
     first = _past_when(analysis, min(t.i for t in frames.below(analysis, clause) if t.i > verb.i))
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, "bare") if span else None
+
+
+def _wish(analysis: Analysis, clause: Token) -> bool:
+    """Whether a clause asks for something instead of stating it: a bare infinitive without "will" or "would"."""
+    return clause.tag == "VB" and not any(c.dep == "aux" for c in analysis.children(clause))
 
 
 def _past_when(analysis: Analysis, first: int) -> int:
@@ -256,6 +277,9 @@ def _smaller(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span,
     """Content that is less than a clause: "claims to own it", "denied owning it", "rejected the claim that ..."."""
     for below in analysis.children(verb):
         if below.i < verb.i:
+            as_what = _which_as(analysis, verb, below)
+            if as_what is not None:
+                return _rest(analysis, sentence, verb, as_what, "noun")
             continue
         if below.dep == "xcomp" and below.tag == "VB" and has("to", verb.lemma):
             return _rest(analysis, sentence, verb, below, "to")
@@ -270,6 +294,14 @@ def _smaller(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span,
         if below.dep == "dobj" and has("accuse", verb.lemma) and _of(analysis, verb, below):
             return _rest(analysis, sentence, verb, below, "noun")
     return None
+
+
+def _which_as(analysis: Analysis, verb: Token, which: Token) -> Token | None:
+    """Of "which officials describe as an arm of the fund" what follows "as"."""
+    if which.tag not in ("WDT", "WP", "IN") or not has("as_frame", verb.lemma):
+        return None
+    joint = next((c for c in analysis.children(verb) if c.i > verb.i and c.text.lower() == "as"), None)
+    return frames.child(analysis, joint, "pobj", "pcomp", "amod") if joint is not None else None
 
 
 def _as(analysis: Analysis, verb: Token, described: Token) -> bool:

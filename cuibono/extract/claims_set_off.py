@@ -67,7 +67,7 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
     if not before:
         inverted = after and all(t.pos in _NOUN_PHRASE for t in after) and low[0] in ("said", "says", "wrote", "writes")
         return (clause[0], _head(after)) if inverted else None
-    if any(t.pos not in _TAILS for t in after) or len(after) > 5 or (after and after[0].text.lower() == "that"):
+    if not _frame(clause[at], after):
         return None
     if len(before) == 1 and low[0] in _PRONOUNS:
         return clause[at], before[0]
@@ -75,6 +75,15 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
         head = _head(before)
         return None if has("dumb", head.lemma) else (clause[at], head)
     return None
+
+
+def _frame(verb: Token, after: Sequence[Token]) -> bool:
+    """Whether what follows the verb only tells to whom, when or where: "told the paper", "said on Monday"."""
+    if len(after) > 5 or any(t.pos not in _TAILS for t in after):
+        return False
+    if not after or after[0].pos in ("ADV", "ADP") or after[0].label == "DATE":
+        return not after or after[0].text.lower() not in ("that", "of", "about")
+    return has("told", forms()[verb.text.lower()]) or after[0].tag.startswith("NNP")
 
 
 def _tells(word: str) -> bool:

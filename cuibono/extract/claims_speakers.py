@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Token
-from cuibono.extract.claims_bodies import body_of
+from cuibono.extract.claims_bodies import body_of, holds_post
 from cuibono.extract.claims_cues import has
 from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, SpeakerKind
 
@@ -49,6 +49,7 @@ class Voices:
         self._papers: dict[str, Voice] = {}
         self._keys: dict[str, str] = {}
         self._taken = set(self._names)
+        self._told = Span(-1, -1)
 
     def unnamed(self) -> tuple[Name, ...]:
         """The sources without a name, in the order in which they were met."""
@@ -94,12 +95,17 @@ class Voices:
         """Keep the outlet that was named last, for "the newspaper" after it."""
         self._outlet = outlet
 
+    def told(self, content: Span) -> None:
+        """Keep what was said last: whoever is a subject in there is nobody that the text turned to."""
+        self._told = content
+
     def _starts_with_the(self, token: Token) -> bool:
         return any(b.text.lower() == "the" for b in self._analysis.children(token))
 
-    def speaker(self, number: int, last: str | None, *, said: Sequence[Span] = ()) -> Voice:
+    def speaker(self, number: int, last: str | None, *, said: Sequence[Span] = (), turn: str | None = None) -> Voice:
         """Who the head word of a speaker's phrase stands for; ``last`` is who spoke before.
 
+        ``turn`` is whoever has the word in a transcript: "he" and "she" are never the one who speaks.
         ``said`` are the content and the verb, which a description of the speaker never reaches into.
         """
         token = self._analysis.tokens[number]
@@ -108,7 +114,7 @@ class Voices:
         if name is not None and not has("paper", token.lemma):
             return self._voice(name)
         if low in _HE | _THEY:
-            return self._pronoun(token, last)
+            return self._pronoun(token, None if last == turn else last, turn)
         if low in _OPEN:
             reference = self._reference(token)
             return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
@@ -134,12 +140,16 @@ class Voices:
         reference = self._references[self._reference_starts[at]]
         return reference if token.start < reference.span.end and reference.name in self._names else None
 
-    def _pronoun(self, token: Token, last: str | None) -> Voice:
+    def _pronoun(self, token: Token, last: str | None, never: str | None = None) -> Voice:
         """Whoever spoke last goes on, unless the text since has turned to somebody else."""
         reference = self._reference(token)
+        reference = reference if reference is not None and reference.name != never else None
         before = self.named(last) if last is not None else None
         person = token.text.lower() in _HE
-        turned = self._turned_to(token, person)
+        turned = self._turned_to(token, person, never)
+        many = self._plural(token) if token.text.lower() == "they" and before is None else None
+        if many is not None:
+            return self._nominal(many, ())._replace(confidence=0.7)
         if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:
             sure = reference is not None and reference.name == before.id
             return self._voice(before, 0.95 if sure else 0.8)
@@ -154,18 +164,35 @@ class Voices:
             return self._voice(fallback, 0.6, guessed=True)
         return Voice(None, "nominal", 0.3, guessed=True)
 
-    def _turned_to(self, token: Token, person: bool) -> Name | None:
+    def _plural(self, token: Token) -> Token | None:
+        """The people whom "they" means in the same sentence: "I worked with engineers, and they told me"."""
+        sentence = self._analysis.sentence_at(token.start)
+        first = sentence.first if sentence is not None else token.i
+        for here in reversed(self._analysis.tokens[max(first, token.i - 25) : token.i]):
+            if here.tag == "NNS" and (here.lemma == "people" or holds_post(here.lemma)):
+                return here
+        return None
+
+    def _turned_to(self, token: Token, person: bool, never: str | None = None) -> Name | None:
         """The last name that was a subject before a pronoun, in its paragraph as far as that can be told."""
         tokens, text = self._analysis.tokens, self._analysis.text
         for at in range(token.i - 1, max(-1, token.i - _BACK), -1):
             here = tokens[at]
             if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
                 return None
-            if here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN") and not self._quoted(here.start):
+            subject = here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN")
+            said = self._quoted(here.start) or self._told.start <= here.start < self._told.end
+            if (subject or self._opens(here)) and not said:
                 name = self.over(here) or self._apposed(here)
-                if name is not None and (name.type == "Person") == person and name.type != "Location":
+                fits = name is not None and name.id != never and name.type != "Location"
+                if name is not None and fits and (name.type == "Person") == person:
                     return name
         return None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a sentence opens with a name here: it is what the sentence is about, however it was parsed."""
+        sentence = self._analysis.sentence_at(token.start) if token.text[:1].isupper() else None
+        return sentence is not None and sentence.first == token.i
 
     def _described(self, token: Token) -> Token | None:
         """The last described subject that "they", "it" (a body, a paper) or "he" may mean, a sentence or two back."""
@@ -225,7 +252,7 @@ class Voices:
                 name = self.over(below)
                 if name is not None and name.type == "Person":
                     return name
-        if token.tag in ("NN", "NNP") and token.lemma not in ("spokesman",):
+        if token.tag in ("NN", "NNP"):
             following = self._analysis.tokens[token.i + 1 : token.i + 2]
             name = self.over(following[0]) if following and following[0].pos == "PROPN" else None
             if name is not None and name.type == "Person":
@@ -235,7 +262,7 @@ class Voices:
 
     def _across_commas(self, token: Token) -> Name | None:
         """A name between commas after a long title: "the dean at the School of Law, Dorn Weller, said"."""
-        if token.pos != "PROPN" and not token.text[:1].isupper():
+        if token.pos != "PROPN" and not token.text[:1].isupper() and not holds_post(token.lemma):
             return None
         tokens = self._analysis.tokens
         for at in range(token.i + 1, min(token.i + 25, len(tokens) - 1)):
