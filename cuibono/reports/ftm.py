@@ -63,7 +63,7 @@ def entities(statements: Iterable[Mapping[str, Any]], dropped: Dropped) -> Itera
         found = _most_special({str(r["schema"]) for r in rows}, dropped)
         if found is None:
             continue
-        values = _values(rows)
+        values = _unmatched(_values(rows))
         if not found.own:
             yield _entity(key, found, _known(found, values, dropped))
             continue
@@ -90,6 +90,15 @@ def _values(rows: Iterable[Mapping[str, Any]]) -> Values:
         if row["value"] is not None:
             found.setdefault(str(row["prop"]), {})[printable(str(row["value"]))] = None
     return {prop: list(values) for prop, values in found.items()}
+
+
+def _unmatched(values: Values) -> Values:
+    """A name that is quoted as printed and must not be matched goes where no tool of the family looks for matches."""
+    if "unlinkable" not in values:
+        return values
+    weak = [*values.get("name", []), *values.get("alias", []), *values.get("weakAlias", [])]
+    rest = {p: v for p, v in values.items() if p not in ("unlinkable", "name", "alias", "weakAlias")}
+    return rest | {"weakAlias": weak}
 
 
 def _known(found: SchemaSpec, values: Values, dropped: Dropped) -> Values:

@@ -16,7 +16,7 @@ from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, log_of
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
-from cuibono.store import corrections, database, findings, locks
+from cuibono.store import canonical, corrections, database, findings, locks
 from cuibono.store.catalog import family
 from cuibono.store.compact import compact
 from cuibono.store.layout import Layout
@@ -148,6 +148,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
     engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
     engine.run("DELETE FROM ev.statement WHERE id NOT IN (SELECT statement FROM ev.evidence)")
+    canonical.forget(engine)
     at = database.raise_generation(engine)
     database.touch(engine, tables, at)
     engine.run(

@@ -6,6 +6,7 @@ from cuibono.engine import DuckEngine
 from cuibono.errors import CuibonoError
 from cuibono.model.judgement import Judgement
 from cuibono.model.words import Verdict
+from cuibono.store import canonical
 
 
 def judge(
@@ -28,6 +29,8 @@ def judge(
         "INSERT INTO ev.judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)",
         [seq, target, verdict, other, by.strip(), now, note, anchor],
     )
+    if canonical.is_pair(verdict, other):
+        canonical.refresh(engine)
     return Judgement(seq, target, verdict, by.strip(), now, other, note)
 
 
@@ -44,6 +47,8 @@ def undo(engine: DuckEngine, seq: int | None = None) -> Judgement | None:
     engine.run("UPDATE ev.meta SET value = value + 1 WHERE key = 'judgement'")
     engine.run("UPDATE ev.judgement SET undone = ? WHERE seq = ?", [now, rows[0]["seq"]])
     r = rows[0]
+    if canonical.is_pair(r["verdict"], r["other"]):
+        canonical.refresh(engine)
     return Judgement(r["seq"], r["target"], r["verdict"], r["made_by"], r["made_at"], r["other"], r["note"] or "", now)
 
 

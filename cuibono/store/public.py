@@ -106,12 +106,17 @@ class Public:
             yield from (row_passage(shown, {"_row": n, "_place": p, "_original": o}) for n, p, o in chunk)
 
     def statements(self) -> Iterator[dict[str, Any]]:
-        """Public statements by entity; ids that cuibono minted are made anew."""
+        """Public statements by entity; ids that cuibono minted are made anew.
+
+        A tie that is only denied, foretold or supposed is none; a claim is one whatever it says.
+        """
         sql = """
             SELECT s.entity_id, s.schema, s.prop, s.value, s.lang, s.origin, m.id IS NOT NULL AS to_minted,
                    list(DISTINCT e.source) AS sources, list(DISTINCT e.asserted_by) AS asserted_by
             FROM statement AS s JOIN evidence AS e ON e.statement = s.id
             LEFT JOIN (SELECT DISTINCT entity_id AS id FROM statement WHERE origin = 'minted') AS m ON m.id = s.value
+            WHERE s.schema = 'Claim'
+               OR (coalesce(e.polarity, '+') <> '-' AND coalesce(e.status, 'stated') IN ('stated', 'alleged'))
             GROUP BY ALL ORDER BY s.entity_id, s.prop, s.value
         """
         for chunk in self.session.engine.stream(sql):

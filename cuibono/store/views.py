@@ -5,12 +5,13 @@ one row per assertion. ``Scope`` says as of which generation, and whether protec
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
-from cuibono.store import record_tables
+from cuibono.store import canonical, record_tables
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
@@ -21,16 +22,20 @@ DERIVED = ("assertions",)
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a session sees: everything up to ``generation`` (None: now), ``public`` leaves protected out."""
+    """What a session sees: everything up to ``generation`` (None: now), ``public`` leaves protected out.
+
+    ``judged`` is the time up to which people's judgements that entities are the same count (None: now).
+    """
 
     generation: int | None = None
     public: bool = False
     proposals: bool = False
+    judged: datetime | None = None
 
 
 def make_evidence_views(engine: DuckEngine, scope: Scope) -> None:
     """Create the views of sources, passages, statements and their evidence."""
-    for name, sql in _evidence(scope).items():
+    for name, sql in _evidence(engine, scope).items():
         engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
 
 
@@ -70,7 +75,7 @@ def _needed(table: TableSpec) -> list[str]:
     return sorted({c.prop for c in table.columns if c.required and c.prop})
 
 
-def _evidence(scope: Scope) -> dict[str, str]:
+def _evidence(engine: DuckEngine, scope: Scope) -> dict[str, str]:
     known = f"gen_in <= {2**62 if scope.generation is None else scope.generation}"
     alive = _alive("r", scope)
     shown = "NOT protected" if scope.public else "true"
@@ -86,8 +91,9 @@ def _evidence(scope: Scope) -> dict[str, str]:
         "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
         "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
         f"WHERE e.standing IN ({standings}) AND {_alive('e', scope)}",
+        "canonical": canonical.view(engine, when=scope.judged, public=scope.public),
         "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
-        "LEFT JOIN ev.canonical AS c ON c.entity_id = s.entity_id "
+        "LEFT JOIN canonical AS c ON c.entity_id = s.entity_id "
         "SEMI JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id",
         "entity": "SELECT canonical_id AS id, min(schema) AS schema, "
         "arg_max(value, length(value)) FILTER (WHERE prop = 'name') AS name, count(*) AS statements "
@@ -167,7 +173,12 @@ def _parties(table: TableSpec) -> list[str]:
 
 
 def _pivot_names(table: TableSpec) -> str:
-    return " ".join(f'LEFT JOIN entity AS "n_{p}" ON "n_{p}".id = p."v_{p}"' for p in _parties(table))
+    """Each party under its canonical id, and the name of that entity."""
+    return " ".join(
+        f'LEFT JOIN canonical AS "c_{p}" ON "c_{p}".entity_id = p."v_{p}" '
+        f'LEFT JOIN entity AS "n_{p}" ON "n_{p}".id = coalesce("c_{p}".canonical_id, p."v_{p}")'
+        for p in _parties(table)
+    )
 
 
 def _pivot_column(column: Column) -> str:
@@ -179,6 +190,8 @@ def _pivot_column(column: Column) -> str:
     if column.parse in ("share_high", "high"):
         scale = " / 100" if column.parse == "share_high" else ""
         return f'p."high_{column.prop}"{scale} AS "{column.name}"'
+    if column.parse == "id":
+        return f'coalesce("c_{column.prop}".canonical_id, p."v_{column.prop}") AS "{column.name}"'
     if column.name.endswith("_name"):
         return f'coalesce("n_{column.prop}".name, p."v_{column.prop}") AS "{column.name}"'
     return f'TRY_CAST(p."v_{column.prop}" AS {column.type}) AS "{column.name}"'

@@ -1,10 +1,12 @@
 """A small invented case: two articles, two tables of shares that disagree, a table of claims."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from cuibono.case import Case, open_case
+from tests.case import by_hand
 
 ARTICLE = """<html><head><title>Arland rules wafers</title><meta name="author" content="Quentin Quill">
 <meta property="og:site_name" content="The Borland Gazette"><meta name="date" content="2021-03-05"></head>
@@ -58,4 +60,28 @@ def full(case: Case, folder: Path) -> Case:
     case.add(folder / "shares.csv", as_table="supply_shares", outlet="A yearbook")
     case.add(folder / "ministry.csv", as_table="supply_shares")
     case.add(folder / "claims.csv", as_table="claims")
+    return case
+
+
+@pytest.fixture
+def hand(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Make an extractor for tests the default one; called again, another version or another way of reading."""
+    from cuibono.extract import registry
+
+    def use(name: str = "hand", version: str = "1", way: object = by_hand.read) -> None:
+        chosen = by_hand.extractor(name, version, way)
+        poorer = by_hand.extractor("names", "1", by_hand.only_names)
+        known = {chosen.name: chosen, poorer.name: poorer}
+        monkeypatch.setattr(registry, "default", lambda: chosen)
+        monkeypatch.setattr(registry, "named", lambda wanted: known[wanted])
+
+    use()
+    return use
+
+
+@pytest.fixture
+def read_case(case: Case, tmp_path: Path, hand: Callable[..., None]) -> Case:
+    """A case with one article, read."""
+    (tmp_path / "glass.txt").write_text(by_hand.TEXT, "utf-8")
+    case.add(tmp_path / "glass.txt", outlet="The Borland Gazette")
     return case
