@@ -82,7 +82,7 @@ class Pronouns:
                 placed.quoted != self.scene.quoted(token.i) and self._same_sentence(placed, token)
             ):
                 continue
-            weight = self._weight(placed, token)
+            weight = self._weight(placed, token) + (0.8 if self._beside(placed, token) else 0.0)
             if weight > weights.get(placed.name.id, 0.0):
                 weights[placed.name.id], names[placed.name.id] = weight, placed.name
         self._carried(token, weights)
@@ -95,6 +95,19 @@ class Pronouns:
             return None
         sure = min(0.95, 0.55 + 0.4 * (heaviest - second) / heaviest) if second else 0.93
         return names[first], round(min(sure, 0.5 + heaviest / 2.2), 3)
+
+    def _beside(self, placed: Placed, token: Token) -> bool:
+        """Whether it is the X of "X and his wife", "X (1801-1870) and his wife"."""
+        if token.text.lower() not in ("his", "her"):
+            return False
+        tokens = self.scene.analysis.tokens
+        at = token.i - 1
+        if tokens[at].text.lower() != "and":
+            return False
+        if tokens[at - 1].text == ")":
+            while at > 0 and tokens[at].text != "(" and token.i - at < 16:
+                at -= 1
+        return placed.last == at - 1
 
     def _same_sentence(self, placed: Placed, token: Token) -> bool:
         return placed.sentence == self.scene.sentence(token.i)

@@ -10,7 +10,7 @@ from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import Phrase, listed
 
 _COPULA = re.compile(r"(N)[)\"]?((?:[auh]|,u,)*)([bv])[ua]*(b?)[uad]*$")
-_APPOSED_LEFT = re.compile(r"N[)\"]?(?:,#)?(?:,|\(|-)[\"uq]*$")
+_APPOSED_LEFT = re.compile(r"N[)\"]?(?:,#)?(?:,|\(|-)[\"uqm]*$")
 _WHO = re.compile(r"N[)\"]?,?w[au]*b[uad]*$")
 _LIST_RIGHT = re.compile(r"(?:,?[vp]|,?jq|:|b|,q)d?(?=N)")
 
@@ -117,7 +117,7 @@ def _subjects(row: Row, at: int, how: str) -> list[Holder]:
 
 
 _AS = re.compile(r"N(?:[)\"]?,?w)?([auhb]*)v(?:u|[pi]d?[jmn#]*#+[n]?|[pi]N){0,2}([q])[\"uad]*$")
-_SUCCEEDED = re.compile(r"N[auhb]*vN[q]d?$")
+_SUCCEEDED = re.compile(r"N[auhb]*(v)p?N[q]d?$")
 _OBJECT = re.compile(r"v[u]?(?:d?[mjC]*)N[u]?(?:q|$)[ad]*$")
 _TO = re.compile(r"N([auhb]*)v[u]?(?:p(?:d?[jmnCN]*))?[ip]d?$")
 
@@ -128,12 +128,11 @@ def _as(row: Row, phrase: Phrase) -> list[Holder]:
     low = max(0, start - 16)
     if start and letters[start - 1] == "q" and start <= 2 and (first := _fronted(row, phrase)):
         return first
-    found = _AS.search(letters, low, start) or _SUCCEEDED.search(letters, low, start)
+    found = _SUCCEEDED.search(letters, low, start)
+    if found and row.head(row.items[found.start(1)]).lemma in ("succeed", "replace", "follow"):
+        return [Holder(row.items[k], "succeeded") for k in range(found.start(), start) if letters[k] == "N"]
+    found = _AS.search(letters, low, start)
     if found:
-        verb = row.items[letters.index("v", found.start())]
-        if row.head(verb).lemma in ("succeed", "replace", "follow"):
-            names = [row.items[k] for k in range(found.start(), start) if letters[k] == "N"]
-            return [Holder(i, "succeeded") for i in names]
         return _subjects(row, found.start(), "as")
     found = _OBJECT.search(letters, low, start)
     if found:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cuibono.extract.lexicon import words
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_items import Item, Row
 
 _IN = re.compile(r"N(?=[pi]d?[mj]{0,2}N)")
-_COMMA = re.compile(r"N(?=,N)")
+_CHAIN = re.compile(r"N(?:,N)+")
 _OF = re.compile(r"N(?=pd?N)")
 _OWNER = re.compile(r"N(?=s[mj]{0,2}N)")
 
@@ -20,6 +21,7 @@ def told(row: Row) -> Iterator[Draft]:
     yield from _owners(row)
     yield from _parts(row)
     yield from _based(row)
+    yield from _of_body(row)
 
 
 def _inside(row: Row) -> Iterator[Draft]:
@@ -40,21 +42,21 @@ def _verb_before(row: Row, item: Item) -> bool:
 
 
 def _after_comma(row: Row) -> Iterator[Draft]:
-    """ "Acme University, Shanghai"; "San Jorge, California"."""
-    for found in _COMMA.finditer(row.letters):
-        one, two = row.items[found.start()], row.items[found.start() + 2]
-        after = row.letter(two.at + 1)
-        if two.kind != "L" or one.kind not in "OL" or one.by_reference or two.by_reference or one.name == two.name:
+    """ "Acme University, Shanghai"; "San Jorge, California"; never out of a list of places."""
+    for found in _CHAIN.finditer(row.letters):
+        if row.letter(found.end()) == "&" or row.letters[found.end() : found.end() + 2] == ",&":
             continue
-        if (
-            after == "&"
-            or (after == "," and row.letter(two.at + 2) in "N&")
-            or row.letter(one.at - 2) + row.letter(one.at - 1) == "N,"
-        ) and not (row.letter(one.at - 1) in "pi" and after == ","):
+        names = [row.items[k] for k in range(found.start(), found.end(), 2)]
+        if len(names) > 3 or any(i.by_reference for i in names):
             continue
-        if row.letter(two.at + 1) == "s" and one.kind == "L":
-            continue
-        yield _place(row, one, two, "place.comma", listed=float(after == ","))
+        for one, two in pairwise(names):
+            if one.kind in "OL" and two.kind == "L" and one.name != two.name and not _country(row, one):
+                yield _place(row, one, two, "place.comma", listed=float(len(names) > 2))
+
+
+def _country(row: Row, item: Item) -> bool:
+    tokens = row.analysis.tokens
+    return row.analysis.text[tokens[item.first].start : tokens[item.last - 1].end] in words("names", "country")
 
 
 def _owners(row: Row) -> Iterator[Draft]:
@@ -91,6 +93,19 @@ def _parts(row: Row) -> Iterator[Draft]:
                 "ties_places", "part"
             ):
                 yield _tie(row, "part_of", two, one, "part.poss")
+
+
+def _of_body(row: Row) -> Iterator[Draft]:
+    """ "X of Acme", "X with the Acme Institute": introduced by the body; "Acme Bank of Eastport" by its place."""
+    for found in _OF.finditer(row.letters):
+        one, prep = row.items[found.start()], row.items[found.end()].text
+        two = next(i for i in row.items[found.end() :] if i.sort == "N")
+        if one.by_reference or two.by_reference or row.letter(two.at + 1) == "s" or prep not in ("of", "from", "with"):
+            continue
+        if one.kind == "P" and two.kind == "O" and row.letter(one.at - 1) not in "p":
+            yield Draft("role", one, two, f"of.{prep}", one.last - 1)
+        elif one.kind in "PO" and two.kind == "L" and prep != "with":
+            yield _place(row, one, two, f"place.{prep}")
 
 
 def _based(row: Row) -> Iterator[Draft]:

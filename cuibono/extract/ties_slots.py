@@ -163,7 +163,7 @@ def _patient_words(row: Row, item: Item, verb: Token) -> list[Item]:
     if verb.tag == "VBN" and _be_before(row, item):
         return _left(row, item.at)
     at = item.at + 1
-    while row.letter(at) in "dmjC":
+    while row.letter(at) in "dmjCn":
         at += 1
     if row.letter(at) == "R" and row.letter(at + 1) == "N":
         at += 1
