@@ -30,6 +30,7 @@ from cuibono.store.session import open_session
 from cuibono.store.verify import Verified
 
 if TYPE_CHECKING:
+    from cuibono.model.proposal import Proposals
     from cuibono.reports.formats import Written
 
 
@@ -210,6 +211,24 @@ class Case:
             raise UnknownName.among("verdict", verdict, ["confirmed", "dismissed", "unsure"])
         with database.writer(self.layout) as engine, engine.transaction():
             return judgements.judge(engine, found.id, verdict, by=by, note=note, anchor=found.says)
+
+    def match(self, *, limit: int | None = 50, least: float | None = None, tell: Tell = silent) -> "Proposals":
+        """Pairs of entities that may be the same, best first, each with what speaks for and against it.
+
+        Nothing is merged by it: a person decides, with ``judge_pair``. ``least`` is the lowest score, in bits.
+        """
+        from cuibono.case import matching  # numpy and rapidfuzz are loaded only by those who match
+
+        return matching.match(self.layout, limit=limit, least=least, tell=tell)
+
+    def judge_pair(self, left: str, right: str, verdict: Verdict, *, by: str, note: str = "") -> Judgement:
+        """Decide that two entities are "same", "different" or "unsure"; who decides must be named, and it can be undone.
+
+        Entities are named by id or by a name that only one has. The views of the case follow at once.
+        """
+        from cuibono.case import matching
+
+        return matching.judge_pair(self.layout, left, right, verdict, by=by, note=note)
 
     def undo(self, seq: int | None = None) -> Judgement | None:
         """Take back the newest judgement, or the one of that number; None when there is none left."""

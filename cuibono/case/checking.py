@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from cuibono.case.looking import again, as_of
 from cuibono.errors import CuibonoError
@@ -26,6 +27,7 @@ class _Asked:
     settings: dict[str, object]
     generation: int
     edition: str
+    made: datetime
 
 
 def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
@@ -47,13 +49,13 @@ def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
 
 def _runs(session: Session) -> list[_Asked]:
     rows = session.engine.tuples(
-        f"SELECT id, lens, settings, generation, program FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY id"
+        f"SELECT id, lens, settings, generation, program, made_at FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY id"
     )
-    return [_Asked(number, lens, json.loads(told), at, program) for number, lens, told, at, program in rows]
+    return [_Asked(number, lens, json.loads(told), *rest) for number, lens, told, *rest in rows]
 
 
 def _check_run(layout: Layout, run: _Asked, kept: list[Finding], seen: Verified, *, forgotten: bool) -> None:
-    with open_session(layout, as_of(run.generation)) as session:
+    with open_session(layout, as_of(run.generation, run.made)) as session:
         digests = dict(session.engine.tuples("SELECT id, digest FROM ev.finding WHERE run = ?", [run.number]))
         seen.faults += _check_digests(session, kept, digests)
         if forgotten:

@@ -1,6 +1,7 @@
 """``look``: a lens is put to the case, and what it finds is kept."""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from typing import Any
 
 from cuibono.lenses import registry
@@ -80,6 +81,6 @@ def _counted(items: Iterator[Finding | Notice], name: str, tell: Tell) -> Iterat
 
 
 #: As of a generation, proposals aside: what a lens saw when a finding was kept.
-def as_of(generation: int) -> Scope:
-    """The scope of a finding's own time."""
-    return Scope(generation=generation)
+def as_of(generation: int, judged: datetime | None = None) -> Scope:
+    """The scope of a finding's own time; ``judged`` is when it was made: later merges do not count."""
+    return Scope(generation=generation, judged=judged)

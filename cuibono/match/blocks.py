@@ -1,0 +1,119 @@
+"""Pairs of entities that share a key: the candidates, far fewer than all pairs.
+
+A key that many share says little and would cost their number squared: it is cut into the same key with the year, and with
+the country; what is still too frequent is left out, and the notes say how many keys that were. A shared key weighs the
+more the fewer share it; of each entity the candidates that weigh most are kept.
+
+Cost: linear in the number of keys, and at most MOST / 2 pairs per entry of a key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from cuibono.match.entities import Known
+from cuibono.match.keys import Ints, Keys
+
+#: A key that more entities share is too frequent.
+MOST = 50
+#: So many candidates of an entity are scored.
+SCORED = 40
+_YEAR = 366
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidates: ``left[k] < right[k]`` are numbers of entities; ``cut`` keys were too frequent to be used."""
+
+    left: Ints
+    right: Ints
+    cut: int = 0
+
+
+def candidates(known: Sequence[Known], made: Keys, *, scored: int = SCORED) -> Pairs:
+    """The pairs that share a key, those of each entity that share the rarest first."""
+    size = len(known)
+    usable, frequent = _split(made)
+    refined = _refined(known, frequent)
+    finer, lost = _split(refined)
+    cut = len(np.unique(frequent.key)) if len(frequent.key) else 0
+    code, weight = _weighed([_pairs(usable, size), _pairs(finer, size)])
+    kept = _nearest(code, weight, size, scored)
+    del lost
+    return Pairs(code[kept] // max(size, 1), code[kept] % max(size, 1), cut)
+
+
+def _split(made: Keys) -> tuple[Keys, Keys]:
+    """Keys that two to MOST entities share, and those that more do."""
+    _, which, counts = np.unique(made.key, return_inverse=True, return_counts=True)
+    shared = counts[which] if len(counts) else counts
+    good, often = (shared > 1) & (shared <= MOST), shared > MOST
+    return Keys(made.key[good], made.entity[good]), Keys(made.key[often], made.entity[often])
+
+
+def _refined(known: Sequence[Known], frequent: Keys) -> Keys:
+    """Frequent keys with the year of birth or founding, and with each country, added to them."""
+    if not len(frequent.key):
+        return frequent
+    years = np.array([k.start[0] // _YEAR if k.start and k.start[0] is not None else 0 for k in known], dtype=np.int64)
+    countries: dict[str, int] = {}
+    country = np.array(
+        [countries.setdefault(min(k.countries), len(countries) + 1) if k.countries else 0 for k in known],
+        dtype=np.int64,
+    )
+    year, place = years[frequent.entity], country[frequent.entity]
+    by_year, by_place = year > 0, place > 0
+    base = 4 * frequent.key
+    wide = int(max(years.max(initial=0), country.max(initial=0))) + 2
+    both = by_year & by_place
+    parts = [
+        (by_year, base * wide + year),
+        (by_place, (base + 1) * wide + place),
+        (both, ((base + 2) * wide + year) * wide + place),
+    ]
+    return Keys(
+        np.concatenate([values[where] for where, values in parts]),
+        np.concatenate([frequent.entity[where] for where, _ in parts]),
+    )
+
+
+def _pairs(made: Keys, size: int) -> tuple[Ints, "np.typing.NDArray[np.float32]"]:
+    """Every pair of every block as one number, and what sharing that key weighs."""
+    if not len(made.key):
+        return np.empty(0, np.int64), np.empty(0, np.float32)
+    order = np.lexsort((made.entity, made.key))
+    key, entity = made.key[order], made.entity[order]
+    starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
+    lengths = np.diff(np.r_[starts, len(key)])
+    codes, weights = [], []
+    for length in np.unique(lengths):
+        first, second = np.triu_indices(int(length), 1)
+        members = entity[starts[lengths == length][:, None] + np.arange(length)]
+        codes.append((members[:, first] * size + members[:, second]).ravel())
+        weights.append(np.full(len(codes[-1]), np.log2(max(size, 2) / length), dtype=np.float32))
+    return np.concatenate(codes), np.concatenate(weights)
+
+
+def _weighed(parts: "Sequence[tuple[Ints, np.typing.NDArray[np.float32]]]") -> "tuple[Ints, np.typing.NDArray[np.float64]]":
+    """Each pair once, with the sum of what its shared keys weigh."""
+    code = np.concatenate([c for c, _ in parts])
+    weight = np.concatenate([w for _, w in parts])
+    order = np.argsort(code, kind="stable")
+    code, weight = code[order], weight[order]
+    starts = np.flatnonzero(np.r_[True, code[1:] != code[:-1]]) if len(code) else np.empty(0, np.int64)
+    return code[starts], np.add.reduceat(weight.astype(np.float64), starts) if len(starts) else np.empty(0)
+
+
+def _nearest(code: Ints, weight: "np.typing.NDArray[np.float64]", size: int, scored: int) -> "np.typing.NDArray[np.bool_]":
+    """Which pairs are among the ``scored`` heaviest of one of their two entities."""
+    pairs = np.arange(len(code))
+    entity = np.concatenate([code // max(size, 1), code % max(size, 1)])
+    pair = np.concatenate([pairs, pairs])
+    order = np.lexsort((pair, -weight[pair], entity))
+    ranked = entity[order]
+    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(ranked) else np.empty(0, np.int64)
+    rank = np.arange(len(ranked)) - np.repeat(starts, np.diff(np.r_[starts, len(ranked)]))
+    kept = np.zeros(len(code), dtype=bool)
+    kept[pair[order][rank < scored]] = True
+    return kept

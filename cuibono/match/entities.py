@@ -1,0 +1,221 @@
+"""What is known of each entity that may be matched: names, dates, identifiers, countries, addresses, ties.
+
+Read from the statements of a case in a few steps of SQL. Left out: who must not be matched (anonymous, pseudonymous and
+nominal speakers, and all ids that the caller names), ties, documents, events, and whatever has no name.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from typing import Any
+
+from cuibono.match.forms import Kind
+from cuibono.model.schemata import SchemaSpec, edge_schemata, property_type, schema, schema_names
+from cuibono.store.session import Session
+
+PERSON, BODY, THING, PLACE = 1, 2, 4, 8
+KINDS: dict[int, Kind] = {PERSON: "person", BODY: "body", THING: "thing", PLACE: "thing"}
+#: Names of one entity that are compared, its name before its aliases.
+MOST_NAMES = 6
+#: A neighbour of more than so many is no sign that two of them are the same.
+MOST_TIES = 50
+_STARTS, _ENDS = ("birthDate", "incorporationDate"), ("deathDate", "dissolutionDate")
+_NAMES = ("name", "alias", "abbreviation", "previousName")
+_UNTOLD = frozenset({"Claim", "Documentation", "Mention", "Note"})
+_NEVER = ("Document", "Event", "Position", "Interval", "Note", "Mention", "Page", "Contract", "Identification")
+#: Identifiers of classes or programmes, which many share.
+_SHARED = frozenset({"okvedCode", "cpvCode", "nutsCode", "programId", "vedCode", "okpoCode", "bikCode", "swiftBic"})
+
+
+@dataclass(slots=True)
+class Known:
+    """What is known of one entity; days are counted from the year 1, None where they are open."""
+
+    id: str
+    schemata: set[str] = field(default_factory=set)
+    names: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    start: tuple[int | None, int | None] | None = None
+    end: tuple[int | None, int | None] | None = None
+    start_words: list[str] = field(default_factory=list)
+    end_words: list[str] = field(default_factory=list)
+    identifiers: set[tuple[str, str]] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    addresses: set[str] = field(default_factory=set)
+    ties: set[str] = field(default_factory=set)
+    statements: int = 0
+
+    @property
+    def mask(self) -> int:
+        """What sorts of thing it can be, as bits."""
+        found = 0
+        for name in self.schemata - {"LegalEntity"} or self.schemata:  # whatever is said more exactly counts
+            found |= mask_of(name)
+        return found
+
+    @property
+    def called(self) -> list[str]:
+        """The names that are compared, its name before its aliases."""
+        return list(dict.fromkeys([*self.names, *self.aliases]))[:MOST_NAMES]
+
+    @property
+    def schema(self) -> str:
+        """Its schema, the most special one where sources give several."""
+        return max(sorted(self.schemata), key=lambda n: len(spec.parents) if (spec := schema(n)) else 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """The entities of a case that may be matched, and what was left out, in words."""
+
+    known: Sequence[Known]
+    left_out: tuple[str, ...] = ()
+
+
+def load(session: Session, *, unlinkable: Collection[str] = ()) -> Entities:
+    """Read what a case knows of its entities; linear in its statements."""
+    engine = session.engine
+    wanted = ", ".join(f"'{n}'" for n in schema_names() if mask_of(n) or n in edge_schemata())
+    engine.step(
+        "match_said",
+        f"""
+        SELECT s.canonical_id, s.entity_id, s.schema, s.prop, s.value, s.earliest, s.latest
+        FROM statement AS s SEMI JOIN (SELECT statement FROM evidence
+            WHERE polarity = '+' AND status IN ('stated', 'alleged') AND retracts IS NULL) AS e ON e.statement = s.id
+        WHERE s.schema IN ({wanted})
+        """,
+    )
+    try:
+        return _gathered(session, set(unlinkable))
+    finally:
+        engine.run("DROP TABLE IF EXISTS temp.match_said")
+
+
+def _gathered(session: Session, unlinkable: set[str]) -> Entities:
+    engine = session.engine
+    marked = engine.tuples("SELECT DISTINCT canonical_id FROM match_said WHERE prop = 'unlinkable'")
+    given = engine.tuples(
+        "SELECT DISTINCT canonical_id FROM match_said WHERE entity_id IN (SELECT unnest($ids))",
+        {"ids": sorted(unlinkable)},
+    )
+    barred = {i for (i,) in (*marked, *given)} | unlinkable
+    edges = ", ".join(f"'{n}'" for n in edge_schemata())
+    rows = engine.tuples(
+        f"SELECT DISTINCT canonical_id, schema, prop, value, earliest, latest FROM match_said "
+        f"WHERE schema NOT IN ({edges}) ORDER BY canonical_id, prop, length(value) DESC, value"
+    )
+    found: dict[str, Known] = {}
+    for canonical, schema_name, prop, value, earliest, latest in rows:
+        if canonical not in barred:
+            known = found.get(canonical) or found.setdefault(canonical, Known(canonical))
+            _take(known, schema_name, prop, value, (earliest, latest))
+    _tie(session, found)
+    named = [k for k in found.values() if k.names or k.aliases]
+    notes = []
+    if barred:
+        notes.append(f"{len(barred):,} entities are anonymous, pseudonymous or unnamed sources: they are nobody's match")
+    if len(found) > len(named):
+        notes.append(f"{len(found) - len(named):,} entities have no name")
+    return Entities(named, tuple(notes))
+
+
+def _take(known: Known, schema_name: str, prop: str, value: str, days: tuple[date | None, date | None]) -> None:
+    known.schemata.add(schema_name)
+    known.statements += 1
+    if prop in _NAMES:
+        (known.names if prop == "name" else known.aliases).append(value)
+    elif prop in _STARTS and days != (None, None):
+        known.start = _wider(known.start, days)
+        known.start_words.append(value)
+    elif prop in _ENDS and days != (None, None):
+        known.end = _wider(known.end, days)
+        known.end_words.append(value)
+    else:
+        _take_typed(known, _type(schema_name, prop), prop, value)
+
+
+def _take_typed(known: Known, kind: str, prop: str, value: str) -> None:
+    if kind == "identifier" and prop not in _SHARED:
+        plain = "".join(c for c in value.upper() if c.isalnum())
+        if len(plain) >= 4:
+            known.identifiers.add((prop, plain))
+    elif kind == "country":
+        known.countries.add(value.strip().casefold())
+    elif kind == "address":
+        known.addresses.add(" ".join(sorted(set(value.casefold().replace(",", " ").split()))))
+    elif kind == "entity":
+        known.ties.add(value)
+
+
+def _tie(session: Session, found: dict[str, Known]) -> None:
+    """Who is tied to whom, by the edges of the case; a neighbour of very many is left out."""
+    ends = ", ".join(
+        f"('{n}', '{p}')"
+        for n in edge_schemata()
+        if n not in _UNTOLD and (spec := schema(n)) and spec.edge
+        for p in (spec.edge.source, spec.edge.target)
+    )
+    pairs = session.engine.tuples(
+        f"""
+        WITH ends AS (SELECT DISTINCT s.entity_id, coalesce(c.canonical_id, s.value) AS at
+                      FROM match_said AS s LEFT JOIN canonical AS c ON c.entity_id = s.value
+                      WHERE (s.schema, s.prop) IN (VALUES {ends}))
+        SELECT DISTINCT a.at, b.at FROM ends AS a JOIN ends AS b ON a.entity_id = b.entity_id AND a.at <> b.at
+        """
+    )
+    for one, other in pairs:
+        if one in found:
+            found[one].ties.add(other)
+    degree = Counter(t for k in found.values() for t in k.ties)
+    for known in found.values():
+        known.ties = {t for t in known.ties if degree[t] <= MOST_TIES}
+
+
+def _wider(
+    old: tuple[int | None, int | None] | None, days: tuple[date | None, date | None]
+) -> tuple[int | None, int | None]:
+    """The span that holds what all sources say of a day."""
+    low, high = (None if d is None else d.toordinal() for d in days)
+    if old is None:
+        return low, high
+    lows, highs = (old[0], low), (old[1], high)
+    return (None if None in lows else min(_told(lows)), None if None in highs else max(_told(highs)))
+
+
+def _told(days: Iterable[int | None]) -> list[int]:
+    return [d for d in days if d is not None]
+
+
+@cache
+def mask_of(name: str) -> int:
+    """What sort of thing a schema is, 0 for what is never matched."""
+    spec = schema(name)
+    if spec is None or spec.is_edge or not spec.is_a("Thing") or any(spec.is_a(n) for n in _NEVER):
+        return 0
+    return _sort(spec)
+
+
+def _sort(spec: SchemaSpec) -> int:
+    if spec.is_a("Person"):
+        return PERSON
+    if spec.name == "LegalEntity":
+        return PERSON | BODY
+    if spec.is_a("LegalEntity"):
+        return BODY
+    return PLACE if spec.is_a("Address") else THING
+
+
+@cache
+def _type(schema_name: str, prop: str) -> str:
+    return property_type(schema_name, prop)
+
+
+def related(one: str, other: str) -> str:
+    """How two schemata stand to each other: same, kin (one is the other's parent), apart."""
+    if one == other:
+        return "same"
+    first, second = schema(one), schema(other)
+    kin: Any = first and second and (first.is_a(other) or second.is_a(one))
+    return "kin" if kin else "apart"
