@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from cuibono.case.looking import again, as_of
-from cuibono.errors import CuibonoError
+from cuibono.errors import CaseDamaged, CuibonoError
 from cuibono.lenses import registry
 from cuibono.lenses.edition import edition
 from cuibono.model.finding import Finding
@@ -41,8 +41,12 @@ def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
     for number, run in enumerate(asked):
         tell("findings", number, len(asked))
         mine = [f for f in kept if (f.lens, f.settings) == (run.lens, run.settings) and f.state != "fell"]
-        if mine:
+        if not mine:
+            continue
+        try:
             _check_run(layout, run, mine, seen, forgotten=forgotten > run.generation)
+        except CaseDamaged as error:
+            seen.faults.append(Fault("finding", run.lens, f"cannot be made again: {error.what}"))
     seen.notes += [f"{n} findings are {state}" for state, n in _states(kept) if state != "fresh"]
     return seen
 

@@ -224,6 +224,13 @@ def _room() -> Iterator[None]:
         raise
 
 
+def of_files(error: duckdb.Error) -> bool:
+    """Whether an error is about a file that cannot be read, and not about a query that is wrong."""
+    kinds = (duckdb.IOException, duckdb.FatalException, duckdb.InternalException, duckdb.SerializationException)
+    unreadable = isinstance(error, duckdb.InvalidInputException) and ".parquet" in str(error)
+    return type(error) is duckdb.Error or isinstance(error, kinds) or unreadable
+
+
 def _literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, journal_of, log_of, mend
+from cuibono.engine.duck import SqlError, of_files
 from cuibono.errors import CaseDamaged, NoCase
 from cuibono.store import locks, upgrade
 from cuibono.store.layout import FORMAT, Layout
@@ -106,7 +107,7 @@ def _scratch(layout: Layout) -> Path | None:
 
 @contextmanager
 def _open(layout: Layout, *, read_only: bool) -> Iterator[DuckEngine]:
-    with DuckEngine(layout.database, read_only=read_only, scratch=_scratch(layout)) as engine:
+    with DuckEngine(layout.database, read_only=read_only, scratch=_scratch(layout)) as engine, _sound(layout):
         found = upgrade.format_of(engine)
         if found != FORMAT and not upgrade.is_older(engine):
             raise CaseDamaged(
@@ -114,3 +115,18 @@ def _open(layout: Layout, *, read_only: bool) -> Iterator[DuckEngine]:
                 try_="install the version that wrote it, export, and add the export here",
             )
         yield engine
+
+
+@contextmanager
+def _sound(layout: Layout) -> Iterator[None]:
+    """Say it when a file of the case cannot be read any more: bytes were changed, or the file is gone."""
+    try:
+        yield
+    except SqlError as error:
+        if not of_files(error):
+            raise
+        said = " ".join(str(error).split())
+        raise CaseDamaged(
+            f"A file of {layout.root} cannot be read any more: {said[:400]}",
+            try_="cuibono verify says what is not as it was; restore the folder from a backup",
+        ) from error

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cuibono.case import Case
-from cuibono.errors import CuibonoError, MissingTable, UnknownName
+from cuibono.errors import CaseDamaged, CuibonoError, MissingTable, UnknownName
 from cuibono.store.layout import Layout
 
 
@@ -137,3 +137,22 @@ def test_a_folder_that_cannot_be_written_to_is_asked_all_the_same(full: Case, mo
     found = full.look("dependence.concentration")
     assert (len(found) > 0, found.kept) == (True, False)
     assert full.findings() == []
+
+
+def test_a_damaged_table_is_told_and_verify_goes_on(full: Case) -> None:
+    full.look("dependence.concentration")
+    for path in full.layout.tables.rglob("*.parquet"):
+        path.chmod(0o644)
+        path.write_bytes(path.read_bytes()[:-100] + bytes(100))
+    seen = full.verify()
+    assert {f.kind for f in seen.faults} == {"table", "finding"}
+    for ask in (full.look, full.query):
+        with pytest.raises(CuibonoError, match=r"cannot be read any more|No magic bytes"):
+            ask("dependence.concentration" if ask == full.look else "select * from supply_shares")
+
+
+def test_a_database_cut_short_is_told(full: Case) -> None:
+    content = full.layout.database.read_bytes()
+    full.layout.database.write_bytes(content[: len(content) // 2])
+    with pytest.raises(CaseDamaged):
+        full.verify()
