@@ -35,7 +35,7 @@ def read(document: Document) -> Found:
         claims=tuple(
             Claim(Span(*m.span(2)), m[2], ids[m[1]], "named", "direct", confidence=0.95) for m in _SAID.finditer(text)
         ),
-        ties=tuple([*_ownerships(text, ids), *_kin(text, ids)]),
+        ties=(*_ownerships(text, ids), *_kin(text, ids)),
         events=tuple(
             Event(m[0], Span(*m.span()), m[0], Span(*m.span()), f"in {m[0]}", precision="year")
             for m in _YEAR.finditer(text)
