@@ -13,7 +13,8 @@ A document (``reading/*.txt``) has three parts parted by lines of ``===``: entit
     amount | value | unit | "as written" | max=value
     turn | speaker id or ? | "first words" .. "last words" | section
 
-A quote stands in the text; ``"words"#2`` is its second occurrence, ``"one" & "two"`` are two places. The quote after
+A quote stands in the text; ``"words"#2`` is its second occurrence, ``"one" & "two"`` are two places. A tie may be of
+either type: ``role/owns_controls`` ("runs"). The quote after
 ``..`` is looked for from the first one on. Whoever speaks the first turn is the host unless another is marked.
 Mentions are all occurrences of an entity's names as whole words, the longest first. Units may be written in the
 plural; users, engineers and so on are persons. A name or a quote that does not stand in the text, and an id that
@@ -194,12 +195,12 @@ class _Reader:
 
     def _tie(self, line: str, cells: list[str]) -> None:
         more = self.told(line, cells[6:], "by", "status", "date")
-        if cells[1] not in get_args(TieType):
-            raise self.wrong(line, f"unknown type of tie {cells[1]}")
+        types = [GUIDE_TYPES.get(t, t) for t in cells[1].split("/")]
+        if strange := [t for t in cells[1].split("/") if t not in get_args(TieType)]:
+            raise self.wrong(line, f"unknown type of tie {strange[0]}")
         by = self.known(line, more["by"])[0] if "by" in more else "narrator"
-        kind = GUIDE_TYPES.get(cells[1], cells[1])
         self.add(
-            "relation", type=kind, subj=self.known(line, cells[2]), obj=self.known(line, cells[3]),
+            "relation", type=types[0], types=types, subj=self.known(line, cells[2]), obj=self.known(line, cells[3]),
             role=None if cells[4] == "-" else cells[4], evidence=self.places(line, cells[5]), asserted_by=by,
             status=more.get("status", "asserted"),
         )  # fmt: skip

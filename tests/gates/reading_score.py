@@ -2,7 +2,7 @@
 
 Both sides are rows as ``reading_corpus`` makes them and ``bench/reading.py predict`` writes them.
 An *entity* is found when any of its names is the same (case, accents, titles and a possessive aside), one to one; a
-*tie* when its type and both ends are right and the evidence overlaps; a *claim* when the content overlaps (half of
+*tie* when its type (where two fit, either) and both ends are right and the evidence overlaps; a *claim* when the content overlaps (half of
 the shorter, a fifth of the longer) and the speaker is right, where any anonymous speaker fits any other; an *event*
 when the words of the date overlap and the EDTF is the gold's or one of its alternatives; an *amount* when the
 spans overlap and the value is right, then also the unit. *Names grouped* is B-cubed over mentions that overlap.
@@ -187,7 +187,7 @@ def _grouped(g: Side, p: Side, doc: str, total: Score) -> None:
 
 
 def _same_tie(g: Side, p: Side, want: Row, got: Row, typed: bool = True) -> bool:
-    if typed and want["type"] != got["type"]:
+    if typed and got["type"] not in want.get("types", (want["type"],)):
         return False
     gs, go, ps, po = g.names(want["subj"]), g.names(want["obj"]), p.names(got["subj"]), p.names(got["obj"])
     straight = bool(gs & ps and go & po)
