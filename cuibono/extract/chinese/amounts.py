@@ -26,7 +26,8 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = "[零〇一二两三四五六七八九十百千万亿]"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 _PAIR = "|".join(f"{a}{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True))
-_ONE = rf"(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)|{_HAN}+(?:点{_HAN}+)?(?P<t{{0}}>万亿|亿|万)?"
+_TWO_STEPS = re.compile(r"(\d+)万(\d)千")
+_ONE = rf"\d+万\d千|(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)|{_HAN}+(?:点{_HAN}+)?(?P<t{{0}}>万亿|亿|万)?"
 _FIRST, _SECOND = _ONE.replace("{0}", "1"), _ONE.replace("{0}", "2")
 _NUMBER = re.compile(
     rf"(?<![\d.第_])(?P<a>{_FIRST})(?:%?(?:至|到|-|—|–|~|～)(?P<b>{_SECOND}))?"
@@ -135,6 +136,8 @@ def _behind(view: str, unit: _Unit) -> _Unit:
 
 def _value(match: re.Match[str], side: str) -> float | None:
     whole = match["a" if side == "1" else "b"]
+    if odd := _TWO_STEPS.fullmatch(whole):  # 1万5千
+        return (western(odd[1]) or 0.0) * 1e4 + (western(odd[2]) or 0.0) * 1e3
     if pair := match[f"pair{side}"]:
         return (chinese(pair[0]) or 0.0) * _round(match[f"ps{side}"])
     if few := match[f"few{side}"]:
@@ -299,4 +302,7 @@ def _noun_unit(found: re.Match[str]) -> str:
     for i, row in enumerate(lines("chinese_amounts", "nouns")):
         if found[f"n{i}"]:
             return row.rsplit(" ", 1)[1]
-    return {"家": "company", "艘": "ship", "架": "aircraft"}.get(found["c"], found["c"])
+    if found["c"] in ("家", "艘", "架"):
+        return {"家": "company", "艘": "ship", "架": "aircraft"}[found["c"]]
+    noun = re.match("[\u4e00-\u9fff]{2}", found.string[found.end() : found.end() + 2])
+    return noun[0] if noun and "的" not in noun[0] else found["c"]

@@ -10,7 +10,9 @@ from cuibono.extract.lexicon import words
 _LONGEST = 16
 _STOPS = frozenset("的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后去来进入有做用看收买卖开办建设查问找见出想要会能可没不未很最更些所还住离跟同据按靠因如若时年月日号已只均仅约近超逾达占含非无多少几数整半另别")
 _MATERIAL = frozenset("place ns nz nt n nr j b vn a s f nrt person body ng g i an x zg lat ? z nrfg".split())
-_HEADS = frozenset("机构 公司 企业 智库 媒体 厂商 车企 央企 国企 民企 大厂 巨头 品牌 子公司 母公司 旗下 控股股东 股东 客户".split())
+_HEADS = frozenset("机构 公司 企业 智库 媒体 厂商 车企 央企 国企 民企 大厂 巨头 品牌 子公司 母公司 旗下 控股股东 股东 客户 开发商 运营商 供应商 承包商 服务商 制造商 经销商 投资方 作者 网站 官媒 党媒 报纸 杂志 集团旗下 运营方".split())
+_VERBAL = frozenset("投资 教育 研究 旅游 建设 贸易 出行 支付 文化 生物 国际 企业 工业 农业 财富 资产 资本 游戏 视频 直播 网 社 报 云 材料 装备 数据 信息 技术 安防 动力 芯片 网络 金融 媒体 影业".split())
+_OF_A_PLACE = frozenset("公司 企业 智库 媒体 子公司 分公司 有限公司 工厂 组织 新闻 公会 学校 中学 小学 医院 部 署 院 党".split())
 
 
 @cache
@@ -49,6 +51,8 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
         return None
     first = _material(line, at)
     first = _without_country(line, first, at, word)
+    if at + 1 < len(line) and line[at + 1].start == word.end and line[at + 1].text in _ends("strong"):
+        return None  # the longer name ends there
     core = line[first:at]
     if not core or line[at].start - core[0].start > _LONGEST:
         return None
@@ -57,13 +61,19 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
     name = "".join(w.text for w in core) + word.text
     if name in _ends("generic"):
         return None
+    if word.text in _OF_A_PLACE and all(is_place(w) for w in core):
+        return None
     if weak:
+        if word.text in _VERBAL and all(is_place(w) for w in core):
+            return None
         length = word.start - core[0].start
         return first if _distinct(core) and 1 < length <= 8 and not _common(core) else None
     if _distinct(core):
         return first
+    if len(word.text) >= 4 and word.kind == "nt":
+        return first
     counted = first > 0 and line[first - 1].kind in ("m", "q", "r", "mq")
-    long_enough = len(core) >= 2 and all(w.kind in ("n", "nz", "j", "vn", "b") for w in core)
+    long_enough = len(core) >= 2 and all(w.kind in ("n", "nz", "j", "vn", "b", "f", "s", "ns", "m") for w in core)
     return first if long_enough and not counted and len(name) >= 6 and len(word.text) > 1 else None
 
 
@@ -74,6 +84,9 @@ def _material(line: Sequence[Word], at: int) -> int:
         word = line[first - 1]
         if word.end != line[first].start or word.text in _STOPS or word.text in _HEADS:
             break
+        if word.kind == "m" and word.text[0] == "第":
+            first -= 1
+            continue
         if word.kind not in _MATERIAL and (len(word.text) > 1 or word.kind not in ("v", "d", "vg", "ag", "tg", "q", "u")):
             break
         if word.kind == "person" and first != at:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.extract.chinese.cues import Cue, cues
-from cuibono.extract.chinese.sentences import Sentence
+from cuibono.extract.chinese.sentences import Quote, Sentence
 from cuibono.extract.chinese.voices import Voice, Voices
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Mode, Name, Span, Status
 
-_MARKS = "，：,: \u3000\n"
+_MARKS = "，：,:了 \u3000\n"
 _ENDS = "。！？；;，,：: \n\u3000"
 _IF = ("如果", "若", "假如", "一旦", "倘若", "要是", "假设")
 _WILL = ("预计", "预料", "即将", "将会", "将在", "将于", "可望", "有望", "下一步", "未来")
@@ -61,8 +61,7 @@ class _Reader:
             said += self._claims(sentence, frame, stop, taken)
         if not said:
             said += self._hearsay(sentence) or self._alone(sentence, taken)
-        if not said:
-            self.voices.saw(sentence.first, sentence.last)
+        self.voices.saw(sentence.first, sentence.last, bool(said))
         yield from said
 
     # 据某某报道，
@@ -105,6 +104,8 @@ class _Reader:
         if cue is None or cue.first - quoted > 40:
             return sentence.first, (), []
         voice = self.voices.outlet(quoted + 1, cue.first) or Voice(None, "anonymous", 0.6)
+        if outlet is not None and voice.name == outlet.name:
+            voice = Voice(None, "nominal", 0.6)
         self.voices.remember(voice)
         via = (outlet.name,) if outlet and outlet.name else ()
         frame = _Frame(cue, voice, cue.last, via)
@@ -117,8 +118,12 @@ class _Reader:
     def _frames(self, sentence: Sentence, found: Sequence[Cue], via: tuple[str, ...], start: int) -> Iterator[_Frame]:
         """The cues that open a claim of this sentence; those inside the content of another do not."""
         before: _Frame | None = None
-        for cue in found:
+        for number, cue in enumerate(found):
             clause = sentence.clause_at(cue.first)
+            if before is None and self._passes_on(sentence, cue, found[number + 1 :]):
+                outlet = self.voices.subject(max(clause.first, start), cue.first)
+                via = (outlet.name,) if outlet and outlet.name else via
+                continue
             first = max(clause.first, start)
             quote = sentence.quote_at(first)
             back = quote is not None and quote.close < cue.first
@@ -140,6 +145,13 @@ class _Reader:
             more = tuple(dict.fromkeys((*via, *(n for n in (relay, listener) if n and n != voice.name))))
             before = _Frame(cue, voice, content, more, back)
             yield before
+
+    def _passes_on(self, sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> bool:
+        """Whether a report only passes on what somebody says in the clause behind: 某社报道，某某说：."""
+        if cue.text not in ("报道", "报导", "日报道", "日报导") or not later:
+            return False
+        here, there = sentence.clause_at(cue.first), sentence.clause_at(later[0].first)
+        return here.last + 1 == there.first and self.voices.subject(there.first, later[0].first) is not None
 
     def _bare(self, first: int, last: int) -> bool:
         """Whether nothing but particles stands before the cue: 并|强调."""
@@ -198,7 +210,7 @@ class _Reader:
         if self._empty(frame.first, stop):
             return found
         first, last = self._trimmed(frame.first, stop)
-        inside = [q for q in sentence.quotes if first <= q.open and q.close < last]
+        inside = [q for q in sentence.quotes if first <= q.open and q.close < last and not self._name_only(q)]
         taken.update(q.open for q in inside)
         mode: Mode = "mixed" if inside else "indirect"
         if len(inside) == 1 and inside[0].open == first and inside[0].close == last - 1:
@@ -208,6 +220,11 @@ class _Reader:
         if last > first and self.line[last - 1].end - self.line[first].start >= _SHORTEST:
             found.append(self._claim(frame, first, last, mode))
         return found
+
+    def _name_only(self, quote: Quote) -> bool:
+        """Whether quote marks set off a name and nothing else."""
+        begin = self.line[quote.open + 1].start
+        return self.voices.ends.get(begin) == self.line[quote.close].start
 
     def _empty(self, first: int, last: int) -> bool:
         return all(w.text in _ENDS for w in self.line[first:last])

@@ -14,6 +14,7 @@ from cuibono.extract.lexicon import words
 
 _LONGEST = 9
 _OURS = 9.0
+_SIDE = 5.0
 _RARE = 18.0
 _SINGLE_WITHOUT = 10.0
 
@@ -39,6 +40,7 @@ _LISTS = (
     ("chinese_bodies", "events", "event"),
     ("chinese_bodies", "products", "product"),
     ("chinese_places", "places", "place"),
+    ("chinese_places", "sides", "place"),
     ("chinese_titles", "titles", "title"),
     ("chinese_titles", "kin", "kin"),
     ("chinese_speech", "hearsay", "hearsay"),
@@ -67,9 +69,10 @@ def dictionary() -> Dictionary:
     if file is not None:
         _add_jieba(file, costs, kinds)
     for name, part, kind in reversed(_LISTS):
-        for word in words(name, part):
+        for word in (w[:2] if part == "sides" else w for w in words(name, part)):
             kinds[word] = kind
-            costs[word] = min(costs.get(word, math.inf), _OURS if len(word) > 1 else 8.0)
+            cost = _SIDE if part == "sides" else _OURS if len(word) > 1 else 8.0
+            costs[word] = min(costs.get(word, math.inf), cost)
     for word in _glued(costs):
         del costs[word]
     longest: dict[str, int] = {}
@@ -85,9 +88,10 @@ def _glued(costs: dict[str, float]) -> list[str]:
     bodies = words("chinese_bodies", "strong")
     titles = words("chinese_titles", "titles")
     found = [a + b for a in "并还又也则均都亦曾再就仍却" for b in ("说", "称", "指") if a + b in costs]
+    found += [a + b for a in "时后中上前" for b in "说称" if a + b in costs]
     for word in costs:
-        if len(word) >= 4 and word not in titles:
-            found += [word for k in (2, 3) if word[:k] in bodies and word[k:] in titles][:1]
+        if len(word) >= 3 and word not in titles:
+            found += [word for k in (1, 2, 3) if len(word) - k > 1 and word[:k] in bodies and word[k:] in titles][:1]
     return found
 
 

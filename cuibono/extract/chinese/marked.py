@@ -28,12 +28,13 @@ class Marked(NamedTuple):
 def find(view: str) -> Iterator[Marked]:
     """The names that marks set off, in a simplified view."""
     for match in _TITLED.finditer(view):
-        if _PAPER.search(match[1]) and (_press(view, match) or match[1].endswith(("报", "周刊", "杂志"))):
+        paper = _PAPER.search(match[1]) is not None
+        if (paper or len(match[1]) <= 6) and _press(view, match) or match[1].endswith(("报", "周刊", "杂志")):
             yield Marked(Span(*match.span(1)), "Organization")
     for match in _QUOTED.finditer(view):
         if _GROUP.fullmatch(match[1]):
             yield Marked(Span(*match.span(1)), "Group")
-        elif _heads().search(view, max(0, match.start() - 6), match.start()):
+        elif (len(match[1]) <= 5 or match[1].isascii()) and _heads().search(view, max(0, match.start() - 6), match.start()):
             yield Marked(Span(*match.span(1)), "Product")
     for match in _ALIAS_BEFORE.finditer(view):
         yield Marked(Span(*match.span(1)), "Person", "pseudonymous")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cuibono.extract.chinese import marked
 from cuibono.extract.chinese.bodies import body_before, is_place, is_whole_body, place_before
 from cuibono.extract.chinese.dictionary import dictionary
-from cuibono.extract.chinese.person_shapes import surnames
+from cuibono.extract.chinese.person_shapes import sure, surnames
 from cuibono.extract.chinese.words import Word, cut
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import EntityType, Naming, Span
@@ -36,6 +36,7 @@ class Known:
     kinds: dict[str, str] = field(default_factory=dict)
     full: dict[str, str] = field(default_factory=dict)
     pseudonyms: set[str] = field(default_factory=set)
+    doubtful: set[str] = field(default_factory=set)
 
 
 def find(view: str) -> tuple[tuple[Place, ...], list[Word], Known]:
@@ -66,6 +67,8 @@ def _learn(view: str, line: Sequence[Word], known: Known) -> None:
             name = _joined(line, begin, at)
             known.kinds[name] = "body"
             _shorten(view, name, name[: -len(word.text)], "body", known)
+        elif word.kind == "person" and len(word.text) == 2 and not sure(view, word.start, word.end):
+            known.doubtful.add(word.text)
         elif word.kind == "person" and not _heads_body(line, at):
             known.kinds.setdefault(word.text, "person")
             last = word.text.rsplit("·", 1)[-1]
@@ -75,11 +78,23 @@ def _learn(view: str, line: Sequence[Word], known: Known) -> None:
         elif word.kind == "title" and word.text[0] in "市省县区州" and at and _stem_of_office(line[at - 1]):
             known.kinds.setdefault(line[at - 1].text, "place")
     for span in marked.pseudonyms(view):
-        name = next((w.text for w in line if w.end == span.end), "")
-        if len(name) < 2:
-            name = span.of(view)[-3:]
+        name = _assumed(line, span.end) or span.of(view)[-3:]
         known.kinds[name] = "person"
         known.pseudonyms.add(name)
+
+
+def _assumed(line: Sequence[Word], end: int) -> str:
+    """The name before （化名）: what stands there behind the last word that describes."""
+    last = next((k for k, w in enumerate(line) if w.end == end), None)
+    if last is None:
+        return ""
+    name = line[last].text
+    while len(name) < 3 and last > 0 and line[last - 1].end == line[last].start:
+        before = line[last - 1]
+        if before.kind in ("title", "source", "kin", "mark", "u", "place", "v", "p") or len(before.text) > 2:
+            break
+        last, name = last - 1, before.text + name
+    return name if 2 <= len(name) <= 4 else ""
 
 
 def _stem_of_office(word: Word) -> bool:
@@ -114,6 +129,8 @@ def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
     while at < len(line):
         word = line[at]
         kind = _TYPES.get(word.kind)
+        if word.kind == "person" and word.text in known.doubtful - known.kinds.keys():
+            kind = None
         if word.kind == "body" and word.text in words("chinese_bodies", "generic"):
             kind = None
         span = Span(word.start, word.end)
@@ -128,10 +145,16 @@ def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
             yield Place(span, word.text + line[at + 1].text, kind, full="")
         elif kind is not None and not (kind == "Location" and word.text in words("chinese_places", "never")):
             naming: Naming = "pseudonymous" if word.text in known.pseudonyms else "named"
-            yield Place(span, word.text, kind, naming, known.full.get(word.text, ""))
+            full = known.full.get(word.text, "") or _country(word.text)
+            yield Place(span, word.text, kind, naming, full)
         elif word.text in families and at + 1 < len(line) and line[at + 1].kind == "title" and book.full:
             yield Place(span, word.text, "Person", "partial")
         at = begin
+
+
+def _country(side: str) -> str:
+    """中方 speaks for 中国."""
+    return next((w[2:] for w in words("chinese_places", "sides") if w[:2] == side), "")
 
 
 def _ministry(line: Sequence[Word], at: int) -> bool:
@@ -139,4 +162,4 @@ def _ministry(line: Sequence[Word], at: int) -> bool:
     if line[at].kind != "place" or at + 1 >= len(line) or line[at + 1].kind != "body":
         return False
     name = line[at + 1].text
-    return line[at].end == line[at + 1].start and name.endswith(("部", "国会", "议会", "国务院", "参议院", "众议院"))
+    return line[at].end == line[at + 1].start and name.endswith(("部", "国会", "议会", "国务院", "参议院", "众议院", "总统府", "央行", "最高法院", "情报局"))

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from cuibono.extract.chinese.dictionary import dictionary
 from cuibono.extract.lexicon import words
 
 Edge = tuple[int, float]  # where the name ends, and what it costs
@@ -16,7 +17,7 @@ _FOREIGN = frozenset(
 )
 _LEFT_SIGNS = frozenset("与和及跟由向被据将是对给的让使称把同任名叫")
 _RIGHT_SIGNS = frozenset("的在曾将已于是与和及等之则也任担因被从近日突又还却就对向去有自先早本来到仍为率带现名表说称指认否承告透强批警证宣出身当")
-_NEVER_GIVEN = frozenset("的了在是说称指与和及或对由被把将到给于而但也都就还又再很更最不没未曾已可能这那他她它我你们个位名家年月日上下内外等则却之后前时其并市省县区州有约至者所无非该等某各总副")
+_NEVER_GIVEN = frozenset("的了在是说称指与和及或对由被把将到给于而但也都就还又再很更最不没未曾已可能这那他她它我你们个位名家月日上下内外等则却之后前时其并市省县区州有约至者所无非该等某各总副姓氏")
 _TAKES_OFFICE = frozenset("曾时现出担就离接兼历前升调转连")
 _TITLE_LENGTH = 7
 
@@ -90,17 +91,27 @@ def names_from(text: str, start: int, end: int, again: frozenset[str]) -> Iterat
         for length in (2, 1):
             stop = start + size + length
             given = text[start + size : stop]
-            if stop > end or not _plausible(given) or given in _other() or given[0] in "任经在":
+            if stop > end or not _plausible(given) or given in _other() or _plain_word(given) or given[0] in "任经在":
                 continue
             cost = family[surname] + sum(5.0 if c in _given() else 8.0 for c in given)
-            cost += 4.0 if length == 2 or size == 2 else 7.5
+            cost += 4.0 if length == 2 or size == 2 else 11.0
             cost -= left + _right(text, stop, end)
             yield stop, cost - (3.0 if text[start:stop] in again else 0.0)
 
 
+def _plain_word(given: str) -> bool:
+    """Whether it is a word of time, number or grammar, which nobody is called: 今年, 一些."""
+    return len(given) == 2 and dictionary().kinds.get(given) in ("t", "u", "d", "p", "c", "r", "m", "mq", "say")
+
+
+def sure(text: str, start: int, stop: int) -> bool:
+    """Whether the words on both sides bear out a short name."""
+    return _left(text, start) >= 4.0 or _right(text, stop, stop) >= 2.5 or text.count(text[start:stop]) > 1
+
+
 def _left(text: str, start: int) -> float:
     if start == 0 or not _han(text[start - 1]):
-        return 2.0
+        return -1.0 if text[start - 1 : start] == "“" else 2.0
     if text[start - 2 : start - 1] in "之其" and text[start - 1] in words("chinese_titles", "kin_short"):
         return 4.0
     for size in range(min(_TITLE_LENGTH, start), 1, -1):
@@ -113,12 +124,14 @@ def _left(text: str, start: int) -> float:
 
 def _right(text: str, stop: int, end: int) -> float:
     if stop >= len(text) or not _han(text[stop]):
-        return 1.8
+        return -1.0 if text[stop : stop + 1] == "”" else 1.8
     if text[stop - 1 : stop + 1] in _other():
         return -6.0
     for size in (4, 3, 2, 1):
         if text[stop : stop + size] in _cues():
             return 4.0
+    if text[stop] in "省市县区镇乡村州":
+        return -5.0
     for size in (4, 3, 2):
         if text[stop : stop + size] in _titles():
             return 2.5

@@ -53,7 +53,7 @@ def sentences(view: str, line: Sequence[Word]) -> list[Sentence]:
         close = pairs.get(at)
         if close is not None:
             quotes.append(Quote(at, close))
-            opened = at >= 2 and line[at - 1].text in "：，" and line[at - 2].text in words("chinese_speech", "say")
+            opened = _introduced(line, at)
             done = _full(line, close) and (opened or not _goes_on(line, close, pairs))
             at = close + 1
         else:
@@ -78,6 +78,18 @@ def _pairs(view: str, line: Sequence[Word]) -> dict[int, int]:
             found[since] = at
             since = None
     return found
+
+
+def _introduced(line: Sequence[Word], at: int) -> bool:
+    """Whether a cue of the clause before opens the quotation: 某某告诉记者，“."""
+    if at < 2 or line[at - 1].text not in "：，":
+        return False
+    for k in range(at - 2, max(-1, at - 14), -1):
+        if line[k].text in _COMMAS or line[k].text in _ENDS or line[k].text == "”":
+            return False
+        if line[k].text in words("chinese_speech", "say"):
+            return True
+    return False
 
 
 def _full(line: Sequence[Word], close: int) -> bool:

@@ -12,7 +12,7 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Name, Span, Tie, TieType
 
 _FORMER = frozenset("前 原 时任 现任 前任 兼 现 新任 首任 第一任 代理 名誉 已故 候任 、".split())
-_SERVE = frozenset("任 担任 出任 接任 就任 当选 调任 转任 升任 兼任 任职 历任 晋升 升为 获任 获选 当 出掌 接掌".split())
+_SERVE = frozenset("任 担任 出任 接任 就任 当选 调任 转任 升任 兼任 任职 历任 现任 时任 现为 晋升 升为 获任 获选 当 出掌 接掌".split())
 _SERVED_AS = frozenset("是 为 系".split())
 _FOUND = frozenset("创办 创立 成立 创建 组建 建立 创设 开办 共同创办 共同创立".split())
 _HOLD = frozenset("持有 拥有 控制 控股 掌控 操控 全资拥有 实际控制 收购 买下 入股 持股".split())
@@ -118,6 +118,10 @@ def _drafts(reader: _Reader, sentence: Sentence) -> Iterator[_Draft]:
 def _titled(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     """某集团董事长某某, 某省前省长某某, 公司总监某某."""
     k = at - 1
+    if reader.word(k) == "的" and reader.line[k - 1].kind == "title":
+        if not _served_before(reader, sentence, k - 1):
+            return
+        k -= 1
     while k >= sentence.first and (reader.line[k].kind == "title" or reader.word(k) in _FORMER | {"委员"}):
         k -= 1
     titles = [w for w in reader.line[k + 1 : at] if w.kind == "title" or w.text == "委员"]
@@ -134,6 +138,12 @@ def _titled(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     elif reader.word(k) in words("chinese_speech", "bodies_back") and _body_so_far(reader, sentence, k):
         named = next(n for n in [_body_so_far(reader, sentence, k)] if n)
         yield from _post_by_id(person, named, role, k, at, "zh.title_of_it", True)
+
+
+def _served_before(reader: _Reader, sentence: Sentence, at: int) -> bool:
+    """Whether a verb of office opens the clause that describes somebody: 现任某会副主任的某某."""
+    since = max(sentence.clause_at(at).first, at - 6)
+    return any(reader.word(k) in _SERVE or reader.word(k) in ("曾", "任") for k in range(since, at))
 
 
 def _body_so_far(reader: _Reader, sentence: Sentence, at: int) -> str | None:
@@ -176,7 +186,7 @@ def _serving(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     while reader.line[first - 1].kind == "title" and first - 1 > sentence.first:
         first -= 1
     gap = first - 1 if reader.word(first - 1) in ("的", "核心") else first
-    gap = gap - 1 if reader.word(gap - 1) == "的" else gap
+    gap = gap - 1 if reader.word(gap - 1) in ("的", "前", "原") else gap
     body = reader.before(gap)
     if body is None or body <= sentence.first:
         return
@@ -266,6 +276,8 @@ def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         target += 1
     held = reader.name(target, "Organization", "Group", "Product")
     if held is None:
+        if verb in _FOUND:
+            yield from _founded_by(reader, clause.first, at)
         return
     behind = reader.word(reader.after(target))
     subjects = [k for k in range(clause.first, at) if reader.name(k, "Person", "Organization") and not _modifies_subject(reader, k)]
@@ -286,6 +298,19 @@ def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         else:
             share = _shared(reader, target, clause.last)
             yield _Draft("owns_controls", subject, held.id, k, target, "zh.owns", None, False, share)
+
+
+def _founded_by(reader: _Reader, first: int, at: int) -> Iterator[_Draft]:
+    """乙公司由甲创办."""
+    by = next((k for k in range(first, at) if reader.word(k) == "由"), None)
+    if by is None or at - by > _LONGEST:
+        return
+    bodies = [k for k in range(first, by) if reader.name(k, "Organization") and not _modifies(reader, k)]
+    if len(bodies) != 1:
+        return
+    for k in range(by + 1, at):
+        if (who := reader.name(k, "Person")) is not None:
+            yield _Draft("founded", who.id, reader.at[reader.line[bodies[0]].start].id, bodies[0], k, "zh.founded_by")
 
 
 def _modifies_subject(reader: _Reader, at: int) -> bool:

@@ -3,12 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cuibono.extract.chinese.script import simplified
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, Naming, Span, SpeakerKind
 
 _BEFORE = frozenset("在 对 向 与 被 据 根据 通过 从 由 于 给 为 关于 针对 跟 同 因 按 将 把 透过 引述 援引 对于 比 自 随 陪 替 经 受 就".split())
 _COUNTS = frozenset("一名 一位 一个 一些 几名 两名 多名 数名 两位 多位 三名 有 该 这名 这位 那名 这些 那些 其中 某 某位 另一名 另一位 名 位 个 数位 几位 部分 许多 不少".split())
+_PRESS = ("报", "報", "社", "台", "臺", "周刊", "週刊", "纪事", "紀事", "评论", "評論", "新闻", "新聞", "周末", "週末", "杂志", "雜誌", "网", "網")
+_OF_THE_PRESS = frozenset("该报 该社 该台 报道 该报道 该刊 该媒体 该网站 消息".split())
 _CONTEXT = 12  # words of a description at most
 
 
@@ -33,6 +36,8 @@ class Voices:
     last: Voice | None = None
     last_person: Voice | None = None
     last_body: Voice | None = None
+    last_press: Voice | None = None
+    seen_bodies: list[Name] = field(default_factory=list)
 
     def of(self, name: Name) -> Voice:
         """A name as a speaker."""
@@ -48,12 +53,16 @@ class Voices:
         elif voice.name is not None:
             self.last_person = voice
 
-    def saw(self, first: int, last: int) -> None:
+    def saw(self, first: int, last: int, spoken: bool = False) -> None:
         """Names of a sentence that pronouns of the next may stand for."""
         named = [n for w in self.line[first:last] if (n := self.at.get(w.start))]
         person = next((n for n in named if n.type == "Person"), None)
-        body = next((n for n in named if n.type == "Organization"), None)
-        if person is not None:
+        bodies = [n for n in named if n.type == "Organization"]
+        self.seen_bodies = [*self.seen_bodies[-20:], *bodies]
+        body = next((n for n in bodies if not n.name.endswith(_PRESS)), None)
+        if (press := next((n for n in bodies if n.name.endswith(_PRESS)), None)) is not None:
+            self.last_press = self.of(press)
+        if person is not None and not spoken:
             self.last_person = self.of(person)
         if body is not None:
             self.last_body = self.of(body)
@@ -70,10 +79,9 @@ class Voices:
 
     def outlet(self, first: int, last: int) -> Voice | None:
         """The last name or source of a stretch, as behind 据 and 引述."""
-        for at in reversed(range(first, last)):
-            if self._speaks(at) and (found := self._voice(at, first, last)) is not None:
-                return found
-        return None
+        here = [at for at in reversed(range(first, last)) if self._speaks(at)]
+        here.sort(key=lambda at: self.line[at].start not in self.at or self.at[self.line[at].start].type == "Location")
+        return next((found for at in here if (found := self._voice(at, first, last)) is not None), None)
 
     def told(self, first: int, last: int) -> str | None:
         """The body that words are told to (对某某说), which passes them on."""
@@ -102,7 +110,7 @@ class Voices:
         """Whether it only modifies what follows, or stands behind a preposition."""
         after = self._next(at)
         following = self.line[after].text if after < last else ""
-        if following in ("的", "之"):
+        if following in ("的", "之") or (following == "、" and self.line[at].kind == "title"):
             return True
         if after < last and self._apposed(at, after):
             return True
@@ -132,14 +140,20 @@ class Voices:
         here, there = self.line[at], self.line[after]
         if there.start != max(here.end, self.ends.get(here.start, 0)):
             return False
-        if there.text in words("chinese_speech", "voices"):
+        if there.text in words("chinese_speech", "voices") and not self._person(self._next(after)):
             return False  # a body speaks through it
+        if there.text in ("母公司", "子公司", "旗下", "公司", "创始人", "总部", "员工") and self._next(after) < len(self.line):
+            return self._speaks(self._next(after))
         if here.start in self.at and self.at[here.start].type == "Person":
             return there.kind == "kin" or there.text in ("兄弟", "夫妇", "家族")
         if there.start in self.at or there.kind in ("title", "source", "kin") or self._source(there):
             return True
         far = after + 1  # 云岭省|一名|官员
         return there.text in _COUNTS and far < len(self.line) and self._speaks(far)
+
+    def _person(self, at: int) -> bool:
+        name = self.at.get(self.line[at].start) if at < len(self.line) else None
+        return name is not None and name.type == "Person"
 
     def _governed(self, at: int, first: int) -> bool:
         """Whether a preposition stands before it, with nothing but its own description in between."""
@@ -165,11 +179,22 @@ class Voices:
             found = self.last_person if word.text not in ("它", "其") else self.last_body or self.last_person
             return Voice(found.name, found.kind, 0.7) if found else None
         if word.text in words("chinese_speech", "bodies_back") and word.kind != "source":
-            found = self.last_body or self.last
-            if word.text in ("文章", "书中", "书", "声明", "通报"):
-                found = self.last or self.last_body
+            found = self._body_back(word.text)
             return Voice(found.name, found.kind, 0.7) if found else None
         return self._described(at, first)
+
+    def _body_back(self, text: str) -> Voice | None:
+        """Which body 该报, 报告, 公司 or 研究所 means."""
+        spoke = self.last if self.last and self.last.kind == "organisation" else None
+        if text in ("文章", "书中", "书", "声明", "通报"):
+            return self.last or self.last_body
+        if text in _OF_THE_PRESS:
+            return self.last_press or spoke or self.last_body
+        if "报告" in text:
+            return spoke or self.last_body or self.last_press
+        ends = text.removeprefix("该")
+        alike = [b for b in self.seen_bodies if simplified(b.name).endswith(ends)]
+        return self.of(alike[-1]) if alike else self.last_body or spoke
 
     def _described(self, at: int, first: int) -> Voice:
         """A source without a name, by the words that describe it."""
