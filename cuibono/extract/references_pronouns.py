@@ -37,7 +37,7 @@ class Pronouns:
         elif low in IT:
             if _empty(self.scene.analysis, token):
                 return None
-            found = self._best(token, self._kinds(token, ("Organization", "Product", "Group", "Location")))
+            found = self._best(token, self._kinds(token, self._may_own(token)))
         elif low in THEY:
             found = self._they(token)
         else:
@@ -51,6 +51,13 @@ class Pronouns:
             p for p in self.scene.before(token.i)
             if p.name.type == "Person" and self.genders.get(p.name.id, gender) == gender
         ]  # fmt: skip
+
+    def _may_own(self, token: Token) -> tuple[str, ...]:
+        """What kinds of things "it" may be: what has shareholders and a chairman is a body."""
+        above = self.scene.analysis.tokens[token.head]
+        if token.text.lower() == "its" and above.lemma in words("references", "corporate"):
+            return ("Organization", "Group")
+        return ("Organization", "Product", "Group", "Location")
 
     def _kinds(self, token: Token, kinds: tuple[str, ...]) -> list[Placed]:
         here = self.scene.sentence(token.i)

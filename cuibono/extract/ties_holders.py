@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
+from cuibono.extract.ties_grammar import governed
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import Phrase, listed
 
@@ -64,6 +64,8 @@ def _people(row: Row, at: int, phrase: Phrase, how: str) -> list[Holder]:
 def _glued(row: Row, phrase: Phrase) -> list[Holder]:
     """ "Shanghai party secretary X", "X's son Y", "the founders P and Q"."""
     for at in (phrase.noun + 1, phrase.end):
+        if row.letter(at) == "v" and row.items[at].text in ("called", "named"):
+            at += 1
         if row.letter(at) == "N" and row.items[at].name not in {a.item.name for a in phrase.arguments}:
             return _people(row, at, phrase, "glued")
     return []
@@ -224,76 +226,8 @@ def _chained(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]]
 def _by_grammar(row: Row, phrase: Phrase) -> Iterator[Holder]:
     """By the parser: apposition, attribute, complement of "as", or coordination with one of these."""
     token = row.head(row.items[phrase.noun])
-    analysis = row.analysis
     own = {a.item.at for a in phrase.arguments}
-    for item, how in _governed(row, analysis, token, 0):
-        if item.at not in own:
+    alone = not _plural(row, phrase)
+    for number, (item, how) in enumerate(governed(row, token)):
+        if item.at not in own and not (number and alone and how == "appos_left"):
             yield Holder(item, how, surface=False, agreed=True)
-
-
-def _governed(row: Row, analysis: Analysis, token: Token, depth: int) -> Iterator[tuple[Item, str]]:
-    above = analysis.tokens[token.head]
-    if above.i == token.i or depth > 3:
-        return
-    if token.dep == "appos":
-        for item in names_of(row, above):
-            yield item, "appos_left"
-    elif token.dep == "conj" and not _named(row, above):
-        yield from _governed(row, analysis, above, depth + 1)
-    elif token.dep in ("attr", "oprd"):
-        yield from ((i, "copula") for i in _subject(row, analysis, above, patient=token.dep == "oprd"))
-    elif token.dep == "pobj" and above.lemma == "as" and above.head != above.i:
-        yield from ((i, "as") for i in _subject(row, analysis, analysis.tokens[above.head], patient=True))
-
-
-def _named(row: Row, token: Token) -> bool:
-    item = row.item_of(token.i)
-    return item is not None and item.sort == "N"
-
-
-def _subject(row: Row, analysis: Analysis, verb: Token, *, patient: bool) -> Iterator[Item]:
-    children = analysis.children(verb)
-    if patient:
-        whom = [c for c in children if c.dep in ("dobj", "nsubjpass")]
-        if whom:
-            for token in whom:
-                yield from names_of(row, token)
-            return
-    for child in children:
-        if child.dep in ("nsubj", "nsubjpass"):
-            yield from names_of(row, child)
-            return
-    if verb.dep in ("conj", "xcomp") and verb.head != verb.i:
-        yield from _subject(row, analysis, analysis.tokens[verb.head], patient=False)
-    elif verb.dep in ("relcl", "acl") and verb.head != verb.i:
-        yield from names_of(row, analysis.tokens[verb.head])
-
-
-def names_of(row: Row, token: Token, depth: int = 0) -> Iterator[Item]:
-    """The names that a noun stands for: its own, those joined to it, and the one set beside a description."""
-    item = row.item_of(token.i)
-    analysis = row.analysis
-    if item is not None and item.sort == "N":
-        yield item
-    elif token.pos in ("NOUN", "PROPN", "PRON", "DET", "NUM") and depth < 2:
-        yield from _described(row, token, depth)
-    if depth < 6:
-        for child in analysis.children(token):
-            if child.dep == "conj":
-                yield from names_of(row, child, depth + 1)
-
-
-def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:
-    """The name that a description stands beside: "a company in Y" after a name, "X is a lawyer who ..."."""
-    analysis = row.analysis
-    for child in analysis.children(token):
-        beside = row.item_of(child.i)
-        if child.dep == "appos" and beside is not None and beside.sort == "N":
-            yield from names_of(row, child, depth + 1)
-            return
-    if token.text.lower() in ("both", "all", "one", "two"):
-        for child in analysis.children(token):
-            for inner in analysis.children(child) if child.text.lower() == "of" else ():
-                yield from names_of(row, inner, depth + 1)
-    if token.head != token.i and token.dep in ("appos", "attr"):
-        yield from (item for item, _ in _governed(row, analysis, token, depth))

@@ -18,6 +18,7 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found, Name, Span
 
+_WIDEST = 60  # words that one word governs
 _LONGEST = 240  # tokens; what runs on longer is looked at in pieces
 _MARKS = {",": ",", "(": "(", ")": ")", "–": "-", "—": "-", "--": "-", "-": "-", ":": ":", ";": ";", ".": "."}
 _QUOTES = frozenset("\"“”‘’'`«»``''")
@@ -77,6 +78,16 @@ class Row:
     def item_of(self, number: int) -> Item | None:
         """The item over a token."""
         return self._of_token.get(number)
+
+    @cached_property
+    def _below(self) -> dict[int, tuple[Token, ...]]:
+        return {}
+
+    def children(self, token: Token) -> tuple[Token, ...]:
+        """What a token governs; of a heap of words without a sentence only the first."""
+        if token.i not in self._below:
+            self._below[token.i] = self.analysis.children(token)[:_WIDEST]
+        return self._below[token.i]
 
     def letter(self, at: int) -> str:
         """The sort at a place, a blank outside the sentence."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cuibono.extract import ties_lexicon as lexicon
 from cuibono.extract.analysis import Token
 from cuibono.extract.ties_draft import Draft
-from cuibono.extract.ties_holders import names_of
+from cuibono.extract.ties_grammar import names_of
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_lexicon import VerbFrame
 from cuibono.extract.ties_phrases import listed, possessed

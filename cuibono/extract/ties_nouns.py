@@ -118,6 +118,8 @@ def _takes(row: Row, phrase: Phrase, frame: NounFrame, argument: Argument) -> bo
         if argument.hops == 0 and argument.how not in frame.preps:
             return False
         return not possessed(row, argument.item) or row.letter(argument.item.at + 2) == " "
+    if argument.how == "compound" and argument.item.kind in "LG":
+        return frame.group not in ("founder", "maker", "owner", "agent", "opponent", "patron", "friend", "goer")
     return True
 
 

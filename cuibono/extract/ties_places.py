@@ -104,8 +104,18 @@ def _of_body(row: Row) -> Iterator[Draft]:
             continue
         if one.kind == "P" and two.kind == "O" and row.letter(one.at - 1) not in "p":
             yield Draft("role", one, two, f"of.{prep}", one.last - 1)
-        elif one.kind in "PO" and two.kind == "L" and prep != "with":
+        elif (
+            one.kind in "PO"
+            and two.kind == "L"
+            and prep == ("of" if one.kind == "O" else "from")
+            and not _moved(row, one)
+        ):
             yield _place(row, one, two, f"place.{prep}")
+
+
+def _moved(row: Row, item: Item) -> bool:
+    """Whether a verb before it may own the "from": "expelled X from Y", "elected to X from Y"."""
+    return any(row.letter(k) == "v" for k in range(max(0, item.at - 3), item.at))
 
 
 def _based(row: Row) -> Iterator[Draft]:

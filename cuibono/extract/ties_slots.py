@@ -5,7 +5,7 @@ from itertools import islice
 
 from cuibono.extract.analysis import Token
 from cuibono.extract.lexicon import words
-from cuibono.extract.ties_holders import names_of
+from cuibono.extract.ties_grammar import names_of
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import possessed
 
@@ -16,7 +16,7 @@ def passive(row: Row, verb: Token) -> bool:
     """Whether the verb stands in the passive, or as a participle behind the noun it is said of."""
     if verb.tag != "VBN":
         return False
-    children = row.analysis.children(verb)
+    children = row.children(verb)
     if any(c.dep in ("auxpass", "nsubjpass", "agent") for c in children):
         return True
     if any(c.dep == "aux" and c.lemma in ("have", "'ve") for c in children):
@@ -41,13 +41,13 @@ def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bo
 
 
 def _agents(row: Row, verb: Token) -> list[Item]:
-    children = row.analysis.children(verb)
+    children = row.children(verb)
     if passive(row, verb) or _caused(row, verb):
         if _caused(row, verb):
             return subject(row, row.analysis.tokens[verb.head])
         return [
             i for c in children if c.dep == "agent" or (c.text.lower() == "by" and c.dep == "prep")
-            for p in row.analysis.children(c) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
+            for p in row.children(c) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
         ]  # fmt: skip
     return subject(row, verb)
 
@@ -62,10 +62,7 @@ def _patients(row: Row, verb: Token) -> list[Item]:
     if passive(row, verb) or _caused(row, verb):
         return subject(row, verb)
     return [
-        i
-        for c in row.analysis.children(verb)
-        if c.dep in ("dobj", "iobj", "dative")
-        for i in _owned_out(row, names_of(row, c))
+        i for c in row.children(verb) if c.dep in ("dobj", "iobj", "dative") for i in _owned_out(row, names_of(row, c))
     ]
 
 
@@ -74,7 +71,7 @@ def _theirs(row: Row, verb: Token) -> list[Item]:
     found: list[Item] = []
     for token in islice(row.analysis.subtree(verb), 40):
         if token.i > verb.i and token.lemma in words("ties_verbs", "goods"):
-            for child in row.analysis.children(token):
+            for child in row.children(token):
                 if child.dep == "poss":
                     found += names_of(row, child)
             found += behind(row, token, "of")
@@ -83,7 +80,7 @@ def _theirs(row: Row, verb: Token) -> list[Item]:
 
 def _within(row: Row, verb: Token) -> list[Item]:
     """The body behind what somebody heads: "heads the party committee inside X"."""
-    for child in row.analysis.children(verb):
+    for child in row.children(verb):
         if child.dep == "dobj" and child.pos == "NOUN":
             for prep in ("of", "at", "inside", "in", "within"):
                 if found := behind(row, child, prep):
@@ -98,7 +95,7 @@ def _owned_out(row: Row, items: Iterator[Item]) -> list[Item]:
 def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
     """Who stands as the grammatical subject; through relatives, coordination, infinitives and participles."""
     analysis = row.analysis
-    for child in analysis.children(verb):
+    for child in row.children(verb):
         if child.dep in _SUBJECTS:
             if child.text.lower() in ("who", "which", "that", "whom") and verb.dep in ("relcl", "ccomp", "acl"):
                 return _antecedent(row, analysis.tokens[verb.head], child.text.lower() == "who")
@@ -114,7 +111,7 @@ def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
         return _antecedent(row, above, False) if above.pos in ("NOUN", "PROPN", "PRON") else []
     if verb.dep in ("conj", "advcl", "xcomp"):
         if verb.dep == "xcomp":
-            whom = [i for c in analysis.children(above) if c.dep == "dobj" for i in names_of(row, c)]
+            whom = [i for c in row.children(above) if c.dep == "dobj" for i in names_of(row, c)]
             if whom:
                 return whom
         return subject(row, above, depth + 1) if above.pos in ("VERB", "AUX") else []
@@ -135,17 +132,16 @@ def _antecedent(row: Row, noun: Token, person: bool) -> list[Item]:
 def behind(row: Row, head: Token, prep: str) -> list[Item]:
     """The names behind a preposition of a verb or noun, and of the object it may hang on instead."""
     found: list[Item] = []
-    analysis = row.analysis
-    for child in analysis.children(head):
+    for child in row.children(head):
         if child.text.lower() == prep and child.pos in ("ADP", "SCONJ", "PART"):
-            for inner in analysis.children(child):
+            for inner in row.children(child):
                 if inner.dep in ("pobj", "dobj", "obj"):
                     found += _owned_out(row, names_of(row, inner))
         elif child.dep in ("dobj", "pobj", "prt", "advmod", "attr") and head.pos in ("VERB", "AUX"):
-            for deep in analysis.children(child):
+            for deep in row.children(child):
                 if deep.text.lower() == prep and deep.dep == "prep":
                     found += [
-                        i for p in analysis.children(deep) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
+                        i for p in row.children(deep) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
                     ]
     return found
 

@@ -30,7 +30,7 @@ def _lemmas(row: Row, token: Token) -> Iterator[tuple[str, Token]]:
     if following and f"{token.lemma}_{following[0].text.lower()}" in lexicon.particles():
         yield f"{token.lemma}_{following[0].text.lower()}", token
         return
-    for child in row.analysis.children(token):
+    for child in row.children(token):
         if child.dep == "prt" and f"{token.lemma}_{child.text.lower()}" in lexicon.particles():
             yield f"{token.lemma}_{child.text.lower()}", token
             return
@@ -41,8 +41,8 @@ def _listed(row: Row, verb: Token) -> bool:
     """ "placed X on its blacklist", "was put under house arrest": the noun is the deed."""
     if verb.lemma not in ("place", "put", "add", "take"):
         return False
-    for child in row.analysis.children(verb):
-        if child.dep == "prep" and any(p.lemma in words("ties_verbs", "deed") for p in row.analysis.children(child)):
+    for child in row.children(verb):
+        if child.dep == "prep" and any(p.lemma in words("ties_verbs", "deed") for p in row.children(child)):
             return True
     return False
 

@@ -1,0 +1,81 @@
+"""What the parser knows of a noun: the names that it stands for, and those that a description describes."""
+
+from collections.abc import Iterator
+
+from cuibono.extract.analysis import Token
+from cuibono.extract.ties_items import Item, Row
+
+_DEEP = 6  # steps from noun to noun; no description is longer, and a heap of words is not climbed for ever
+_NOUNS = ("NOUN", "PROPN", "PRON", "DET", "NUM")
+
+
+def names_of(row: Row, token: Token, depth: int = 0) -> Iterator[Item]:
+    """The names that a noun stands for: its own, those joined to it, and the one set beside a description."""
+    item = row.item_of(token.i)
+    if depth > _DEEP:
+        return
+    if item is not None and item.sort == "N":
+        yield item
+    elif token.pos in _NOUNS:
+        yield from _described(row, token, depth)
+    for child in row.children(token):
+        if child.dep == "conj":
+            yield from names_of(row, child, depth + 1)
+
+
+def governed(row: Row, token: Token, depth: int = 0) -> Iterator[tuple[Item, str]]:
+    """Whom a noun describes, and how: in apposition, with "is", or behind "as"; joined nouns go with the first."""
+    above = row.analysis.tokens[token.head]
+    if above.i == token.i or depth > _DEEP:
+        return
+    if token.dep == "appos":
+        yield from ((i, "appos_left") for i in names_of(row, above, depth + 1))
+    elif token.dep == "conj" and not _is_name(row, above):
+        yield from governed(row, above, depth + 1)
+    elif token.dep in ("attr", "oprd"):
+        yield from ((i, "copula") for i in _subject(row, above, depth + 1, patient=token.dep == "oprd"))
+    elif token.dep == "pobj" and above.lemma == "as" and above.head != above.i:
+        yield from ((i, "as") for i in _subject(row, row.analysis.tokens[above.head], depth + 1, patient=True))
+
+
+def _is_name(row: Row, token: Token) -> bool:
+    item = row.item_of(token.i)
+    return item is not None and item.sort == "N"
+
+
+def _subject(row: Row, verb: Token, depth: int, *, patient: bool) -> Iterator[Item]:
+    """Who is it that the verb says something of; with ``patient`` whom it is done to, where somebody is."""
+    children = row.children(verb)
+    whom = [c for c in children if c.dep in ("dobj", "nsubjpass")] if patient else []
+    whom = whom or [c for c in children if c.dep in ("nsubj", "nsubjpass")][:1]
+    if whom:
+        for token in whom:
+            yield from names_of(row, token, depth + 1)
+    elif verb.head != verb.i and depth <= _DEEP:
+        above = row.analysis.tokens[verb.head]
+        if verb.dep in ("conj", "xcomp"):
+            yield from _subject(row, above, depth + 1, patient=False)
+        elif verb.dep in ("relcl", "acl"):
+            yield from names_of(row, above, depth + 1)
+
+
+def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:
+    """The name that a description stands beside: "a company in Y" after a name, "X is a lawyer who ..."."""
+    children = row.children(token)
+    for child in children:
+        if child.dep == "appos" and _is_name(row, child):
+            yield from names_of(row, child, depth + 1)
+            return
+    for child in children:
+        yield from _inside(row, token, child, depth)
+    if token.head != token.i and token.dep in ("appos", "attr"):
+        yield from (item for item, _ in governed(row, token, depth + 1))
+
+
+def _inside(row: Row, token: Token, child: Token, depth: int) -> Iterator[Item]:
+    """ "both of them", "a man called X"."""
+    counted = token.text.lower() in ("both", "all", "one", "two") and child.text.lower() == "of"
+    called = child.dep in ("acl", "relcl") and child.lemma in ("call", "name") and child.tag == "VBN"
+    for inner in row.children(child) if counted or called else ():
+        if counted or inner.dep in ("oprd", "attr", "dobj"):
+            yield from names_of(row, inner, depth + 1)
