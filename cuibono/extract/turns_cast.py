@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cuibono.extract.records import Span
@@ -28,21 +28,24 @@ class Cast:
 def cast(script: Script, found: Sequence[Stretch], head: Span) -> Cast:
     """Give every label its speaker: names as they are written, roles by who is introduced."""
     told = Cast()
+    taken: set[str] = set()
     for stretch in found:
         label = stretch.label
-        if label.role in ("", "host", "guest", "clip") and label.key != label.role and _is_name(stretch):
+        if label.role in ("", "host", "guest", "clip") and _is_name(stretch):
             who = told.speakers.get(label.key) or script.people.find(label.text)
-            if who is None or (who not in told.speakers.values() and _elsewhere(script, who, label.key)):
-                who = script.people.add(label.text, label.name)
+            if who is None or (who not in taken and _elsewhere(script, who)):
+                who = script.people.add(label.text)
             script.people.label(who, label.name, label.text)
+            taken.add(who)
             told.speakers[label.key] = who
             told.sure[label.key] = 1.0
+    script.people.settle()
     _host(script, found, head, told)
     _guests(script, found, head, told)
     return told
 
 
-def _elsewhere(script: Script, who: str, key: str) -> bool:
+def _elsewhere(script: Script, who: str) -> bool:
     """A label that fits only what is no person: the host of a programme is not the programme."""
     return script.people.name(who).type in ("Location", "Group", "Event")
 
@@ -94,12 +97,13 @@ def _hosts(script: Script, span: Span) -> bool:
 def _thanked(script: Script, found: Sequence[Stretch], told: Cast) -> str | None:
     """The one whom guests address and who has no label: "Thank you, X"."""
     called: Counter[str] = Counter()
+    taken = set(told.speakers.values())
     for stretch in found:
         if stretch.label.role in OWN or not stretch.pieces:
             continue
         for piece in stretch.pieces[:1]:
             for sentence in list(script.sentences(Span(piece.span.start, min(piece.span.end, piece.span.start + 200)))):
-                called.update(w for w in addressed(script.masked(sentence)) if w not in told.speakers.values())
+                called.update(w for w in addressed(script.masked(sentence)) if w not in taken)
     return called.most_common(1)[0][0] if called else None
 
 
@@ -123,8 +127,9 @@ def _guests(script: Script, found: Sequence[Stretch], head: Span, told: Cast) ->
     nameless = dict.fromkeys(s.label.key for s in found if s.label.role == "guest" and s.label.key not in told.speakers)
     if not nameless:
         return
+    own = _by_own_words(script, found, nameless)
     for key in nameless:
-        told.speakers[key], told.sure[key] = _by_own_words(script, found, key), 0.9
+        told.speakers[key], told.sure[key] = own.get(key), 0.9
     open_keys = [k for k in nameless if told.speakers[k] is None]
     spoken_for = {*told.speakers.values(), told.host}
     candidates = [w for w in _presented(script, found, head, told) if w not in spoken_for]
@@ -135,14 +140,19 @@ def _guests(script: Script, found: Sequence[Stretch], head: Span, told: Cast) ->
         _share_out(script, found, open_keys, candidates[0], told)
 
 
-def _by_own_words(script: Script, found: Sequence[Stretch], key: str) -> str | None:
+def _by_own_words(script: Script, found: Sequence[Stretch], keys: Iterable[str]) -> dict[str, str]:
+    """Who says "I am X" at the beginning of a turn, by label key."""
+    own: dict[str, str] = {}
+    wanted = set(keys)
     for stretch in found:
-        if stretch.label.key == key:
-            for piece in stretch.pieces:
-                for sentence in script.sentences(Span(piece.span.start, min(piece.span.end, piece.span.start + 300))):
-                    if (who := introduces_self(script.masked(sentence))) is not None:
-                        return who
-    return None
+        key = stretch.label.key
+        if key not in wanted or key in own:
+            continue
+        for piece in stretch.pieces:
+            for sentence in script.sentences(Span(piece.span.start, min(piece.span.end, piece.span.start + 300))):
+                if (who := introduces_self(script.masked(sentence))) is not None:
+                    own.setdefault(key, who)
+    return own
 
 
 def _presented(script: Script, found: Sequence[Stretch], head: Span, told: Cast) -> list[str]:

@@ -94,12 +94,16 @@ def masked(view: str, span: Span, people: People) -> Masked:
 
 def introduces_self(sentence: Masked) -> str | None:
     """The one who says "I am" or "this is" with a name, as hosts and callers do."""
+    if not sentence.people:
+        return None
     match = _I_AM.search(sentence.text) or _THIS_IS.search(sentence.text)
     return sentence.who(match) if match else None
 
 
 def names_host(sentence: Masked) -> str | None:
     """The one whom a heading or an opening names as the voice of the programme."""
+    if not sentence.people:
+        return None
     match = _HOSTED.search(sentence.text) or _WELCOME_WITH.search(sentence.text)
     return sentence.who(match) if match else None
 
@@ -107,6 +111,8 @@ def names_host(sentence: Masked) -> str | None:
 def introduced(sentence: Masked) -> list[tuple[str, float]]:
     """Those whom a sentence brings in as speakers, each with how strongly (3: said so, 2: hands over, 1: describes)."""
     found: dict[str, float] = {}
+    if not sentence.people:
+        return []
     for weight, pattern in ((3.0, _strong()), (2.0, _weak()), (1.0, _standing())):
         for match in pattern.finditer(sentence.text):
             told = weight - 0.5 if weight == 2.0 and _THAT.match(sentence.text, match.end()) else weight
@@ -129,4 +135,6 @@ _VOCATIVE = re.compile(
 
 def addressed(sentence: Masked) -> list[str]:
     """Those whom a sentence speaks to by name."""
+    if not sentence.people:
+        return []
     return [sentence.who(m) for m in _VOCATIVE.finditer(sentence.text)]

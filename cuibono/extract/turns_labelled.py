@@ -1,5 +1,6 @@
 """Turns by their labels: how far each reaches, what is played inside it, and what nobody says."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -79,34 +80,42 @@ def _without_clips(script: Script, stretch: Stretch, content: Span) -> None:
     if not played:
         return
     stretch.clips = [said for _, said in played]
-    for outer, _ in played:
-        stretch.pieces = [b for p in stretch.pieces for b in _cut(script, p, outer)]
-        stretch.after_heading = [b for p in stretch.after_heading for b in _cut(script, p, outer)]
+    holes = [outer for outer, _ in played]
+    stretch.pieces = [b for p in stretch.pieces for b in _cut(script, p, holes)]
+    stretch.after_heading = [b for p in stretch.after_heading for b in _cut(script, p, holes)]
 
 
-def _cut(script: Script, block: Block, hole: Span) -> Iterator[Block]:
-    if not block.span.overlap(hole):
-        yield block
-        return
-    for part in (Span(block.span.start, hole.start), Span(hole.end, block.span.end)):
-        span = script.bare(part) if part.end > part.start else part
-        if span.end > span.start and any(c.isalnum() for c in span.of(script.view)):
-            yield Block(span, block.kind, block.section)
+def _cut(script: Script, block: Block, holes: Sequence[Span]) -> Iterator[Block]:
+    """What of a piece lies outside the holes, which are in order."""
+    start = block.span.start
+    for at in range(bisect_right(holes, start, key=lambda h: h.end), len(holes)):
+        if holes[at].start >= block.span.end:
+            break
+        yield from _part(script, block, Span(start, max(start, holes[at].start)))
+        start = holes[at].end
+    yield from _part(script, block, Span(min(start, block.span.end), block.span.end))
+
+
+def _part(script: Script, block: Block, span: Span) -> Iterator[Block]:
+    span = script.bare(span)
+    if any(c.isalnum() for c in span.of(script.view)):
+        yield Block(span, block.kind, block.section)
 
 
 def runs(pieces: Sequence[Block], clips_between: Sequence[Span]) -> Iterator[Block]:
     """Pieces that follow one another put together; a clip between two keeps them apart."""
     held: Block | None = None
     for piece in pieces:
-        apart = held is not None and (
-            held.section != piece.section
-            or any(held.span.end <= c.start and c.end <= piece.span.start for c in clips_between)
-        )
-        if held is None or apart:
-            if held is not None:
-                yield held
-            held = piece
-        else:
+        if held is not None and held.section == piece.section and not _between(clips_between, held, piece):
             held = Block(Span(held.span.start, piece.span.end), held.kind, held.section)
+            continue
+        if held is not None:
+            yield held
+        held = piece
     if held is not None:
         yield held
+
+
+def _between(clips_between: Sequence[Span], first: Block, second: Block) -> bool:
+    at = bisect_left(clips_between, first.span.end, key=lambda c: c.start)
+    return at < len(clips_between) and clips_between[at].end <= second.span.start

@@ -1,6 +1,7 @@
 """How much a sentence sounds like a guest who tells, and how much like a narrator or a host who asks."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -105,7 +106,10 @@ def _unit(script: Script, span: Span, quotes: list[Span], asking: bool, opens: b
 def _own_words(view: str, span: Span, quotes: list[Span]) -> str:
     """A sentence in lower case without what it quotes."""
     text = span.of(view)
-    for quote in quotes:
+    for at in range(bisect_right(quotes, span.start, key=lambda q: q.end), len(quotes)):
+        quote = quotes[at]
+        if quote.start >= span.end:
+            break
         if quote.overlap(span):
             start, end = max(quote.start, span.start) - span.start, min(quote.end, span.end) - span.start
             text = text[:start] + " " * (end - start) + text[end:]

@@ -1,11 +1,13 @@
 """The people of a document as speakers: which of them a label means, and where each is named."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cuibono.extract.name_forms import key_of, misspelled, person_parts
-from cuibono.extract.records import Name, Span
+from cuibono.extract.records import Name, Naming, Span
+
+_CROWD = 3_000  # names: in a text with more, labels are not looked up by likeness
 
 
 class People:
@@ -15,6 +17,7 @@ class People:
         self._names = {n.id: n for n in names}
         self._order = [n.id for n in names]
         self._next = 1 + max((int(n.id[1:]) for n in names if n.id[1:].isdigit()), default=0)
+        self._pending: list[tuple[Span, str, str]] = []
         self._by_key: dict[str, list[str]] = {}
         self._by_part: dict[str, list[str]] = {}
         for name in names:
@@ -63,6 +66,8 @@ class People:
     def _nearly(self, parts: list[str]) -> str | None:
         """A name with one letter wrong; a single part must have four letters, and only one person may fit."""
         fits: set[str] = set()
+        if len(self._names) > _CROWD:
+            return None
         for who, name in self._names.items():
             if name.type != "Person":
                 continue
@@ -93,50 +98,54 @@ class People:
             return ""
         return "person" if self._names[who].type == "Person" else "other"
 
-    def add(self, written: str, span: Span) -> str:
+    def add(self, written: str) -> str:
         """A person whom only a label names."""
         who = f"n{self._next}"
         self._next += 1
-        naming = "named" if " " in written or "-" in written else "partial"
         shown = written.title() if written.isupper() and " " in written else written
-        aliases = tuple(dict.fromkeys((written, shown)))
-        self._names[who] = Name(who, shown, "Person", (span,), aliases, "partial" if naming == "partial" else "named")
+        naming: Naming = "named" if " " in written or "-" in written else "partial"
+        self._names[who] = Name(who, shown, "Person", (), tuple(dict.fromkeys((written, shown))), naming)
         self._order.append(who)
         self._learn(self._names[who])
-        self._place(span, who)
         return who
 
     def label(self, who: str, span: Span, written: str) -> None:
-        """Count a label among the mentions of its speaker, who is a person, and take it from others."""
-        for mention, other in self._touching(span):
-            if other != who:
-                self._take(mention, other)
-        name = self._names[who]
-        kept = [m for m in name.mentions if not m.overlap(span)]
-        aliases = tuple(dict.fromkeys((*name.aliases, written)))
-        self._names[who] = replace(name, type="Person", mentions=tuple(sorted([*kept, span])), aliases=aliases)
-        self._learn(self._names[who])
-        self._place(span, who)
+        """Remember that a label names its speaker; ``settle`` then counts it among the mentions."""
+        self._pending.append((span, who, written))
 
-    def _touching(self, span: Span) -> list[tuple[Span, str]]:
-        first = max(0, bisect_right(self._starts, span.start) - 2)
-        found = []
-        for mention, who in self._spots[first:]:
-            if mention.start >= span.end:
-                break
-            if mention.overlap(span) and who in self._names:
-                found.append((mention, who))
-        return found
+    def settle(self) -> None:
+        """Count the labels among the mentions of their speakers, who are persons, and take them from others."""
+        if not self._pending:
+            return
+        labels = sorted(self._pending)
+        self._pending = []
+        starts = [span.start for span, _, _ in labels]
+        kept = [(m, w) for m, w in self._spots if not _on_label(m, labels, starts)]
+        spots: dict[str, list[Span]] = {}
+        for mention, who in [*kept, *((span, who) for span, who, _ in labels)]:
+            spots.setdefault(who, []).append(mention)
+        forms: dict[str, dict[str, None]] = {}
+        for _, who, written in labels:
+            forms.setdefault(who, {})[written] = None
+        for who in self._order:
+            self._settle(who, spots.get(who, []), forms.get(who, {}))
+        self._spots = sorted((m, w) for w, found in spots.items() for m in found)
+        self._starts = [m.start for m, _ in self._spots]
 
-    def _take(self, mention: Span, other: str) -> None:
-        name = self._names[other]
-        left = tuple(m for m in name.mentions if m != mention)
-        if left:
-            self._names[other] = replace(name, mentions=left)
-        else:
-            del self._names[other]
+    def _settle(self, who: str, mentions: list[Span], forms: dict[str, None]) -> None:
+        name = self._names.get(who)
+        if name is None:
+            return
+        if not mentions and name.mentions:
+            del self._names[who]  # it stood in labels of somebody else only
+            return
+        told = replace(name, mentions=tuple(sorted(mentions)))
+        if forms:
+            told = replace(told, type="Person", aliases=tuple(dict.fromkeys((*name.aliases, *forms))))
+            self._learn(told)
+        self._names[who] = told
 
-    def _place(self, span: Span, who: str) -> None:
-        at = bisect_left(self._starts, span.start)
-        self._starts.insert(at, span.start)
-        self._spots.insert(at, (span, who))
+
+def _on_label(mention: Span, labels: list[tuple[Span, str, str]], starts: list[int]) -> bool:
+    at = bisect_left(starts, mention.end) - 1
+    return at >= 0 and labels[at][0].overlap(mention) > 0

@@ -1,5 +1,6 @@
 """Turns of a text without labels: whether it is spoken at all, who is the host, and what is quoted in passing."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -123,18 +124,18 @@ def _by_section(script: Script, found: Sequence[Unit]) -> Iterator[list[Unit]]:
 def _quoted(script: Script, held: Sequence[Unit], guests: frozenset[str]) -> Iterator[tuple[Span, str]]:
     """Quotes in a narrator's words whose speaker is named beside them; further quotes of the paragraph go along."""
     who: str | None = None
-    done = -1
+    done = held[0].span.start
+    block, quotes = -1, list[Span]()
     for unit in held:
-        if unit.opens:
-            who = None
+        number = script.blocks.at(unit.span.start)
+        if number != block:
+            block, quotes, who = number, quoted(script.view, script.blocks.all[number].span), None
         told = [c for c, w in unit.calls if w == _STRONG and c in guests]
         who = told[0] if told else who if not unit.named else None
-        if who is None:
-            continue
-        block = script.blocks.all[script.blocks.at(unit.span.start)].span
-        for quote in quoted(script.view, block):
-            inside = Span(quote.start + 1, quote.end - 1)
-            apart = quote.start >= max(done, held[0].span.start) and quote.end <= held[-1].span.end
-            if apart and quote.overlap(unit.span) and inside.end - inside.start >= _QUOTE:
-                yield inside, who
+        first = bisect_right(quotes, unit.span.start, key=lambda q: q.end)
+        while who is not None and first < len(quotes) and quotes[first].start < unit.span.end:
+            quote = quotes[first]
+            first += 1
+            if quote.start >= done and quote.end <= held[-1].span.end and quote.end - quote.start > _QUOTE:
+                yield Span(quote.start + 1, quote.end - 1), who
                 done = quote.end
