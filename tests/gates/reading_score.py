@@ -2,10 +2,11 @@
 
 Both sides are rows as ``reading_corpus`` makes them and ``bench/reading.py predict`` writes them.
 An *entity* is found when any of its names is the same (case, accents, titles and a possessive aside), one to one; a
-*tie* when its type (where two fit, either) and both ends are right and the evidence overlaps; a *claim* when the content overlaps (half of
-the shorter, a fifth of the longer) and the speaker is right, where any anonymous speaker fits any other; an *event*
-when the words of the date overlap and the EDTF is the gold's or one of its alternatives; an *amount* when the
-spans overlap and the value is right, then also the unit. *Names grouped* is B-cubed over mentions that overlap.
+*tie* when its type (where two fit, either) and both ends are right and the evidence overlaps; a *claim* when the
+content overlaps (half of the shorter, a fifth of the longer) and the speaker is right, where any anonymous speaker
+fits any other; an *event* when the words of the date overlap and the EDTF is the gold's or one of its alternatives;
+an *amount* when the spans overlap and the value is right, then also the unit. *Names grouped* is B-cubed over
+mentions that overlap.
 *Turns* are counted in characters that somebody other than the host speaks.
 """
 
