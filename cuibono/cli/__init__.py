@@ -17,6 +17,7 @@ VERBS = (
     "search",
     "records",
     "correct",
+    "match",
     "lenses",
     "look",
     "findings",

@@ -45,7 +45,7 @@ class Columns:
     bearers_of_word: Ints
     counted: dict[str, Ints]
     core_text: npt.NDArray[Any]
-    plain_text: npt.NDArray[Any]
+    ordered_text: npt.NDArray[Any]
 
     def bearers(self, field: str, at: Ints) -> Ints:
         """How many entities share the value that these forms have in a column."""
@@ -93,7 +93,7 @@ def columns(named: Named) -> Columns:
         bearers_of_word=bearers_of_word,
         counted=counted,
         core_text=_texts(f.core for f in every),
-        plain_text=_texts(f.plain for f in every),
+        ordered_text=_texts(f.ordered for f in every),
     )
 
 

@@ -177,7 +177,7 @@ def _spelling(known: Columns, left: Ints, right: Ints, wanted: Bools) -> tuple[B
         one, other = left[at], right[at]
         distance = np.minimum(
             _distance(known.core_text[one], known.core_text[other]),
-            _distance(known.plain_text[one], known.plain_text[other]),
+            _distance(known.ordered_text[one], known.ordered_text[other]),
         )
         length = np.minimum(known.length[one], known.length[other])
         close[at] = (distance <= np.where(length > 12, 2, 1)) & (length >= 6)

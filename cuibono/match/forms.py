@@ -8,28 +8,29 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cuibono.match.words import acronyms, core_of, core_of_han, folded, is_acronym, raw_words, without_titles, words
+from cuibono.match.words import acronyms, core_of, core_of_han, folded, is_acronym, raw_words, telling, without_titles, words
 from cuibono.model.romanisation.han import is_han, read, simplified
 from cuibono.model.romanisation.spelled import Sound, family_alone, of_han, of_letters, segment
 from cuibono.model.romanisation.wade_giles import loose
 
 Kind = Literal["person", "body", "thing"]
-#: A body's name in another script is compared by the sound of its first two and its first four syllables.
-SHORT, LONG = 2, 4
+#: A body's name in another script is compared by the sound of its first two and its first three syllables.
+SHORT, LONG = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
     """One way to read one name.
 
-    ``plain`` are its words in order, ``core`` the same sorted and without legal form, ``han`` its characters in
+    ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted, ``han`` its characters in
     simplified form where it is written in them. Of a person, ``sound`` is family name and given name in their loose
     form, ``exact`` the Pinyin, ``sure`` whether that is beyond doubt. Of a body, ``sound`` are the first two
-    syllables of a name in characters or Pinyin, ``exact`` the first four.
+    syllables of a name in characters or Pinyin, ``exact`` the first three.
     """
 
     kind: Kind
     plain: str
+    ordered: str
     core: str
     count: int
     han: str = ""
@@ -71,7 +72,7 @@ def _person(name: str) -> Iterator[Form]:
     ordered = words(" ".join(comma)) if comma else found
     family, given = (ordered[0], ordered[1:]) if comma else (ordered[-1], ordered[:-1])
     if not sounds:
-        yield Form("person", plain, core, len(found), family=family, given=" ".join(given), alone=alone)
+        yield Form("person", plain, plain, core, len(found), family=family, given=" ".join(given), alone=alone)
 
 
 def _person_in_han(bare: str) -> Iterator[Form]:
@@ -79,16 +80,16 @@ def _person_in_han(bare: str) -> Iterator[Form]:
     sounds = [] if alone else of_han(bare)
     for sound in sounds:
         yield Form(
-            "person", bare, bare, len(bare), bare, sound.loose, sound.pinyin, sure=True,
+            "person", bare, bare, bare, len(bare), bare, sound.loose, sound.pinyin, sure=True,
             family=" ".join(sound.family), given=" ".join(sound.given),
         )  # fmt: skip
     if not sounds:
-        yield Form("person", bare, bare, len(bare), bare, family=bare, alone=alone)
+        yield Form("person", bare, bare, bare, len(bare), bare, family=bare, alone=alone)
 
 
 def _sounding(sound: Sound, plain: str, core: str, count: int) -> Form:
     return Form(
-        "person", plain, core, count, "", sound.loose, sound.pinyin, sound.sure,
+        "person", plain, plain, core, count, "", sound.loose, sound.pinyin, sound.sure,
         family=" ".join(sound.family), given=" ".join(sound.given),
     )  # fmt: skip
 
@@ -107,15 +108,16 @@ def _body(name: str, kind: Kind) -> Iterator[Form]:
         if not core:
             return
         numbers = "".join(c for c in core if c.isdigit())
-        yield Form(kind, simplified(bare), core, max(1, len(core) // 2), core, *_first(read_all(core)), legal=legal, numbers=numbers)
+        yield Form(kind, simplified(bare), core, core, max(1, len(core) // 2), core, *_first(read_all(core)), legal=legal, numbers=numbers)
         return
-    found, legal = core_of(name) if kind == "body" else (tuple(words(name)), "")
+    whole, legal = core_of(name) if kind == "body" else (tuple(words(name)), "")
+    found = telling(whole)
     if not found:
         return
     numbers = " ".join(sorted(w for w in found if any(c.isdigit() for c in w)))
     yield Form(
-        kind, " ".join(words(name)), " ".join(sorted(found)), len(found), "", *_first(_syllables(found)), legal=legal,
-        numbers=numbers, acronym=acronyms(name, found)[0] if is_acronym(name) else "", letters=acronyms(name, found),
+        kind, " ".join(words(name)), " ".join(found), " ".join(sorted(found)), len(found), "", *_first(_syllables(found)), legal=legal,
+        numbers=numbers, acronym=acronyms(name, whole)[0] if is_acronym(name) else "", letters=acronyms(name, whole),
     )  # fmt: skip
 
 

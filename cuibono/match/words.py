@@ -65,8 +65,12 @@ def core_of(text: str) -> tuple[tuple[str, ...], str]:
             break
         legal = legal or _legal_forms()[" ".join(found[-size:])]
         found = found[:-size]
-    kept = [w for w in found if w != "the"]
-    return tuple(kept or found), legal
+    return tuple(found), legal
+
+
+def telling(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name without "of", "the" and the like; all of them when there are no others."""
+    return tuple(w for w in found if w not in _list("small")) or found
 
 
 @lru_cache(maxsize=65_536)

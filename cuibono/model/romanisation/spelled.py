@@ -102,17 +102,19 @@ def _in_order(family: str, given: Sequence[str]) -> Iterator[Sound]:
     heads = _families(_bare(family))
     if not heads:
         return
-    joined = " ".join((family, *given))
-    apostrophes = bool(_ASPIRATED.search(joined))
+    apostrophes = bool(_ASPIRATED.search(" ".join((family, *given))))
+    heard: set[tuple[str, ...]] = set()
     if not apostrophes and (rest := _pinyin_parts(given)):
         for head in heads:
             if head.pinyin:
                 syllables = (*head.pinyin, *rest)
                 sure = head.spelled and any(s not in loose_forms() for s in syllables)
+                heard.add(_loosened(syllables))
                 yield Sound(head.loose, _loosened(rest), " ".join(syllables), sure=sure)
-    parts = _wade_giles_parts(given)
-    if parts and (apostrophes or any(p not in pinyin_syllables() or len(loose(p)) > 1 for p in map(_bare, parts))):
-        yield from _as_wade_giles(family, heads, parts, apostrophes=apostrophes)
+    if parts := _wade_giles_parts(given):
+        for sound in _as_wade_giles(family, heads, parts, apostrophes=apostrophes):
+            if (*sound.family, *sound.given) not in heard:
+                yield sound
 
 
 def _as_wade_giles(family: str, heads: Sequence["_Family"], parts: Sequence[str], *, apostrophes: bool) -> Iterator[Sound]:
@@ -143,7 +145,8 @@ def _pinyin_parts(given: Sequence[str]) -> tuple[str, ...]:
 def _wade_giles_parts(given: Sequence[str]) -> tuple[str, ...]:
     """The syllables of a given name in Wade-Giles, which parts them by hyphens or spaces."""
     parts = tuple(p for word in given for p in word.split("-") if p)
-    return parts if 0 < len(parts) <= _MOST_GIVEN and all(loose(_bare(p)) for p in parts) else ()
+    fit = all(loose(_bare(p)) and loose(_bare(p))[-1] in loose_forms() for p in parts)
+    return parts if fit and 0 < len(parts) <= _MOST_GIVEN else ()
 
 
 @dataclass(frozen=True, slots=True)
