@@ -105,15 +105,14 @@ def _unit(script: Script, span: Span, quotes: list[Span], asking: bool, opens: b
 
 def _own_words(view: str, span: Span, quotes: list[Span]) -> str:
     """A sentence in lower case without what it quotes."""
-    text = span.of(view)
+    parts, start = [], span.start
     for at in range(bisect_right(quotes, span.start, key=lambda q: q.end), len(quotes)):
-        quote = quotes[at]
-        if quote.start >= span.end:
+        if quotes[at].start >= span.end:
             break
-        if quote.overlap(span):
-            start, end = max(quote.start, span.start) - span.start, min(quote.end, span.end) - span.start
-            text = text[:start] + " " * (end - start) + text[end:]
-    return text.strip().lower()
+        parts.append(view[start : max(start, quotes[at].start)])
+        start = min(span.end, quotes[at].end)
+    parts.append(view[start : span.end])
+    return " ".join(parts).strip().lower()
 
 
 def leaning(low: str, *, asks: bool = False, people: int = 0) -> float:

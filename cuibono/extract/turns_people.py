@@ -7,8 +7,6 @@ from dataclasses import replace
 from cuibono.extract.name_forms import key_of, misspelled, person_parts
 from cuibono.extract.records import Name, Naming, Span
 
-_CROWD = 3_000  # names: in a text with more, labels are not looked up by likeness
-
 
 class People:
     """The names of a document while turns are found: labels find their name here, or add it."""
@@ -20,6 +18,8 @@ class People:
         self._pending: list[tuple[Span, str, str]] = []
         self._by_key: dict[str, list[str]] = {}
         self._by_part: dict[str, list[str]] = {}
+        self._by_edge: dict[str, dict[str, None]] = {}
+        self._by_initials: dict[str, dict[str, None]] = {}
         for name in names:
             self._learn(name)
         self._spots = sorted((m, n.id) for n in names for m in n.mentions)
@@ -31,9 +31,12 @@ class People:
                 keyed.append(name.id)
             if name.type != "Person":
                 continue
+            self._by_initials.setdefault("".join(p[0] for p in form.split()).upper(), {})[name.id] = None
             for part in person_parts(form):
                 if name.id not in (parts := self._by_part.setdefault(part, [])):
                     parts.append(name.id)
+                for edge in _edges(part):
+                    self._by_edge.setdefault(edge, {})[name.id] = None
 
     def name(self, who: str) -> Name:
         """A name by its id."""
@@ -65,18 +68,16 @@ class People:
 
     def _nearly(self, parts: list[str]) -> str | None:
         """A name with one letter wrong; a single part must have four letters, and only one person may fit."""
-        fits: set[str] = set()
-        if len(self._names) > _CROWD:
+        if len(parts) == 1 and len(parts[0]) < 4:
             return None
-        for who, name in self._names.items():
-            if name.type != "Person":
-                continue
-            for form in name.aliases:
+        fits: set[str] = set()
+        for who in dict.fromkeys(i for part in parts for edge in _edges(part) for i in self._by_edge.get(edge, ())):
+            for form in self._names[who].aliases if who in self._names else ():
                 known = person_parts(form)
-                if len(parts) == 1 and len(parts[0]) > 3:
+                if len(parts) == 1:
                     near = any(misspelled(parts, [k]) for k in known if len(k) > 3)
                 else:
-                    near = len(parts) > 1 and len(known) == len(parts) and misspelled(known, parts)
+                    near = len(known) == len(parts) and misspelled(known, parts)
                 if near:
                     fits.add(who)
         return fits.pop() if len(fits) == 1 else None
@@ -84,12 +85,8 @@ class People:
     def _initials(self, written: str) -> str | None:
         if not (2 <= len(written) <= 3 and written.isalpha() and written.isupper()):
             return None
-        fits = [
-            i
-            for i, n in self._names.items()
-            if n.type == "Person" and "".join(p[0] for p in n.name.split()).upper() == written
-        ]
-        return fits[0] if len(fits) == 1 else None
+        fits = self._by_initials.get(written, {})
+        return next(iter(fits)) if len(fits) == 1 else None
 
     def kind(self, written: str) -> str:
         """What is known of a label's words: "person", "other" for what is none, or ""."""
@@ -144,6 +141,11 @@ class People:
             told = replace(told, type="Person", aliases=tuple(dict.fromkeys((*name.aliases, *forms))))
             self._learn(told)
         self._names[who] = told
+
+
+def _edges(part: str) -> tuple[str, str]:
+    """The ends of a word, one of which a single wrong letter leaves as it is."""
+    return part[:3] + "-", "-" + part[-3:]
 
 
 def _on_label(mention: Span, labels: list[tuple[Span, str, str]], starts: list[int]) -> bool:
