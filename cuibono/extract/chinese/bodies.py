@@ -12,6 +12,7 @@ _STOPS = frozenset("的了在是与和及或对向由被把将从到给为以于
 _MATERIAL = frozenset("place ns nz nt n nr j b vn a s f nrt person body ng g i an x zg lat ? z nrfg".split())
 _HEADS = frozenset("机构 公司 企业 智库 媒体 厂商 车企 央企 国企 民企 大厂 巨头 品牌 子公司 母公司 旗下 控股股东 股东 客户 开发商 运营商 供应商 承包商 服务商 制造商 经销商 投资方 作者 网站 官媒 党媒 报纸 杂志 集团旗下 运营方".split())
 _VERBAL = frozenset("投资 教育 研究 旅游 建设 贸易 出行 支付 文化 生物 国际 企业 工业 农业 财富 资产 资本 游戏 视频 直播 网 社 报 云 材料 装备 数据 信息 技术 安防 动力 芯片 网络 金融 媒体 影业".split())
+_DISTINCT_ONLY = frozenset("组织 党 联盟 工会 中心 医院 基金 新闻 广播".split())
 _OF_A_PLACE = frozenset("公司 企业 智库 媒体 子公司 分公司 有限公司 工厂 组织 新闻 公会 学校 中学 小学 医院 部 署 院 党".split())
 
 
@@ -35,8 +36,10 @@ def is_place(word: Word) -> bool:
 
 def is_whole_body(word: Word) -> bool:
     """Whether a word of the dictionary is the name of a body: 香港大学."""
-    if len(word.text) < 4 or word.kind not in ("nt", "ns", "nz", "n"):
+    if len(word.text) < 4 or word.kind not in ("nt", "ns", "nz", "n") or word.text in _ends("generic"):
         return False
+    if word.kind == "nt":
+        return True
     if not any(word.text.endswith(e) for e in _ends("strong") if len(e) > 1):
         return False
     return any(word.text[:k] in words("chinese_places", "places") for k in (2, 3, 4)) and word.text not in _ends("generic")
@@ -54,6 +57,8 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
     if at + 1 < len(line) and line[at + 1].start == word.end and line[at + 1].text in _ends("strong"):
         return None  # the longer name ends there
     core = line[first:at]
+    if word.text in _DISTINCT_ONLY and not _distinct([w for w in core if w.kind != "n"]):
+        return None
     if not core or line[at].start - core[0].start > _LONGEST:
         return None
     if first and line[first - 1].kind == "mark" and line[first - 1].text == "“" and not weak:
@@ -74,7 +79,7 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
         return first
     counted = first > 0 and line[first - 1].kind in ("m", "q", "r", "mq")
     long_enough = len(core) >= 2 and all(w.kind in ("n", "nz", "j", "vn", "b", "f", "s", "ns", "m") for w in core)
-    return first if long_enough and not counted and len(name) >= 6 and len(word.text) > 1 else None
+    return first if long_enough and word.text not in _DISTINCT_ONLY and not counted and len(name) >= 6 and len(word.text) > 1 else None
 
 
 def _material(line: Sequence[Word], at: int) -> int:
@@ -136,6 +141,6 @@ def place_before(line: Sequence[Word], at: int) -> int | None:
 
 
 def _stem(word: Word) -> bool:
-    if word.text in _STOPS or word.text in place_ends() or word.kind in ("m", "q", "mq", "r", "d", "p", "c", "title", "say"):
+    if word.text in _STOPS or word.text in place_ends() or word.kind in ("mark", "num", "lat", "m", "q", "mq", "r", "d", "p", "c", "title", "say"):
         return False
     return len(word.text) == 1 or is_place(word) or word.kind in ("nr", "nz", "person")

@@ -37,9 +37,27 @@ def attribute(
     voices = Voices(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
     reader = _Reader(text, view, line, voices)
     found: list[Claim] = []
+    waiting: list[Claim] = []  # a quotation that opens a paragraph: who says it comes behind
     for sentence in told:
-        found.extend(reader.sentence(sentence))
+        made = list(reader.sentence(sentence))
+        if waiting and made and made[0].cue and made[0].speaker:
+            voice = made[0]
+            waiting = [replace(c, speaker=voice.speaker, speaker_kind=voice.speaker_kind) for c in waiting]
+        found += waiting
+        alone = len(made) == 1 and made[0].cue is None and _opens(view, line[sentence.first].start)
+        waiting = made if alone else []
+        found += [] if alone else made
+    found += waiting
     return tuple(sorted(found, key=lambda c: c.span)), tuple(voices.unnamed.values())
+
+
+def _once_more(voice: Voice | None) -> Voice:
+    return replace(voice, confidence=0.5) if voice is not None else Voice(None, "nominal", 0.3)
+
+
+def _opens(view: str, start: int) -> bool:
+    """Whether a paragraph begins here."""
+    return not view[:start].strip() if start < 80 else "\n" in view[max(0, start - 3) : start]
 
 
 class _Reader:
@@ -239,7 +257,7 @@ class _Reader:
     def _claim(self, frame: _Frame, first: int, last: int, mode: Mode) -> Claim:
         span = Span(self.line[first].start, self.line[last - 1].end)
         voice = frame.voice or Voice(None, "anonymous", 0.5)
-        cue = Span(self.line[frame.cue.first].start, self.line[frame.cue.last - 1].end)
+        cue = Span(self.line[frame.cue.first].start, self.line[frame.cue.last - 1].end) if frame.cue.text else None
         return Claim(
             span, span.of(self.text), voice.name, voice.kind, mode, cue, frame.via, self._status(span, frame.cue),
             "-" if frame.cue.denies else "+", voice.confidence, voice.confidence < 0.6,
@@ -274,12 +292,12 @@ class _Reader:
 
     def _alone(self, sentence: Sentence, taken: set[int]) -> list[Claim]:
         """A sentence that is a quotation and nothing else goes on with whoever spoke last."""
-        if len(sentence.quotes) != 1 or self.voices.last is None:
+        if len(sentence.quotes) != 1:
             return []
         quote = sentence.quotes[0]
         first, last = self._trimmed(sentence.first, sentence.last)
         size = self.line[quote.close].start - self.line[quote.open].end
         if quote.open in taken or size < _ALONE or (quote.open, quote.close) != (first, last - 1):
             return []
-        frame = _Frame(Cue(quote.open, quote.open + 1, ""), replace(self.voices.last, confidence=0.5), quote.close)
+        frame = _Frame(Cue(quote.open, quote.open + 1, ""), _once_more(self.voices.last), quote.close)
         return [self._claim(frame, quote.open + 1, quote.close, "direct")]

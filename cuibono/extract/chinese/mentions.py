@@ -15,6 +15,7 @@ _TYPES: Mapping[str, EntityType] = {
     "person": "Person", "body": "Organization", "place": "Location", "product": "Product", "group": "Group",
     "event": "Event",
 }  # fmt: skip
+_COMPANY = frozenset("公司 集团 企业 发言人 创始人 总裁 首席执行官 子公司 母公司".split())
 _KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
 
 
@@ -137,6 +138,8 @@ def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
         begin = at + 1
         if kind is None and is_whole_body(word):
             kind = "Organization"
+        if kind is None and word.kind == "lat":
+            kind = _latin(line, at)
         if kind is None and is_place(word):
             kind = "Location"
         joined = _ministry(line, at)
@@ -150,6 +153,19 @@ def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
         elif word.text in families and at + 1 < len(line) and line[at + 1].kind == "title" and book.full:
             yield Place(span, word.text, "Person", "partial")
         at = begin
+
+
+def _latin(line: Sequence[Word], at: int) -> EntityType | None:
+    """What a Latin word in Chinese text names: well-known ones, and what heads or follows a word for bodies."""
+    text = line[at].text
+    if text in words("chinese_bodies", "latin_products"):
+        return "Product"
+    if text in words("chinese_bodies", "latin_bodies"):
+        return "Organization"
+    if len(text) < 3 or not text[0].isupper():
+        return None
+    near = {line[k].text for k in (at - 1, at + 1) if 0 <= k < len(line)}
+    return "Organization" if near & _COMPANY else None
 
 
 def _country(side: str) -> str:

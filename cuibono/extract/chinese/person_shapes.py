@@ -19,6 +19,7 @@ _LEFT_SIGNS = frozenset("与和及跟由向被据将是对给的让使称把同�
 _RIGHT_SIGNS = frozenset("的在曾将已于是与和及等之则也任担因被从近日突又还却就对向去有自先早本来到仍为率带现名表说称指认否承告透强批警证宣出身当")
 _NEVER_GIVEN = frozenset("的了在是说称指与和及或对由被把将到给于而但也都就还又再很更最不没未曾已可能这那他她它我你们个位名家月日上下内外等则却之后前时其并市省县区州有约至者所无非该等某各总副姓氏")
 _TAKES_OFFICE = frozenset("曾时现出担就离接兼历前升调转连")
+_COMMON = 6.0
 _TITLE_LENGTH = 7
 
 
@@ -106,7 +107,11 @@ def _plain_word(given: str) -> bool:
 
 def sure(text: str, start: int, stop: int) -> bool:
     """Whether the words on both sides bear out a short name."""
-    return _left(text, start) >= 4.0 or _right(text, stop, stop) >= 2.5 or text.count(text[start:stop]) > 1
+    left, right = _left(text, start), _right(text, stop, stop)
+    if left >= 4.0 or right >= 2.5:
+        return True
+    common = surnames().get(text[start], 9.0) < _COMMON and text[start + 1] in _given()
+    return common and left >= 1.5 and right >= 1.8
 
 
 def _left(text: str, start: int) -> float:

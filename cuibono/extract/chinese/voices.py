@@ -70,6 +70,8 @@ class Voices:
     def subject(self, first: int, last: int) -> Voice | None:
         """Who speaks in the words from ``first`` up to a cue at ``last``; None when nobody is told."""
         here = [at for at in range(first, last) if self._speaks(at)]
+        if any(at for at in here if self.line[at].text not in words("chinese_speech", "documents")):
+            here.sort(key=lambda at: self.line[at].text in words("chinese_speech", "documents"))
         for at in here:
             if self._inside(at, first, last):
                 continue
@@ -98,7 +100,7 @@ class Voices:
         text = word.text
         if text in words("chinese_speech", "pronouns") or text in words("chinese_speech", "bodies_back"):
             return True
-        return word.kind in ("source", "title", "kin") or self._source(word)
+        return word.kind in ("source", "title", "kin") or self._source(word) or text in words("chinese_speech", "documents")
 
     def _source(self, word: Word) -> bool:
         text = word.text
@@ -110,7 +112,7 @@ class Voices:
         """Whether it only modifies what follows, or stands behind a preposition."""
         after = self._next(at)
         following = self.line[after].text if after < last else ""
-        if following in ("的", "之") or (following == "、" and self.line[at].kind == "title"):
+        if following in ("的", "之") or (following == "、" and self.line[at].kind in ("title", "source")):
             return True
         if after < last and self._apposed(at, after):
             return True
@@ -208,6 +210,6 @@ class Voices:
         span = Span(self.line[k].start, self.line[at].end)
         shown = span.of(self.text)
         if shown not in self.unnamed:
-            naming: Naming = "anonymous"
+            naming: Naming = "nominal" if self.line[at].text in words("chinese_speech", "documents") else "anonymous"
             self.unnamed[shown] = Name(f"zs{len(self.unnamed) + 1}", shown, "Person", (span,), (), naming)
-        return Voice(self.unnamed[shown].id, "anonymous", 0.8)
+        return Voice(self.unnamed[shown].id, "anonymous" if self.unnamed[shown].naming == "anonymous" else "nominal", 0.8)
