@@ -66,7 +66,7 @@ def killed(program: Path, room: Path, folder: Path, *, kills: int, seed: int = 5
     start = time.perf_counter()
     first.wait()
     length = time.perf_counter() - start
-    truth = _content(reference)
+    truth, read = _content(reference), _records(reference)
     seen = Kills()
     for number in range(kills):
         case = open_case(room / f"killed-{number}").layout.root
@@ -75,7 +75,7 @@ def killed(program: Path, room: Path, folder: Path, *, kills: int, seed: int = 5
         process.kill()
         seen.runs += 1
         seen.after_end += process.wait() == 0
-        trouble, some = _after(case, folder, wanted, truth)
+        trouble, some = _after(case, folder, wanted, truth, read)
         seen.some_in += some
         seen.faults += [f"kill {number}: {t}" for t in trouble]
         for line in trouble:
@@ -94,7 +94,9 @@ def _started(program: Path, case: Path, folder: Path) -> "subprocess.Popen[bytes
     return process
 
 
-def _after(case: Path, folder: Path, wanted: dict[str, set[str]], truth: dict[str, int]) -> tuple[list[str], bool]:
+def _after(
+    case: Path, folder: Path, wanted: dict[str, set[str]], truth: dict[str, int], read: dict[str, tuple[int, int]]
+) -> tuple[list[str], bool]:
     """What is wrong with a case whose writer was killed, and whether anything had been committed."""
     try:
         there = _content(case)
@@ -104,10 +106,14 @@ def _after(case: Path, folder: Path, wanted: dict[str, set[str]], truth: dict[st
         found += [
             f"{sha[:12]} has {n} passages and rows, not {truth[sha]}" for sha, n in there.items() if truth[sha] != n
         ]
+        found += [
+            f"{sha[:12]} is half read: {n}, not {read[sha]}" for sha, n in _records(case).items() if n != read[sha]
+        ]
         refused = open_case(case).add(folder).refused
         found += [f"adding again fails: {name}: {error}" for name, error in refused]
         after = _content(case)
         found += [] if after == truth else [f"adding again gives {len(after)} sources, not {len(truth)}"]
+        found += [] if _records(case) == read else ["adding again does not read every text"]
         return found + _wrong(case), bool(there)
     except Exception as error:
         return [f"{type(error).__name__}: {error}"], False
@@ -131,6 +137,17 @@ def _content(case: Path) -> dict[str, int]:
                 "FROM ev.source AS s"
             )
         )
+
+
+def _records(case: Path) -> dict[str, tuple[int, int]]:
+    """Every source that was read, with how many records and pieces of evidence that gave."""
+    with open_session(open_case(case, make=False).layout) as session:
+        rows = session.engine.tuples(
+            "SELECT r.source, (SELECT count(*) FROM ev.record AS c WHERE c.source = r.source), "
+            "(SELECT count(*) FROM ev.evidence AS e WHERE e.source = r.source AND e.reading = r.id) "
+            "FROM ev.reading AS r WHERE r.kind = 'records'"
+        )
+    return {str(source): (int(records), int(said)) for source, records, said in rows}
 
 
 def disk_full(program: Path, room: Path) -> list[str] | None:

@@ -45,7 +45,7 @@ class TextsRead:
     def __str__(self) -> str:
         if not (self.documents or self.refused or self.notes):
             return "no text was waiting to be read"
-        found = ", ".join(f"{n:,} {kind}s" for kind, n in self.records.items() if n)
+        found = ", ".join(plural(n, kind) for kind, n in self.records.items() if n)
         parts = [f"{self.documents:,} read by {self.extractor}" + (f": {found}" if found else "")]
         parts += [f"{len(self.refused):,} could not be read"] if self.refused else []
         return ", ".join(parts)

@@ -3,6 +3,7 @@
 import click
 
 from cuibono.cli.output import emit, harmless, json_option, the_case
+from cuibono.model.counting import plural
 
 
 @click.command("status", short_help="What is in the case, what could not be read, what was found.")
@@ -33,12 +34,16 @@ def command(listed: bool) -> None:
         f"  sources     {now.sources:,}{protected}" + _counts(now.kinds),
         f"  passages    {now.passages:,}",
     ]
-    lines += (
-        [f"  texts       {now.texts:,} read, {now.records:,} records (cuibono records SOURCE)"] if now.texts else []
-    )
-    lines += [f"  waiting     {now.waiting:,} texts are not read yet: cuibono read"] if now.waiting else []
+    if now.texts:
+        lines.append(
+            f"  read        {plural(now.texts, 'text')}, {plural(now.records, 'record')} (cuibono records SOURCE)"
+        )
+    if now.waiting:
+        verb = "is" if now.waiting == 1 else "are"
+        lines.append(f"  waiting     {plural(now.waiting, 'text')} {verb} not read yet: cuibono read")
     if now.unplaced:
-        lines.append(f"  look at     {now.unplaced:,} corrections without a place: cuibono records --needs-person")
+        lost = plural(now.unplaced, "correction")
+        lines.append(f"  look at     {lost} without a place: cuibono records --needs-person")
     lines += [f"  statements  {now.statements:,} about {now.entities:,} entities"] if now.statements else []
     lines += [f"  rows        {n:,} of {t}" for t, n in now.tables.items()]
     lines += (

@@ -24,7 +24,7 @@ def test_adding_reads_texts_and_says_what_it_found(case: Case, tmp_path: Path, h
     (tmp_path / "glass.txt").write_text(by_hand.TEXT, "utf-8")
     texts = case.add(tmp_path / "glass.txt").texts
     assert texts is not None
-    assert str(texts) == "1 read by hand@1: 5 names, 1 claims, 3 ties, 1 events, 1 amounts"
+    assert str(texts) == "1 read by hand@1: 5 names, 1 claim, 3 ties, 1 event, 1 amount"
     assert case.status().waiting == 0
     assert case.verify().ok
 
