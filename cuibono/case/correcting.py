@@ -11,7 +11,7 @@ from cuibono.model.record import RECORD_KINDS, Record, RecordKind
 from cuibono.model.words import Verdict
 from cuibono.store import catalog, corrections, database, judgements, readings, remaking
 from cuibono.store.layout import Layout
-from cuibono.store.readings import Read
+from cuibono.store.reading_batch import Read
 from cuibono.store.session import Session, open_session, source_of
 from cuibono.store.staging import Stage, stage
 from cuibono.store.views import Scope

@@ -20,7 +20,7 @@ from cuibono.store import config, corrections, database, readings
 from cuibono.store.corrections import Correction
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
-from cuibono.store.readings import Batch, Read
+from cuibono.store.reading_batch import Batch, Read, commit
 from cuibono.store.session import source_of
 from cuibono.store.staging import stage
 
@@ -65,9 +65,9 @@ def read(
     Raises CaseReadOnly, and what the registry of extractors raises; a text that cannot be read is in ``refused``.
     """
     with database.reader(layout) as engine:
+        if ids is None and not anew and not readings.how_many_wait(engine):
+            return TextsRead()  # no model is loaded
         wanted = readings.documents(engine, ids) if ids is not None else readings.waiting(engine)
-    if ids is None and not anew and not wanted:
-        return TextsRead()  # nothing waits: no model is loaded
     from cuibono.extract import registry
 
     if not layout.writable():
@@ -178,7 +178,7 @@ class _Run:
         self.committed = monotonic()
         if not self.batch.reads:
             return
-        self.outcome.documents += len(readings.commit(self.layout, self.batch))
+        self.outcome.documents += len(commit(self.layout, self.batch))
         self.counts.update(self.pending)
         self.pending.clear()
         self.batch.clear()

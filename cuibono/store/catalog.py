@@ -8,7 +8,7 @@ from typing import Any
 from cuibono.engine import DuckEngine
 from cuibono.errors import UnknownName
 from cuibono.model.source import Source
-from cuibono.store.readings import waiting
+from cuibono.store.readings import how_many_wait
 from cuibono.store.session import Session, source_of
 
 
@@ -61,7 +61,7 @@ def status(session: Session, title: str) -> Status:
         refused=tuple(engine.tuples("SELECT name, any_value(why) FROM ev.refused GROUP BY name ORDER BY name")),
         forgotten=int(engine.value("SELECT coalesce(sum(sources), 0)::BIGINT FROM ev.forgotten")),
         texts=int(engine.value("SELECT count(*) FROM extraction")),
-        waiting=len(waiting(engine)),
+        waiting=how_many_wait(engine),
         records=int(engine.value("SELECT count(*) FROM record")),
         unplaced=int(engine.value("SELECT count(DISTINCT judgement) FROM ev.unplaced")),
     )

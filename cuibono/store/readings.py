@@ -1,30 +1,22 @@
-"""Readings of texts: which documents wait for one, and how what was read becomes part of the case.
+"""Readings of texts: which documents wait for one, which have one, and the text that is read.
 
-A source is read as a whole or not at all: its records, statements and the reading that they belong to go in with one
-transaction, many sources together. A second extractor makes a second reading; only the active one makes statements.
+A source is read as a whole or not at all. A second extractor makes a second reading; only the active one makes
+statements.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cuibono.engine import DuckEngine
 from cuibono.model.record import Record
 from cuibono.model.said import Said
-from cuibono.store import statements
-from cuibono.store.database import raise_generation, touch, writer
-from cuibono.store.intake import load_json
-from cuibono.store.layout import Layout
-from cuibono.store.staging import Stage
-from cuibono.store.unit import JOIN, now
+from cuibono.store.unit import JOIN
 
 #: Sources with passages: what a reader made of tables and of lists of items has none.
-_TEXTS = """
-    SELECT s.id, s.name, sum(length(p.text))::BIGINT AS size
-    FROM ev.source AS s JOIN ev.passage AS p ON p.source = s.id GROUP BY s.id, s.name
-"""
+_TEXTS = "SELECT t.source FROM ev.reading AS t WHERE t.kind = 'text' AND t.gen_out IS NULL AND t.passages > 0"
+_READ = "SELECT x.source FROM ev.reading AS x WHERE x.kind = 'records' AND x.gen_out IS NULL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,109 +28,34 @@ class Document:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One source as one extractor read it: ``raw`` records, those ``kept`` after corrections, and statements."""
-
-    source: str
-    extractor: str
-    version: str
-    text_sha256: str
-    raw: Sequence[Record]
-    kept: Sequence[Record]
-    said: Sequence[Said]
-    notes: tuple[str, ...] = ()
-    unplaced: Sequence[tuple[int, str]] = ()
-    active: bool = True
-
-    @property
-    def reading(self) -> str:
-        """The id of the reading."""
-        return f"{self.extractor}@{self.version}"
-
-
-@dataclass(slots=True)
-class Batch:
-    """Sources that were read and are not yet part of the case; their rows lie in files, not in memory."""
-
-    stage: Stage
-    reads: list[dict[str, Any]] = field(default_factory=list)
-    records: int = 0
-    longest: int = 0
-    whole: tuple[int, ...] = (0, 0, 0)
-
-    @property
-    def files(self) -> tuple[Path, Path, Path]:
-        """Records, statements, and corrections without a place; one JSON object a line."""
-        return tuple(self.stage.work / f"{n}.ndjson" for n in ("records", "said", "unplaced"))  # type: ignore[return-value]
-
-    def put(self, read: Read) -> None:
-        """Take in one source."""
-        records, said, unplaced = self.files
-        self._append(records, _record_rows(read))
-        self._append(said, ([_said_row(read, s) for s in read.said] if read.active else []))
-        self._append(unplaced, [{"judgement": n, "source": read.source, "why": why} for n, why in read.unplaced])
-        self.records += len(read.raw)
-        self.whole = tuple(f.stat().st_size for f in self.files)
-        self.reads.append(
-            {
-                "id": read.reading,
-                "source": read.source,
-                "extractor": read.extractor,
-                "version": read.version,
-                "active": read.active,
-                "text_sha256": read.text_sha256,
-                "created": now(),
-                "kind": "records",
-                "notes": json.dumps(read.notes, ensure_ascii=False),
-            }
-        )
-
-    def trim(self) -> None:
-        """Cut off what a source left that was not taken in whole."""
-        for path, size in zip(self.files, self.whole, strict=True):
-            with path.open("ab") as out:
-                out.truncate(size)
-
-    def clear(self) -> None:
-        """Begin again, after a commit."""
-        self.reads, self.records, self.longest, self.whole = [], 0, 0, (0, 0, 0)
-        self.trim()
-
-    def _append(self, path: Path, rows: Iterable[dict[str, Any]]) -> None:
-        with path.open("ab") as out:
-            for row in rows:
-                line = json.dumps(row, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
-                self.longest = max(self.longest, len(line))
-                out.write(line)
-
-
 def waiting(engine: DuckEngine, *, extractor: str | None = None, version: str | None = None) -> list[Document]:
     """Documents without an active reading, in the order in which they came in.
 
     With an extractor named, also those that it has not read, or has read in another version only.
     """
-    rest = "x.active"
-    if extractor is not None:
-        rest = "x.extractor = $extractor AND x.version = $version"
-    params = {"extractor": extractor, "version": version} if extractor is not None else None
-    rows = engine.tuples(
-        f"""
-        SELECT t.id, t.name, t.size FROM ({_TEXTS}) AS t JOIN ev.source AS s ON s.id = t.id
-        WHERE t.size > 0 AND t.id NOT IN (
-            SELECT x.source FROM ev.reading AS x WHERE x.kind = 'records' AND x.gen_out IS NULL AND {rest})
-        ORDER BY s.gen_in, t.name, t.id
-        """,
-        params,
-    )
-    return [Document(*row) for row in rows]
+    if extractor is None:
+        return _sized(engine, f"{_TEXTS} AND t.source NOT IN ({_READ} AND x.active)", None)
+    read = f"{_READ} AND x.extractor = $extractor AND x.version = $version"
+    params = {"extractor": extractor, "version": version}
+    return _sized(engine, f"{_TEXTS} AND t.source NOT IN ({read})", params)
+
+
+def how_many_wait(engine: DuckEngine) -> int:
+    """How many documents have no active reading; looks at no text."""
+    return int(engine.value(f"SELECT count(*) FROM ({_TEXTS} AND t.source NOT IN ({_READ} AND x.active)) AS w"))
 
 
 def documents(engine: DuckEngine, ids: Sequence[str]) -> list[Document]:
     """Those of the sources that have text."""
+    return _sized(engine, f"{_TEXTS} AND t.source IN (SELECT unnest($ids))", {"ids": list(ids)})
+
+
+def _sized(engine: DuckEngine, wanted: str, params: Mapping[str, Any] | None) -> list[Document]:
     rows = engine.tuples(
-        f"SELECT id, name, size FROM ({_TEXTS}) AS t WHERE size > 0 AND id IN (SELECT unnest($ids)) ORDER BY name, id",
-        {"ids": list(ids)},
+        "SELECT s.id, s.name, sum(length(p.text))::BIGINT AS size FROM ev.source AS s "
+        f"JOIN ev.passage AS p ON p.source = s.id WHERE s.id IN ({wanted}) AND p.source IN ({wanted}) "
+        "GROUP BY s.id, s.name, s.gen_in ORDER BY s.gen_in, s.name, s.id",
+        params,
     )
     return [Document(*row) for row in rows]
 
@@ -189,140 +106,6 @@ def record_of(row: Mapping[str, Any]) -> Record:
     )
 
 
-def commit(layout: Layout, batch: Batch) -> list[str]:
-    """Make what was read part of the case, all in one transaction; returns the sources that went in.
-
-    A source that was forgotten or read by somebody else meanwhile is left as it is.
-    """
-    with writer(layout) as engine, engine.transaction():
-        _offer(engine, batch)
-        fresh = [s for (s,) in engine.tuples("SELECT DISTINCT source FROM new_readings")]
-        if fresh:
-            generation = raise_generation(engine)
-            _end_earlier(engine, generation)
-            _insert(engine, layout, generation)
-        for name in ("new_readings", "new_records", "new_said", "new_unplaced"):
-            engine.run(f"DROP TABLE temp.{name}")
-    return fresh
-
-
-def _offer(engine: DuckEngine, batch: Batch) -> None:
-    """The batch as temporary tables, without what is in the case already."""
-    like = {
-        "new_readings": "SELECT * FROM ev.reading",
-        "new_records": "SELECT *, false AS closed FROM ev.record",
-        "new_said": (
-            "SELECT s.entity_id, s.schema, s.prop, s.value, s.lang, e.seq AS _row, e.* EXCLUDE "
-            "(entity_id, seq, statement, retracts, gen_in, gen_out) FROM ev.statement AS s, ev.evidence AS e"
-        ),
-        "new_unplaced": "SELECT * FROM ev.unplaced",
-    }
-    batch.trim()
-    listing = batch.stage.work / "readings.ndjson"
-    listing.write_bytes(b"".join(json.dumps(r, ensure_ascii=False).encode() + b"\n" for r in batch.reads))
-    for (name, sql), path in zip(like.items(), (listing, *batch.files), strict=True):
-        engine.step(name, f"{sql} LIMIT 0")
-        load_json(engine, f'"{name}"', [path], longest=max(batch.longest, listing.stat().st_size))
-    engine.run(
-        """
-        DELETE FROM new_readings AS n WHERE NOT EXISTS (
-            SELECT 1 FROM ev.reading AS t WHERE t.source = n.source AND t.kind = 'text' AND t.gen_out IS NULL
-              AND t.text_sha256 = n.text_sha256)
-        OR EXISTS (SELECT 1 FROM ev.reading AS o WHERE o.source = n.source AND o.id = n.id AND o.gen_out IS NULL)
-        """
-    )
-    for name in ("new_records", "new_said", "new_unplaced"):
-        engine.run(f"DELETE FROM {name} WHERE source NOT IN (SELECT source FROM new_readings)")
-
-
-def _end_earlier(engine: DuckEngine, generation: int) -> None:
-    """An older version of the same extractor ends; where the new reading is active, the others become inactive."""
-    params = {"at": generation}
-    ends = (
-        "EXISTS (SELECT 1 FROM new_readings AS n WHERE n.source = {0}.source "
-        "AND split_part({0}.reading, '@', 1) = n.extractor)"
-    )
-    engine.run(f"UPDATE ev.record AS c SET gen_out = $at WHERE gen_out IS NULL AND {ends.format('c')}", params)
-    engine.run(
-        "UPDATE ev.reading AS r SET gen_out = $at WHERE gen_out IS NULL AND kind = 'records' AND EXISTS "
-        "(SELECT 1 FROM new_readings AS n WHERE n.source = r.source AND n.extractor = r.extractor)",
-        params,
-    )
-    deactivate(engine, "source IN (SELECT source FROM new_readings WHERE active)", generation)
-
-
-def deactivate(engine: DuckEngine, where: str, generation: int) -> None:
-    """The active readings of some sources become inactive, and what they made statements of ends."""
-    params = {"at": generation}
-    ending = f"gen_out IS NULL AND reading <> 'table' AND {where}"
-    engine.step(
-        "ending",
-        "SELECT s.schema, s.prop, e.standing FROM ev.statement AS s JOIN ev.evidence AS e "
-        f"ON e.statement = s.id AND e.entity_id = s.entity_id WHERE {ending}",
-    )
-    touch(engine, touched(engine, "ending"), generation)
-    engine.step("going", f"SELECT * FROM ev.reading WHERE kind = 'records' AND active AND gen_out IS NULL AND {where}")
-    engine.run(
-        "UPDATE ev.reading AS r SET gen_out = $at WHERE gen_out IS NULL AND kind = 'records' AND active AND EXISTS "
-        "(SELECT 1 FROM going AS g WHERE g.source = r.source AND g.id = r.id)",
-        params,
-    )
-    engine.run(
-        "INSERT INTO ev.reading BY NAME "
-        "SELECT * REPLACE (false AS active, $at::BIGINT AS gen_in, NULL::BIGINT AS gen_out) FROM going",
-        params,
-    )
-    engine.run(f"UPDATE ev.evidence SET gen_out = $at WHERE {ending}", params)
-    for name in ("going", "ending"):
-        engine.run(f"DROP TABLE temp.{name}")
-
-
-def _insert(engine: DuckEngine, layout: Layout, generation: int) -> None:
-    params = {"at": generation}
-    engine.run(
-        "INSERT INTO ev.reading BY NAME SELECT * REPLACE ($at::BIGINT AS gen_in, NULL::BIGINT AS gen_out) "
-        "FROM new_readings",
-        params,
-    )
-    insert_records(engine, generation)
-    insert_said(engine, layout, generation)
-    engine.run("DELETE FROM ev.unplaced WHERE source IN (SELECT source FROM new_readings WHERE active)")
-    engine.run("INSERT INTO ev.unplaced SELECT * FROM new_unplaced")
-
-
-def insert_records(engine: DuckEngine, generation: int) -> None:
-    """Insert ``new_records``; those that a correction replaced already begin and end at once."""
-    engine.run(
-        "INSERT INTO ev.record BY NAME SELECT * EXCLUDE (closed) REPLACE ($at::BIGINT AS gen_in, "
-        "CASE WHEN closed THEN $at::BIGINT END AS gen_out) FROM new_records ORDER BY source, start_char, end_char",
-        {"at": generation},
-    )
-
-
-def insert_said(engine: DuckEngine, layout: Layout, generation: int) -> None:
-    """Insert ``new_said``, and note which tables changed by it."""
-    statements.insert_read(engine, "new_said", dataset=layout.root.name, generation=generation)
-    touch(engine, touched(engine, "new_said"), generation)
-
-
-def touched(engine: DuckEngine, said: str) -> list[str]:
-    """What lenses would see otherwise for these statements: the tables of their schemata, and what is compared."""
-    from cuibono.model.schemata import comparable_props
-
-    pairs = set(
-        engine.tuples(f"SELECT DISTINCT schema, prop FROM {said} WHERE standing <> 'proposed' ORDER BY schema, prop")
-    )
-    names = {f"statement:{schema}" for schema, _ in pairs}
-    return sorted(names | ({"statement:compared"} if pairs & set(comparable_props()) else set()))
-
-
-def _record_rows(read: Read) -> Iterable[dict[str, Any]]:
-    kept = {(r.id, r.judgement) for r in read.kept}
-    for record in read.raw:
-        yield row_of(record, read.reading) | {"closed": (record.id, None) not in kept}
-    yield from (row_of(r, read.reading) | {"closed": False} for r in read.kept if r.judgement is not None)
-
-
 def row_of(record: Record, reading: str) -> dict[str, Any]:
     """A record as a row of ``ev.record``."""
     return {
@@ -337,10 +120,6 @@ def row_of(record: Record, reading: str) -> dict[str, Any]:
         "seq": record.seq,
         "judgement": record.judgement,
     }
-
-
-def _said_row(read: Read, said: Said) -> dict[str, Any]:
-    return said_row(said, read.source, read.reading)
 
 
 def said_row(said: Said, source: str, reading: str) -> dict[str, Any]:

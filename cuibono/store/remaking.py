@@ -6,10 +6,11 @@ of earlier can still be made again as of its own time.
 
 from cuibono.engine import DuckEngine
 from cuibono.model.record import Record
-from cuibono.store import database, readings, statements
+from cuibono.store import database, statements
 from cuibono.store.intake import load_rows
 from cuibono.store.layout import Layout
-from cuibono.store.readings import Read, record_of, row_of, said_row
+from cuibono.store.reading_batch import Read, deactivate, touched
+from cuibono.store.readings import record_of, row_of, said_row
 from cuibono.store.staging import Stage
 
 _SAME = "source, entity_id, prop, value, _row, asserted_by, status, polarity, standing, reading, rule, confidence"
@@ -39,7 +40,7 @@ def remake(engine: DuckEngine, layout: Layout, stage: Stage, read: Read) -> int:
     """Let a source say what its ``kept`` records and statements say; call in a transaction. Returns the generation."""
     generation = database.raise_generation(engine)
     if active_reading(engine, read.source) != (read.extractor, read.version):
-        readings.deactivate(engine, f"source = '{read.source}'", generation)
+        deactivate(engine, f"source = '{read.source}'", generation)
         _activate(engine, read, generation)
     _records(engine, stage, read, generation)
     _said(engine, layout, stage, read, generation)
@@ -113,6 +114,6 @@ def _said(engine: DuckEngine, layout: Layout, stage: Stage, read: Read, generati
     engine.step("begun_said", f"SELECT o.* FROM new_said AS o WHERE EXISTS (SELECT 1 FROM begun AS x WHERE {same})")
     statements.insert_read(engine, "begun_said", dataset=layout.root.name, generation=generation)
     for name in ("ended_said", "begun_said"):
-        database.touch(engine, readings.touched(engine, name), generation)
+        database.touch(engine, touched(engine, name), generation)
     for name in ("old_said", "new_said", "ended", "begun", "ended_said", "begun_said"):
         engine.run(f"DROP TABLE temp.{name}")
