@@ -24,11 +24,13 @@ _MANY = {
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "tenth": 10.0}
 _WORDS = sorted({*_ONES, *_TENS, "hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True)
 _WORD = "(?:" + "|".join(_WORDS) + ")"
-_SPELLED = rf"(?:(?:a|an)\s+(?=hundred|thousand|million|billion|trillion))?{_WORD}(?:(?:\s+and\s+|[\s-]+){_WORD})*"
+#: "Two hundred and fifty" is one number, "five and eight" are two.
+_AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+"
+_SPELLED = rf"(?:(?:a|an)\s+(?=hundred|thousand|million|billion|trillion))?{_WORD}(?:(?:{_AND}|[\s-]+){_WORD})*"
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALE = r"(?:[\s-]*(?P<{0}>hundred|thousand|million|billion|trillion|bn|mn|mln|bln|tn|k|m)(?![a-z]))?"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/#№-])(?:(?P<digits>{_DIGITS}){_SCALE.format('scale')}|(?P<words>{_SPELLED}))"
+    rf"(?<![\w.,/#№:-])(?:(?P<digits>{_DIGITS}){_SCALE.format('scale')}|(?P<words>{_SPELLED}))"
     rf"(?:\s*(?:-|–|—|to|or|and)\s*[$€£¥]?(?:(?P<digits2>{_DIGITS}){_SCALE.format('scale2')}|(?P<words2>{_SPELLED})))?"
     r"(?![\w]|[.,]\d|/\d|:\d|(?<=\d)(?:st|nd|rd|th)\b)",
     re.IGNORECASE,
@@ -46,25 +48,40 @@ _SHARE = re.compile(
     rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
     re.IGNORECASE,
 )
+_TERM = re.compile(r"(?:first|second|third|fourth|last|next|this|each|every|latter|other)[\s-]+\Z", re.IGNORECASE)
+_HALF = re.compile(
+    rf"(?<![\w-])(?:(?P<part>half|a quarter of)\s+an?\s+(?P<scale>million|billion|trillion|hundred|thousand|dozen)"
+    rf"|(?P<whole>{_TOLD}|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?P<times>million|billion|trillion|thousand))?)(?![\w-])",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    rf"(?<![\w-])(?P<times>{_TOLD}|twelve|twenty|thirty|fifty|hundred|\d{{1,4}})[\s-]?fold(?![\w-])"
+    rf"|(?<=factor of )(?P<factor>{_TOLD}|\d{{1,4}}(?:\.\d+)?)(?![\w-])",
+    re.IGNORECASE,
+)
 _LONGEST = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number where it stands; ``unit`` is set where the wording itself says it ("a third": percent)."""
+    """A number where it stands; ``unit`` is set where the wording itself says it ("a third": percent).
+
+    ``few`` is a spelled one or two, which counts only with a measure: "two men came" tells who came.
+    """
 
     span: Span
     low: float
     high: float | None = None
     unit: str = ""
     qualifier: str = ""
-    bare_one: bool = False
+    loose: bool = False
+    few: bool = False
     like_a_year: bool = False
 
 
 def numbers(text: str) -> Iterator[Number]:
     """All numbers in order, none inside another."""
-    found = [*_shares(text), *_loose(text), *_plain(text)]
+    found = [*_halves(text), *_folds(text), *_shares(text), *_loose(text), *_plain(text)]
     at = 0
     for number in sorted(found, key=lambda n: (n.span.start, -n.span.end)):
         if number.span.start >= at:
@@ -85,8 +102,8 @@ def _plain(text: str) -> Iterator[Number]:
             low *= _SCALES[match["scale2"].lower()] if low < 1000 else 1.0
         digits = match["digits"] or ""
         year = high is None and len(digits) == 4 and "1500" <= digits <= "2099" and not match["scale"]
-        one = (match["words"] or "").lower() in ("one", "zero")
-        yield Number(span, low, high, bare_one=one, like_a_year=year)
+        one = (match["words"] or "").lower() in ("one", "two", "zero")
+        yield Number(span, low, high, few=one, like_a_year=year)
 
 
 def _first_end(match: re.Match[str]) -> int:
@@ -96,7 +113,8 @@ def _first_end(match: re.Match[str]) -> int:
 def _is_range(match: re.Match[str], low: float, high: float) -> bool:
     """Whether two numbers are the ends of one amount: "5 and 7" are two, "5 or 6" is one."""
     second = match.start("digits2") if match["digits2"] else match.start("words2")
-    return high > low and "and" not in match.string[_first_end(match) : second].lower()
+    joined = "and" in match.string[_first_end(match) : second].lower()
+    return high > low and (not joined or match.string[: match.start()].rstrip().lower().endswith("between"))
 
 
 def _value(digits: str | None, scale: str | None, words: str | None) -> float | None:
@@ -128,12 +146,33 @@ def _loose(text: str) -> Iterator[Number]:
             continue
         value = _MANY[match["first"].lower()] * _MANY.get((match["second"] or "").lower(), 1.0)
         exact = match["first"].lower() in ("dozen", "couple")
-        yield Number(Span(*match.span()), value, qualifier="about" if exact else "at least")
+        yield Number(Span(*match.span()), value, qualifier="about" if exact else "at least", loose=True)
+
+
+def _halves(text: str) -> Iterator[Number]:
+    """ "Half a million" and "two and a half"."""
+    for match in _HALF.finditer(text):
+        if match["part"]:
+            scale = _SCALES.get(match["scale"].lower(), 12.0)
+            yield Number(Span(*match.span()), scale * (0.5 if match["part"].lower() == "half" else 0.25))
+        else:
+            yield Number(
+                Span(*match.span()), (_small(match["whole"]) + 0.5) * _SCALES.get((match["times"] or "").lower(), 1.0)
+            )
+
+
+def _folds(text: str) -> Iterator[Number]:
+    """ "Tenfold", "by a factor of eight": times."""
+    for match in _FOLD.finditer(text):
+        word = match["times"] or match["factor"]
+        yield Number(Span(*match.span()), _spelled(word) if word.isalpha() else float(word), unit="times")
 
 
 def _shares(text: str) -> Iterator[Number]:
     """Halves, thirds and "one in five", in percent."""
     for match in _SHARE.finditer(text):
+        if match["part"] and _TERM.search(text, max(0, match.start() - 12), match.start()):
+            continue  # "the first half of 2020" is a time
         if match["part"]:
             count = _small(match["count"]) if match["count"] and match["count"].lower() != "a" else 1.0
             value = _PARTS[match["part"].lower().rstrip("s")] * count

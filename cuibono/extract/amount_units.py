@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from cuibono.extract.analysis import Analysis
+from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import lines, words
 from cuibono.extract.records import Span
 
@@ -12,7 +12,7 @@ _SYMBOLS = {"$": "USD", "US$": "USD", "HK$": "HKD", "NT$": "TWD", "A$": "AUD", "
             "₹": "INR", "₽": "RUB"}  # fmt: skip
 _BEFORE = re.compile(r"(?<![\w$])(US\$|HK\$|NT\$|A\$|C\$|RMB|CNY|USD|EUR|GBP|HKD|[$€£¥￥₹₽])\s?$")
 _MEASURES = tuple(
-    (form.replace("_", r"\s+"), unit, float(factor))
+    (form.replace("_", r"\s+"), unit.replace("_", " "), float(factor))
     for form, unit, factor in map(str.split, lines("amounts", "measure"))
 )
 _MEASURE = re.compile(
@@ -20,8 +20,49 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 _SKIP = frozenset(
-    {"of", "the", "and", "or", "in", "to", "at", "on", "for", "with", "by", "a", "an", "is", "are", "was", "were"}
+    {
+        "of",
+        "the",
+        "and",
+        "or",
+        "in",
+        "to",
+        "at",
+        "on",
+        "for",
+        "with",
+        "by",
+        "a",
+        "an",
+        "is",
+        "are",
+        "was",
+        "were",
+        "that",
+        "this",
+        "these",
+        "those",
+        "last",
+        "next",
+        "when",
+        "as",
+        "but",
+        "per",
+        "from",
+        "than",
+        "if",
+        "who",
+        "which",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+    }
 )
+#: "A 114-page report" counts pages.
+_HYPHENED = re.compile(r"-([a-z]{3,})(?=[\s,.;-])")
+_OF = re.compile(r"\s+of\s")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _FARTHEST = 4
 
@@ -50,12 +91,19 @@ def money_before(view: str, start: int) -> Money | None:
     return Money(_SYMBOLS[match[1]], match.start()) if match else None
 
 
-def unit_after(view: str, end: int, analysis: Analysis) -> Unit | None:
-    """The measure that follows, else the noun that is counted; None when nothing is."""
+def unit_after(view: str, end: int, analysis: Analysis, *, loose: bool = False) -> Unit | None:
+    """The measure that follows, else the noun that is counted; None when nothing is.
+
+    After a loose number ("tens of millions") an "of" may stand before what is counted.
+    """
+    if loose and (of := _OF.match(view, end)):
+        end = of.end() - 1
     match = _MEASURE.match(view, end)
-    if match:
+    if match and not (match[0].lstrip(" -")[:1].isupper() and match[0].strip(" -").lower() in ("second", "won", "mu")):
         number = next(i for i in range(len(_MEASURES)) if match[f"m{i}"])
         return Unit(_MEASURES[number][1], match.end(), _MEASURES[number][2])
+    if hyphened := _HYPHENED.match(view, end):
+        return _unit(hyphened[1], hyphened[1].removesuffix("s"), hyphened.end())
     return _counted(view, end, analysis)
 
 
@@ -65,9 +113,8 @@ def _counted(view: str, end: int, analysis: Analysis) -> Unit | None:
     for token in analysis.tokens_in(_window(view, end))[: _FARTHEST + 1]:
         if token.start < end:
             continue
-        word = token.text.lower()
-        noun = token.tag in _NOUNS if analysis.parsed else word.isalpha()
-        if word in _SKIP and last is None:
+        noun = token.tag in _NOUNS if analysis.parsed else token.text.isalpha()
+        if last is None and (token.text.lower() in _SKIP or token.pos in ("VERB", "AUX", "PRON")) and not _given(token):
             return None
         if last is not None and not noun:
             break
@@ -75,11 +122,24 @@ def _counted(view: str, end: int, analysis: Analysis) -> Unit | None:
             last = token
         elif token.text in '.,;:!?()"“”' and token.text != "-":
             break
-    if last is None:
+    if last is None or last.text.lower() in words("amounts", "uncounted"):
         return None
-    lemma = last.lemma if analysis.parsed else last.text.lower().removesuffix("s")
-    person = not {lemma, last.text.lower()}.isdisjoint(words("amounts", "person"))
-    return Unit("person" if person else lemma, last.end, measure=person)
+    people = last.text in words("names", "nationality") or last.text.endswith(("ans", "ese"))
+    if last.text[0].isupper() and not people:
+        return None  # a name follows, which counts nothing: "the Bramble 60 Pro"
+    if people and last.text[0].isupper():
+        return Unit("person", last.end)
+    return _unit(last.text, last.lemma if analysis.parsed else last.text.lower().removesuffix("s"), last.end)
+
+
+def _given(token: Token) -> bool:
+    """Whether what looks like a verb only describes: "three hundred detained men"."""
+    return token.tag in ("VBN", "VBG") and token.dep == "amod"
+
+
+def _unit(text: str, lemma: str, end: int) -> Unit:
+    person = not {lemma, text.lower()}.isdisjoint(words("amounts", "person"))
+    return Unit("person" if person else lemma, end, measure=False)
 
 
 def _window(view: str, end: int) -> Span:

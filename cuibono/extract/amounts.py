@@ -2,11 +2,13 @@
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from cuibono.extract.amount_numbers import Number, numbers
 from cuibono.extract.amount_units import money_before, unit_after
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.document import Document
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Amount, Name, Span
 
 _QUALIFIERS = {
@@ -24,6 +26,24 @@ _AFTER = {"at least": re.compile(r"\s*(?:or more|and more|and above|\+)", re.IGN
           "at most": re.compile(r"\s*or (?:less|fewer)", re.IGNORECASE)}  # fmt: skip
 _PAST = re.compile(r"(?:past|last|next|previous|first)\s+$", re.IGNORECASE)
 _LABEL = 80
+#: A month behind a number is a date, a bracket a time code; before it a page, a section, an episode.
+_TIME = re.compile(
+    r"\s*(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b|\s*[\])]\s*[A-Z]\w*:|:\d"
+)
+_PLACE = re.compile(
+    r"(?:page|section|chapter|article|episode|season|line|no|number|unit|room|part|version|level)s?\.?\s+\Z",
+    re.IGNORECASE,
+)
+_CALENDAR = frozenset({"second", "minute", "hour", "day", "month", "year", "times"})
+_ENDS = re.compile(r"\s*(?:[.,;!?\n]|\Z|and\b|when\b|but\b|then\b|years old)")
+_OLD = re.compile(
+    r"\b(?:i am|i'm|i was|he is|he's|he was|she is|she's|she was|turned|aged|age of|is now|was then|at)\s+"
+    r"(?:only\s+|just\s+|already\s+)?\Z",
+    re.IGNORECASE,
+)
+_WERE = re.compile(
+    r"\b(?:we|they|there)\s+(?:are|were|was)\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more than\s+)?\Z", re.IGNORECASE
+)
 
 
 def find(document: Document, analysis: Analysis, names: tuple[Name, ...]) -> tuple[Amount, ...]:
@@ -31,24 +51,69 @@ def find(document: Document, analysis: Analysis, names: tuple[Name, ...]) -> tup
     view = analysis.text
     mentions = sorted((span, name.id) for name in names for span in name.mentions)
     found: list[Amount] = []
+    money = ""
     for number in numbers(view):
-        amount = _amount(document.text, view, analysis, number, mentions)
-        if amount and (not found or amount.span.start >= found[-1].span.end):
+        measured = _measured(view, analysis, number, money)
+        if measured is None:
+            continue
+        money = measured.unit if len(measured.unit) == 3 and measured.unit.isupper() else money
+        amount = _amount(document.text, view, analysis, number, measured, mentions)
+        if not found or amount.span.start >= found[-1].span.end:
             found.append(amount)
     return tuple(found)
 
 
+class _Measured(NamedTuple):
+    """Where a number with its unit stands, and what the unit is worth in base units."""
+
+    start: int
+    end: int
+    unit: str
+    factor: float = 1.0
+
+
+def _measured(view: str, analysis: Analysis, number: Number, money: str) -> _Measured | None:
+    """The number with its unit; None when it counts nothing. ``money`` is the currency that was named last."""
+    start, end = number.span
+    if _TIME.match(view, end) or _PLACE.search(view, max(0, start - 14), start):
+        return None
+    if before := money_before(view, start):
+        return _Measured(before.start, end, before.unit)
+    if number.unit:
+        return _Measured(start, end, number.unit)
+    if after := unit_after(view, end, analysis, loose=number.loose):
+        if after.measure and not (number.like_a_year and after.unit in _CALENDAR):
+            return _Measured(start, after.end, after.unit, after.factor)
+        if not (after.measure or number.few or number.like_a_year):
+            return _Measured(start, after.end, after.unit, after.factor)
+        return None
+    if number.low >= 1e6 and money and _of_money(view, analysis, start):
+        return _Measured(start, end, money)
+    return _bare(view, number)
+
+
+def _of_money(view: str, analysis: Analysis, start: int) -> bool:
+    sentence = analysis.sentence_at(start)
+    before = view[max(sentence.start if sentence else 0, start - 60) : start].lower()
+    return not words("amounts", "money").isdisjoint(re.findall(r"[a-z]+", before))
+
+
+def _bare(view: str, number: Number) -> _Measured | None:
+    """A number that ends its clause: how old somebody is, how many "we" were."""
+    start, end = number.span
+    before = view[max(0, start - 40) : start]
+    if _ENDS.match(view, end) and not number.like_a_year:
+        if 5 <= number.low <= 110 and _OLD.search(before):
+            return _Measured(start, end, "year")
+        if number.low >= 100 and _WERE.search(before):
+            return _Measured(start, end, "person")
+    return None
+
+
 def _amount(
-    text: str, view: str, analysis: Analysis, number: Number, mentions: list[tuple[Span, str]]
-) -> Amount | None:
-    start, end, unit, factor = number.span.start, number.span.end, number.unit, 1.0
-    if money := money_before(view, start):
-        start, unit = money.start, money.unit
-    elif not unit:
-        after = unit_after(view, end, analysis)
-        if after is None or (number.bare_one and not after.measure) or (number.like_a_year and not after.measure):
-            return None
-        end, unit, factor = after.end, after.unit, after.factor
+    text: str, view: str, analysis: Analysis, number: Number, measured: _Measured, mentions: list[tuple[Span, str]]
+) -> Amount:
+    start, end, unit, factor = measured
     qualifier, start = _qualified(view, start)
     if not qualifier:
         qualifier, end = _followed(view, end)

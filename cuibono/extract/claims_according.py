@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
-from cuibono.extract.claims_cues import has, speaks
+from cuibono.extract.claims_cues import has
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span, Status
 

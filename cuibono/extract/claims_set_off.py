@@ -49,7 +49,9 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     verb, who = found
     left = _trimmed(analysis, sentence.first, clause[0].i)
     right = _trimmed(analysis, clause[-1].i + 1, sentence.last)
-    if left is None or not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)) and right is None:
+    if left is None:
+        return None
+    if right is None and not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)):
         return None
     span = Span(left.start, right.end) if right is not None else left
     return Draft(span, "indirect", who.i, verb.span, confidence=0.6)

@@ -186,6 +186,11 @@ def is_known(text: str) -> bool:
     return _known(text) is not None
 
 
+def may_be_person(word: str) -> bool:
+    """Whether a single word is a given name or a Chinese family name."""
+    return is_given_name(word) or word in words("names", "surname")
+
+
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name of some country that uses our letters."""
     return word in words("given", "given_name") or word in words("names", "more_given_name")

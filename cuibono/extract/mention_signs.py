@@ -123,6 +123,8 @@ def _look_ahead(after: Sequence[Token], found: Signs) -> None:
         found[_PERSON] += 2
     elif low in ("is", "was", "were", "remains", "became", "becomes"):
         _described(after[1:], found, 2)
+        if second in words("name_signs", "bodies_undergo"):
+            found[_BODY] += 1.5
     else:
         _next_word(low, second, found)
     if first.tag == "VBD" and second in ("himself", "herself", "his", "her"):

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from math import sqrt
 
 from cuibono.extract.analysis import Analysis
-from cuibono.extract.mention_kinds import is_known, is_person_name, shape, sure_kind
+from cuibono.extract.mention_kinds import is_known, is_person_name, may_be_person, shape, sure_kind
 from cuibono.extract.mention_signs import Signs, signs
 from cuibono.extract.records import EntityType, Mention
 
@@ -15,6 +16,7 @@ OPEN = 0.0
 _NEEDED = 1.5
 _NEEDED_ALONE = 2.0
 _VOTES = 2.0  # what the model's word counts for at most
+_DOUBT = 0.7  # of the model's word for a person whose one name is no name that we know
 _PLACES = 12  # of a name that stands often, so many places are looked at
 _JOINTS = frozenset({"and", ",", "or", "&", ", and", "、", "/"})
 
@@ -56,11 +58,13 @@ def _score(analysis: Analysis, form: str, found: Sequence[Mention]) -> Signs:
     closed = [m for m in found if m.score != OPEN]
     for mention in closed:
         score[mention.type] += min(1.0, _VOTES / len(closed))
+    if " " not in form and not may_be_person(form):
+        score["Person"] *= _DOUBT
     for kind, weight in shape(form):
         score[kind] += weight
     for mention in found[:_PLACES]:
         for kind, weight in signs(analysis, mention.span).items():
-            score[kind] += weight if len(found) < 3 else weight * 2 / min(len(found), _PLACES) + 0.1
+            score[kind] += weight if len(found) < 3 else weight * 1.7 / sqrt(min(len(found), _PLACES))
     return score
 
 

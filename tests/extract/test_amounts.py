@@ -29,6 +29,20 @@ READ = [
     ("A third of the boats sank.", (33.333333, None, "percent", "")),
     ("One in five boats sank.", (20, None, "percent", "")),
     ("A 30-year lease was signed.", (30, None, "year", "")),
+    ("Half a million people left.", (5e5, None, "person", "")),
+    ("It took two and a half years.", (2.5, None, "year", "")),
+    ("It takes between five and eight years.", (5, 8, "year", "")),
+    ("Hundreds of boats sank.", (100, None, "boat", "at least")),
+    ("It is a 114-page report.", (114, None, "page", "")),
+    ("They rented 1.4 million square feet of office space.", (1.4e6, None, "square foot", "")),
+    ("The rent is 610 million kroner.", (6.1e8, None, "krone", "")),
+    ("90 million Americans use it.", (9e7, None, "person", "")),
+    ("It has grown tenfold.", (10, None, "times", "")),
+    ("The fine was 3 million yuan, and the firm earned 9 billion that year.", (9e9, None, "CNY", "")),
+    ("He is sixty-one. He fishes.", (61, None, "year", "")),
+    ("When I left we were 60,000.", (60000, None, "person", "")),
+    ("He sold RMB 300 million of it.", (3e8, None, "CNY", "")),
+    ("He holds a 27% stake.", (27, None, "percent", "")),
     ("It grew 40 percent or more.", (40, None, "percent", "at least")),
 ]  # fmt: skip
 
@@ -44,6 +58,14 @@ NONE = [
     "No one came, and one of them left.",
     "He came 3rd and lives at house 12.",
     "See https://tern.example/12/34 for more.",
+    "One man and two neighbours quarrelled.",
+    "They met on 4 February, at noon.",
+    "In the first half of the year it rained.",
+    "[00:00:05] Anna: hello.",
+    "On page 212 it names him.",
+    "They sold the Bramble 60 Pro there.",
+    "It is 4 that they want.",
+    "It was said in 2021 Second Watch.",
 ]
 
 
