@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.analysis import Token
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name
 from cuibono.extract.references_people import FEMALE, MALE
@@ -35,7 +35,7 @@ class Pronouns:
             if found is not None and found[1] >= 0.7:
                 self.genders.setdefault(found[0].id, MALE if low in HE else FEMALE)
         elif low in IT:
-            if _empty(self.scene.analysis, token):
+            if _empty(self.scene, token):
                 return None
             found = self._best(token, self._kinds(token, self._may_own(token)))
         elif low in THEY:
@@ -165,7 +165,7 @@ class Pronouns:
     def _subject(self, verb: Token) -> set[str]:
         analysis = self.scene.analysis
         for _ in range(3):
-            for child in analysis.children(verb):
+            for child in self.scene.children(verb):
                 if child.dep in ("nsubj", "nsubjpass"):
                     return self._over(child)
             if verb.dep not in ("xcomp", "advcl", "conj") or verb.head == verb.i:
@@ -179,16 +179,16 @@ class Pronouns:
         return found | ({self.meant[token.i]} if token.i in self.meant else set())
 
 
-def _empty(analysis: Analysis, token: Token) -> bool:
+def _empty(scene: Scene, token: Token) -> bool:
     """Whether "it" stands for nothing: "it is said that", "it was X who", "it takes time to"."""
     if token.text.lower() != "it":
         return False
     if token.dep == "expl":
         return True
-    verb = analysis.tokens[token.head]
-    near = [verb, *analysis.tokens[token.i + 1 : token.i + 5]]
+    verb = scene.analysis.tokens[token.head]
+    near = [verb, *scene.analysis.tokens[token.i + 1 : token.i + 5]]
     if any(t.lemma in words("references", "pleonastic") for t in near):
         return True
     return verb.lemma == "be" and any(
-        c.dep in ("ccomp", "csubj", "acl", "relcl", "xcomp") for c in analysis.children(verb)
+        c.dep in ("ccomp", "csubj", "acl", "relcl", "xcomp") for c in scene.children(verb)
     )

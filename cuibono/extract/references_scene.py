@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cuibono.extract.analysis import Analysis
+from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.records import Name, Span
 
+_WIDEST = 60  # words that one word governs
 _BACK = 40  # mentions; nothing farther back is meant by a pronoun
 
 
@@ -32,6 +33,7 @@ class Scene:
     def __init__(self, analysis: Analysis, names: Sequence[Name], labels: Sequence[Span] = ()) -> None:
         self.analysis = analysis
         self._labels = sorted(labels)
+        self._below: dict[int, tuple[Token, ...]] = {}
         self._sentence_of: list[int] = [0] * len(analysis.tokens)
         for number, sentence in enumerate(analysis.sentences):
             self._sentence_of[sentence.first : sentence.last] = [number] * (sentence.last - sentence.first)
@@ -56,6 +58,12 @@ class Scene:
                     head.dep in ("nsubj", "nsubjpass") and not owned, owned or head.dep in ("pobj", "compound", "poss"),
                     self.quoted(inside[0].i), opens,
                 )  # fmt: skip
+
+    def children(self, token: Token) -> tuple[Token, ...]:
+        """What a token governs; of a heap of words without a sentence only the first."""
+        if token.i not in self._below:
+            self._below[token.i] = self.analysis.children(token)[:_WIDEST]
+        return self._below[token.i]
 
     def _labelled(self, span: Span) -> bool:
         """Whether the name only labels a turn."""

@@ -11,6 +11,7 @@ from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_features import features
 from cuibono.extract.ties_items import Item, Row, Rows
 from cuibono.extract.ties_scope import Scope
+from cuibono.extract.ties_share import share
 from cuibono.extract.ties_topic import Topic
 
 _SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
@@ -87,7 +88,7 @@ def _ties(document: Document, row: Row, scope: Scope, drafts: list[Draft]) -> It
         ends = (draft.subject.first, draft.object.first)
         yield Tie(
             draft.type, draft.subject.name, draft.object.name, row.span, row.span.of(document.text), draft.rule,
-            role=draft.role, date=ties_scope.date(row, scope, trigger, ends), share=draft.share, status=state,
+            role=draft.role, date=ties_scope.date(row, scope, trigger, ends), share=share(row, draft), status=state,
             polarity="-" if denied else "+", asserted_by=claim.speaker if claim is not None else speaker,
             features=features(
                 row, draft, trigger, negated=denied, modal=modal, claimed=claim is not None, in_turn=in_turn

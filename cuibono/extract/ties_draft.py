@@ -17,5 +17,3 @@ class Draft:
     trigger: int
     role: str | None = None
     features: tuple[tuple[str, float], ...] = ()
-    share: tuple[float, float] | None = None
-    polarity: bool = True

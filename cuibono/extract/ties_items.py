@@ -60,11 +60,12 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True)
 class Row:
-    """A sentence's items, their letters in one string, and where it lies."""
+    """A sentence's items, their letters in one string, and where it lies; ``below`` is what all rows looked up."""
 
     analysis: Analysis
     span: Span
     items: tuple[Item, ...]
+    below: dict[int, tuple[Token, ...]]
 
     @cached_property
     def letters(self) -> str:
@@ -79,15 +80,11 @@ class Row:
         """The item over a token."""
         return self._of_token.get(number)
 
-    @cached_property
-    def _below(self) -> dict[int, tuple[Token, ...]]:
-        return {}
-
     def children(self, token: Token) -> tuple[Token, ...]:
         """What a token governs; of a heap of words without a sentence only the first."""
-        if token.i not in self._below:
-            self._below[token.i] = self.analysis.children(token)[:_WIDEST]
-        return self._below[token.i]
+        if token.i not in self.below:
+            self.below[token.i] = self.analysis.children(token)[:_WIDEST]
+        return self.below[token.i]
 
     def letter(self, at: int) -> str:
         """The sort at a place, a blank outside the sentence."""
@@ -106,6 +103,7 @@ class Rows:
 
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self.analysis = analysis
+        self._below: dict[int, tuple[Token, ...]] = {}
         self._marks = _marks(analysis, found)
         self._starts = [m.first for m in self._marks]
 
@@ -148,7 +146,7 @@ class Rows:
             items.append(item)
             at = item.last
         tokens = self.analysis.tokens
-        return Row(self.analysis, Span(tokens[first].start, tokens[last - 1].end), tuple(items))
+        return Row(self.analysis, Span(tokens[first].start, tokens[last - 1].end), tuple(items), self._below)
 
     def _named(self, at: int, mark: Mark) -> list[Item]:
         """A name's item; of "his" and "its" a possessive after it, as if the name itself stood there."""

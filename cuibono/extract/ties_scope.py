@@ -64,7 +64,7 @@ def negated(row: Row, trigger: Token) -> bool:
     """Whether the clause denies it: "not", "never", "no longer", "denied that", "refused to"."""
     analysis = row.analysis
     near = clause(analysis, trigger)
-    if any(c.dep == "neg" or c.lemma in ("never", "no", "neither", "nor") for t in near for c in _small(analysis, t)):
+    if any(c.dep == "neg" or c.lemma in ("never", "no", "neither", "nor") for t in near for c in _small(row, t)):
         return not _no_longer(row, trigger)
     for above in governors(analysis, near[-1]):
         if (
@@ -73,7 +73,9 @@ def negated(row: Row, trigger: Token) -> bool:
             and above.pos in ("VERB", "NOUN", "AUX")
         ):
             return above.i < trigger.i
-    before = [t.text.lower() for t in analysis.tokens[max(trigger.i - 4, 0) : trigger.i]]
+    before = [t.text.lower() for t in analysis.tokens[max(trigger.i - 4, row.items[0].first) : trigger.i]]
+    wall = max((k for k, w in enumerate(before) if w in (",", "and", "but", ";", "who")), default=-1)
+    before = before[wall + 1 :]
     return any(w in ("not", "n't", "n’t", "never") for w in before) and not _no_longer(row, trigger)
 
 
@@ -84,8 +86,8 @@ def _no_longer(row: Row, trigger: Token) -> bool:
     return re.search(r"\bno longer\b|\bnot (?:only|just|merely)\b|\bno (?:less|other)\b", text) is not None
 
 
-def _small(analysis: Analysis, token: Token) -> list[Token]:
-    return [c for c in analysis.children(token) if c.pos in ("PART", "ADV", "DET", "CCONJ", "") or c.dep == "neg"]
+def _small(row: Row, token: Token) -> list[Token]:
+    return [c for c in row.children(token) if c.pos in ("PART", "ADV", "DET", "CCONJ", "") or c.dep == "neg"]
 
 
 def status(row: Row, trigger: Token) -> tuple[Status, float]:
@@ -96,18 +98,18 @@ def status(row: Row, trigger: Token) -> tuple[Status, float]:
     inner = clause(row.analysis, trigger)
     modal = 0.0
     for token in verbs:
-        state, here = _of_children(row.analysis, token, trigger, inner=token in inner)
+        state, here = _of_children(row, token, trigger, inner=token in inner)
         modal = max(modal, here)
-        state = state or _of_word(row.analysis, token, trigger, verbs, inner)
+        state = state or _of_word(row, token, trigger, verbs, inner)
         if state is not None:
             return state, modal
     return _by_words(row, trigger, modal)
 
 
-def _of_children(analysis: Analysis, token: Token, trigger: Token, *, inner: bool) -> tuple[Status | None, float]:
+def _of_children(row: Row, token: Token, trigger: Token, *, inner: bool) -> tuple[Status | None, float]:
     """What auxiliaries, adverbs and conjunctions below a governing word say."""
     modal = 0.0
-    for child in islice(analysis.children(token), 40):
+    for child in row.children(token):
         low = child.text.lower()
         if child.i > trigger.i and child.dep not in ("aux", "mark"):
             continue
@@ -124,21 +126,21 @@ def _of_children(analysis: Analysis, token: Token, trigger: Token, *, inner: boo
     return None, modal
 
 
-def _of_word(analysis: Analysis, token: Token, trigger: Token, verbs: list[Token], inner: list[Token]) -> Status | None:
+def _of_word(row: Row, token: Token, trigger: Token, verbs: list[Token], inner: list[Token]) -> Status | None:
     """What a governing word itself says: a plan, a rumour, "whoever"."""
     if token.text.lower() in ("whoever", "whichever", "anyone", "anybody"):
         return "hypothetical"
     if token.i >= trigger.i or token.pos not in ("VERB", "NOUN", "ADJ", "AUX"):
         return None
-    if token.lemma in words("ties_scope", "plan") and (token in inner or _to(analysis, verbs, token)):
+    if token.lemma in words("ties_scope", "plan") and (token in inner or _to(row, verbs, token)):
         return "forecast"
     return "alleged" if token.lemma in words("ties_scope", "rumour") else None
 
 
-def _to(analysis: Analysis, verbs: list[Token], plan: Token) -> bool:
+def _to(row: Row, verbs: list[Token], plan: Token) -> bool:
     """Whether what is planned is an infinitive or "for" phrase that leads down to the trigger."""
     at = verbs.index(plan)
-    return at > 0 and any(c.tag == "TO" for c in analysis.children(verbs[at - 1]))
+    return at > 0 and any(c.tag == "TO" for c in row.children(verbs[at - 1]))
 
 
 def _by_words(row: Row, trigger: Token, modal: float) -> tuple[Status, float]:
