@@ -29,6 +29,15 @@ WRITTEN = [
     ("They met on October 7.", "October 7", "XXXX-10-07"),
     ("They met in October.", "October", "XXXX-10"),
     ("The 19th century was long.", "The 19th century", "18XX"),
+    ("It ran June 25-27, 2013 in Tern.", "June 25-27, 2013", "2013-06-25/2013-06-27"),
+    ("It ran from 3 to 5 May 2013.", "3 to 5 May 2013", "2013-05-03/2013-05-05"),
+    ("After June Fourth he left.", "June Fourth", "XXXX-06-04"),
+    ("In the third quarter of 2014 it grew.", "the third quarter of 2014", "2014-35"),
+    ("In Q3 2014 it grew.", "Q3 2014", "2014-35"),
+    ("He left in the late eighties.", "eighties", "198X"),
+    ("They met last October.", "last October", "XXXX-10"),
+    ("It was in October of last year.", "October of last year", "XXXX-10"),
+    ("It opened in the summer.", "summer", "XXXX-22"),
 ]
 
 
@@ -44,6 +53,8 @@ NO_DATES = [
     "He is 40 years old and was 20 then.",
     "Room 20171 on flight 1999-A2x",
     "on February 31, 201",
+    "He is in his eighties and met her in the quarter.",
+    "They spring and fall.",
 ]
 
 
@@ -69,6 +80,21 @@ def test_relative_years_need_a_base(read: Read) -> None:
     assert read("It was sold last year.").events == ()
     (event,) = read("It was sold last year.", published="2020-01-02").events
     assert (event.date, event.base) == ("2019", "2020")
+
+
+def test_a_recent_month_counts_from_publication(read: Read) -> None:
+    found = read("It was sold last October. It opens next May. It rained this spring.", published="2020-03-02").events
+    assert [(e.date, e.base) for e in found] == [("2019-10", "2020"), ("2020-05", "2020"), ("2020-21", "2020")]
+
+
+def test_a_month_far_from_a_year_stays_open(read: Read) -> None:
+    text = "In 2012 the port was sold. " + "The boats were old and the men were tired of the sea. " * 6
+    (_, event) = read(text + "In October it closed.").events
+    assert (event.date, event.alternatives) == ("XXXX-10", ("2012-10",))
+
+
+def test_a_date_in_a_name_is_no_event(read: Read) -> None:
+    assert read("He attended the August First School in Beijing.").events == ()
 
 
 def test_years_later_count_from_the_year_before(read: Read) -> None:
