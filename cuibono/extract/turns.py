@@ -6,8 +6,9 @@ from typing import Literal
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.records import Name, Span, Turn
-from cuibono.extract.sections import Blocks
+from cuibono.extract.sections import Blocks, count
 from cuibono.extract.turns_cast import Cast, cast
+from cuibono.extract.turns_discovered import discover
 from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
 from cuibono.extract.turns_people import People
@@ -16,6 +17,7 @@ from cuibono.extract.turns_unlabelled import unlabelled
 
 Voice = Literal["host", "guest", "narration", "clip", "unknown"]
 _OWN_VOICES: dict[str, Voice] = {"narration": "narration", "host": "host", "clip": "clip"}
+_PROGRAMME = 2  # phrases of a host that make a text look like a programme
 _SURE = 0.75  # below it a person should look
 
 
@@ -33,6 +35,8 @@ def segment(
     script = Script(view, analysis, Blocks(view), people)
     marked = labels(view, people.kind)
     found = list(stretches(script, marked))
+    if found or document.kind == "transcript" or count("hosting", view.lower()) >= _PROGRAMME:
+        discover(view, people)
     head = Span(0, marked[0].whole.start if marked else 0)
     told = cast(script, found, head)
     turns = [turn for stretch in found for turn in _of_label(stretch, told)]

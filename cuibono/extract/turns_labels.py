@@ -115,7 +115,7 @@ def _label(whole: Span, written: str, start: int, *, glued: bool = False) -> Lab
     low = " ".join(name.lower().rstrip(".").split())
     if role := _role(low, name):
         return Label(whole, Span(start, start + len(text)), text, role, low, glued)
-    if said and (told := _role(said, said)) in ("host", "narration", "guest"):
+    if said and (told := _role(said, said.title())) in ("host", "narration", "guest"):
         bare = without_title(name)
         at = start + text.index(bare)
         span = Span(at, at + len(bare))
@@ -181,7 +181,7 @@ def _sure(label: Label, counts: Counter[str], known: Callable[[str], str]) -> bo
     if label.key in ("question", "answer"):
         return counts["question"] > 0 and counts["answer"] > 0
     if label.role in ("host", "narration", "guest"):
-        return True
+        return counts[label.key] >= _MANY or label.key not in words("turns", "also_credits")
     if label.role:
         return False
     kind = known(label.text)
@@ -198,12 +198,15 @@ def _credible(label: Label, counts: Counter[str], known: Callable[[str], str]) -
 
 
 def _a_conversation(lines: list[Label], glued: list[Label], sure: set[str], counts: Counter[str]) -> bool:
-    """Two voices, or one that comes back often; words glued into a paragraph must come back themselves."""
+    """Two voices, or one that comes back often; names glued into a paragraph must come back themselves."""
     told = {c.key for c in lines if c.key in sure}
-    inside = {c.key for c in glued if c.key in sure and counts[c.key] >= _MANY}
+    inside = {c.key for c in glued if c.key in sure and (counts[c.key] >= _MANY or c.role)}
     voices = told | inside
     times = sum(counts[k] for k in voices)
-    return (len(voices) >= 2 and times >= 3) or (len(voices) >= 1 and times >= 4) or (len(told) >= 2)
+    beside = {c.key for c in lines if " " in c.text or c.role} if any(c.role for c in lines if c.key in told) else set()
+    if len(told | beside) >= 2:
+        return True
+    return (len(voices) >= 2 and times >= 3) or (len(voices) == 1 and times >= 4)
 
 
 def _apart(found: Iterable[Label]) -> list[Label]:

@@ -52,19 +52,22 @@ class People:
         last = bisect_left(self._starts, span.end)
         return [(m, i) for m, i in self._spots[first:last] if i in self._names and self._names[i].type == "Person"]
 
+    def named_at(self, span: Span) -> bool:
+        """Whether a person is named within a span."""
+        return bool(self.people_in(span))
+
     def find(self, written: str) -> str | None:
         """The one whom a label means: by the whole name, a part of it, or with one letter wrong."""
         key = key_of(written)
         whole = [i for i in self._by_key.get(key, []) if i in self._names]
-        if whole:
-            return min(whole, key=lambda i: self._names[i].type != "Person")
+        best = min(whole, key=lambda i: self._names[i].type != "Person", default=None)
         parts = person_parts(written)
-        if not parts:
-            return None
+        if not parts or (best is not None and self._names[best].type == "Person"):
+            return best
         shared = [i for i in self._by_part.get(parts[0], []) if all(i in self._by_part.get(p, []) for p in parts)]
         if shared:
             return max(shared, key=lambda i: len(self._names[i].mentions))
-        return self._nearly(parts) or self._initials(written)
+        return best or self._nearly(parts) or self._initials(written)
 
     def _nearly(self, parts: list[str]) -> str | None:
         """A name with one letter wrong; a single part must have four letters, and only one person may fit."""

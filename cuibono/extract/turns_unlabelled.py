@@ -29,8 +29,23 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     path = infer(found, host, guests)
     if not _is_spoken(script, found, path, transcript):
         return [], host
-    turns = [t for stretch in path for t in _turns(script, stretch, host, guests)]
+    quotes = _Quotes(script, guests)
+    turns = [t for stretch in path for t in _turns(script, stretch, host, quotes)]
     return turns, host
+
+
+class _Quotes:
+    """The quoted stretches of each paragraph, looked for once, and the guests whom they may belong to."""
+
+    def __init__(self, script: Script, guests: frozenset[str]) -> None:
+        self.script, self.guests = script, guests
+        self._of: dict[int, list[Span]] = {}
+
+    def of(self, block: int) -> list[Span]:
+        """The quotes of a block by its number."""
+        if block not in self._of:
+            self._of[block] = quoted(self.script.view, self.script.blocks.all[block].span)
+        return self._of[block]
 
 
 def _host(found: Sequence[Unit]) -> str | None:
@@ -78,7 +93,7 @@ def _essay(found: Sequence[Unit]) -> bool:
     return far > near
 
 
-def _turns(script: Script, stretch: Spoken, host: str | None, guests: frozenset[str]) -> Iterator[Turn]:
+def _turns(script: Script, stretch: Spoken, host: str | None, quotes: _Quotes) -> Iterator[Turn]:
     """One turn a stretch and section; words that a narrator quotes from a guest are the guest's."""
     for held in _by_section(script, stretch.units):
         span = Span(held[0].span.start, held[-1].span.end)
@@ -88,7 +103,7 @@ def _turns(script: Script, stretch: Spoken, host: str | None, guests: frozenset[
             yield Turn(span, stretch.who, "guest", sure, None, sure < _SURE, section)
             continue
         at = span.start
-        for quote, who in _quoted(script, held, guests):
+        for quote, who in _quoted(held, quotes):
             if own := _own(script, Span(at, max(at, quote.start))):
                 yield Turn(own, host, "narration", sure, None, host is None, section)
             yield Turn(quote, who, "guest", 0.7, None, True, section)
@@ -121,16 +136,16 @@ def _by_section(script: Script, found: Sequence[Unit]) -> Iterator[list[Unit]]:
         yield held
 
 
-def _quoted(script: Script, held: Sequence[Unit], guests: frozenset[str]) -> Iterator[tuple[Span, str]]:
+def _quoted(held: Sequence[Unit], known: _Quotes) -> Iterator[tuple[Span, str]]:
     """Quotes in a narrator's words whose speaker is named beside them; further quotes of the paragraph go along."""
     who: str | None = None
     done = held[0].span.start
     block, quotes = -1, list[Span]()
     for unit in held:
-        number = script.blocks.at(unit.span.start)
+        number = known.script.blocks.at(unit.span.start)
         if number != block:
-            block, quotes, who = number, quoted(script.view, script.blocks.all[number].span), None
-        told = [c for c, w in unit.calls if w == _STRONG and c in guests]
+            block, quotes, who = number, known.of(number), None
+        told = [c for c, w in unit.calls if w == _STRONG and c in known.guests]
         who = told[0] if told else who if not unit.named else None
         first = bisect_right(quotes, unit.span.start, key=lambda q: q.end)
         while who is not None and first < len(quotes) and quotes[first].start < unit.span.end:
