@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from cuibono.match.entities import Known
 from cuibono.match.keys import Ints, Keys
@@ -35,12 +36,10 @@ def candidates(known: Sequence[Known], made: Keys, *, scored: int = SCORED) -> P
     """The pairs that share a key, those of each entity that share the rarest first."""
     size = len(known)
     usable, frequent = _split(made)
-    refined = _refined(known, frequent)
-    finer, lost = _split(refined)
+    finer, _ = _split(_refined(known, frequent))
     cut = len(np.unique(frequent.key)) if len(frequent.key) else 0
     code, weight = _weighed([_pairs(usable, size), _pairs(finer, size)])
     kept = _nearest(code, weight, size, scored)
-    del lost
     return Pairs(code[kept] // max(size, 1), code[kept] % max(size, 1), cut)
 
 
@@ -78,7 +77,7 @@ def _refined(known: Sequence[Known], frequent: Keys) -> Keys:
     )
 
 
-def _pairs(made: Keys, size: int) -> tuple[Ints, "np.typing.NDArray[np.float32]"]:
+def _pairs(made: Keys, size: int) -> tuple[Ints, npt.NDArray[np.float32]]:
     """Every pair of every block as one number, and what sharing that key weighs."""
     if not len(made.key):
         return np.empty(0, np.int64), np.empty(0, np.float32)
@@ -95,7 +94,7 @@ def _pairs(made: Keys, size: int) -> tuple[Ints, "np.typing.NDArray[np.float32]"
     return np.concatenate(codes), np.concatenate(weights)
 
 
-def _weighed(parts: "Sequence[tuple[Ints, np.typing.NDArray[np.float32]]]") -> "tuple[Ints, np.typing.NDArray[np.float64]]":
+def _weighed(parts: Sequence[tuple[Ints, npt.NDArray[np.float32]]]) -> tuple[Ints, npt.NDArray[np.float64]]:
     """Each pair once, with the sum of what its shared keys weigh."""
     code = np.concatenate([c for c, _ in parts])
     weight = np.concatenate([w for _, w in parts])
@@ -105,7 +104,7 @@ def _weighed(parts: "Sequence[tuple[Ints, np.typing.NDArray[np.float32]]]") -> "
     return code[starts], np.add.reduceat(weight.astype(np.float64), starts) if len(starts) else np.empty(0)
 
 
-def _nearest(code: Ints, weight: "np.typing.NDArray[np.float64]", size: int, scored: int) -> "np.typing.NDArray[np.bool_]":
+def _nearest(code: Ints, weight: npt.NDArray[np.float64], size: int, scored: int) -> npt.NDArray[np.bool_]:
     """Which pairs are among the ``scored`` heaviest of one of their two entities."""
     pairs = np.arange(len(code))
     entity = np.concatenate([code // max(size, 1), code % max(size, 1)])

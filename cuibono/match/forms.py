@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cuibono.match.words import acronyms, core_of, core_of_han, folded, is_acronym, raw_words, telling, without_titles, words
-from cuibono.model.romanisation.han import is_han, read, simplified
+from cuibono.match.words import acronyms, core_of, core_of_han, folded, is_acronym, not_pinyin, raw_words, telling, without_titles, words
+from cuibono.model.romanisation.han import HAN, is_han, read, simplified
 from cuibono.model.romanisation.spelled import Sound, family_alone, of_han, of_letters, segment
 from cuibono.model.romanisation.wade_giles import loose
 
@@ -56,7 +56,7 @@ def forms(name: str, kind: Kind) -> tuple[Form, ...]:
 
 
 def _person(name: str) -> Iterator[Form]:
-    bare = simplified("".join(c for c in folded(name) if not c.isspace()))
+    bare = "" if name.isascii() else simplified("".join(folded(name).split()))
     if is_han(bare):
         yield from _person_in_han(bare)
         return
@@ -102,8 +102,8 @@ def _before_comma(name: str) -> list[str]:
 
 
 def _body(name: str, kind: Kind) -> Iterator[Form]:
-    bare = "".join(c for c in folded(name) if not c.isspace())
-    if any(is_han(c) for c in bare):
+    bare = "" if name.isascii() else "".join(folded(name).split())
+    if HAN.search(bare):
         core, legal = core_of_han(name)
         if not core:
             return
@@ -132,7 +132,7 @@ def _syllables(found: Sequence[str]) -> tuple[str, ...]:
     """The syllables of the leading words that are Pinyin; Northland has none, Huawei Technologies has two."""
     made: list[str] = []
     for word in found:
-        cut = segment(word) if word.isascii() and len(word) > 3 else ()
+        cut = segment(word) if word.isascii() and len(word) > 3 and word not in not_pinyin() else ()
         if not cut:
             break
         made.extend(cut)

@@ -1,7 +1,7 @@
 """Keys under which entities meet: who shares none is never compared.
 
 A key is a short text: the words of a name in any order, its sound, its acronym, its rarest two words, an identifier, a
-full date. Misspelt names meet by MinHash: bands of the smallest hashes of their pairs of letters, so that names that
+full date, its letters in the order of the alphabet (for letters that changed places). Misspelt names meet by MinHash: bands of the smallest hashes of their pairs of letters, so that names that
 share most pairs share a band nearly always.
 """
 
@@ -79,6 +79,8 @@ def keys(known: Sequence[Known], named: Named) -> Keys:
 def _texts(known: Sequence[Known], named: Named) -> Iterator[tuple[str, int]]:
     often = Counter(w for f in named.forms if f.kind != "person" for w in set(f.core.split()))
     for form, owner in zip(named.forms, named.owner.tolist(), strict=True):
+        if len(form.core) >= _SHORTEST and not form.han:
+            yield f"{form.kind[0]}x{''.join(sorted(form.core))}", owner
         for text in _of_person(form) if form.kind == "person" else _of_body(form, often):
             yield f"{form.kind[0]}{text}", owner
     for number, entity in enumerate(known):

@@ -21,6 +21,8 @@ def folded(text: str) -> str:
     >>> folded("Ｊosé ÅSTRÖM")
     'jose astrom'
     """
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text).casefold().translate(_OTHER)
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -108,6 +110,12 @@ def is_acronym(text: str) -> bool:
 def small_words() -> frozenset[str]:
     """Words that say nothing when two names share them."""
     return _list("small") | _list("group")
+
+
+@cache
+def not_pinyin() -> frozenset[str]:
+    """Words of other languages that fall into Pinyin syllables by chance."""
+    return _list("not_pinyin")
 
 
 @cache

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
 
-HAN = re.compile(r"[㐀-鿿豈-﫿]")
+HAN = re.compile(r"[㐀-鿿豈-﫿]+")
 _ENTRY = re.compile(r"([㐀-鿿]+)([a-z]+)")
 #: So many ways to read one name are tried at most: a name has hardly ever two characters with two readings.
 MOST_READINGS = 4
@@ -44,7 +44,7 @@ def tables() -> HanTables:
 
 def is_han(text: str) -> bool:
     """Whether a text is written in Chinese characters and nothing else."""
-    return bool(text) and all(HAN.match(c) for c in text)
+    return HAN.fullmatch(text) is not None
 
 
 def simplified(text: str) -> str:

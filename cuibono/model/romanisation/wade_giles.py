@@ -48,17 +48,18 @@ def pinyin_syllables() -> frozenset[str]:
 
 @cache
 def strict() -> dict[str, str]:
-    """Wade-Giles with its apostrophes back to Pinyin; where two syllables share a form (ju and zhu), the first."""
+    """Wade-Giles with its apostrophes back to Pinyin, where only one syllable is written so (chu is ju and zhu)."""
     found: dict[str, str] = {}
-    for syllable in sorted(pinyin_syllables(), key=lambda s: (s[:1] in "jqx", s)):
-        found.setdefault(wade_giles(syllable), syllable)
-    return found
+    for syllable in pinyin_syllables():
+        form = wade_giles(syllable)
+        found[form] = "" if form in found else syllable
+    return {form: syllable for form, syllable in found.items() if syllable}
 
 
 @cache
 def loose_forms() -> frozenset[str]:
     """Every Wade-Giles syllable, apostrophes left out."""
-    return frozenset(w.replace("'", "") for w in strict())
+    return frozenset(wade_giles(s).replace("'", "") for s in pinyin_syllables())
 
 
 @cache
