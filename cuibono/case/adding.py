@@ -28,6 +28,7 @@ from cuibono.store.unit import Mark, Unit
 
 DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10
+_SAID = ("origin", "outlet", "author", "published", "language")
 # A crash costs at most one batch: so many files, so many bytes, so many seconds of reading.
 _BATCH_UNITS, _BATCH_BYTES, _BATCH_SECONDS = 200, 64 << 20, 10.0
 
@@ -103,7 +104,7 @@ class _Run:
         self.loader = TableLoader(staged.work / "engine", told.as_table, told.mapping)
         self.added = Added()
         self.batch: list[Unit] = []
-        self.here: set[str] = set()  # names of files whose bytes the case had before
+        self.here: dict[str, str] = {}  # files whose bytes the case had before: name and hash
         self.overtaken: list[Source] = []  # brought in by another writer while we read them
         self.committed = monotonic()
         self.numbers = itertools.count(1)
@@ -167,7 +168,7 @@ class _Run:
         try:
             known = self.known.get(sha)
             if known is not None:
-                self.here.add(found.name)
+                self.here[found.name] = sha
             if known is not None and not self.loader.wanted(sha, self.loaded):
                 self.added.known.append(known)
                 return
@@ -270,10 +271,14 @@ class _Run:
         hidden += [s.id for s in self.overtaken if self.told.protect]
         self.added.known += [s for s in self.overtaken if s.parent is None]
         unread = [(n, e.what) for n, e in self.added.refused if n not in self.here]
-        if not (unread or names or hidden):
+        told = {k: v for k in _SAID if (v := getattr(self.told, k)) is not None}
+        if not (unread or names or hidden or (told and (self.here or self.overtaken))):
             return
         with database.writer(self.layout) as engine, engine.transaction():
             catalog.note_refused(engine, unread, names, protected=self.told.protect)
+            failed = {n for n, _ in self.added.refused}
+            ids = [*(i for n, i in self.here.items() if n not in failed), *(s.id for s in self.overtaken)]
+            self.added.notes += catalog.tell_again(engine, ids, told) if told else []
             if hidden:
                 every = catalog.protect(engine, hidden)
                 self.added.notes.append(f"{len(every)} sources that were here already are protected from now on")

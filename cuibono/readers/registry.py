@@ -29,7 +29,13 @@ def choose(item: Input) -> Reader:
     """The reader that is surest of a file; raises UnreadableSource when none knows it."""
     scored = sorted(((r.recognises(item), r.name, r) for r in readers()), key=lambda s: (-s[0], s[1]))
     if not scored or scored[0][0] <= 0:
-        kinds = ", ".join(sorted({s for r in readers() for s in r.suffixes}))
+        known = {s for r in readers() for s in r.suffixes}
+        if item.suffix in known:
+            raise UnreadableSource(
+                f"{item.name}: what is in it is not what {item.suffix} stands for, and no reader knows it.",
+                try_="open it to see what it is; a text with NUL bytes in it is damaged, or no text",
+            )
+        kinds = ", ".join(sorted(known))
         raise UnreadableSource(
             f"{item.name}: no reader knows this kind of file.", try_=f"convert it to one of: {kinds}"
         )

@@ -13,7 +13,14 @@ from cuibono.model import dates
 from cuibono.model.schemata import comparable_props, edge_schemata
 from cuibono.model.table import COMMON, TableSpec, spec, table_names
 
-DAYS = "edtf_days"
+DAYS, SAID = "edtf_days", "said_days"
+# A value may be a date: a year stands in it, and no number was read, or none that could not be a year.
+_PERHAPS = """
+    length("{text}") <= 40 AND regexp_matches("{text}", '[12][0-9]{{3}}')
+    AND ("{low}" IS NULL AND "{high}" IS NULL
+         OR "{low}" BETWEEN 1000 AND 2999 AND "{high}" BETWEEN 1000 AND 2999
+            AND lower(coalesce("{unit}", 'year')) LIKE 'year%')
+"""
 
 
 def union() -> str:
@@ -35,14 +42,20 @@ def _of_table(table: TableSpec, prop: str, rule: Mapping[str, Any]) -> str:
     named = " || ".join([col("name", "VARCHAR"), *_context(table, rule)])
     says = f't."{prop[1:-1]}"' if prop.startswith("{") else f"'{prop}'"
     value = col("text", "VARCHAR") if "text" in rule else _shown(rule)
+    number = {"kind": _kind(rule), "low": col("low", "DOUBLE"), "high": col("high", "DOUBLE"), "unit": unit}
+    days, join = "NULL::DATE AS earliest, NULL::DATE AS latest", ""
+    if "text" in rule:
+        number = {key: f"CASE WHEN d.said IS NULL THEN {sql} END" for key, sql in number.items()}
+        number["kind"] = f"coalesce({number['kind']}, 'date')"
+        days = "d.first_day AS earliest, d.last_day AS latest"
+        join = f"LEFT JOIN {SAID} AS d ON d.property = {says} AND d.said = {value}"
+    measured = ", ".join(f"{number[key]} AS {key}" for key in ("low", "high", "unit"))
     return f"""
         SELECT {about} AS about_id, {named} AS about_name, {says} AS property,
-               {_kind(rule)} AS kind, {value} AS value,
-               {col("low", "DOUBLE")} AS low, {col("high", "DOUBLE")} AS high, {unit} AS unit,
-               NULL::DATE AS earliest, NULL::DATE AS latest,
+               {number["kind"]} AS kind, {value} AS value, {measured}, {days},
                {_day(table, rule, "from", "first")} AS from_day, {_day(table, rule, "until", "last")} AS until_day,
                '{table.name}' AS table_name, {common}
-        FROM "{table.name}" AS t"""
+        FROM "{table.name}" AS t {join}"""
 
 
 def _kind(rule: Mapping[str, Any]) -> str:
@@ -89,16 +102,42 @@ def make_days(engine: DuckEngine) -> None:
     }
     parts = [f'SELECT "{c}"::VARCHAR AS edtf FROM "{t}" WHERE "{c}" IS NOT NULL' for t, c in sorted(columns)]
     written = [v for (v,) in engine.tuples(" UNION ".join(parts))] if parts else []
-    days = [(v, *("" if d is None else d.isoformat() for d in dates.bounds(v))) for v in written]
-    columns_of = list(zip(*days, strict=True)) or [(), (), ()]
-    named = zip(("edtf", "first_day", "last_day"), columns_of, strict=True)
-    engine.offer("offered_days", {n: np.array(c, dtype=object) for n, c in named})
-    engine.step(
-        DAYS,
-        "SELECT edtf::VARCHAR AS edtf, TRY_CAST(first_day::VARCHAR AS DATE) AS first_day, "
-        "TRY_CAST(last_day::VARCHAR AS DATE) AS last_day FROM offered_days",
-    )
-    engine.withdraw("offered_days")
+    _step(engine, DAYS, ("edtf",), [(v, *_ends(v)) for v in written])
+    _step(engine, SAID, ("property", "said"), _said(engine))
+
+
+def _said(engine: DuckEngine) -> list[tuple[str, ...]]:
+    """Values that are dates in words: property, value, first and last day.
+
+    A year alone may be a number, too ("2000"): it is a date where its property has other dates.
+    """
+    rules = [(spec(n), p[1:-1], r) for n in table_names() for p, r in (spec(n).asserts or {}).items() if "text" in r]
+    found: list[tuple[str, str, bool, str | None]] = []
+    for table, prop, rule in rules:
+        rows = engine.tuples(
+            f'SELECT DISTINCT "{prop}", "{rule["text"]}", "{rule["low"]}" IS NULL FROM "{table.name}" '
+            f'WHERE "{prop}" IS NOT NULL AND {_PERHAPS.format(**rule)}'
+        )
+        found += [(said_of, text, sure, dates.to_edtf(text)) for said_of, text, sure in rows]
+    dated = {said_of for said_of, _, sure, edtf in found if sure and edtf}
+    kept = {(said_of, text): edtf for said_of, text, _, edtf in found if edtf and said_of in dated}
+    return [(said_of, text, *_ends(edtf)) for (said_of, text), edtf in sorted(kept.items())]
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    first, last = ("" if day is None else day.isoformat() for day in dates.bounds(edtf))
+    return first, last
+
+
+def _step(engine: DuckEngine, name: str, keys: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """Keep a lookup: keys, then a first and a last day."""
+    columns = (*keys, "first_day", "last_day")
+    cells = list(zip(*rows, strict=True)) or [()] * len(columns)
+    engine.offer("offered", {n: np.array(c, dtype=object) for n, c in zip(columns, cells, strict=True)})
+    texts = ", ".join(f"{key}::VARCHAR AS {key}" for key in keys)
+    days = ", ".join(f"TRY_CAST({day}::VARCHAR AS DATE) AS {day}" for day in columns[-2:])
+    engine.step(name, f"SELECT {texts}, {days} FROM offered")
+    engine.withdraw("offered")
 
 
 def _of_statements() -> str:

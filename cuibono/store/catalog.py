@@ -1,6 +1,6 @@
 """What is in the case: counts, sources by name, what was refused."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -92,6 +92,17 @@ def note_refused(
     engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
     for name, why in refused[:1000]:
         engine.run("INSERT INTO ev.refused VALUES (?, ?, ?, ?)", [name, why, now, protected])
+
+
+def tell_again(engine: DuckEngine, ids: Sequence[str], told: Mapping[str, str]) -> list[str]:
+    """Note what a person tells of sources that are here already; returns what is different from now on."""
+    notes = []
+    for row in engine.rows("SELECT * FROM ev.source WHERE id IN (SELECT unnest($ids)) ORDER BY name", {"ids": ids}):
+        new = {key: value for key, value in told.items() if row[key] != value}
+        for key, value in new.items():
+            engine.run(f"UPDATE ev.source SET {key} = ? WHERE id = ?", [value, row["id"]])
+        notes += [f"{row['name']}: {key} is {value} from now on" for key, value in new.items()]
+    return notes
 
 
 def refusal(name: str, why: str) -> str:

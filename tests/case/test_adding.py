@@ -145,6 +145,15 @@ def test_protecting_a_known_source_counts(case: Case, folder: Path) -> None:
     assert "protected from now on" in added.notes[0]
 
 
+def test_what_is_told_of_a_known_source_counts(case: Case, folder: Path) -> None:
+    case.add(folder / "shares.csv")
+    added = case.add(folder / "shares.csv", as_table="supply_shares", outlet="A yearbook")
+    assert (case.source("shares.csv").outlet, added.rows) == ("A yearbook", 5)
+    assert "shares.csv: outlet is A yearbook from now on" in added.notes
+    assert case.add(folder / "shares.csv", outlet="A yearbook").notes == []
+    assert case.verify().ok
+
+
 def test_stopping_keeps_what_was_read_whole(case: Case, folder: Path) -> None:
     def tell(what: str, done: int, of: int) -> None:
         if what.endswith("note.txt"):

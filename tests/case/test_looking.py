@@ -156,3 +156,21 @@ def test_a_database_cut_short_is_told(full: Case) -> None:
     full.layout.database.write_bytes(content[: len(content) // 2])
     with pytest.raises(CaseDamaged):
         full.verify()
+
+
+def test_dates_in_a_table_of_claims_are_compared_as_dates(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text(
+        "subject,property,value,when,unit,asserted_by\n"
+        "Gloria Works,founded,5 March 1966,,,Ann\n"
+        "Gloria Works,founded,1966,,,Bob\n"
+        "Gloria Works,founded,1970-Q1,,,Cid\n"
+        "Gloria Works,founded,1990,,year,Dan\n"
+        "Gloria Works,workers,2000,,,Ann\n"
+        "Gloria Works,workers,2100,,,Bob\n"
+    )
+    case.add(tmp_path / "claims.csv", as_table="claims")
+    founded, workers = sorted(case.look("claims.contradictions"), key=lambda f: f.about[1])
+    assert founded.says == (
+        "Founded of Gloria Works: 1966 (Bob), 5 March 1966 (Ann) against 1970-Q1 (Cid) against 1990 (Dan)"
+    )
+    assert workers.says == "Workers of Gloria Works: 2000 (Ann) against 2100 (Bob)"

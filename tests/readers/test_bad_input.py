@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from cuibono.errors import UnreadableSource
 from cuibono.readers import registry
 from cuibono.testing.fuzz_judge import judge
 from tests.readers.inputs import given
@@ -71,3 +72,10 @@ def test_bad_input_is_read_or_refused_in_good_order(what, tmp_path):
             staging.mkdir()
             found = judge(reader, path, name, staging)
             assert found.kind != "fault", f"{reader.name}: {found.says}"
+
+
+def test_a_name_that_stands_for_something_else_is_told(tmp_path):
+    path = tmp_path / "bytes"
+    path.write_bytes(bytes(1000))
+    with pytest.raises(UnreadableSource, match=r"a\.txt: what is in it is not what \.txt stands for"):
+        registry.read(given(path, tmp_path / "staging", name="a.txt"))
