@@ -4,8 +4,8 @@
     python bench/match.py --size 10000       smaller
     python bench/match.py --json out.json    the figures for a machine, too
 
-Everything is made from a fixed seed (tests/gates/match_planted.py) in a temporary folder: western and Chinese persons in
-scripts, romanisations and orders, firms with legal forms and acronyms, slips, dates, identifiers. The time is that of a
+Everything is made from a fixed seed (tests/gates/match_planted.py) in a temporary folder: western and Chinese persons
+in scripts, romanisations and orders, firms with legal forms and acronyms, slips, dates, identifiers. The time is that of a
 process of its own that opens the case, proposes with every reason, and writes the pairs down.
 """
 
@@ -40,7 +40,9 @@ def measure(size: int, room: Path) -> Iterator[Figure]:
     found = sum(p in offered for p in made.same)
     yield Figure(part, f"recall of {len(made.same):,} planted pairs", found / len(made.same), "", RECALL, ">=")
     yield Figure(part, "proposals of one entity, at most", max(each.values(), default=0), "", EACH)
-    yield Figure(part, "seconds, case opened and closed", done.wall, "s", SECONDS, note=f"{done.cpu:.0f} s of processor")
+    yield Figure(
+        part, "seconds, case opened and closed", done.wall, "s", SECONDS, note=f"{done.cpu:.0f} s of processor"
+    )
     yield Figure(part, "largest memory", done.peak, "MB", MEGABYTES)
     yield Figure(part, "proposals", len(offered), "")
     for least in (0.0, 3.0, 6.0):

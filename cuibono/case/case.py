@@ -222,7 +222,7 @@ class Case:
         return matching.match(self.layout, limit=limit, least=least, tell=tell)
 
     def judge_pair(self, left: str, right: str, verdict: Verdict, *, by: str, note: str = "") -> Judgement:
-        """Decide that two entities are "same", "different" or "unsure"; who decides must be named, and it can be undone.
+        """Decide that two entities are "same", "different" or "unsure"; who decides must be named; it can be undone.
 
         Entities are named by id or by a name that only one has. The views of the case follow at once.
         """

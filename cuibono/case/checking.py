@@ -53,7 +53,8 @@ def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
 
 def _runs(session: Session) -> list[_Asked]:
     rows = session.engine.tuples(
-        f"SELECT id, lens, settings, generation, program, made_at FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY id"
+        "SELECT id, lens, settings, generation, program, made_at FROM ev.run "
+        f"WHERE id IN ({findings.LATEST}) ORDER BY id"
     )
     return [_Asked(number, lens, json.loads(told), *rest) for number, lens, told, *rest in rows]
 

@@ -89,7 +89,10 @@ def _entity(session: Session, wanted: str) -> dict[str, Any]:
         "max(value) FILTER (WHERE prop IN ('alias', 'abbreviation')), entity_id) AS name "
         "FROM statement WHERE {} GROUP BY entity_id ORDER BY entity_id LIMIT 9"
     )
-    ways = ["entity_id = $wanted", "entity_id IN (SELECT entity_id FROM statement WHERE prop = 'name' AND value = $wanted)"]
+    ways = [
+        "entity_id = $wanted",
+        "entity_id IN (SELECT entity_id FROM statement WHERE prop = 'name' AND value = $wanted)",
+    ]
     if len(wanted) >= _SHORTEST:
         ways.append("starts_with(entity_id, $wanted)")
     for way in ways:

@@ -104,7 +104,9 @@ def _text(found: "Proposals") -> str:
 
 def _pair(number: int, proposal: "Proposal") -> str:
     one, other = proposal.left, proposal.right
-    head = f"{number}. {harmless(one.name)} ({one.schema} {one.id}) and {harmless(other.name)} ({other.schema} {other.id})"
+    head = (
+        f"{number}. {harmless(one.name)} ({one.schema} {one.id}) and {harmless(other.name)} ({other.schema} {other.id})"
+    )
     parts = sorted(proposal.reasons, key=lambda r: -abs(r.weight))
     lines = [f"     {r.weight:+5.1f}  {r.feature}: {harmless(r.says)}" for r in parts]
     return "\n".join([head, f"   score {proposal.score:+.1f} bits", *lines])

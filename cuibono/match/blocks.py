@@ -1,7 +1,7 @@
 """Pairs of entities that share a key: the candidates, far fewer than all pairs.
 
-A key that many share says little and would cost their number squared: it is cut into the same key with the year, and with
-the country; what is still too frequent is left out, and the notes say how many keys that were. A shared key weighs the
+A key that many share says little and would cost their number squared: it is cut into the same key with the year, and
+with the country; what is still too frequent is left out, and the notes say how many keys that were. A shared key weighs the
 more the fewer share it; of each entity the candidates that weigh most are kept.
 
 Cost: linear in the number of keys, and at most MOST / 2 pairs per entry of a key.

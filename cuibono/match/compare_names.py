@@ -1,7 +1,7 @@
 """How the names of two entities agree: one level for each pair, the best of all their names.
 
-Everything is decided on arrays of codes, pair by pair of forms; only the distance between spellings asks rapidfuzz. Where
-both sides have Chinese characters and none of them agree, a romanised name that agrees does not outweigh that.
+Everything is decided on arrays of codes, pair by pair of forms; only the distance between spellings asks rapidfuzz.
+Where both sides have Chinese characters and none of them agree, a romanised name that agrees does not outweigh that.
 """
 
 from collections.abc import Sequence
@@ -88,7 +88,9 @@ def _same(values: Ints, left: Ints, right: Ints) -> Bools:
 
 def _choose(group: str, cases: Sequence[tuple[str, Bools]]) -> Ints:
     """The first level whose case holds, ``other`` where none does."""
-    return np.select([c for _, c in cases], [number(group, n) for n, _ in cases], number(group, "other")).astype(np.int64)
+    return np.select([c for _, c in cases], [number(group, n) for n, _ in cases], number(group, "other")).astype(
+        np.int64
+    )
 
 
 def _person(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
@@ -196,7 +198,9 @@ def _contained_han(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Bo
     at = np.flatnonzero(wanted & (np.minimum(known.length[left], known.length[right]) >= 4))
     if len(at):
         texts = known.core_text
-        found[at] = process.cpdist(texts[left[at]], texts[right[at]], scorer=fuzz.partial_ratio, score_cutoff=100) >= 100
+        found[at] = (
+            process.cpdist(texts[left[at]], texts[right[at]], scorer=fuzz.partial_ratio, score_cutoff=100) >= 100
+        )
     return found
 
 
@@ -221,9 +225,7 @@ def _acronym(known: Columns, left: Ints, right: Ints) -> Bools:
     return fits(left, right) | fits(right, left)
 
 
-def _rarity(
-    known: Columns, group: str, level: Ints, left: Ints, right: Ints, word: Ints
-) -> tuple[Floats, Ints]:
+def _rarity(known: Columns, group: str, level: Ints, left: Ints, right: Ints, word: Ints) -> tuple[Floats, Ints]:
     """What it weighs that many of the case bear what agrees, and how many they are (0: it does not count)."""
     bearers = np.zeros(len(level), dtype=np.int64)
     for place, found in enumerate(levels(group)):
@@ -242,7 +244,9 @@ def _rarity(
     return weights[np.searchsorted(counts, bearers)], bearers
 
 
-def _best(known: Columns, rows: Rows, size: int, level: Ints, weight: Floats, rare: Floats, bearers: Ints) -> NameLevels:
+def _best(
+    known: Columns, rows: Rows, size: int, level: Ints, weight: Floats, rare: Floats, bearers: Ints
+) -> NameLevels:
     """Of each pair the row that weighs most; but other characters stand against any agreement in letters."""
     other, same = number("person", "other_characters"), number("person", "same_characters")
     person = known.person[rows.left]
@@ -255,7 +259,13 @@ def _best(known: Columns, rows: Rows, size: int, level: Ints, weight: Floats, ra
     first = order[np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])] if len(order) else order
     at = rows.pair[first]
     made: dict[str, Any] = {}
-    for name, values in (("person", person), ("level", level), ("weight", weight), ("rare", rare), ("bearers", bearers)):
+    for name, values in (
+        ("person", person),
+        ("level", level),
+        ("weight", weight),
+        ("rare", rare),
+        ("bearers", bearers),
+    ):
         made[name] = np.zeros(size, dtype=values.dtype)
         made[name][at] = values[first]
     made["level"][np.setdiff1d(np.arange(size), at)] = -1

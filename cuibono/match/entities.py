@@ -115,7 +115,9 @@ def _gathered(session: Session, unlinkable: set[str]) -> Entities:
     named = [k for k in found.values() if k.names or k.aliases]
     notes = []
     if barred:
-        notes.append(f"{len(barred):,} entities are anonymous, pseudonymous or unnamed sources: they are nobody's match")
+        notes.append(
+            f"{len(barred):,} entities are anonymous, pseudonymous or unnamed sources: they are nobody's match"
+        )
     if len(found) > len(named):
         notes.append(f"{len(found) - len(named):,} entities have no name")
     return Entities(named, tuple(notes))

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from cuibono.match.words import acronyms, core_of, core_of_han, folded, is_acronym, not_pinyin, raw_words, telling, without_titles, words
+from cuibono.match.words import (
+    acronyms,
+    core_of,
+    core_of_han,
+    folded,
+    is_acronym,
+    not_pinyin,
+    raw_words,
+    telling,
+    without_titles,
+    words,
+)
 from cuibono.model.romanisation.han import HAN, is_han, read, simplified
 from cuibono.model.romanisation.spelled import Sound, family_alone, of_han, of_letters, segment
 from cuibono.model.romanisation.wade_giles import loose
@@ -22,8 +33,8 @@ SHORT, LONG = 2, 3
 class Form:
     """One way to read one name.
 
-    ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted, ``han`` its characters in
-    simplified form where it is written in them. Of a person, ``sound`` is family name and given name in their loose
+    ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted, ``han``
+    its characters in simplified form where it is written in them. Of a person, ``sound`` is family name and given name in their loose
     form, ``exact`` the Pinyin, ``sure`` whether that is beyond doubt. Of a body, ``sound`` are the first two
     syllables of a name in characters or Pinyin, ``exact`` the first three.
     """
@@ -108,17 +119,37 @@ def _body(name: str, kind: Kind) -> Iterator[Form]:
         if not core:
             return
         numbers = "".join(c for c in core if c.isdigit())
-        yield Form(kind, simplified(bare), core, core, max(1, len(core) // 2), core, *_first(read_all(core)), legal=legal, numbers=numbers)
+        yield Form(
+            kind,
+            simplified(bare),
+            core,
+            core,
+            max(1, len(core) // 2),
+            core,
+            *_first(read_all(core)),
+            legal=legal,
+            numbers=numbers,
+        )
         return
     whole, legal = core_of(name) if kind == "body" else (tuple(words(name)), "")
     found = telling(whole)
     if not found:
         return
     numbers = " ".join(sorted(w for w in found if any(c.isdigit() for c in w)))
+    letters = acronyms(name, whole)
     yield Form(
-        kind, " ".join(words(name)), " ".join(found), " ".join(sorted(found)), len(found), "", *_first(_syllables(found)), legal=legal,
-        numbers=numbers, acronym=acronyms(name, whole)[0] if is_acronym(name) else "", letters=acronyms(name, whole),
-    )  # fmt: skip
+        kind,
+        " ".join(words(name)),
+        " ".join(found),
+        " ".join(sorted(found)),
+        len(found),
+        "",
+        *_first(_syllables(found)),
+        legal=legal,
+        numbers=numbers,
+        acronym=letters[0] if is_acronym(name) else "",
+        letters=letters,
+    )
 
 
 def read_all(core: str) -> tuple[str, ...]:

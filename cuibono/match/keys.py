@@ -1,8 +1,8 @@
 """Keys under which entities meet: who shares none is never compared.
 
 A key is a short text: the words of a name in any order, its sound, its acronym, its rarest two words, an identifier, a
-full date, its letters in the order of the alphabet (for letters that changed places). Misspelt names meet by MinHash: bands of the smallest hashes of their pairs of letters, so that names that
-share most pairs share a band nearly always.
+full date, its letters in the order of the alphabet (for letters that changed places). Misspelt names meet by MinHash:
+bands of the smallest hashes of their pairs of letters, so that names that share most pairs share a band nearly always.
 """
 
 from collections import Counter

@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 from math import log2
 from types import MappingProxyType
+from typing import Any
 
 #: How far a frequent name may weaken the agreement of names, in bits.
 RARITY_FLOOR = -7.0
@@ -61,6 +62,6 @@ def rarity(bearers: int) -> float:
 
 
 @cache
-def _file() -> Mapping[str, Mapping[str, Mapping[str, float | str]]]:
+def _file() -> Mapping[str, Mapping[str, Any]]:
     text = files("cuibono.match").joinpath("weights.toml").read_text("utf-8")
     return MappingProxyType(tomllib.loads(text))

@@ -1,7 +1,7 @@
 """Invented entities of which it is known which are the same: the planted truth of the match gate and its bench.
 
-Everybody here is made up by a seeded generator: western and Chinese persons, firms, offices. A share of them stands there
-twice, the second time as another source might write it: in another script or romanisation, in another order, with a
+Everybody here is made up by a seeded generator: western and Chinese persons, firms, offices. A share of them stands
+there twice, the second time as another source might write it: in another script or romanisation, in another order, with a
 slip, with initials, as an acronym, with another legal form; with facts that are the same, coarser, or missing.
 """
 
@@ -18,27 +18,66 @@ from cuibono.model.romanisation.wade_giles import wade_giles
 
 Props = dict[str, list[str]]
 
-_GIVEN = """Ada Albin Alma Anders Anika Anton Arno Asta Bela Berta Bodil Bruno Carl Carla Celia Clara Conrad Dagmar Daniel
-Dario David Delia Dora Edda Edgar Edith Elena Elias Elin Elsa Emil Emma Erik Ernst Esther Eva Felix Fiona Flora Frank
-Frida Gerda Gilda Greta Gustav Hanna Hannes Harald Hedda Helena Henrik Hilda Hugo Ida Igor Ines Inga Irene Iris Isak Ivan
-Jakob Jan Jana Jens Johan John Jonas Jorge Josef Judit Julia Julian Kai Karin Karl Kasper Katja Klara Klaus Knut Konrad
-Lara Lars Laura Lea Lena Leo Leon Lina Linus Lotta Louis Lucas Ludwig Luisa Magda Magnus Malin Manuel Marco Margit Maria
-Marie Marta Martin Max Michael Mikael Mila Milan Mona Nadia Nils Nina Nora Olaf Olga Oscar Otto Pablo Paul Paula Pedro
-Peter Petra Philip Rafael Ralf Rebecca Robert Robin Roman Rosa Rudolf Ruth Samuel Sandra Sara Silvia Simon Sofia Stefan
-Susanna Sven Tamara Theo Thomas Tilda Tobias Tom Ulrich Ursula Valentin Vera Victor Viola Walter Wanda Werner William""".split()
+
+def _pool(text: str) -> list[str]:
+    """Words to draw from."""
+    return text.split()
+
+
+_GIVEN = _pool(
+    """
+    Ada Albin Alma Anders Anika Anton Arno Asta Bela Berta Bodil Bruno Carl Carla Celia Clara Conrad Dagmar Daniel
+    Dario David Delia Dora Edda Edgar Edith Elena Elias Elin Elsa Emil Emma Erik Ernst Esther Eva Felix Fiona
+    Flora Frank Frida Gerda Gilda Greta Gustav Hanna Hannes Harald Hedda Helena Henrik Hilda Hugo Ida Igor Ines
+    Inga Irene Iris Isak Ivan Jakob Jan Jana Jens Johan John Jonas Jorge Josef Judit Julia Julian Kai Karin Karl
+    Kasper Katja Klara Klaus Knut Konrad Lara Lars Laura Lea Lena Leo Leon Lina Linus Lotta Louis Lucas Ludwig
+    Luisa Magda Magnus Malin Manuel Marco Margit Maria Marie Marta Martin Max Michael Mikael Mila Milan Mona Nadia
+    Nils Nina Nora Olaf Olga Oscar Otto Pablo Paul Paula Pedro Peter Petra Philip Rafael Ralf Rebecca Robert Robin
+    Roman Rosa Rudolf Ruth Samuel Sandra Sara Silvia Simon Sofia Stefan Susanna Sven Tamara Theo Thomas Tilda
+    Tobias Tom Ulrich Ursula Valentin Vera Victor Viola Walter Wanda Werner William
+    """
+)
 _CHARS = (
     "伟芳娜敏静丽强磊军洋勇艳杰涛明超兰霞平刚桂英华玉萍红文志国建荣永春梅林海波宁云飞雪松柏秀珍立新民东辉光生德福祥瑞庆嘉"
     "晓琳雨欣怡佳慧颖倩悦婷浩宇轩博思远俊毅凯航鹏翔龙峰山川江河清源泉学儒道义信仁礼智安康乐天成业兴盛广达长城金银铁钢石玉"
 )
-_TRADITIONAL = "偉麗強軍榮華國東輝蘭靜豔傑濤剛寧雲飛龍鵬軒遠凱長銀鐵鋼廣達業興慶祥學禮義張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘譚陸"
-_HEADS = "Bal Bor Bren Cal Car Dal Dor Eld Fal Far Gal Gor Hal Har Hel Jor Kal Kel Kor Lan Lor Mal Mar Nor Ost Pel Ral Ros Sal Sel Tal Tor Ul Val Ver Vol Wal Wen Yor Zel".split()
-_MIDS = "a e i o u an en in ar er or el al il am em ad ed os is".split()
-_TAILS = "berg bro dal den dorf feld gard gren haus holm ik kamp ko land ler lin man mark mont nau ner nik qvist rin ros sen ski son stad stein strom ta ten tov van vik wald well wick".split()
-_SECTORS = "Silicon Steel Shipping Energy Foods Textiles Chemicals Logistics Mining Optics Cement Robotics Paper Motors Telecom Media Capital Insurance Timber Glass".split()
-_HAN_SECTORS = "硅业 钢铁 航运 能源 食品 纺织 化工 物流 矿业 光学 水泥 机器人 纸业 汽车 电信 传媒 资本 保险 木业 玻璃".split()
-_LEGAL = {"Ltd": ["Limited", "Ltd.", "Co., Ltd.", ""], "Inc": ["Inc.", "Incorporated", "Inc", ""], "GmbH": ["GmbH", "mbH", ""], "AG": ["AG", ""], "LLC": ["LLC", "L.L.C.", ""]}
-_OFFICES = "Bureau Ministry Agency Council Office Institute Commission Department".split()
-_COUNTRIES = "al bl cl dl el fl gl hl".split()
+_TRADITIONAL = (
+    "偉麗強軍榮華國東輝蘭靜豔傑濤剛寧雲飛龍鵬軒遠凱長銀鐵鋼廣達業興慶祥學禮義"
+    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘譚陸"
+)
+_HEADS = _pool(
+    """
+    Bal Bor Bren Cal Car Dal Dor Eld Fal Far Gal Gor Hal Har Hel Jor Kal Kel Kor Lan Lor Mal Mar Nor Ost Pel Ral
+    Ros Sal Sel Tal Tor Ul Val Ver Vol Wal Wen Yor Zel
+    """
+)
+_MIDS = _pool("a e i o u an en in ar er or el al il am em ad ed os is")
+_TAILS = _pool(
+    """
+    berg bro dal den dorf feld gard gren haus holm ik kamp ko land ler lin man mark mont nau ner nik qvist rin ros
+    sen ski son stad stein strom ta ten tov van vik wald well wick
+    """
+)
+_SECTORS = _pool(
+    """
+    Silicon Steel Shipping Energy Foods Textiles Chemicals Logistics Mining Optics Cement Robotics Paper Motors
+    Telecom Media Capital Insurance Timber Glass
+    """
+)
+_HAN_SECTORS = _pool(
+    """
+    硅业 钢铁 航运 能源 食品 纺织 化工 物流 矿业 光学 水泥 机器人 纸业 汽车 电信 传媒 资本 保险 木业 玻璃
+    """
+)
+_LEGAL = {
+    "Ltd": ["Limited", "Ltd.", "Co., Ltd.", ""],
+    "Inc": ["Inc.", "Incorporated", "Inc", ""],
+    "GmbH": ["GmbH", "mbH", ""],
+    "AG": ["AG", ""],
+    "LLC": ["LLC", "L.L.C.", ""],
+}
+_OFFICES = _pool("Bureau Ministry Agency Council Office Institute Commission Department")
+_COUNTRIES = _pool("al bl cl dl el fl gl hl")
 
 
 @dataclass(slots=True)
@@ -149,7 +188,10 @@ def _firm(chance: random.Random) -> _Entity:
     words = [root] if chance.random() < 0.6 else [root, _root(chance).capitalize()]
     words += [_SECTORS[_skewed(chance, len(_SECTORS))]] + ([chance.choice(_SECTORS)] if chance.random() < 0.3 else [])
     legal = chance.choice(list(_LEGAL))
-    props = {"name": [f"{' '.join(words)} {_LEGAL[legal][0]}"], **_facts(chance, "incorporationDate", 1950, 2020, told=0.6)}
+    props = {
+        "name": [f"{' '.join(words)} {_LEGAL[legal][0]}"],
+        **_facts(chance, "incorporationDate", 1950, 2020, told=0.6),
+    }
     if chance.random() < 0.35:
         props["registrationNumber"] = [f"R{chance.randrange(10**9):09d}"]
     return _Entity("Company", props, {"words": words, "legal": legal})
@@ -263,11 +305,16 @@ def _of_firm() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
     yield lambda c, e: ("legal form", legal(c, e).upper())
     yield lambda c, e: ("slip", slip(c, legal(c, e)))
     yield lambda c, e: ("slip", slip(c, _name(e)))
-    yield lambda c, e: ("longer", f"{e.hidden['words'][0]} ({c.choice(_HEADS)}) {' '.join([*e.hidden['words'][1:], 'Group'])}")
     yield lambda c, e: (
-        ("acronym", "".join(w[0] for w in e.hidden["words"]).upper() + e.hidden["legal"][0])
-        if len(e.hidden["words"]) > 2
-        else ("legal form", legal(c, e))
+        "longer",
+        f"{e.hidden['words'][0]} ({c.choice(_HEADS)}) {' '.join([*e.hidden['words'][1:], 'Group'])}",
+    )
+    yield (
+        lambda c, e: (
+            ("acronym", "".join(w[0] for w in e.hidden["words"]).upper() + e.hidden["legal"][0])
+            if len(e.hidden["words"]) > 2
+            else ("legal form", legal(c, e))
+        )
     )
 
 

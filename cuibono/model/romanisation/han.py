@@ -74,9 +74,7 @@ def read(text: str) -> list[tuple[str, ...]]:
     [('wei',)]
     """
     known = tables()
-    options = [
-        tuple(dict.fromkeys((known.readings[c], *known.also.get(c, ())))) for c in text if c in known.readings
-    ]
+    options = [tuple(dict.fromkeys((known.readings[c], *known.also.get(c, ())))) for c in text if c in known.readings]
     if len(options) < len(text) or not text:
         return []
     return [combo for combo, _ in zip(product(*options), range(MOST_READINGS), strict=False)]

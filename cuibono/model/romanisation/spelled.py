@@ -117,7 +117,9 @@ def _in_order(family: str, given: Sequence[str]) -> Iterator[Sound]:
                 yield sound
 
 
-def _as_wade_giles(family: str, heads: Sequence["_Family"], parts: Sequence[str], *, apostrophes: bool) -> Iterator[Sound]:
+def _as_wade_giles(
+    family: str, heads: Sequence["_Family"], parts: Sequence[str], *, apostrophes: bool
+) -> Iterator[Sound]:
     forms = tuple(loose(_bare(p))[-1] for p in parts)
     exact = [_exactly(p) for p in (family, *parts)] if apostrophes else []
     pinyin = " ".join(exact) if exact and all(exact) else ""
@@ -201,4 +203,3 @@ def _loosened(syllables: Sequence[str]) -> tuple[str, ...]:
 
 def _bare(word: str) -> str:
     return "".join(c for c in word if c not in _MARKS)
-
