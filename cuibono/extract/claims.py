@@ -43,7 +43,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     hearsay = claims_according.hearsay(analysis)
     aside = list(claims_set_off.set_off(analysis))
     kept = _one_each(d for d in [*told, *phrases, *hearsay, *aside] if not _inside(d, quotes))
-    return _with_quotes(kept, direct, quotes)
+    return _with_quotes(analysis, kept, direct, quotes)
 
 
 def _over(quotes: Sequence[Quotation], offset: int) -> bool:
@@ -91,7 +91,9 @@ def _same(a: Span, b: Span) -> bool:
     return shared * 10 >= 6 * max(1, min(a.end - a.start, b.end - b.start))
 
 
-def _with_quotes(told: list[Draft], direct: list[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+def _with_quotes(
+    analysis: Analysis, told: list[Draft], direct: list[Draft], quotes: Sequence[Quotation]
+) -> list[Draft]:
     """A clause that holds a quoted piece is mixed; a clause that is the quote itself gives way to it."""
     ordered = sorted(told, key=lambda d: d.span)
     spans = [d.span for d in direct]
@@ -109,10 +111,22 @@ def _with_quotes(told: list[Draft], direct: list[Draft], quotes: Sequence[Quotat
         if quoted * 10 >= 6 * (draft.span.end - draft.span.start):
             continue
         swallowed.update(taken)
+        for number in taken:
+            draft = _with_agency(draft, direct[number], analysis)
         held = _holds(draft.span, quotes)
         result.append(replace(draft, mode="mixed") if held else draft)
     result += [d for t, d in enumerate(direct) if t not in swallowed]
     return sorted(result, key=lambda d: (d.span, d.mode))
+
+
+def _with_agency(draft: Draft, quoted: Draft, analysis: Analysis) -> Draft:
+    """The agency behind a quoted piece (", Xinhua reported") passes the clause on and is no part of it."""
+    if quoted.quoter is None or draft.quoter is not None:
+        return draft
+    at = analysis.tokens[quoted.quoter].start
+    inside = quoted.span.end <= at < draft.span.end
+    span = Span(draft.span.start, min(draft.span.end, quoted.span.end + 1)) if inside else draft.span
+    return replace(draft, quoter=quoted.quoter, span=span)
 
 
 def _holds(span: Span, quotes: Sequence[Quotation]) -> bool:

@@ -14,6 +14,8 @@ _LONGEST = 250  # tokens of content
 _SUBJECTS = ("nsubj", "nsubjpass")
 _CLAUSES = ("ccomp", "acl", "advcl", "relcl")
 _STOPS = frozenset(".!?;:,…—–-")
+#: What is refused and not denied.
+_REFUSED = frozenset({"request", "requests", "comment", "entry", "access", "visa", "visas", "bail", "permission"})
 _QUOTES = frozenset("\"“”‘’'«»「」『』`")
 
 
@@ -290,7 +292,7 @@ def _smaller(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span,
         if below.dep == "dobj" and has("as_frame", verb.lemma) and _as(analysis, verb, below):
             return _rest(analysis, sentence, verb, below, "noun")
         if below.dep == "dobj" and verb.lemma == "deny" and below.pos == "NOUN":
-            return _denied(analysis, below)
+            return None if below.text.lower() in _REFUSED else _rest(analysis, sentence, verb, below, "noun")
         if below.dep == "dobj" and has("accuse", verb.lemma) and _of(analysis, verb, below):
             return _rest(analysis, sentence, verb, below, "noun")
     return None
@@ -309,15 +311,6 @@ def _as(analysis: Analysis, verb: Token, described: Token) -> bool:
     near = analysis.tokens[described.i + 1 : described.i + 12]
     found = next((t for t in near if t.text.lower() == "as"), None)
     return found is not None and found.head in (verb.i, described.i)
-
-
-def _denied(analysis: Analysis, noun: Token) -> tuple[Span, str] | None:
-    """What is denied in a noun: "any link to the fund", "owning it" being a clause of its own."""
-    if noun.text.lower() in ("request", "comment", "entry", "access", "visa", "bail", "permission"):
-        return None
-    inside = [t.i for t in frames.below(analysis, noun)]
-    span = _trimmed(analysis, min(inside), max(inside) + 1)
-    return (span, "noun") if span else None
 
 
 def _of(analysis: Analysis, verb: Token, accused: Token) -> bool:

@@ -8,14 +8,13 @@ from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_bodies import body_of, holds_post
 from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_subjects import Subjects
 from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, SpeakerKind
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "it", "its"})
 _OPEN = frozenset({"i", "we", "you", "me", "us", "who", "what", "which", "that", "this", "these", "those", "there"})
 _MANY = frozenset({"many", "some", "others", "several", "few", "most", "both", "everyone", "everybody"})
-_NEAR = 50  # tokens in which a described subject is looked for
-_BACK = 300  # tokens in which the one a pronoun means is looked for, when nothing else tells
 
 
 class Voice(NamedTuple):
@@ -38,7 +37,7 @@ class Voices:
         quoted: Callable[[int], bool] = lambda _: False,
     ) -> None:
         self._analysis = analysis
-        self._quoted = quoted
+        self._subjects = Subjects(analysis, self.over, self._apposed, quoted)
         self._names = {n.id: n for n in names}
         self._mentions = sorted((span.start, span.end, n.id) for n in names for span in n.mentions)
         self._starts = [m[0] for m in self._mentions]
@@ -49,7 +48,6 @@ class Voices:
         self._papers: dict[str, Voice] = {}
         self._keys: dict[str, str] = {}
         self._taken = set(self._names)
-        self._told = Span(-1, -1)
 
     def unnamed(self) -> tuple[Name, ...]:
         """The sources without a name, in the order in which they were met."""
@@ -97,7 +95,7 @@ class Voices:
 
     def told(self, content: Span) -> None:
         """Keep what was said last: whoever is a subject in there is nobody that the text turned to."""
-        self._told = content
+        self._subjects.told = content
 
     def _starts_with_the(self, token: Token) -> bool:
         return any(b.text.lower() == "the" for b in self._analysis.children(token))
@@ -146,8 +144,8 @@ class Voices:
         reference = reference if reference is not None and reference.name != never else None
         before = self.named(last) if last is not None else None
         person = token.text.lower() in _HE
-        turned = self._turned_to(token, person, never)
-        many = self._plural(token) if token.text.lower() == "they" and before is None else None
+        turned = self._subjects.turned_to(token, person, never)
+        many = self._subjects.plural(token) if token.text.lower() == "they" and before is None else None
         if many is not None:
             return self._nominal(many, ())._replace(confidence=0.7)
         if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:
@@ -156,55 +154,13 @@ class Voices:
         if reference is not None:
             return self._voice(self._names[reference.name], reference.confidence, guessed=reference.confidence < 0.5)
         if turned is None and token.text.lower() in ("they", "it", "he", "she"):
-            described = self._described(token)
+            described = self._subjects.described(token)
             if described is not None:
                 return self._nominal(described, ())._replace(confidence=0.6, guessed=True)
         fallback = turned or (before if before is not None and (before.type == "Person") == person else None)
         if fallback is not None:
             return self._voice(fallback, 0.6, guessed=True)
         return Voice(None, "nominal", 0.3, guessed=True)
-
-    def _plural(self, token: Token) -> Token | None:
-        """The people whom "they" means in the same sentence: "I worked with engineers, and they told me"."""
-        sentence = self._analysis.sentence_at(token.start)
-        first = sentence.first if sentence is not None else token.i
-        for here in reversed(self._analysis.tokens[max(first, token.i - 25) : token.i]):
-            if here.tag == "NNS" and (here.lemma == "people" or holds_post(here.lemma)):
-                return here
-        return None
-
-    def _turned_to(self, token: Token, person: bool, never: str | None = None) -> Name | None:
-        """The last name that was a subject before a pronoun, in its paragraph as far as that can be told."""
-        tokens, text = self._analysis.tokens, self._analysis.text
-        for at in range(token.i - 1, max(-1, token.i - _BACK), -1):
-            here = tokens[at]
-            if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
-                return None
-            subject = here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN")
-            said = self._quoted(here.start) or self._told.start <= here.start < self._told.end
-            if (subject or self._opens(here)) and not said:
-                name = self.over(here) or self._apposed(here)
-                fits = name is not None and name.id != never and name.type != "Location"
-                if name is not None and fits and (name.type == "Person") == person:
-                    return name
-        return None
-
-    def _opens(self, token: Token) -> bool:
-        """Whether a sentence opens with a name here: it is what the sentence is about, however it was parsed."""
-        sentence = self._analysis.sentence_at(token.start) if token.text[:1].isupper() else None
-        return sentence is not None and sentence.first == token.i
-
-    def _described(self, token: Token) -> Token | None:
-        """The last described subject that "they", "it" (a body, a paper) or "he" may mean, a sentence or two back."""
-        low = token.text.lower()
-        tokens = self._analysis.tokens
-        for at in range(token.i - 1, max(-1, token.i - _NEAR), -1):
-            here = tokens[at]
-            if here.dep in ("nsubj", "nsubjpass") and here.pos == "NOUN" and not has("dumb", here.lemma):
-                thing = has("body", here.lemma) or has("paper", here.lemma)
-                if (here.tag == "NNS") == (low == "they") and (low == "they" or thing == (low == "it")):
-                    return here
-        return None
 
     def _modifiers(self, token: Token) -> list[Token]:
         """What stands before and after a noun and may name whose it is: possessors, compounds, of- and by-phrases."""

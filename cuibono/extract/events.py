@@ -28,7 +28,7 @@ def find(document: Document, analysis: Analysis, names: tuple[Name, ...]) -> tup
     view = analysis.text
     breaks = [0, *(m.end() for m in _PARAGRAPH.finditer(view))]
     mentions = sorted((span, name.id) for name in names for span in name.mentions)
-    named = sorted(span for name in names if name.type != "Event" for span in name.mentions)
+    named = sorted(s for n in names if n.type != "Event" and not n.unnamed for s in n.mentions)
     found: list[Event] = []
     year: tuple[str, int] | None = None
     for date in written_dates(view):

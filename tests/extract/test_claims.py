@@ -61,6 +61,27 @@ SAYS = [
     ("Hu Wen claims to own the bank.", "Hu Wen", "to own the bank"),
     ("Hu Wen denied owning the bank.", "Hu Wen", "owning the bank"),
     ('Hu Wen described the bank as "a trap for honest savers".', "Hu Wen", "a trap for honest savers"),
+    ("Hu Wen described the bank as a trap.", "Hu Wen", "the bank as a trap"),
+    ("It was run by a fund which officials describe as an arm of the army.", "officials", "an arm of the army"),
+    ("The Tern Fund denied any link to Hu Wen.", "Tern Fund", "any link to Hu Wen"),
+    # what is to come, with a name between commas
+    ("The bank's lawyer, Orla Finch, said her client would appeal.", "Orla Finch", "her client would appeal"),
+    ("A spokesman for the Tern Fund, Clara Finch, said it was broke.", "Clara Finch", "it was broke"),
+    ("Hu Wen said on Monday it was broke.", "Hu Wen", "it was broke"),
+    # set off by commas
+    ("If the boat was hers, Hu Wen told the paper, she would sail.", "Hu Wen",
+     "If the boat was hers, Hu Wen told the paper, she would sail"),
+    ("Building a new one would take five years, the Tern Institute estimates.", "Tern Institute",
+     "Building a new one would take five years"),
+    ("The bank is broke, the Harbor Post reported in 2020.", "Harbor Post", "The bank is broke"),
+    # bodies behind a noun
+    ("A spokeswoman for the Tern Fund said it was broke.", "Tern Fund", "it was broke"),
+    ("The bank was broke, according to the consultancy Blue Tern.", "Blue Tern", "The bank was broke"),
+    ("Leaked minutes show that the bank was broke.", "Leaked minutes", "the bank was broke"),
+    # one quote in two halves
+    ("“If they buy the bank,” Hu Wen said, “I will leave.”", "Hu Wen",
+     "If they buy the bank,” Hu Wen said, “I will leave"),
+    ("Hu Wen called the report “a novel”.", "Hu Wen", "a novel"),
 ]  # fmt: skip
 
 
@@ -84,6 +105,12 @@ NOTHING = [
     "The newspaper that Hu Wen owns was sold in May.",
     "She could say that the bank was broke.",
     "The clerk was told to wait.",
+    "Hu Wen returned the money as soon as he learned where it came from.",
+    "Hu Wen told the programme “Behind the Tern”.",
+    "Hu Wen was denied entry, and the ministry denied a request for comment.",
+    "The founder, he wrote a letter of apology.",
+    "In May, who said so, nobody knew.",
+    "The bank served as a trap for years.",
 ]
 
 
@@ -217,11 +244,11 @@ def test_without_grammar_a_verb_without_a_name_says_nothing() -> None:
 
 
 def test_what_is_stated_in_a_turn_is_claimed_by_its_speaker(analyse: Callable[[str], Analysis]) -> None:
-    text = "The bank was broke in May. Who knew it then? Go home now. Yes, indeed."
+    text = "The bank lost 40 boats in May. Who knew it then? Go home now. Yes, indeed."
     names = (Name("n1", "Hu Wen", "Person", ()),)
     turns = (Turn(Span(0, len(text)), "n1", "guest"),)
     found, _ = claims.attribute(Document(text), analyse(text), names, turns, ())
-    assert [(c.quote, c.mode, c.speaker) for c in found] == [("The bank was broke in May", "turn", "n1")]
+    assert [(c.quote, c.mode, c.speaker) for c in found] == [("The bank lost 40 boats in May", "turn", "n1")]
 
 
 PIECES = [
@@ -259,3 +286,25 @@ def check(text: str, analysis: Analysis) -> None:
         assert set(claim.via) <= ids
     for name in after:
         assert all(0 <= m.start < m.end <= len(text) for m in name.mentions)
+
+
+FOLLOWED = [
+    # "she" after a content whose subject is a man is whoever spoke, not he
+    ("A cook said that Lu Gao loved to sing. “Lu Gao read all day,” she added.", "A cook", "Lu Gao read all day"),
+    ("Lu Gao left. “Hu Wen never held a share,” he wrote.", "Lu Gao", "Hu Wen never held a share"),
+    ("I worked with engineers, and they told me that the bank was broke.", "engineers", "the bank was broke"),
+    ("We asked the Tern Fund. A spokeswoman wrote that it was broke.", "Tern Fund", "it was broke"),
+    ("Hu Wen ran the desk, according to his own profile.", "Hu Wen", "Hu Wen ran the desk"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), FOLLOWED)
+def test_who_is_meant(read: Read, text: str, speaker: str, content: str) -> None:
+    assert (speaker, content) in said(read, text)
+
+
+def test_an_agency_passes_on_what_somebody_says(read: Read) -> None:
+    claim = only(read, 'Embassy spokesman Hu Wen said Arland "firmly opposes the sale of the bank", Xinhua reported.')
+    assert "firmly opposes the sale of the bank" in claim.quote
+    assert claim.speaker_kind == "named"
+    assert len(claim.via) == 1

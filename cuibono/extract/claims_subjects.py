@@ -1,0 +1,61 @@
+"""Whom a text turned to last: the subjects before a pronoun that may mean them."""
+
+from collections.abc import Callable
+
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_bodies import Over, holds_post
+from cuibono.extract.claims_cues import has
+from cuibono.extract.records import Name, Span
+
+_NEAR = 50  # tokens in which a described subject is looked for
+_BACK = 300  # tokens in which the one a pronoun means is looked for, when nothing else tells
+
+
+class Subjects:
+    """Looks back from a pronoun; ``told`` is what was said last, whose subjects the text did not turn to."""
+
+    def __init__(self, analysis: Analysis, over: Over, apposed: Over, quoted: Callable[[int], bool]) -> None:
+        self._analysis, self._over, self._apposed, self._quoted = analysis, over, apposed, quoted
+        self.told = Span(-1, -1)
+
+    def plural(self, token: Token) -> Token | None:
+        """The people whom "they" means in the same sentence: "I worked with engineers, and they told me"."""
+        sentence = self._analysis.sentence_at(token.start)
+        first = sentence.first if sentence is not None else token.i
+        for here in reversed(self._analysis.tokens[max(first, token.i - 25) : token.i]):
+            if here.tag == "NNS" and (here.lemma == "people" or holds_post(here.lemma)):
+                return here
+        return None
+
+    def turned_to(self, token: Token, person: bool, never: str | None = None) -> Name | None:
+        """The last name that was a subject before a pronoun, in its paragraph as far as that can be told."""
+        tokens, text = self._analysis.tokens, self._analysis.text
+        for at in range(token.i - 1, max(-1, token.i - _BACK), -1):
+            here = tokens[at]
+            if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
+                return None
+            subject = here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN")
+            said = self._quoted(here.start) or self.told.start <= here.start < self.told.end
+            if (subject or self._opens(here)) and not said:
+                name = self._over(here) or self._apposed(here)
+                fits = name is not None and name.id != never and name.type != "Location"
+                if name is not None and fits and (name.type == "Person") == person:
+                    return name
+        return None
+
+    def _opens(self, token: Token) -> bool:
+        """Whether a sentence opens with a name here: it is what the sentence is about, however it was parsed."""
+        sentence = self._analysis.sentence_at(token.start) if token.text[:1].isupper() else None
+        return sentence is not None and sentence.first == token.i
+
+    def described(self, token: Token) -> Token | None:
+        """The last described subject that "they", "it" (a body, a paper) or "he" may mean, a sentence or two back."""
+        low = token.text.lower()
+        tokens = self._analysis.tokens
+        for at in range(token.i - 1, max(-1, token.i - _NEAR), -1):
+            here = tokens[at]
+            if here.dep in ("nsubj", "nsubjpass") and here.pos == "NOUN" and not has("dumb", here.lemma):
+                thing = has("body", here.lemma) or has("paper", here.lemma)
+                if (here.tag == "NNS") == (low == "they") and (low == "they" or thing == (low == "it")):
+                    return here
+        return None
