@@ -49,6 +49,7 @@ class _Calls:
         for who in sorted(unit.named, key=lambda w: any(c == w for c, _ in unit.calls)):
             if who in guests:
                 weight = max((w for c, w in unit.calls if c == who), default=0.0 if announced else 0.5)
+                weight = min(weight, 0.5) if unit.quotes else weight  # what was to be said is quoted already
                 before, strength = self.last.pop(who, (-999, 0.0))
                 near = at - before <= 2
                 self.last[who] = (at, max(weight, strength - 0.5) if near else weight)
@@ -176,7 +177,7 @@ def _change(past: str, state: str, scene: _Scene, calls: _Calls) -> float:
 
 def _waiting(scene: _Scene) -> float:
     """What it costs the programme to go on although it has just given somebody the word."""
-    if scene.before is None or scene.unit.lean < -0.5 or scene.unit.calls:
+    if scene.before is None or scene.before.quotes or scene.unit.lean < -0.5 or scene.unit.calls:
         return 0.0
     return 1.0 if any(w >= _ANNOUNCED and who in scene.guests for who, w in scene.before.calls) else 0.0
 

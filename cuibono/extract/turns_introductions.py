@@ -37,7 +37,7 @@ def _strong() -> re.Pattern[str]:
         rf"|interviewed|reached|asked|visited|called|turned|caught up)\b"
         rf"(?:(?!\b(?:who|whose|about|for|that|which)\b)[^\x00]){{0,60}}{_P}"
         rf"|\b(?:listen|hear|turn|go|over|welcome|talk|back)\b(?: to| from| back| now| what| in| with)*\s+{_TITLES}{_P}"
-        rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|joining|is with|is here with|is joining|spoke to"
+        rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|is with|is here with|is joining|spoke to"
         rf"|spoke with|talked to|is my guest|is our guest) (?:me|us|with us|with me)\b"
         rf"|{_P} (?:is|was) (?:our|my) (?:first |second |next |last )?guest\b"
     )

@@ -24,6 +24,7 @@ _ASKS = re.compile(
     r"|can|could|would|will|have|has|let me ask|tell us|tell me)\b"
 )
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
+_QUOTE = 16  # characters: fewer between quote marks are a title or a term
 _SHORT_BLOCK = 500  # characters: a question takes no more
 
 
@@ -32,7 +33,8 @@ class Unit:
     """A sentence on the way to its speaker.
 
     ``lean`` is above zero for a guest, below for the programme; ``calls`` are those whom it brings in, each with how
-    strongly; ``opens`` where a paragraph begins, ``marked`` where a mark such as ">>" says that the speaker changes.
+    strongly; ``opens`` where a paragraph begins, ``marked`` where a mark such as ">>" says that the speaker
+    changes, ``quotes`` where it holds quoted words.
     """
 
     span: Span
@@ -47,6 +49,7 @@ class Unit:
     he: bool
     opens: bool
     marked: bool
+    quotes: bool
 
 
 def units(script: Script, span: Span) -> list[Unit]:
@@ -97,9 +100,11 @@ def _unit(script: Script, span: Span, quotes: list[Span], asking: bool, opens: b
     calls = dict(introduced(seen))
     if asks:  # whoever is asked by name answers
         calls.update(dict.fromkeys(spoken_to, 2.5))
+    oneself = introduces_self(seen)
+    calls.pop(oneself or "", None)
     return Unit(
-        span, lean, tuple(calls.items()), seen.people, spoken_to, introduces_self(seen), host,
-        first, asks, _HE_START.match(low) is not None, opens, marked,
+        span, lean, tuple(calls.items()), seen.people, spoken_to, oneself, host,
+        first, asks, _HE_START.match(low) is not None, opens, marked, len(low) + _QUOTE < span.end - span.start,
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cuibono.extract.records import Span, Turn
 from cuibono.extract.sections import count
@@ -13,6 +14,9 @@ from cuibono.extract.turns_script import Script
 _SURE = 0.75  # below it a person should look
 _STRONG = 2.0  # from here on a speaker was announced
 _QUOTE = 25  # characters from which words that a narrator quotes are the other's turn
+_SOMEBODY = "?"  # who speaks between marks of change in a text that brings nobody in
+_OPEN = -0.2  # what leans further to the programme is the host's
+_GUESS = 0.4
 _FAR = 6  # sentences: an "I" so far behind anybody's introduction is the author's
 
 
@@ -27,6 +31,8 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     if not found or not (guests or any(u.marked for u in found)):
         return [], host
     path = infer(found, host, guests)
+    if not guests:
+        path = [replace(s, who=_SOMEBODY) if s.lean > _OPEN else s for s in path]
     if not _is_spoken(script, found, path, transcript):
         return [], host
     quotes = _Quotes(script, guests)
@@ -99,6 +105,9 @@ def _turns(script: Script, stretch: Spoken, host: str | None, quotes: _Quotes) -
         span = Span(held[0].span.start, held[-1].span.end)
         section = script.blocks.all[script.blocks.at(span.start)].section
         sure = stretch.confidence
+        if stretch.who == _SOMEBODY:
+            yield Turn(span, None, "unknown", _GUESS, None, True, section)
+            continue
         if stretch.who:
             yield Turn(span, stretch.who, "guest", sure, None, sure < _SURE, section)
             continue

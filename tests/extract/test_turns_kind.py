@@ -1,0 +1,41 @@
+"""The kind of a text, guessed."""
+
+import pytest
+
+from cuibono.extract.turns_kind import kind_of
+
+_SHOW = (
+    "Welcome to the show. Joining me today is Vera Holt. We spoke to her last week and she told us about the list. "
+    + "I was there for six years and I saw my boss sign it. It came from Beijing every Monday. " * 15
+    + "Thanks for watching."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Host: Who is it?\n\nGuest: I cannot say.\n\nHost: Why?",
+        "Q: Who?\n\nA: He.\n\nQ: When?\n\nA: Then.",
+        ">> hello\n\n>> hi\n\n>> so\n\n>> no",
+        _SHOW,
+    ],
+)
+def test_transcripts(text: str) -> None:
+    assert kind_of(text) == "transcript"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Kitepath is owned by the Gu family.\n\nNote: the firm did not answer.",
+        "“I was there,” Dao Wen told us. “I saw my boss sign it.” The firm is in Hangzhou. " * 30,
+        "Photo: Ada Lind\n\nReporter: Dao Wen\n\nEditor: Vera Holt\n\nThe firm is in Hangzhou.",
+    ],
+)
+def test_articles(text: str) -> None:
+    assert kind_of(text) == "article"
+
+
+def test_a_post() -> None:
+    assert kind_of("@kitepath your feed is rigged #feeds #rigged") == "post"
