@@ -15,7 +15,8 @@ def _guests(found: Found, text: str) -> list[tuple[str | None, str]]:
 FILM = (
     "I'm Paula Strand, and this film is about a switch. His name is Robert Keel, and he was the head of security "
     "at Tarsus Networks. I noticed it in the logs. Somebody had copied my files. The firm was sold in 2009.\n\n"
-    "This is Sun Wenjie, a former director of Haitong Optical. I was told to hide the boxes. We put them on a truck.\n\n"
+    "This is Sun Wenjie, a former director of Haitong Optical. I was told to hide the boxes. We put "
+    "them on a truck.\n\n"
     "Robert Keel still gets letters. I answer all of them. My wife says that I should stop."
 )
 
@@ -56,7 +57,8 @@ def test_questions_and_answers_in_paragraphs(read: Read) -> None:
 def test_who_is_asked_by_name_answers(read: Read) -> None:
     text = (
         "Welcome to the show. Joining me are two guests, Vera Holt and Tom Reed. Vera Holt, who stole it?\n\nI think "
-        "it was the minister's son. I knew him.\n\nAnd Tom Reed, do you agree?\n\nI don't. I was there and I saw no son."
+        "it was the minister's son. I knew him.\n\nAnd Tom Reed, do you agree?\n\nI don't. I was "
+        "there and I saw no son."
     )
     assert [who for who, _ in _guests(read(text), text)] == ["Vera Holt", "Tom Reed"]
 
@@ -88,7 +90,8 @@ def test_an_essay_in_the_first_person_has_no_turns(read: Read) -> None:
 def test_an_article_with_quotes_has_no_turns(read: Read) -> None:
     text = (
         "Robert Keel, a former head of security at Tarsus Networks, recalls the night well. “I noticed it in the "
-        "logs,” he said. “My files were gone.”\n\nSun Wenjie told reporters: “I was told to hide the boxes. We put them on a "
+        "logs,” he said. “My files were gone.”\n\nSun Wenjie told reporters: “I was told to hide "
+        "the boxes. We put them on a "
         "truck.” The firm is based in Guangdong. Keel says that it was sold in 2009."
     )
     assert read(text).turns == ()
@@ -98,7 +101,8 @@ def test_a_labelled_programme_and_a_film_in_one_text(read: Read) -> None:
     talk = (
         "Host: I'm Ada Lind. Who owns it?\n\nDao Wen: The Gu family does. I saw the papers.\n\n"
         "Host: That's all for today."
-    )filler = " The firm grew, and the town grew with it, and nobody asked who had paid for the new road." * 5
+    )
+    filler = " The firm grew, and the town grew with it, and nobody asked who had paid for the new road." * 5
     text = talk + "\n\nThe Quiet Switch\n\n" + FILM.replace("The firm was sold in 2009.", "It was sold." + filler)
     told = [who for who, _ in _guests(read(text), text)]
     assert told[0] == "Dao Wen"
