@@ -13,7 +13,8 @@ HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 IT = frozenset({"it", "its", "itself"})
 THEY = frozenset({"they", "them", "their", "theirs"})
-_LEAST = 0.5
+_LEAST = 0.45
+_LEAST_OF_ITS_KIND = 0.35  # where gender or what it has tells that much more
 _DECLINE = 0.8  # how much of its weight a mention keeps with each sentence that it lies back
 _SHARE = 1.25  # how much heavier the first must be than the second
 
@@ -98,7 +99,8 @@ class Pronouns:
         ranked = sorted(weights.items(), key=lambda w: -w[1])
         first, heaviest = ranked[0]
         second = ranked[1][1] if len(ranked) > 1 else 0.0
-        if heaviest < _LEAST or heaviest < second * _SHARE:
+        least = _LEAST_OF_ITS_KIND if len(ranked) == 1 and self._telling(token, first) else _LEAST
+        if heaviest < least or heaviest < second * _SHARE:
             return None
         sure = min(0.95, 0.55 + 0.4 * (heaviest - second) / heaviest) if second else 0.93
         return names[first], round(min(sure, 0.5 + heaviest / 2.2), 3)
@@ -115,6 +117,10 @@ class Pronouns:
             while at > 0 and tokens[at].text != "(" and token.i - at < 16:
                 at -= 1
         return placed.last == at - 1
+
+    def _telling(self, token: Token, name: str) -> bool:
+        """Whether more than nearness speaks for a name: its gender, or that only bodies have a chairman."""
+        return name in self.genders or len(self._may_own(token)) == 2
 
     def _same_sentence(self, placed: Placed, token: Token) -> bool:
         return placed.sentence == self.scene.sentence(token.i)

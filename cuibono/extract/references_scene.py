@@ -55,9 +55,14 @@ class Scene:
                 opens = inside[0].i - analysis.sentences[sentence].first <= 2 if analysis.sentences else False
                 yield Placed(
                     inside[0].i, inside[-1].i, span, name, sentence, self.paragraph(inside[0].i),
-                    head.dep in ("nsubj", "nsubjpass") and not owned, owned or head.dep in ("pobj", "compound", "poss"),
+                    self._is_subject(head) and not owned, owned or head.dep in ("pobj", "compound", "poss"),
                     self.quoted(inside[0].i), opens,
                 )  # fmt: skip
+
+    def _is_subject(self, head: Token) -> bool:
+        """A subject, or what is set beside one: "his daughter, X, ..."."""
+        above = self.analysis.tokens[head.head] if head.dep == "appos" else head
+        return above.dep in ("nsubj", "nsubjpass")
 
     def children(self, token: Token) -> tuple[Token, ...]:
         """What a token governs; of a heap of words without a sentence only the first."""

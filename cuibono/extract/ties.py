@@ -75,13 +75,14 @@ def _ties(document: Document, row: Row, scope: Scope, drafts: list[Draft]) -> It
     tokens = row.analysis.tokens
     for draft in sorted(drafts, key=lambda d: (d.subject.first, d.object.first, d.type)):
         trigger = tokens[draft.trigger]
-        state, modal = ties_scope.status(row, trigger)
+        granted = draft.taken_for_granted
+        state, modal = ties_scope.in_passing(row, trigger) if granted else ties_scope.status(row, trigger)
         if state == "hypothetical" or draft.subject.name is None or draft.object.name is None:
             continue
-        denied = ties_scope.negated(row, trigger)
+        denied = not granted and ties_scope.negated(row, trigger)
         claim = scope.claim(trigger.start)
         in_turn, speaker = scope.turn(trigger.start)
-        if claim is not None and claim.status == "hypothetical":
+        if claim is not None and claim.status == "hypothetical" and not granted:
             continue
         if claim is not None and claim.status == "alleged" and state == "stated":
             state = "alleged"

@@ -17,3 +17,12 @@ class Draft:
     trigger: int
     role: str | None = None
     features: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def taken_for_granted(self) -> bool:
+        """Whether it is told in passing: "X's son Y will not come" denies nothing of the son."""
+        if not dict(self.features).get("surface", 1.0):
+            return False  # the parser sees an apposition in "Is X the chairman of Y?" too
+        return self.rule.startswith(("place.", "owner.", "part.", "inner.", "of.")) or self.rule.endswith(
+            (".glued", ".appos_left", ".appos_right", ".including")
+        )

@@ -94,7 +94,7 @@ def _list_left(row: Row, at: int) -> list[Item]:
     found = re.compile(r"(?:N,)*N,?&d?$").search(row.letters, max(0, at - 24), at)
     if found:
         items += [row.items[k] for k in range(found.start(), at) if row.letters[k] == "N"]
-    return [i for i in items if i.kind == items[0].kind]
+    return sorted(i for i in items if i.kind == items[0].kind)
 
 
 def _copula(row: Row, phrase: Phrase) -> list[Holder]:
@@ -154,7 +154,7 @@ def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
     """ "Acme's chairman, X,"; the phrase must be told by "the" or by whose it is."""
     if row.letter(phrase.end) not in ",:-" or not phrase.arguments:
         return []
-    title = re.compile(r"(?:[mjnC]{0,3}R)?(?=N)").match(row.letters, phrase.end + 1)
+    title = re.compile(r"(?:[dmjnC]{0,4}R)?(?=N)").match(row.letters, phrase.end + 1)
     if title is None:
         return []
     item = row.items[title.end()]
@@ -198,7 +198,7 @@ def _fronted(row: Row, phrase: Phrase) -> list[Holder]:
     return [Holder(row.items[found.end()], "as")]
 
 
-_MARRIED = re.compile(r"N[auhb]*v[pi]?d?$")
+_MARRIED = re.compile(r"N[auhb]*([vj])[pi]?d?$")
 
 
 def _married(row: Row, phrase: Phrase) -> list[Holder]:
@@ -208,8 +208,8 @@ def _married(row: Row, phrase: Phrase) -> list[Holder]:
     found = _MARRIED.search(row.letters, max(0, phrase.start - 10), phrase.start)
     if found is None:
         return []
-    verb = next(i for i in row.items[found.start() :] if i.sort == "v")
-    return [Holder(row.items[found.start()], "married")] if row.head(verb).lemma in ("marry", "wed") else []
+    married = row.items[found.start(1)].text in ("married", "marries", "marry", "wed", "marrying")
+    return [Holder(row.items[found.start()], "married")] if married else []
 
 
 def _chained(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]]) -> list[Holder]:

@@ -3,7 +3,8 @@
 Rules then look at the letters, so that a name of five words is one place, and a rule is short:
 ``N`` name (or what stands for one), ``R`` tying noun, ``m`` modifier, ``d`` article, ``p`` preposition,
 ``s`` possessive, ``&`` and, ``b`` a form of be, ``a`` auxiliary, ``v`` verb, ``u`` adverb, ``q`` "as", ``w`` who or
-which, ``o`` open pronoun, ``x`` open possessive, ``j`` adjective, ``n`` noun, ``C`` unknown word written large,
+which, ``o`` open pronoun, ``x`` open possessive, ``k`` conjunction,
+``j`` adjective, ``n`` noun, ``C`` unknown word written large,
 ``#`` number; marks stand for themselves.
 """
 
@@ -246,6 +247,8 @@ def _sort(token: Token, low: str, last: str) -> str:
         return '"'
     if low == "to":
         return "a" if token.pos == "PART" or token.dep == "aux" else "p"
+    if token.dep == "mark" and low not in ("to", "as"):
+        return "k"
     if low in _closed():
         return _closed()[low]
     if token.tag in ("WDT", "WP"):

@@ -44,7 +44,7 @@ def _verb_before(row: Row, item: Item) -> bool:
 def _after_comma(row: Row) -> Iterator[Draft]:
     """ "Acme University, Shanghai"; "San Jorge, California"; never out of a list of places."""
     for found in _CHAIN.finditer(row.letters):
-        if row.letter(found.end()) == "&" or row.letters[found.end() : found.end() + 2] == ",&":
+        if row.letter(found.end()) in "&abvu" or row.letters[found.end() : found.end() + 2] == ",&":
             continue
         names = [row.items[k] for k in range(found.start(), found.end(), 2)]
         if len(names) > 3 or any(i.by_reference for i in names):

@@ -106,6 +106,12 @@ def status(row: Row, trigger: Token) -> tuple[Status, float]:
     return _by_words(row, trigger, modal)
 
 
+def in_passing(row: Row, trigger: Token) -> tuple[Status, float]:
+    """Of what is told in passing only "the alleged chairman" is not stated outright."""
+    before = row.analysis.tokens[max(row.items[0].first, trigger.i - 4) : trigger.i]
+    return ("alleged" if any(t.text.lower() in words("ties_scope", "hearsay") for t in before) else "stated"), 0.0
+
+
 def _of_children(row: Row, token: Token, trigger: Token, *, inner: bool) -> tuple[Status | None, float]:
     """What auxiliaries, adverbs and conjunctions below a governing word say."""
     modal = 0.0
