@@ -49,3 +49,10 @@ class PublicCase(Protocol):
     def statements(self) -> Iterator[dict[str, Any]]:
         """Public statements sorted by entity: entity_id, schema, prop, value, lang, sources, asserted_by."""
         ...
+
+    def quotes(self) -> Iterator[dict[str, Any]]:
+        """Who says what in public texts, by source: source, place, speaker (None: the text's own voice), quote ...
+
+        Also ``speaker_kind``, ``mode``, ``via``, ``status`` and ``polarity``, as in the table ``quotes``.
+        """
+        ...

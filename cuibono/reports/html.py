@@ -15,7 +15,7 @@ from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
-from cuibono.reports import amounts, wording
+from cuibono.reports import amounts, voices, wording
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import printable
@@ -77,6 +77,7 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     The page holds everything: styles, figures, quotations. It is readable without a mouse, on a phone, on
     paper and in the dark. All text from sources is escaped; nothing in it can run.
     """
+    texts, more_texts = voices.told(public.quotes())
     described = methods([*(f.lens for f in public.findings), *(name for name, _ in public.notices)])
     pieces = (
         _environment()
@@ -90,6 +91,8 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
             marked=wording.simulated(public),
             kinds=_kinds(public.findings),
             rows=ROWS,
+            texts=texts,
+            more_texts=more_texts,
         )
     )
     with path.open("w", encoding="utf-8", newline="\n") as file:

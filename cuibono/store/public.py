@@ -131,6 +131,19 @@ class Public:
                     "asserted_by": sorted(a for a in who if a),
                 }
 
+    def quotes(self) -> Iterator[dict[str, Any]]:
+        """Who says what in the public texts, by source and place: speaker, in which words, how it is told."""
+        sql = """
+            SELECT q._source, q._row, p.place, q.speaker_name, q.speaker_kind, q.mode, q.via, q.status, q.polarity,
+                   q.quote
+            FROM quotes AS q LEFT JOIN passage AS p ON p.source = q._source AND p.seq = q._row
+            ORDER BY q._source, q.start, q.id
+        """
+        names = ("place", "speaker", "speaker_kind", "mode", "via", "status", "polarity", "quote")
+        for chunk in self.session.engine.stream(sql):
+            for source, _, *told in chunk:
+                yield dict(zip(names, told, strict=True)) | {"source": self.source(source)}
+
     def _anew(self, minted: str) -> str:
         return hashlib.sha256((self._salt + minted).encode()).hexdigest()[:40]
 

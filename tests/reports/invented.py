@@ -46,6 +46,7 @@ class FakePublic:
     bulk: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     texts: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
     said: tuple[dict[str, Any], ...] = ()
+    quoted: tuple[dict[str, Any], ...] = ()
 
     def tables(self) -> list[str]:
         return list(self.bulk)
@@ -61,6 +62,9 @@ class FakePublic:
 
     def statements(self) -> Iterator[dict[str, Any]]:
         return (dict(s) for s in self.said)
+
+    def quotes(self) -> Iterator[dict[str, Any]]:
+        return (dict(q) for q in self.quoted)
 
     def but(self, **changes: Any) -> "FakePublic":
         """The same case with some parts changed."""

@@ -12,7 +12,7 @@ from cuibono.reports import html
 from cuibono.reports.contract import Withheld
 
 from .hostile import ATTACKS, hostile
-from .invented import QUOTES, FakePublic, Passages, row, sample
+from .invented import QUOTES, TRADE, FakePublic, Passages, row, sample
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -277,3 +277,22 @@ def test_in_a_browser_it_fits_asks_for_nothing_and_complains_of_nothing(
     assert wide == size[0]
     assert drawn == 1
     assert paper == ("rgb(250, 246, 238)" if scheme == "light" else "rgb(23, 21, 18)")
+
+
+def test_what_the_texts_say_stands_by_speaker_and_is_no_finding(tmp_path: Path) -> None:
+    def quote(speaker: str | None, kind: str, words: str, **more: str) -> dict[str, object]:
+        told = {"place": "paragraph 2", "mode": "direct", "via": None, "status": "stated", "polarity": "+"}
+        return {"source": TRADE, "speaker": speaker, "speaker_kind": kind, "quote": words, **told, **more}
+
+    quotes = (
+        quote("Ada Brick", "named", "The kiln is <cold>."),
+        quote("a clerk", "nominal", "it was lit", mode="indirect", status="alleged", polarity="-"),
+        quote(None, "named", "Sand is dear."),
+        quote("Ada Brick", "named", "Glass is dear."),
+    )
+    told_page = words(page(FakePublic(sources=(TRADE,), quoted=quotes), tmp_path))
+    assert "“The kiln is <cold>.”" in told_page
+    assert told_page.index("The kiln is") < told_page.index("Glass is dear") < told_page.index("a clerk")
+    assert "a clerk (not named) it was lit (paragraph 2; alleged; a denial)" in told_page
+    assert "The text itself" in told_page
+    assert "What the texts say" not in words(page(FakePublic(sources=(TRADE,)), tmp_path))
