@@ -20,6 +20,11 @@ _ARTICLE = re.compile(r"(?:the|a|an|its|his|her|their|our|this|that)\s+", re.IGN
 _WORD = re.compile(r"[^\W_][\w.&'’-]*")
 _INITIAL = re.compile(r"(?:[A-Z]\.[ ]?){1,2}[A-Z][a-z]|[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|La|Le|Di|O['’])[A-Z][a-z]+[A-Z]\w*$")
+#: "19th Party Congress", "Third Plenum of the 18th Central Committee".
+_MEETING = re.compile(
+    r"(?:\d{1,2}(?:st|nd|rd|th)|(?:Twenty-)?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth)|Tenth|Eleventh"
+    r"|Twelfth|\w+teenth|Twentieth)\s(?:[\w']+\s){0,3}(?:Congress|Plenum|Summit|Olympics|Games)\b"
+)
 #: "Annex B", "Q3 2023", "I m": parts of a paper, of a year, of a sentence.
 _REFERENCE = re.compile(
     r"(?:(?:Annex|Appendix|Section|Chapter|Exhibit|Article|Episode|Figure|Table|Volume|Page|Step|Day)\s+\w{1,4}$|Q[1-4]\b|I\s|\d+$)"
@@ -98,6 +103,8 @@ def kind_of(text: str, guess: EntityType | None) -> EntityType | None:
         return told
     if _REFERENCE.match(text):
         return None
+    if _MEETING.match(text):
+        return "Event"
     parts = _WORD.findall(text)
     if not parts or _common(text, parts):
         return None
@@ -156,6 +163,8 @@ def _event(parts: list[str]) -> EntityType | None:
 @lru_cache(maxsize=65_536)
 def sure_kind(text: str) -> EntityType | None:
     """The kind that a name's own words settle, whatever stands beside it."""
+    if _MEETING.match(text):
+        return "Event"
     return _known(text) or _by_head(_WORD.findall(text), text)
 
 

@@ -64,6 +64,8 @@ def _last_head(parts: list[tuple[int, int, str]], at: int, heads: frozenset[str]
     """The head that closes the first name from here on: the last head of words that follow each other."""
     for i in range(at, len(parts)):
         word = parts[i][2].rstrip(".,")
+        if _POSSESSIVE.sub("", word) in heads and word not in heads and i > at:
+            return i  # "Tern University's School of Law" is two
         if word not in heads or (word in weak and i == at):
             continue
         while i + 1 < len(parts) and parts[i + 1][2].rstrip(".") in heads:
@@ -162,7 +164,7 @@ def _known_in(view: str, start: int, parts: list[tuple[int, int]], run: str, nam
             bare = _POSSESSIVE.sub("", run[parts[at][0] : parts[at + size - 1][1]])
             here = start + parts[at][0]
             if bare in names and not (bare in words("names", "everyday") and _opens(view, here)):
-                yield Span(here, here + len(bare))
+                yield Span(_numbered(view, here) if bare == "Congress" else here, here + len(bare))
                 at += size - 1
                 break
         at += 1

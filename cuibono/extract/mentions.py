@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
+from cuibono.extract.mention_case import shown
 from cuibono.extract.mention_kinds import is_known, is_person_name, kind_of, sure_kind, trimmed
 from cuibono.extract.mention_layout import Lines
 from cuibono.extract.mention_patterns import groups, known, organisations, people, places, products
@@ -30,14 +31,14 @@ def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
     Names that their own words give away and those that the model guesses come first, then words written large that
     neither took; what each of them is, all its places decide together; then places where only a part of it stands.
     """
-    view = analysis.text
+    view = shown(analysis.text)
     layout = Lines(view)
     first = _settled([*_of_patterns(view), *_of_model(view, analysis)])
     first += _open(view, analysis, first)
     first = [m for m in sorted(first, key=lambda m: m.span) if not layout.furniture(m.span.start)]
     first = _of_headings(layout, typed(analysis, first))
     settled = _settled([*first, *_again(view, first), *_parts_of_names(view, analysis, first)])
-    kept = (m for m in settled if not layout.furniture(m.span.start))
+    kept = (m for m in settled if not layout.furniture(m.span.start) and not _office(view, m))
     return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in kept)
 
 
@@ -117,6 +118,11 @@ def _of_headings(layout: Lines, found: Sequence[Mention]) -> list[Mention]:
         if m.quote in inside or not layout.heading(m.span.start) or is_person_name(m.quote) or m.type == "Group"
         or is_known(m.quote)
     ]  # fmt: skip
+
+
+def _office(view: str, mention: Mention) -> bool:
+    """Whether a word only says what for: "Commerce Secretary Orrin Vale"."""
+    return mention.quote in words("names", "field") and view.startswith((" Secretary", " Minister"), mention.span.end)
 
 
 def _again(view: str, found: list[Mention]) -> Iterator[Mention]:

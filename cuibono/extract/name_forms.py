@@ -146,3 +146,25 @@ def _stands_for(short: str, parts: list[str], rest: list[str]) -> bool:
     if short in words("names", "known_organisation") or short in words("names", "known_product"):
         return all(w.rstrip(".").lower() in words("names", "legal_word") for w in rest)
     return not any(w.endswith(("'s", "’s")) for w in parts)
+
+
+@lru_cache(maxsize=65_536)
+def head_form(text: str) -> frozenset[str]:
+    """The key of a body's head word: "the Commission" after "Tern Trade Commission"; not of a name that is known."""
+    parts = re.split(r" (?:of|for|on|at) ", text)[0].split()
+    head = parts[-1] if parts else ""
+    known = any(head in words("names", n) for n in ("known_organisation", "city", "country", "legal_form"))
+    return (
+        frozenset()
+        if len(parts) < 2 or known or head not in words("names", "organisation")
+        else frozenset({key_of(head)})
+    )
+
+
+@lru_cache(maxsize=65_536)
+def letters_of(short: str, long: str) -> bool:
+    """Whether the letters in brackets come from a long name, some words left out: "TEC", Tern Electric Group Corp."""
+    if not (2 < len(short) < 9 and short.isupper() and short.isalpha()) or not long or long[0] != short[0]:
+        return False
+    letters = iter(initials(long))
+    return all(c in letters for c in short)

@@ -9,7 +9,17 @@ from itertools import pairwise
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.mention_kinds import is_person_name
-from cuibono.extract.name_forms import acronym_of, initials, key_of, misspelled, person_parts, same_words, short_forms
+from cuibono.extract.name_forms import (
+    acronym_of,
+    head_form,
+    initials,
+    key_of,
+    letters_of,
+    misspelled,
+    person_parts,
+    same_words,
+    short_forms,
+)
 from cuibono.extract.records import EntityType, Mention, Name, Naming, Span
 
 _PSEUDONYM = re.compile(
@@ -97,6 +107,8 @@ def _home(home: dict[int, _Cluster], cluster: _Cluster) -> _Cluster:
 def _equated(first: Mention, second: Mention) -> bool:
     if acronym_of(first.quote, second.quote) or acronym_of(second.quote, first.quote):
         return True
+    if first.type == "Organization" and letters_of(second.quote, first.quote):
+        return True
     if first.type == second.type == "Person":
         a, b = set(first.quote.split()), set(second.quote.split())
         return bool(a & b) or is_person_name(second.quote) != is_person_name(first.quote)
@@ -118,13 +130,17 @@ def _shortened(clusters: list[_Cluster]) -> list[_Cluster]:
     """Put a short form with the one body whose whole name it opens: "Marrow" with "Marrow Holdings Ltd."."""
     whole: dict[str, list[_Cluster]] = {}
     for cluster in clusters:
-        for short in {k for f in cluster.forms for k in short_forms(f)} if cluster.type == "Organization" else ():
+        for short in (
+            {k for f in cluster.forms for k in (*short_forms(f), *head_form(f))}
+            if cluster.type == "Organization"
+            else ()
+        ):
             homes = whole.setdefault(short, [])
             if cluster not in homes:
                 homes.append(cluster)
     kept = []
     for cluster in sorted(clusters, key=lambda c: max(map(len, c.forms))):
-        homes = [h for k in cluster.keys for h in whole.get(k, ()) if h is not cluster]
+        homes = [h for k in cluster.keys for h in whole.get(k, ()) if h is not cluster and h.start < cluster.start]
         if len(homes) == 1 and cluster.type in ("Organization", "Product"):
             _merge(homes[0], cluster)
         else:
