@@ -98,8 +98,10 @@ def _phrase(analysis: Analysis, token: Token) -> tuple[Token, Token] | None:
     if token.text.lower() not in ("the", "this"):
         return None
     tokens = analysis.tokens
-    for at in range(token.i + 1, min(token.i + 4, len(tokens))):
+    for at in range(token.i + 1, min(token.i + 8, len(tokens))):
         here = tokens[at]
+        if _hyphened(tokens, at):
+            continue
         if here.tag == "NN" or (not here.tag and here.text.islower()):
             following = tokens[at + 1] if at + 1 < len(tokens) else None
             if following is None:
@@ -112,6 +114,12 @@ def _phrase(analysis: Analysis, token: Token) -> tuple[Token, Token] | None:
         if here.tag not in ("JJ", "VBN", "HYPH", "JJS", "CD") or here.text.lower() in words("references", "another"):
             return None
     return None
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is a piece of "62-year-old"."""
+    here, following = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    return here.text == "-" or (following is not None and following.text == "-" and following.start == here.end)
 
 
 def _verbal(tokens: Sequence[Token], following: Token) -> bool:

@@ -32,6 +32,8 @@ class Pronouns:
         """The name that a pronoun stands for, and how sure that is."""
         low = token.text.lower()
         if low in HE or low in SHE:
+            if self._somebody_else(token):
+                return None
             found = self._best(token, self._people(token, MALE if low in HE else FEMALE))
             if found is not None and found[1] >= 0.7:
                 self.genders.setdefault(found[0].id, MALE if low in HE else FEMALE)
@@ -46,6 +48,17 @@ class Pronouns:
         if found is not None:
             self.meant[token.i] = found[0].id
         return found
+
+    def _somebody_else(self, token: Token) -> bool:
+        """Whether a person without a name did something since the last name was: "one man called. He said ..."."""
+        here = self.scene.sentence(token.i)
+        for at in range(token.i - 1, max(-1, token.i - 40), -1):
+            other = self.scene.analysis.tokens[at]
+            if here - self.scene.sentence(at) > 1 or at in self.meant or self.scene.over(at) is not None:
+                return False
+            if other.dep == "nsubj" and other.tag == "NN" and other.lemma in words("references", "somebody"):
+                return at > 0 and self.scene.analysis.tokens[at - 1].text.lower() in ("a", "an", "one", "another")
+        return False
 
     def _people(self, token: Token, gender: str) -> list[Placed]:
         return [

@@ -34,8 +34,16 @@ def governed(row: Row, token: Token, depth: int = 0) -> Iterator[tuple[Item, str
         yield from governed(row, above, depth + 1)
     elif token.dep in ("attr", "oprd"):
         yield from ((i, "copula") for i in _subject(row, above, depth + 1, patient=token.dep == "oprd"))
+    elif token.dep in ("dobj", "pobj") and (verb := _marrying(row, above)) is not None:
+        yield from ((i, "married") for i in _subject(row, verb, depth + 1, patient=False))
     elif token.dep == "pobj" and above.lemma == "as" and above.head != above.i:
         yield from ((i, "as") for i in _subject(row, row.analysis.tokens[above.head], depth + 1, patient=True))
+
+
+def _marrying(row: Row, above: Token) -> Token | None:
+    """The verb of "married a daughter of Y", "is married to a niece of Y"."""
+    verb = row.analysis.tokens[above.head] if above.pos == "ADP" else above
+    return verb if verb.lemma in ("marry", "wed") else None
 
 
 def _is_name(row: Row, token: Token) -> bool:

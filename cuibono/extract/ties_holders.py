@@ -43,7 +43,8 @@ def holders(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]])
 
 def _by_words(row: Row, phrase: Phrase, before: list[tuple[Phrase, list[Holder]]]) -> list[Holder]:
     for rule in (_glued, _who, _apposed_left, _copula, _as, _married, _apposed_right, _list):
-        found = rule(row, phrase)
+        own = {a.item.name for a in phrase.arguments}
+        found = [h for h in rule(row, phrase) if h.item.name not in own]
         if found:
             return found
     return _chained(row, phrase, before)
@@ -134,7 +135,7 @@ def _as(row: Row, phrase: Phrase) -> list[Holder]:
     if found and row.head(row.items[found.start(1)]).lemma in ("succeed", "replace", "follow"):
         return [Holder(row.items[k], "succeeded") for k in range(found.start(), start) if letters[k] == "N"]
     found = _AS.search(letters, low, start)
-    if found:
+    if found and not _of_another(row, found):
         return _subjects(row, found.start(), "as")
     found = _OBJECT.search(letters, low, start)
     if found:
@@ -159,7 +160,7 @@ def _apposed_right(row: Row, phrase: Phrase) -> list[Holder]:
         return []
     item = row.items[title.end()]
     after = row.letter(item.at + 1)
-    if not phrase.definite and (after != "," or row.letter(phrase.start - 1) not in " v,"):
+    if not phrase.definite and (after not in ",(" or row.letter(phrase.start - 1) not in " v,k"):
         return []
     if after == "s":
         return []
@@ -188,6 +189,13 @@ def _list(row: Row, phrase: Phrase) -> list[Holder]:
 
 def _such(row: Row, item: Item) -> bool:
     return item.at > 0 and row.items[item.at - 1].text == "such"
+
+
+def _of_another(row: Row, found: re.Match[str]) -> bool:
+    """Whether what somebody says of another follows: "officials describe X as", "which they see as"."""
+    verb = row.items[row.letters.index("v", found.start())]
+    active = "b" not in found[1]
+    return active and row.head(verb).lemma in words("ties_nouns", "appointing") - {"serve", "become", "remain"}
 
 
 def _fronted(row: Row, phrase: Phrase) -> list[Holder]:

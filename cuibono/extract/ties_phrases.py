@@ -13,6 +13,7 @@ _TITLED = re.compile(r"N[sz]?[mjnC]{0,3}R[mjnC]{0,2}(?=N)")
 _BEFORE = re.compile(r"[mjnC#]{0,7}$")
 _DATES = re.compile(r"(?:,?[pi]?d?[jmn]?#+(?:[pi-]#+|-[jmn])?|\([^()]{0,6}\))+")
 _PLAIN = re.compile(r"pd?[mjnC]{1,4}(?=[,&N.)])")
+_FURTHER = re.compile(r"p[dmj]{0,2}N(?:,N)?(?=,N)")
 _FAR = frozenset({"of", "at", "in", "for", "with", "on"})
 #: What takes a compound of a person's name: "Xi ally", "Jiang protégé"; elsewhere a person before it is no argument.
 _OF_PEOPLE = frozenset({"friend", "protege", "patron", "opponent", "agent", "aide", "kin"})
@@ -53,7 +54,11 @@ def _describes(row: Row, item: Item) -> bool:
     """A plain noun with a place or body behind it: "a think tank in", "a historian at"."""
     if item.sort != "n" or row.letter(item.at + 1) != "p":
         return False
-    return row.items[item.at + 1].text in ("in", "from", "at", "for", "with", "near", "outside")
+    prep = row.items[item.at + 1].text
+    if prep == "of":
+        found = re.compile(r"d?[mj]{0,2}(?=N)").match(row.letters, item.at + 2)
+        return found is not None and row.items[found.end()].kind == "G"
+    return prep in ("in", "from", "at", "for", "with", "near", "outside")
 
 
 def _phrase(row: Row, noun: int) -> Phrase:
@@ -110,7 +115,8 @@ def _right(row: Row, noun: int) -> tuple[int, tuple[Argument, ...]]:
         inner = step + 1
         end, found = _argument(row, inner, text, hops)
         if found:
-            return end, found
+            further = _FURTHER.match(letters, end) if found[0].item.kind == "O" else None
+            return (further.end() if further else end), found
         if direct and hops == 0 and "role" not in groups:
             break
         plain = re.compile(r"[dmjnCRx#]{1,6}(?:&[dmjnCR]{1,4})?").match(letters, inner)

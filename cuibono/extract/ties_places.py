@@ -124,7 +124,7 @@ def _based(row: Row) -> Iterator[Draft]:
         if item.sort != "N" or item.kind != "L":
             continue
         at = item.at + 1
-        if row.letter(at) == "-":
+        if at < len(row.items) and row.items[at].text == "-":
             at += 1
         if at < len(row.items) and row.items[at].text.lstrip("-") in ("based", "headquartered", "born", "listed"):
             end = at + 1

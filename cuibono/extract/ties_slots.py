@@ -24,14 +24,26 @@ def passive(row: Row, verb: Token) -> bool:
     return verb.dep in ("acl", "advcl", "relcl", "amod") and not any(c.dep == "dobj" for c in children)
 
 
-def fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bool]]:
-    """The names in a place around a verb, each with whether only the words told; the grammar is asked first."""
+def fillers(row: Row, item: Item, verb: Token, slot: str, kinds: str) -> list[tuple[Item, bool]]:
+    """The names in a place around a verb, each with whether only the words told; the grammar is asked first.
+
+    Where only people can do it, a participle behind a body's name goes past it: "a teacher at X, now living in Y".
+    """
+    found = _fillers(row, item, verb, slot)
+    if kinds == "P" and found and verb.dep in ("acl", "relcl") and not any(i.kind == "P" for i, _ in found):
+        return [(i, False) for i in _antecedent(row, row.analysis.tokens[verb.head], True)]
+    return found
+
+
+def _fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bool]]:
     if slot == "s":
         found = _agents(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _agent_words(row, item, verb)]
     if slot == "o":
         found = _patients(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _patient_words(row, item, verb)]
+    if slot == "people":
+        return [(i, False) for i in _people_of(row, verb)]
     if slot == "theirs":
         return [(i, False) for i in _theirs(row, verb)]
     if slot == "within":
@@ -52,6 +64,20 @@ def _agents(row: Row, verb: Token) -> list[Item]:
     return subject(row, verb)
 
 
+def _relative_object(row: Row, verb: Token) -> list[Item]:
+    """ "the system that X developed": what is developed stands before the clause."""
+    if verb.dep != "relcl":
+        return []
+    children = row.children(verb)
+    subject_ = next((c for c in children if c.dep == "nsubj"), None)
+    objects = [c for c in children if c.dep == "dobj"]
+    if subject_ is None or subject_.text.lower() in ("who", "which", "that"):
+        return []
+    if all(c.text.lower() in ("that", "which", "whom", "who") for c in objects):
+        return _owned_out(row, names_of(row, row.analysis.tokens[verb.head]))
+    return []
+
+
 def _caused(row: Row, verb: Token) -> bool:
     """ "X had Y arrested": X is behind it."""
     above = row.analysis.tokens[verb.head]
@@ -61,9 +87,16 @@ def _caused(row: Row, verb: Token) -> bool:
 def _patients(row: Row, verb: Token) -> list[Item]:
     if passive(row, verb) or _caused(row, verb):
         return subject(row, verb)
-    return [
-        i for c in row.children(verb) if c.dep in ("dobj", "iobj", "dative") for i in _owned_out(row, names_of(row, c))
-    ]
+    objects = [c for c in row.children(verb) if c.dep in ("dobj", "iobj", "dative")]
+    return [i for c in objects for i in _owned_out(row, names_of(row, c))] or _relative_object(row, verb)
+
+
+def _people_of(row: Row, verb: Token) -> list[Item]:
+    """Whose people it is done to: "arrested 40 officials of X"."""
+    for child in row.children(verb):
+        if child.dep in ("dobj", "nsubjpass") and child.lemma in words("ties_verbs", "people"):
+            return behind(row, child, "of")
+    return []
 
 
 def _theirs(row: Row, verb: Token) -> list[Item]:

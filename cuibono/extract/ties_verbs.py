@@ -16,9 +16,9 @@ _MAX = 6
 def told(row: Row) -> Iterator[Draft]:
     """The ties of every verb of the lexicon in a sentence."""
     for item in row.items:
-        if item.sort in ("v", "R", "n", "j", "m", "C"):
+        if item.sort in ("v", "R", "n", "j", "m", "C", "b"):
             token = row.analysis.tokens[item.first]
-            if token.tag.startswith("VB") or token.pos == "VERB":
+            if token.tag.startswith("VB") or token.pos in ("VERB", "AUX"):
                 for lemma, verb in _lemmas(row, token):
                     for frame in lexicon.verb_frames().get(lemma) or _by_form(row, verb):
                         yield from _drafts(row, item, verb, lemma, frame)
@@ -48,8 +48,8 @@ def _listed(row: Row, verb: Token) -> bool:
 
 
 def _drafts(row: Row, item: Item, verb: Token, lemma: str, frame: VerbFrame) -> Iterator[Draft]:
-    subjects = [p for slot in frame.subjects for p in fillers(row, item, verb, slot)]
-    objects = [p for slot in frame.objects for p in fillers(row, item, verb, slot)]
+    subjects = [p for slot in frame.subjects for p in fillers(row, item, verb, slot, frame.subject_kinds)]
+    objects = [p for slot in frame.objects for p in fillers(row, item, verb, slot, frame.object_kinds)]
     for one, one_surface in subjects[:_MAX]:
         for two, two_surface in objects[:_MAX]:
             if one.name == two.name or one.kind not in frame.subject_kinds or two.kind not in frame.object_kinds:
