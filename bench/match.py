@@ -5,8 +5,8 @@
     python bench/match.py --json out.json    the figures for a machine, too
 
 Everything is made from a fixed seed (tests/gates/match_planted.py) in a temporary folder: western and Chinese persons
-in scripts, romanisations and orders, firms with legal forms and acronyms, slips, dates, identifiers. The time is that of a
-process of its own that opens the case, proposes with every reason, and writes the pairs down.
+in scripts, romanisations and orders, firms with legal forms and acronyms, slips, dates, identifiers. The time is that
+of a process of its own that opens the case, proposes with every reason, and writes the pairs down.
 """
 
 import argparse

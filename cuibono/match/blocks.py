@@ -1,14 +1,15 @@
 """Pairs of entities that share a key: the candidates, far fewer than all pairs.
 
 A key that many share says little and would cost their number squared: it is cut into the same key with the year, and
-with the country; what is still too frequent is left out, and the notes say how many keys that were. A shared key weighs the
-more the fewer share it; of each entity the candidates that weigh most are kept.
+with the country; what is still too frequent is left out, and the notes say how many keys that were. A shared key
+weighs the more the fewer share it; of each entity the candidates that weigh most are kept.
 
 Cost: linear in the number of keys, and at most MOST / 2 pairs per entry of a key.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,6 @@ from cuibono.match.keys import Ints, Keys
 MOST = 50
 #: So many candidates of an entity are scored.
 SCORED = 40
-_YEAR = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _refined(known: Sequence[Known], frequent: Keys) -> Keys:
     """Frequent keys with the year of birth or founding, and with each country, added to them."""
     if not len(frequent.key):
         return frequent
-    years = np.array([k.start[0] // _YEAR if k.start and k.start[0] is not None else 0 for k in known], dtype=np.int64)
+    years = np.array([_year(k) for k in known], dtype=np.int64)
     countries: dict[str, int] = {}
     country = np.array(
         [countries.setdefault(min(k.countries), len(countries) + 1) if k.countries else 0 for k in known],
@@ -75,6 +75,12 @@ def _refined(known: Sequence[Known], frequent: Keys) -> Keys:
         np.concatenate([values[where] for where, values in parts]),
         np.concatenate([frequent.entity[where] for where, _ in parts]),
     )
+
+
+def _year(entity: Known) -> int:
+    """The first year in which it can have been born or founded; 0 where that is open."""
+    first = entity.start[0] if entity.start else None
+    return 0 if first is None else date.fromordinal(first).year
 
 
 def _pairs(made: Keys, size: int) -> tuple[Ints, npt.NDArray[np.float32]]:

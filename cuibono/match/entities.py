@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from cuibono.match.forms import Kind
+from cuibono.model.counting import plural
 from cuibono.model.schemata import SchemaSpec, edge_schemata, property_type, schema, schema_names
 from cuibono.store.session import Session
 
@@ -115,11 +116,11 @@ def _gathered(session: Session, unlinkable: set[str]) -> Entities:
     named = [k for k in found.values() if k.names or k.aliases]
     notes = []
     if barred:
-        notes.append(
-            f"{len(barred):,} entities are anonymous, pseudonymous or unnamed sources: they are nobody's match"
-        )
+        are = "is" if len(barred) == 1 else "are"
+        who = plural(len(barred), "entity", "entities")
+        notes.append(f"{who} {are} anonymous, pseudonymous or unnamed in their sources, and nobody's match")
     if len(found) > len(named):
-        notes.append(f"{len(found) - len(named):,} entities have no name")
+        notes.append(f"{plural(len(found) - len(named), 'entity has', 'entities have')} no name")
     return Entities(named, tuple(notes))
 
 

@@ -33,10 +33,10 @@ SHORT, LONG = 2, 3
 class Form:
     """One way to read one name.
 
-    ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted, ``han``
-    its characters in simplified form where it is written in them. Of a person, ``sound`` is family name and given name in their loose
-    form, ``exact`` the Pinyin, ``sure`` whether that is beyond doubt. Of a body, ``sound`` are the first two
-    syllables of a name in characters or Pinyin, ``exact`` the first three.
+    ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted,
+    ``han`` its characters in simplified form where it is written in them. Of a person, ``sound`` is family name and
+    given name in their loose form, ``exact`` the Pinyin, ``sure`` whether that is beyond doubt. Of a body, ``sound``
+    are the first two syllables of a name in characters or Pinyin, ``exact`` the first three.
     """
 
     kind: Kind

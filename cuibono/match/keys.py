@@ -1,6 +1,6 @@
 """Keys under which entities meet: who shares none is never compared.
 
-A key is a short text: the words of a name in any order, its sound, its acronym, its rarest two words, an identifier, a
+A key is a short text: the words of a name in any order, its sound, its acronym, its rare words, an identifier, a
 full date, its letters in the order of the alphabet (for letters that changed places). Misspelt names meet by MinHash:
 bands of the smallest hashes of their pairs of letters, so that names that share most pairs share a band nearly always.
 """
@@ -20,6 +20,8 @@ Ints = npt.NDArray[np.int64]
 #: Bands of so many smallest hashes: two names that share 75 % of their pairs of letters meet in 99 of 100 cases,
 #: two that share 20 % in 6 of 100.
 BANDS, ROWS = 8, 3
+#: Of a body so many of its rarest words are keys, and only words that no more names have.
+TELLING, COMMON = 4, 50
 _SEED = 20250301
 _PRIME = (1 << 31) - 1
 _SHORTEST = 6
@@ -108,9 +110,8 @@ def _of_body(form: Form, often: Counter[str]) -> Iterator[str]:
     for letters in form.letters:
         yield f"a{letters}"
     telling = sorted({w for w in form.core.split() if w not in small_words()}, key=lambda w: (often[w], w))
-    if telling:
-        yield f"r{telling[0]}"
-    if len(telling) > 2:
+    yield from (f"r{w}" for w in telling[:TELLING] if often[w] <= COMMON)
+    if len(telling) > 1:
         yield f"r{' '.join(sorted(telling[:2]))}"
     if form.han and len(form.han) > 3:
         yield f"h{form.han[:4]}"
@@ -123,14 +124,15 @@ def _minhash(named: Named, *, first: int) -> Keys:
     which = [texts.setdefault(named.forms[i].kind[0] + named.forms[i].core, len(texts)) for i in chosen]
     if not texts:
         return Keys(np.empty(0, np.int64), np.empty(0, np.int64))
-    grams, starts = _grams(list(texts))
+    grams, starts = _grams([t[1:] for t in texts])
+    kinds = np.array([ord(t[0]) for t in texts], dtype=np.uint64)
     random = np.random.default_rng(_SEED)
     factors = random.integers(1, _PRIME, size=(BANDS, ROWS), dtype=np.int64)
     shifts = random.integers(0, _PRIME, size=(BANDS, ROWS), dtype=np.int64)
     found = []
     owners = named.owner[np.array(chosen)]
     for band in range(BANDS):
-        mixed = np.zeros(len(texts), dtype=np.uint64)
+        mixed = kinds.copy()
         for row in range(ROWS):
             hashed = (grams * factors[band, row] + shifts[band, row]) % _PRIME
             mixed = mixed * np.uint64(1_000_003) + np.minimum.reduceat(hashed, starts).astype(np.uint64)

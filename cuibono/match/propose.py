@@ -1,8 +1,8 @@
 """Proposed pairs: keys bring candidates together, names and facts are weighed, the best of each entity are offered.
 
 Cost, with n entities: linear in n for names and keys; the candidates are at most SCORED for each entity, so that
-scoring is linear too; sorting adds a logarithm. No step looks at all pairs. Memory: about 100 bytes for each pair that a key
-brings together, which frequent keys cannot raise (``blocks``).
+scoring is linear too; sorting adds a logarithm. No step looks at all pairs. Memory: about 100 bytes for each pair
+that a key brings together, which frequent keys cannot raise (``blocks``).
 
 What it does not do: translate names, know nicknames, read Cantonese given names, or decide anything.
 """

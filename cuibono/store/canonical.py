@@ -1,9 +1,9 @@
 """Which entities are one: computed from what people judged, never written over what was said.
 
 "Same" judgements join entities into clusters, the oldest first. Where a join would bring together two that somebody
-judged to be different, it is left out and reported: nothing is merged against a person's word. The newest judgement about a
-pair is the one that counts. ``ev.canonical`` holds the result for the case as it is now; for an earlier time it
-is computed anew.
+judged to be different, it is left out and reported: nothing is merged against a person's word. The newest judgement
+about a pair is the one that counts. ``ev.canonical`` holds the result for the case as it is now; for an earlier time
+it is computed anew.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

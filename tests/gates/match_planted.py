@@ -1,8 +1,8 @@
 """Invented entities of which it is known which are the same: the planted truth of the match gate and its bench.
 
 Everybody here is made up by a seeded generator: western and Chinese persons, firms, offices. A share of them stands
-there twice, the second time as another source might write it: in another script or romanisation, in another order, with a
-slip, with initials, as an acronym, with another legal form; with facts that are the same, coarser, or missing.
+there twice, the second time as another source might write it: in another script or romanisation, in another order,
+with a slip, with initials, as an acronym, with another legal form; with facts that are the same, coarser, or missing.
 """
 
 import json
