@@ -15,6 +15,8 @@ from cuibono.extract.turns_leaning import Unit
 _HOST = ""
 _ACTIVE = 8  # guests who may speak at any point: those called lately
 _ANNOUNCED = 2.0  # who says, explains or is asked has a voice
+_BROUGHT = 3.0
+_DESCRIBED = 1.0
 _NEVER = 60.0
 _AROUND = 30  # sentences around a mark of a change in which changes are marked
 
@@ -45,7 +47,7 @@ class _Calls:
     last: dict[str, tuple[int, float]] = field(default_factory=dict)
 
     def note(self, at: int, unit: Unit, guests: frozenset[str]) -> None:
-        announced = any(w >= _ANNOUNCED and c in guests for c, w in unit.calls)
+        announced = any(w > _DESCRIBED and c in guests for c, w in unit.calls)
         for who in sorted(unit.named, key=lambda w: any(c == w for c, _ in unit.calls)):
             if who in guests:
                 weight = max((w for c, w in unit.calls if c == who), default=0.0 if announced else 0.5)
@@ -93,6 +95,7 @@ class _Scene:
     presented: frozenset[str]
     stay: float
     guests: frozenset[str]
+    core: frozenset[str]
 
 
 def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> list[Spoken]:
@@ -102,12 +105,13 @@ def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> li
     back: list[dict[str, str]] = []
     started: list[dict[str, float]] = []
     marks, stay = _marks(units), _stay(units, guests)
+    core = _core(units, guests)
     for at, unit in enumerate(units):
         if unit.oneself is not None and unit.oneself in guests:
             calls.last.pop(unit.oneself, None)
             calls.last[unit.oneself] = (at - 1, 2.0)
         presented = _presented(unit, units[at + 1] if at + 1 < len(units) else None, guests)
-        scene = _Scene(at, unit, units[at - 1] if at else None, marks[at], presented, stay, guests)
+        scene = _Scene(at, unit, units[at - 1] if at else None, marks[at], presented, stay, guests, core)
         scores, origin, called = _step(scene, scores, calls)
         back.append(origin)
         started.append(called)
@@ -139,6 +143,15 @@ def _marks(units: Sequence[Unit]) -> list[bool]:
         near[first:last] = [True] * max(0, last - first)
         done = max(done, last)
     return near if len(places) > 3 else [False] * len(units)
+
+
+def _core(units: Sequence[Unit], guests: frozenset[str]) -> frozenset[str]:
+    """Guests beyond doubt: brought in as such, or described right before somebody says "I"."""
+    found: set[str] = set()
+    for at, unit in enumerate(units):
+        after = units[at + 1] if at + 1 < len(units) else None
+        found |= _presented(unit, after, guests) | {who for who, w in unit.calls if w >= 3.0}
+    return frozenset(found)
 
 
 def _stay(units: Sequence[Unit], guests: frozenset[str]) -> float:
@@ -197,11 +210,12 @@ def _emission(state: str, scene: _Scene) -> float:
         score -= 2.0
     for who, weight in unit.calls:
         if who != state:
-            score -= 3.0 if weight >= 3.0 else 1.0 if weight >= 2.0 else 0.2
+            score -= 3.0 if weight >= 3.0 else 2.0 if weight > 1.0 and who in scene.core else 0.3
     if scene.presented - {state}:
         score -= 2.6
     if unit.he and not unit.first_person and before is not None:
-        score -= 1.5 * any(who == state and (w >= 3.0 or w < _ANNOUNCED) for who, w in before.calls)
+        speaks = any(who == state and _DESCRIBED < w < _BROUGHT for who, w in before.calls)
+        score -= 1.5 * (state in before.named and not speaks)  # "he" is whoever was just named
     return score
 
 

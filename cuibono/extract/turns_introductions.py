@@ -113,10 +113,13 @@ def introduced(sentence: Masked) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     if not sentence.people:
         return []
+    itself = introduces_self(sentence) is not None
     for weight, pattern in ((3.0, _strong()), (2.0, _weak()), (1.0, _standing())):
         for match in pattern.finditer(sentence.text):
             told = weight - 0.5 if weight == 2.0 and _THAT.match(sentence.text, match.end()) else weight
             who = sentence.who(match)
+            if itself and match[0].startswith("this is"):
+                continue  # "I am X, and this is Y": Y is the programme
             found[who] = max(found.get(who, 0.0), told)
     if found and max(found.values()) >= 3.0 and len(sentence.people) > 1:
         together = re.search(r"\b(?:guests|joining|with) (?:are|us are|me are)\b|\bguests\b", sentence.text)

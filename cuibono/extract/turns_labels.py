@@ -15,14 +15,16 @@ _LEAD = (
     r"(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?[\])]?[ \t]{1,3}(?:[-–—][ \t])?)?"
 )
 _BODY = r"[^\W\d_][^\n:：\[\](){}<>\"“”?!;*|]{0,80}"
+_DESCRIBED = r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{0,20}){1,3}, [^\n:：\[\](){}<>\"“”?!;*|]{0,160}"
 _TAIL = r"(?:[ \t]?[\[(][^\n\])]{0,60}[\])])?[*_]{0,3}"
 _COLON = re.compile(
-    rf"{_LEAD}(?P<label>{_BODY}?)(?P<tail>{_TAIL})[ \t]?\n?[:：][*_]{{0,3}}(?=[\s\"“'‘(\[]|$|[^\W\d_])(?![:/])"
+    rf"{_LEAD}(?P<label>{_BODY}?|{_DESCRIBED}?)(?P<tail>{_TAIL})"
+    rf"[ \t]?\n?[:：][*_]{{0,3}}(?=[\s\"“'‘(\[]|$|[^\W\d_])(?![:/])"
 )
 _BRACKET = re.compile(rf"{_LEAD}\[(?P<label>[^\W\d_][^\n\]\[:]{{0,50}})(?P<tail>)\](?::|(?=[ \t]*\n?[^\s\[]))")
 _ALONE = re.compile(
     rf"{_LEAD}(?P<label>{_BODY}?)(?P<tail>{_TAIL})(?:[ \t]{{1,3}}[\[(]?\d{{1,2}}:\d\d(?::\d\d)?[\])]?)?"
-    r"[ \t]*(?=\n[ \t]*\S)"
+    r"[ \t]*(?=\n\s{0,4}[^\s:])"
 )
 _WORDS = re.compile(r"[^\W\d_][\w.'’-]*")
 _INLINE_NAME = r"(?:[A-Z][\w.'’-]{0,20}[ ]){0,3}[A-Z][\w'’-]{0,20}"
@@ -146,6 +148,8 @@ def _role(low: str, name: str) -> str:
     for role in ("narration", "host", "clip", "guest", "stranger"):
         if low in words("turns", role):
             return role
+    if name[:1].isupper() and 1 < len(low.split()) <= 6 and low.split()[0] in words("turns", "unnamed"):
+        return "stranger"
     if numbered := _NUMBERED.match(low):
         return "host" if numbered[1] == "host" else "guest"
     return ""

@@ -23,6 +23,7 @@ _ASKS = re.compile(
     r"(?:so |and |but |okay |ok |well |now |then )*(?:what|why|how|when|where|who|which|did|do|does|is|are|was|were"
     r"|can|could|would|will|have|has|let me ask|tell us|tell me)\b"
 )
+_DASH = re.compile(r"(?:^|\n)\s*[-–—]\s$")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,2000})[”\"]")
 _QUOTE = 16  # characters: fewer between quote marks are a title or a term
 _SHORT_BLOCK = 500  # characters: a question takes no more
@@ -75,7 +76,7 @@ def _units(script: Script, span: Span) -> Iterator[Unit]:
             block = number
         gap = script.view[at : sentence.start]
         at = sentence.end
-        marked = ">>" in gap or (opens and script.view[sentence.start] in "-–—" and not torn)
+        marked = ">>" in gap or _DASH.search(gap) is not None
         yield _unit(script, sentence, quotes, asking, opens and not torn, marked)
 
 

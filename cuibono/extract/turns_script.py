@@ -46,6 +46,8 @@ def _bare(view: str, span: Span) -> Span:
     start, end = span
     while start < end and (view[start].isspace() or view[start] == ">"):
         start += 1
+    if view[start : start + 2] in ("- ", "– ", "— ") and end - start > 2:
+        return _bare(view, Span(start + 2, end))
     while end > start and view[end - 1].isspace():
         end -= 1
     return Span(start, end)

@@ -17,6 +17,8 @@ _QUOTE = 25  # characters from which words that a narrator quotes are the other'
 _SOMEBODY = "?"  # who speaks between marks of change in a text that brings nobody in
 _OPEN = -0.2  # what leans further to the programme is the host's
 _GUESS = 0.4
+_EARLY = 12  # sentences
+_HOSTING = -1.5  # what leans so far to the programme holds a phrase of hosts
 _FAR = 6  # sentences: an "I" so far behind anybody's introduction is the author's
 
 
@@ -55,16 +57,20 @@ class _Quotes:
 
 
 def _host(found: Sequence[Unit]) -> str | None:
-    """Who says "I am" or is named as the programme's voice, early or again and again, and is nobody's guest."""
+    """Who is named as the programme's voice, or says "I am" early on as hosts do: and is not talked about by others.
+
+    A guest may say it, too: without a host's phrase beside it only somebody whom nobody names otherwise is the host.
+    """
     own: Counter[str] = Counter()
-    guests = {who for u in found for who, w in u.calls if w >= 3.0 and who != u.oneself and who != u.host}
+    talked_of = {w for u in found for w in u.named if w not in (u.oneself, u.host) and w not in u.addressed}
     for at, unit in enumerate(found):
-        who = unit.host or unit.oneself
-        if who is None or (who in guests and unit.host is None):
-            continue
-        early = at < 12 or at * 4 < len(found)
-        if unit.host is not None or early:
-            own[who] += 2 if unit.host is not None else 1
+        early = at < _EARLY or at * 4 < len(found)
+        if unit.host is not None:
+            own[unit.host] += 2
+        elif unit.oneself is not None and early:
+            hosting = any(u.lean < _HOSTING for u in found[max(0, at - 2) : at + 3])
+            if hosting or unit.oneself not in talked_of:
+                own[unit.oneself] += 2 if hosting else 1
     return own.most_common(1)[0][0] if own else None
 
 
@@ -77,26 +83,28 @@ def _is_spoken(script: Script, found: Sequence[Unit], path: Sequence[Spoken], tr
     announced = sum(1.0 if s.call >= _STRONG else 0.6 for s in telling)
     if transcript:
         return announced >= 0.5
-    if _essay(found):
+    if _essay(path):
         return False
     text = script.view[found[0].span.start : found[-1].span.end].lower()
     programme = count("hosting", text)
     return announced >= 1.8 or (announced >= 1 and programme >= 2)
 
 
-def _essay(found: Sequence[Unit]) -> bool:
-    """Whether "I" is mostly said where nobody was brought in lately: by the author."""
-    called = -99
-    near = far = 0
-    for at, unit in enumerate(found):
-        if any(w >= 1.0 for _, w in unit.calls):
-            called = at
-        if unit.first_person and unit.lean > 0:
-            if at - called > _FAR * 3:
-                far += 1
-            elif at - called <= _FAR:
-                near += 1
-    return far > near
+def _essay(path: Sequence[Spoken]) -> bool:
+    """Whether "I" is mostly the author's: said where nobody was named lately, or by a narrator, too."""
+    named = -99
+    at = near = far = own = others = 0
+    for stretch in path:
+        for unit in stretch.units:
+            at += 1
+            named = at if unit.named else named
+            if not unit.first_person or unit.lean <= 0:
+                continue
+            far += at - named > _FAR * 3
+            near += at - named <= _FAR
+            own += not stretch.who and unit.lean > 0.9 and unit.oneself is None
+            others += bool(stretch.who)
+    return far > near or own >= max(1, others)
 
 
 def _turns(script: Script, stretch: Spoken, host: str | None, quotes: _Quotes) -> Iterator[Turn]:
