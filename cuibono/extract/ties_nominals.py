@@ -13,7 +13,7 @@ from cuibono.extract.ties_phrases import listed, possessed
 from cuibono.extract.ties_slots import subject
 
 _WITHIN = re.compile(r"(?:[dmjnC#R]{0,5})")
-_UNDER = frozenset({"under", "into", "in", "through", "with", "for"})
+_UNDER = frozenset({"under", "in", "on", "at", "with", "for"})
 
 
 def told(row: Row) -> Iterator[Draft]:
@@ -58,6 +58,8 @@ def _slots(row: Row, item: Item, token: Token, slots: tuple[str, ...]) -> list[t
     for slot in slots:
         if slot == "s":
             found += [(i, "s") for i in _supported(row, item, token)]
+        elif slot == "under":
+            found += [(i, "under") for i in _under(row, token)]
         elif slot == "seat":
             found += [(i, "s") for i in _seated(row, token)]
         elif slot == "poss":
@@ -124,12 +126,18 @@ def _supported(row: Row, item: Item, token: Token) -> list[Item]:
     governed = token.dep in ("dobj", "attr", "oprd") and above.pos in ("VERB", "AUX")
     if governed and (lexicon.supports(above.lemma) or (above.lemma == "be" and token.dep == "attr")):
         return subject(row, above) or _left_of(row, above)
-    if token.dep == "pobj" and above.text.lower() in _UNDER and above.head != above.i:
-        verb = analysis.tokens[above.head]
-        if verb.pos in ("VERB", "AUX"):
-            return subject(row, verb)
-        return list(names_of(row, verb))
+    if token.dep == "pobj" and above.text.lower() == "in" and token.lemma in ("charge", "command", "control"):
+        return _under(row, token)
     return _had(row, item)
+
+
+def _under(row: Row, token: Token) -> list[Item]:
+    """What is "under the control of", "in the hands of", or done "on behalf of" somebody: the verb's subject."""
+    above = row.analysis.tokens[token.head]
+    if token.dep != "pobj" or above.text.lower() not in _UNDER or above.head == above.i:
+        return []
+    verb = row.analysis.tokens[above.head]
+    return subject(row, verb) if verb.pos in ("VERB", "AUX") else list(names_of(row, verb))
 
 
 def _left_of(row: Row, verb: Token) -> list[Item]:

@@ -7,10 +7,13 @@ from itertools import pairwise
 from cuibono.extract.lexicon import words
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_items import Item, Row
+from cuibono.extract.ties_phrases import listed
 
 _IN = re.compile(r"N(?=[pi]d?[mj]{0,2}N)")
 _CHAIN = re.compile(r"N(?:,N)+")
 _OF = re.compile(r"N(?=pd?N)")
+_LOCAL = re.compile(r"N(?=[mj]{0,2}[nR][n]?N)")
+_GROUP = re.compile(r"N,?(?:p|jq)(?=N)")
 _OWNER = re.compile(r"N(?=s[mj]{0,2}N)")
 
 
@@ -22,6 +25,8 @@ def told(row: Row) -> Iterator[Draft]:
     yield from _parts(row)
     yield from _based(row)
     yield from _of_body(row)
+    yield from _local(row)
+    yield from _group_of(row)
 
 
 def _inside(row: Row) -> Iterator[Draft]:
@@ -102,7 +107,9 @@ def _of_body(row: Row) -> Iterator[Draft]:
         two = next(i for i in row.items[found.end() :] if i.sort == "N")
         if one.by_reference or two.by_reference or row.letter(two.at + 1) == "s" or prep not in ("of", "from", "with"):
             continue
-        if one.kind == "P" and two.kind == "O" and row.letter(one.at - 1) not in "p":
+        if one.kind == "P" and two.kind == "G" and prep != "with":
+            yield Draft("member_of", one, two, f"of.{prep}", one.last - 1)
+        elif one.kind == "P" and two.kind == "O" and row.letter(one.at - 1) not in "p":
             yield Draft("role", one, two, f"of.{prep}", one.last - 1)
         elif (
             one.kind in "PO"
@@ -111,6 +118,28 @@ def _of_body(row: Row) -> Iterator[Draft]:
             and not _moved(row, one)
         ):
             yield _place(row, one, two, f"place.{prep}")
+
+
+def _local(row: Row) -> Iterator[Draft]:
+    """ "the Shenzhen chipmaker Acme"."""
+    for found in _LOCAL.finditer(row.letters):
+        one = row.items[found.start()]
+        two = next(i for i in row.items[found.end() :] if i.sort == "N")
+        noun = row.items[two.at - 1]
+        if one.kind == "L" and two.kind == "O" and noun.sort == "n" and not one.by_reference and not two.by_reference:
+            yield _place(row, two, one, "place.local")
+
+
+def _group_of(row: Row) -> Iterator[Draft]:
+    """ "the Jiangnan faction, including X and Y"."""
+    for found in _GROUP.finditer(row.letters):
+        one, link = row.items[found.start()], row.items[found.end() - 1]
+        if one.kind != "G" or (link.text != "including" and row.items[link.at - 1].text != "such"):
+            continue
+        _, members = listed(row, found.end())
+        for member in members:
+            if member.kind == "P":
+                yield Draft("member_of", member, one, "group.including", link.first)
 
 
 def _moved(row: Row, item: Item) -> bool:

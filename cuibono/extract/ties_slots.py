@@ -42,6 +42,8 @@ def _fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, b
     if slot == "o":
         found = _patients(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _patient_words(row, item, verb)]
+    if slot == "owner":
+        return [(i, False) for i in _owner(row, verb)]
     if slot == "people":
         return [(i, False) for i in _people_of(row, verb)]
     if slot == "theirs":
@@ -89,6 +91,14 @@ def _patients(row: Row, verb: Token) -> list[Item]:
         return subject(row, verb)
     objects = [c for c in row.children(verb) if c.dep in ("dobj", "iobj", "dative")]
     return [i for c in objects for i in _owned_out(row, names_of(row, c))] or _relative_object(row, verb)
+
+
+def _owner(row: Row, verb: Token) -> list[Item]:
+    """Whose the subject is: "X's chips come from Y"."""
+    for child in row.children(verb):
+        if child.dep in _SUBJECTS:
+            return [i for c in row.children(child) if c.dep == "poss" for i in names_of(row, c)]
+    return []
 
 
 def _people_of(row: Row, verb: Token) -> list[Item]:
