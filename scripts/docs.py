@@ -126,7 +126,24 @@ def tables_page() -> str:
         parts.append(_table(["column", "type", "required", "what it says", "also known as"], rows))
         if table.schema:
             parts.append(f"FollowTheMoney entities of the schema `{table.schema}` are rows of this table, too.")
-    return "\n\n".join([*(p for p in parts if p), *_mappings()])
+    return "\n\n".join([*(p for p in parts if p), *_record_tables(), *_mappings()])
+
+
+def _record_tables() -> list[str]:
+    """The tables of what was found in texts: for queries, made by reading, never loaded from a file."""
+    from cuibono.store.record_tables import COMMON, TABLES
+
+    says = (
+        "What `cuibono read` finds in texts can be queried, too, as in "
+        '`cuibono query "select speaker_name, quote from quotes"`. No file is loaded into these tables. '
+        "They hold what was read for certain or confirmed by a person; `proposals` holds "
+        f"the rest. Every row also carries {', '.join(f'`{c}`' for c in COMMON)}."
+    )
+    parts = ["## What texts say", says]
+    for table in TABLES:
+        rows = [f"| `{f.name}` | {_cell(f.says)} |" for f in table.fields]
+        parts += [f"### {table.name}", table.says, _table(["column", "what it says"], rows)]
+    return parts
 
 
 def _mappings() -> list[str]:
