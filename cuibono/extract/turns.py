@@ -11,6 +11,7 @@ from cuibono.extract.turns_cast import Cast, cast
 from cuibono.extract.turns_discovered import discover
 from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
+from cuibono.extract.turns_narrated import part_narration
 from cuibono.extract.turns_people import People
 from cuibono.extract.turns_script import Script
 from cuibono.extract.turns_unlabelled import unlabelled
@@ -18,6 +19,7 @@ from cuibono.extract.turns_unlabelled import unlabelled
 Voice = Literal["host", "guest", "narration", "clip", "unknown"]
 _OWN_VOICES: dict[str, Voice] = {"narration": "narration", "host": "host", "clip": "clip"}
 _PROGRAMME = 2  # phrases of a host that make a text look like a programme
+_NARRATED = 0.8
 _SURE = 0.75  # below it a person should look
 
 
@@ -39,27 +41,29 @@ def segment(
         discover(view, people)
     head = Span(0, marked[0].whole.start if marked else 0)
     told = cast(script, found, head)
-    turns = [turn for stretch in found for turn in _of_label(stretch, told)]
+    narrated = part_narration(script, found, head, told)
+    turns = [turn for stretch in found for turn in _of_label(script, stretch, told)]
+    turns += [Turn(b.span, told.host, "narration", _NARRATED, None, False, b.section) for b in narrated]
     known = bool(found) or document.kind == "transcript"
-    for span in _loose(script, found, head):
+    for span in _loose(script, found, head, narrated=bool(narrated)):
         more, host = unlabelled(script, span, told.host, transcript=known)
         told.host = told.host or host
         turns += more
     return tuple(sorted(turns, key=lambda t: t.span)), people.all()
 
 
-def _loose(script: Script, found: Sequence[Stretch], head: Span) -> Iterator[Span]:
+def _loose(script: Script, found: Sequence[Stretch], head: Span, *, narrated: bool) -> Iterator[Span]:
     """The stretches of text that no label covers and that are long enough to be spoken by several."""
     if not found:
         yield Span(0, len(script.view))
         return
-    if len(head.of(script.view).split()) >= LONG:
+    if not narrated and len(head.of(script.view).split()) >= LONG:
         yield head
     for stretch in found:
         yield from stretch.loose
 
 
-def _of_label(stretch: Stretch, told: Cast) -> Iterator[Turn]:
+def _of_label(script: Script, stretch: Stretch, told: Cast) -> Iterator[Turn]:
     """The turn behind a label, in as many spans as headings and clips cut it into."""
     label = stretch.label
     speaker = told.speakers.get(label.key)
@@ -68,7 +72,8 @@ def _of_label(stretch: Stretch, told: Cast) -> Iterator[Turn]:
     for piece in runs(stretch.pieces, stretch.clips):
         yield Turn(piece.span, speaker, voice, sure, label.whole, speaker is None or sure < _SURE, piece.section)
     for span in stretch.clips:
-        yield Turn(span, None, "clip", 0.6, None, needs_person=True)
+        section = script.blocks.all[script.blocks.at(span.start)].section
+        yield Turn(span, None, "clip", 0.6, None, True, section)
     for piece in runs(stretch.after_heading, stretch.clips):
         own = voice in ("host", "narration")
         yield Turn(piece.span, speaker if own else told.host, voice if own else "host", 0.6, None, True, piece.section)

@@ -87,7 +87,7 @@ def _is_spoken(script: Script, found: Sequence[Unit], path: Sequence[Spoken], tr
         return False
     text = script.view[found[0].span.start : found[-1].span.end].lower()
     programme = count("hosting", text)
-    return announced >= 1.8 or (announced >= 1 and programme >= 2)
+    return announced >= 1.6 or (announced >= 1 and programme >= 2)
 
 
 def _essay(path: Sequence[Spoken]) -> bool:
