@@ -13,6 +13,7 @@ from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
 from cuibono.extract.turns_narrated import part_narration
 from cuibono.extract.turns_people import People
+from cuibono.extract.turns_played import played
 from cuibono.extract.turns_script import Script
 from cuibono.extract.turns_unlabelled import unlabelled
 
@@ -20,6 +21,7 @@ Voice = Literal["host", "guest", "narration", "clip", "unknown"]
 _OWN_VOICES: dict[str, Voice] = {"narration": "narration", "host": "host", "clip": "clip"}
 _PROGRAMME = 2  # phrases of a host that make a text look like a programme
 _NARRATED = 0.8
+_PLAYED = 0.6
 _SURE = 0.75  # below it a person should look
 
 
@@ -69,14 +71,30 @@ def _of_label(script: Script, stretch: Stretch, told: Cast) -> Iterator[Turn]:
     speaker = told.speakers.get(label.key)
     sure = told.sure.get(label.key, 0.5)
     voice = _voice(stretch, speaker, told)
+    unsure = speaker is None or sure < _SURE
     for piece in runs(stretch.pieces, stretch.clips):
-        yield Turn(piece.span, speaker, voice, sure, label.whole, speaker is None or sure < _SURE, piece.section)
+        at = piece.span.start
+        for span, who in _played(script, piece.span, voice, told):
+            if (own := script.bare(Span(at, span.start))).end > own.start:
+                yield Turn(own, speaker, voice, sure, label.whole, unsure, piece.section)
+            yield Turn(span, who, "clip", _PLAYED, None, True, piece.section)
+            at = span.end
+        if (own := script.bare(Span(at, piece.span.end))).end > own.start:
+            yield Turn(own, speaker, voice, sure, label.whole, unsure, piece.section)
     for span in stretch.clips:
         section = script.blocks.all[script.blocks.at(span.start)].section
         yield Turn(span, None, "clip", 0.6, None, True, section)
     for piece in runs(stretch.after_heading, stretch.clips):
-        own = voice in ("host", "narration")
-        yield Turn(piece.span, speaker if own else told.host, voice if own else "host", 0.6, None, True, piece.section)
+        goes_on = voice in ("host", "narration")
+        yield Turn(
+            piece.span, speaker if goes_on else told.host, voice if goes_on else "host", 0.6, None, True, piece.section
+        )
+
+
+def _played(script: Script, span: Span, voice: Voice, told: Cast) -> list[tuple[Span, str]]:
+    if voice not in ("host", "narration"):
+        return []
+    return played(script, span, told.host, frozenset(w for w in told.speakers.values() if w is not None))
 
 
 def _voice(stretch: Stretch, speaker: str | None, told: Cast) -> Voice:
