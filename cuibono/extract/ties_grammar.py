@@ -36,8 +36,24 @@ def governed(row: Row, token: Token, depth: int = 0) -> Iterator[tuple[Item, str
         yield from ((i, "copula") for i in _subject(row, above, depth + 1, patient=token.dep == "oprd"))
     elif token.dep in ("dobj", "pobj") and (verb := _marrying(row, above)) is not None:
         yield from ((i, "married") for i in _subject(row, verb, depth + 1, patient=False))
-    elif token.dep == "pobj" and above.lemma == "as" and above.head != above.i:
-        yield from ((i, "as") for i in _subject(row, row.analysis.tokens[above.head], depth + 1, patient=True))
+    elif token.dep == "pobj" and above.head != above.i:
+        yield from _behind(row, above, depth + 1)
+
+
+def _behind(row: Row, prep: Token, depth: int) -> Iterator[tuple[Item, str]]:
+    """ "as": of whoever serves so, or whose "career as" it is; "of": of "one of the founders"."""
+    above = row.analysis.tokens[prep.head]
+    if prep.lemma == "of" and above.text.lower() in ("one", "some", "two", "three", "both", "part", "member"):
+        yield from governed(row, above, depth)
+    elif prep.lemma == "as" and above.pos in ("NOUN", "PROPN"):
+        owners = [c for c in row.children(above) if c.dep == "poss"]
+        verb = row.analysis.tokens[above.head]
+        if owners:
+            yield from ((i, "as") for c in owners for i in names_of(row, c, depth))
+        elif above.dep in ("dobj", "pobj") and verb.pos == "VERB":
+            yield from ((i, "as") for i in _subject(row, verb, depth, patient=False))
+    elif prep.lemma == "as":
+        yield from ((i, "as") for i in _subject(row, above, depth, patient=True))
 
 
 def _marrying(row: Row, above: Token) -> Token | None:
@@ -54,17 +70,28 @@ def _is_name(row: Row, token: Token) -> bool:
 def _subject(row: Row, verb: Token, depth: int, *, patient: bool) -> Iterator[Item]:
     """Who is it that the verb says something of; with ``patient`` whom it is done to, where somebody is."""
     children = row.children(verb)
-    whom = [c for c in children if c.dep in ("dobj", "nsubjpass")] if patient else []
-    whom = whom or [c for c in children if c.dep in ("nsubj", "nsubjpass")][:1]
-    if whom:
-        for token in whom:
-            yield from names_of(row, token, depth + 1)
-    elif verb.head != verb.i and depth <= _DEEP:
-        above = row.analysis.tokens[verb.head]
-        if verb.dep in ("conj", "xcomp"):
-            yield from _subject(row, above, depth + 1, patient=False)
-        elif verb.dep in ("relcl", "acl"):
-            yield from names_of(row, above, depth + 1)
+    above = row.analysis.tokens[verb.head]
+    found: list[Item] = []
+    for token in [c for c in children if c.dep in ("dobj", "nsubjpass")] if patient else []:
+        found += _or_antecedent(row, token, verb, depth)
+    if not found:
+        for token in [c for c in children if c.dep in ("nsubj", "nsubjpass")][:1]:
+            found += _or_antecedent(row, token, verb, depth)
+        if not found and not any(c.dep in ("nsubj", "nsubjpass") for c in children) and depth <= _DEEP:
+            if verb.dep in ("conj", "xcomp", "advcl") and verb.head != verb.i:
+                found += _subject(row, above, depth + 1, patient=False)
+            elif verb.dep in ("relcl", "acl") and verb.head != verb.i:
+                found += names_of(row, above, depth + 1)
+    yield from found
+
+
+def _or_antecedent(row: Row, token: Token, verb: Token, depth: int) -> Iterator[Item]:
+    """The names of a noun; of "who" and "whom" those of what the clause hangs on."""
+    if token.text.lower() in ("who", "whom", "that", "which"):
+        if verb.dep in ("relcl", "acl", "ccomp") and verb.head != verb.i:
+            yield from names_of(row, row.analysis.tokens[verb.head], depth + 1)
+    else:
+        yield from names_of(row, token, depth + 1)
 
 
 def _described(row: Row, token: Token, depth: int) -> Iterator[Item]:

@@ -16,10 +16,9 @@ _SHARED = re.compile(r"(?:,?&|,)[mju]*")
 
 def told(row: Row, topic: Item | None = None) -> Iterator[Draft]:
     """The ties of every tying noun in a sentence; ``topic`` is the body that the text was about just before."""
-    seen: list[tuple[Phrase, list[Holder]]] = []
-    for phrase in _with_shared(row, list(phrases(row))):
-        held = holders(row, phrase, seen)
-        seen.append((phrase, held))
+    for phrase, held in _held(row):
+        if not phrase.arguments and (spouse := _and_wife(row, phrase)) is not None:
+            phrase = replace(phrase, arguments=(Argument(spouse, "had"),))
         if not phrase.arguments and not held and (had := _had(row, phrase)):
             phrase, held = had
         if held and topic is not None:
@@ -27,6 +26,20 @@ def told(row: Row, topic: Item | None = None) -> Iterator[Draft]:
         yield from _each_other(row, phrase, held)
         for frame in frames_of(row, phrase.noun):
             yield from _drafts(row, phrase, held, frame)
+
+
+def _held(row: Row) -> list[tuple[Phrase, list[Holder]]]:
+    """Each phrase with whom it describes; of "X's friend and ally Y" both nouns describe Y."""
+    seen: list[tuple[Phrase, list[Holder]]] = []
+    for phrase in _with_shared(row, list(phrases(row))):
+        seen.append((phrase, holders(row, phrase, seen)))
+    for at in range(len(seen) - 2, -1, -1):
+        (one, none), (two, held) = seen[at], seen[at + 1]
+        joined = one.end <= two.start and _SHARED.fullmatch(row.letters[one.end : two.start])
+        if not none and joined and held and held[0].how in ("glued", "appos_right", "inverse"):
+            own = {a.item.name for a in one.arguments}
+            seen[at] = (one, [h for h in held if h.item.name not in own])
+    return seen
 
 
 _HAS = re.compile(r"(N(?:(?:,|,?&)d?N)*)[ua]*[av][d#]?[mj#]*$")
@@ -49,6 +62,13 @@ def _had(row: Row, phrase: Phrase) -> tuple[Phrase, list[Holder]] | None:
     _, who = listed(row, after.end())
     arguments = tuple(Argument(i, "had", 0, n > 0) for n, i in enumerate(whose) if i.kind == "P")
     return replace(phrase, arguments=arguments), [Holder(i, "had", n > 0) for n, i in enumerate(who)]
+
+
+def _and_wife(row: Row, phrase: Phrase) -> Item | None:
+    """The X of "X and wife Y"."""
+    if "kin" in row.items[phrase.noun].groups and row.letters[max(0, phrase.noun - 2) : phrase.noun + 2] == "N&RN":
+        return row.items[phrase.noun - 2]
+    return None
 
 
 def _calls(row: Row, at: int) -> bool:
@@ -117,7 +137,7 @@ def _takes(row: Row, phrase: Phrase, frame: NounFrame, argument: Argument) -> bo
     if argument.how not in ("poss", "compound", "implicit", "had"):
         if argument.hops == 0 and argument.how not in frame.preps:
             return False
-        return not possessed(row, argument.item) or row.letter(argument.item.at + 2) == " "
+        return not possessed(row, argument.item) or row.letter(argument.item.at + 2) in " ,.)&;bvwa"
     if argument.how == "compound" and argument.item.kind in "LG":
         return frame.group not in ("founder", "maker", "owner", "agent", "opponent", "patron", "friend", "goer")
     return True

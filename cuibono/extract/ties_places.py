@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from cuibono.extract.lexicon import words
+from cuibono.extract.records import TieType
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import listed
 
-_IN = re.compile(r"N(?=[pi]d?[mj]{0,2}N)")
+_IN = re.compile(r"N,?(?=[pi]d?[mj]{0,2}N)")
 _CHAIN = re.compile(r"N(?:,N)+")
-_OF = re.compile(r"N(?=pd?N)")
+_OF = re.compile(r"N(?:,#,?|,)?(?=pd?N)")
 _LOCAL = re.compile(r"N(?=[mj]{0,2}[nR][n]?N)")
 _GROUP = re.compile(r"N,?(?:p|jq)(?=N)")
 _OWNER = re.compile(r"N(?=s[mj]{0,2}N)")
@@ -33,9 +34,12 @@ def _inside(row: Row) -> Iterator[Draft]:
     """ "Acme Hospital in Shanghai", "Kang Road in Shanghai"; people are not where a sentence names a place."""
     for found in _IN.finditer(row.letters):
         one = row.items[found.start()]
-        if row.items[found.end()].text not in ("in", "near", "at") or one.by_reference:
+        prep = row.items[found.end()].text
+        if prep not in ("in", "near", "at", "on", "outside") or one.by_reference:
             continue
         two = next(i for i in row.items[found.end() :] if i.sort == "N")
+        if prep == "on" and row.analysis.tokens[two.last - 1].text not in words("ties_places", "way"):
+            continue
         if one.kind in "OL" and two.kind == "L" and one.name != two.name:
             verb = _verb_before(row, one)
             yield _place(row, one, two, "place.in", verb_before=float(verb))
@@ -73,6 +77,8 @@ def _owners(row: Row) -> Iterator[Draft]:
             continue
         if one.kind == "L" and two.kind in "OL":
             yield _place(row, two, one, "place.owner")
+        elif one.kind == "O" and two.kind == "P":
+            yield Draft("role", two, one, "owner.person", two.first)
         elif one.kind in "POG" and two.kind in "OR":
             yield _tie(row, "owns_controls", one, two, "owner.poss")
 
@@ -105,9 +111,16 @@ def _of_body(row: Row) -> Iterator[Draft]:
     for found in _OF.finditer(row.letters):
         one, prep = row.items[found.start()], row.items[found.end()].text
         two = next(i for i in row.items[found.end() :] if i.sort == "N")
-        if one.by_reference or two.by_reference or row.letter(two.at + 1) == "s" or prep not in ("of", "from", "with"):
+        if (
+            one.by_reference
+            or two.by_reference
+            or row.letter(two.at + 1) == "s"
+            or prep not in ("of", "from", "with", "at")
+        ):
             continue
-        if one.kind == "P" and two.kind == "G" and prep != "with":
+        if prep not in ("of", "from", "with", "at") or (prep in ("at", "with") and _moved(row, one)):
+            continue
+        if one.kind == "P" and two.kind == "G" and prep == "of":
             yield Draft("member_of", one, two, f"of.{prep}", one.last - 1)
         elif one.kind == "P" and two.kind == "O" and row.letter(one.at - 1) not in "p":
             yield Draft("role", one, two, f"of.{prep}", one.last - 1)
@@ -148,19 +161,28 @@ def _moved(row: Row, item: Item) -> bool:
 
 
 def _based(row: Row) -> Iterator[Draft]:
-    """ "Shanghai-based Acme": the model keeps the hyphen in one word or in three."""
+    """ "Shanghai-based Acme", "Acme-owned Skylark", "Northland-backed Acme"."""
     for item in row.items:
-        if item.sort != "N" or item.kind != "L":
-            continue
         at = item.at + 1
-        if at < len(row.items) and row.items[at].text == "-":
-            at += 1
-        if at < len(row.items) and row.items[at].text.lstrip("-") in ("based", "headquartered", "born", "listed"):
-            end = at + 1
-            while row.letter(end) in "mjnRC":
-                end += 1
-            if row.letter(end) == "N" and row.items[end].kind in "POG":
-                yield _place(row, row.items[end], item, "place.based")
+        if item.sort != "N" or at >= len(row.items) or not row.items[at].text.startswith("-"):
+            continue
+        at += row.items[at].text == "-"
+        end = at + 1
+        while row.letter(end) in "mjnRC":
+            end += 1
+        if at < len(row.items) and row.letter(end) == "N":
+            yield from _hyphened(row, item, row.items[at].text.lstrip("-"), row.items[end])
+
+
+def _hyphened(row: Row, one: Item, word: str, two: Item) -> Iterator[Draft]:
+    if word in ("based", "headquartered", "born", "listed", "registered"):
+        if one.kind == "L" and two.kind in "POG":
+            yield _place(row, two, one, "place.based")
+    elif one.kind in "POGL" and two.kind in "OGR":
+        kinds: tuple[TieType, ...] = ("owns_controls", "patron_of", "founded")
+        for kind in kinds:
+            if word in words("ties_places", kind):
+                yield Draft(kind, one, two, "hyphen." + word, two.first)
 
 
 def _place(row: Row, subject: Item, object_: Item, rule: str, **features: float) -> Draft:

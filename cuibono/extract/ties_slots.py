@@ -152,6 +152,9 @@ def subject(row: Row, verb: Token, depth: int = 0) -> list[Item]:
         return []
     if verb.dep in ("acl", "relcl"):
         return _antecedent(row, above, False) if above.pos in ("NOUN", "PROPN", "PRON") else []
+    if verb.dep == "pcomp" and above.head != above.i:
+        outer = row.analysis.tokens[above.head]
+        return subject(row, outer, depth + 1) if outer.pos in ("VERB", "AUX") else []
     if verb.dep in ("conj", "advcl", "xcomp"):
         if verb.dep == "xcomp":
             whom = [i for c in row.children(above) if c.dep == "dobj" for i in names_of(row, c)]
@@ -186,7 +189,8 @@ def behind(row: Row, head: Token, prep: str) -> list[Item]:
                     found += [
                         i for p in row.children(deep) if p.dep == "pobj" for i in _owned_out(row, names_of(row, p))
                     ]
-    return found
+    where = prep in ("in", "at") and head.dep == "relcl" and any(c.text.lower() == "where" for c in row.children(head))
+    return found or (list(names_of(row, row.analysis.tokens[head.head])) if where else [])
 
 
 # What the words show where the grammar went astray: the nearest name with nothing but small words between.

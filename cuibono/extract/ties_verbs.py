@@ -67,12 +67,6 @@ def _drafts(row: Row, item: Item, verb: Token, lemma: str, frame: VerbFrame) -> 
             yield Draft(frame.type, one, two, f"verb.{lemma}", verb.i, role or lemma.replace("_", " "), features)
 
 
-def _of_members(row: Row, item: Item) -> bool:
-    """Whether one joins it as a member and not for a job: a party, a committee, a league."""
-    tokens = row.analysis.tokens[item.first : item.last]
-    return any(t.text.lower() in words("ties_verbs", "membership") for t in tokens)
-
-
 def _by_form(row: Row, verb: Token) -> tuple[VerbFrame, ...]:
     """A participle whose dictionary form the tagger got wrong: "handpicked"."""
     low = verb.text.lower()
@@ -80,7 +74,17 @@ def _by_form(row: Row, verb: Token) -> tuple[VerbFrame, ...]:
 
 
 def _joins_so(row: Row, lemma: str, frame: VerbFrame, body: Item) -> bool:
-    """One joins a party as a member and a company for a job."""
+    """One joins a party as a member and a company for a job; one goes to a school to learn."""
+    if lemma == "go":
+        return _has_word(row, body, "school")
+    if lemma in ("leave", "quit") and frame.type == "member_of":
+        return body.kind == "G" or _has_word(row, body, "membership")
     if lemma not in ("join", "enter", "rejoin") or frame.type not in ("role", "member_of"):
         return True
-    return (frame.type == "member_of") == (body.kind == "G" or _of_members(row, body))
+    return (frame.type == "member_of") == (body.kind == "G" or _has_word(row, body, "membership"))
+
+
+def _has_word(row: Row, item: Item, kind: str) -> bool:
+    """Whether a name has a word such as "party", "committee" or "university" in it."""
+    tokens = row.analysis.tokens[item.first : item.last]
+    return any(t.text.lower() in words("ties_verbs", kind) for t in tokens)
