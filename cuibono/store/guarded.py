@@ -35,12 +35,17 @@ def secrets_of(everything: Session, public: Session, own_words: Iterable[str]) -
 
 
 def _only_there(session: Session) -> Iterator[str]:
-    """Names that rest on protected sources alone: of entities, of parties in tables, of speakers."""
+    """Names that rest on protected sources alone: of entities, of parties in tables, of speakers.
+
+    A single word that was read in a text ("Will", "Hall") is no name that could be looked for in other texts.
+    """
     engine = session.engine
     named = engine.tuples(
         f"""
         SELECT DISTINCT s.value FROM statement AS s WHERE s.prop IN {_NAMES} AND s.id NOT IN (
             SELECT e.statement FROM evidence AS e JOIN source AS p ON p.id = e.source WHERE NOT p.protected)
+        AND (contains(s.value, ' ') OR NOT regexp_full_match(s.value, '[ -~]*')
+             OR s.id IN (SELECT e.statement FROM evidence AS e WHERE e.reading = 'table'))
         """
     )
     yield from (value for (value,) in named)
