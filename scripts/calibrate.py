@@ -20,7 +20,7 @@ from cuibono.extract.confidence_facts import FACTS
 from cuibono.extract.confidence_model import Model, as_json
 from scripts import calibration_cases, calibration_picture
 from scripts.calibration_cases import Case
-from scripts.calibration_fit import Judged, fit, held_out, judged_by, wilson
+from scripts.calibration_fit import Judged, fit, held_out, judged_by, ranked_once, wilson
 
 ROOT = Path(__file__).resolve().parent.parent
 WEIGHTS = ROOT / "cuibono" / "extract" / "lexicon" / "confidence.json"
@@ -114,13 +114,13 @@ def bar(model: Model) -> str:
 
 def page(model: Model, own: Sequence[Case], unseen: Sequence[Judged], foreign: Sequence[Judged]) -> str:
     """The page as Markdown."""
-    standing = [j for j in unseen if j.case.undoubted and model.bound(j.confidence) >= READ]
+    standing = [j for j in ranked_once(unseen) if model.bound(j.confidence) >= READ]
     right = sum(j.case.right for j in standing)
     outcome = "None of the candidates would stand."
     if standing:
         share, bound = right / len(standing), wilson(right, len(standing))
         outcome = (
-            f"By that rule {len(standing)} of the candidates would stand, and {right} of them are right "
+            f"By that rule {len(standing)} of the ties would stand, and {right} of them are right "
             f"({share:.1%}, lower bound {bound:.1%})."
         )
     return PAGE_TEXT.format(

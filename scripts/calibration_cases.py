@@ -48,7 +48,7 @@ def of_redocred(path: Path, weight: float = 0.25) -> Iterator[Case]:
     for number, document in enumerate(json.loads(path.read_text("utf-8"))):
         for tie, told, named, right in candidates(document):
             plain = confidence.undoubted(tie, named)
-            key = (tie.type, tie.subject, tie.object)
+            key = (str(number), tie.type, tie.subject, tie.object)
             yield Case(f"redocred {number % 10}", "redocred", rule_of(tie), told, right, plain, key, weight)
 
 
@@ -63,7 +63,7 @@ def _cases(stem: str, kind: str, text: str, gold: Sequence[dict[str, Any]], grou
         if tie.status == "hypothetical" or tie.polarity == "-":
             continue
         key = _key(tie)
-        yield Case(group, kind, rule_of(tie), told, key in right, confidence.undoubted(tie, named), (stem, *key[1:]))
+        yield Case(group, kind, rule_of(tie), told, key in right, confidence.undoubted(tie, named), (stem, *key))
 
 
 def _right(stem: str, found: Found, every: Sequence[Tie], gold: Sequence[dict[str, Any]]) -> set[tuple[str, ...]]:

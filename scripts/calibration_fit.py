@@ -52,12 +52,7 @@ def steps(judged: Sequence[Judged], most: int = 40) -> tuple[tuple[float, float]
     The bound at a confidence is the best over all wider sets, since surer ties are no worse than those below them.
     Planted sentences do not count: they are easier than documents.
     """
-    told: dict[tuple[str, ...], Judged] = {}
-    for j in judged:
-        if j.case.kind in ("article", "transcript") and j.case.undoubted:
-            key = (j.case.group, *j.case.told)
-            told[key] = max(told.get(key, j), j, key=lambda x: x.confidence)
-    ranked = sorted(told.values(), key=lambda j: -j.confidence)
+    ranked = ranked_once(judged)
     bounds: list[tuple[float, float]] = []
     right = 0
     for count, j in enumerate(ranked, 1):
@@ -70,6 +65,16 @@ def steps(judged: Sequence[Judged], most: int = 40) -> tuple[tuple[float, float]
             best = bound
             found.append((confidence, bound))
     return tuple(reversed(found))[:most]
+
+
+def ranked_once(judged: Sequence[Judged]) -> list[Judged]:
+    """The undoubted ties of documents, each once however often it is told, the surest first."""
+    told: dict[tuple[str, ...], Judged] = {}
+    for j in judged:
+        if j.case.kind in ("article", "transcript") and j.case.undoubted:
+            key = (j.case.group, *j.case.told)
+            told[key] = max(told.get(key, j), j, key=lambda x: x.confidence)
+    return sorted(told.values(), key=lambda j: -j.confidence)
 
 
 def wilson(right: float, all_: float, z: float = _Z) -> float:
