@@ -14,7 +14,7 @@ from cuibono.extract.turns_leaning import Unit
 
 _HOST = ""
 _ACTIVE = 8  # guests who may speak at any point: those called lately
-_ANNOUNCED = 2.0  # who says, explains or is asked has a voice
+_ANNOUNCED = 1.9  # who says, explains or is asked has a voice
 _BROUGHT = 3.0
 _DESCRIBED = 1.0
 _NEVER = 60.0
@@ -80,7 +80,10 @@ def guests_of(units: Sequence[Unit], host: str | None) -> frozenset[str]:
         if unit.oneself is not None:
             found.add(unit.oneself)
         ahead = any(u.lean > 0.6 and not u.calls for u in units[at + 1 : at + 6])
-        found.update(who for who, weight in unit.calls if weight >= _ANNOUNCED or ahead)
+        near = any(u.first_person and u.lean > 1.0 and not u.calls for u in units[at + 1 : at + 4])
+        for who, weight in unit.calls:
+            if weight >= _ANNOUNCED or near or (ahead and weight >= _DESCRIBED):
+                found.add(who)
     return frozenset(found - {host})
 
 
@@ -146,11 +149,11 @@ def _marks(units: Sequence[Unit]) -> list[bool]:
 
 
 def _core(units: Sequence[Unit], guests: frozenset[str]) -> frozenset[str]:
-    """Guests beyond doubt: brought in as such, or described right before somebody says "I"."""
+    """Guests beyond doubt: brought in, given the word in the present tense, or described right before an "I"."""
     found: set[str] = set()
     for at, unit in enumerate(units):
         after = units[at + 1] if at + 1 < len(units) else None
-        found |= _presented(unit, after, guests) | {who for who, w in unit.calls if w >= 3.0}
+        found |= _presented(unit, after, guests) | {who for who, w in unit.calls if w >= 2.0}
     return frozenset(found)
 
 
@@ -182,10 +185,16 @@ def _change(past: str, state: str, scene: _Scene, calls: _Calls) -> float:
         if unit.opens or past in unit.named or any(w >= 3.0 for _, w in unit.calls):
             return 0.5
         return 1.2 if unit.asks and unit.lean < -1.0 else 2.2
-    begins = calls.cost(state, scene.at, scene.before is not None and scene.before.asks)
+    begins = calls.cost(state, scene.at, _asked(scene))
     if past == _HOST:
         return begins
     return begins + (2.5 if unit.opens else 4.0)
+
+
+def _asked(scene: _Scene) -> bool:
+    """Whether a question was put to somebody just now: "you" is in it, or its answer begins a paragraph."""
+    before = scene.before
+    return before is not None and before.asks and (before.lean < -1.0 or scene.unit.opens or scene.unit.marked)
 
 
 def _waiting(scene: _Scene) -> float:
@@ -210,13 +219,22 @@ def _emission(state: str, scene: _Scene) -> float:
         score -= 2.0
     for who, weight in unit.calls:
         if who != state:
-            score -= 3.0 if weight >= 3.0 else 2.0 if weight > 1.0 and who in scene.core else 0.3
+            score -= _elsewhere(weight, who in scene.core)
     if scene.presented - {state}:
         score -= 2.6
     if unit.he and not unit.first_person and before is not None:
         speaks = any(who == state and _DESCRIBED < w < _BROUGHT for who, w in before.calls)
         score -= 1.5 * (state in before.named and not speaks)  # "he" is whoever was just named
     return score
+
+
+def _elsewhere(weight: float, core: bool) -> float:
+    """How much a guest's words lose who bring in somebody else, as narrators do."""
+    if weight >= _BROUGHT:
+        return 3.0
+    if not core:
+        return 0.3
+    return 2.0 if weight > _DESCRIBED else 1.0
 
 
 def _path(scores: dict[str, float], back: list[dict[str, str]]) -> list[str]:

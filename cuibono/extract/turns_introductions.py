@@ -34,7 +34,7 @@ def _strong() -> re.Pattern[str]:
         rf"|\b(?:joining|joined|with|joins) (?:me|us)\b[^\x00]{{0,120}}{_P}"
         rf"|\b(?:our|my|the|first|second|next|today['’]s|tonight['’]s) guests?\b[^\x00]{{0,100}}{_P}"
         rf"|\b(?:we|i|our team|our reporter) (?:have |also |recently |then )?(?:spoke|spoken|talked|sat down|met"
-        rf"|interviewed|reached|asked|visited|called|turned|caught up)\b"
+        rf"|interviewed|reached|asked|visited|called|turned|caught up|showed|put|played|presented|sent)\b"
         rf"(?:(?!\b(?:who|whose|about|for|that|which)\b)[^\x00]){{0,60}}{_P}"
         rf"|\b(?:listen|hear|turn|go|over|welcome|talk|back)\b(?: to| from| back| now| what| in| with)*\s+{_TITLES}{_P}"
         rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|is with|is here with|is joining|spoke to"
@@ -48,7 +48,9 @@ def _weak() -> re.Pattern[str]:
     verbs = "|".join(re.escape(v) for v in sorted(words("turns", "speaks"), key=len, reverse=True))
     return re.compile(
         rf"{_P}(?:(?:,| of | from | at | in |\s?\()[^\x00.!?]{{0,150}}?)?,?\s+"
-        rf"(?:also |still |now |then |even |later |once |has |had )?(?:{verbs}|has an answer|put it)\b"
+        rf"(?:also |still |now |then |even |later |once |has |had )?"
+        rf"(?:(?!tell|told)(?:{verbs})|(?:told|tells) (?:me|us|our|viewers)|has an answer|put it"
+        rf"|(?:do|does|did)(?: not|n['’]t) (?:think|believe|agree|know|remember|see|hesitate))\b"
         rf"|\b(?:says|said|recalls|explains|adds|added|remembers|as) {_TITLES}{_P}"
     )
 
@@ -61,7 +63,11 @@ def _standing() -> re.Pattern[str]:
         rf"\b(?:{nouns})s?\b"
         rf"|{_P}[^\x00.!?]{{0,40}}\b(?:spent|worked|served|taught|teaches|works|grew up|escaped|fled)\b"
         rf"|\b(?:{nouns})\s+{_TITLES}{_P}"
+        rf"|\b(?:is|was) {_TITLES}{_P}\W*$"
     )
+
+
+_SUBJECT = re.compile(rf"^\W*(?:but |and |for |today |now )?{_TITLES}{_P}\s+[a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +115,17 @@ def names_host(sentence: Masked) -> str | None:
 
 
 def introduced(sentence: Masked) -> list[tuple[str, float]]:
-    """Those whom a sentence brings in as speakers, each with how strongly (3: said so, 2: hands over, 1: describes)."""
+    """Those whom a sentence brings in as speakers, each with how strongly.
+
+    3: says that they speak, 2: hands over, 1: describes, below: has them as its subject.
+    """
     found: dict[str, float] = {}
     if not sentence.people:
         return []
     itself = introduces_self(sentence) is not None
-    for weight, pattern in ((3.0, _strong()), (2.0, _weak()), (1.0, _standing())):
+    for weight, pattern in ((3.0, _strong()), (2.0, _weak()), (1.0, _standing()), (0.8, _SUBJECT)):
         for match in pattern.finditer(sentence.text):
-            told = weight - 0.5 if weight == 2.0 and _THAT.match(sentence.text, match.end()) else weight
+            told = _handed(sentence.text, match) if weight == 2.0 else weight
             who = sentence.who(match)
             if itself and match[0].startswith("this is"):
                 continue  # "I am X, and this is Y": Y is the programme
@@ -126,6 +135,14 @@ def introduced(sentence: Masked) -> list[tuple[str, float]]:
         if together:
             found.update(dict.fromkeys(sentence.people, 3.0))
     return list(found.items())
+
+
+def _handed(text: str, match: re.Match[str]) -> float:
+    """How strongly a verb of saying hands over: less with a clause of what is said, less in the past tense."""
+    past = (
+        re.search(r"(?:ed|said|told|knew|thought|saw it|put it|did(?: not|n['’]t) \w+)(?: \w+)?$", match[0]) is not None
+    )
+    return 2.0 - 0.1 * past - 0.5 * (_THAT.match(text, match.end()) is not None)
 
 
 _VOCATIVE = re.compile(

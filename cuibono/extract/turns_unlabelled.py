@@ -12,7 +12,7 @@ from cuibono.extract.turns_leaning import Unit, quoted, units
 from cuibono.extract.turns_script import Script
 
 _SURE = 0.75  # below it a person should look
-_STRONG = 2.0  # from here on a speaker was announced
+_STRONG = 1.9  # from here on a speaker was announced
 _QUOTE = 25  # characters from which words that a narrator quotes are the other's turn
 _SOMEBODY = "?"  # who speaks between marks of change in a text that brings nobody in
 _OPEN = -0.2  # what leans further to the programme is the host's
@@ -162,7 +162,7 @@ def _quoted(held: Sequence[Unit], known: _Quotes) -> Iterator[tuple[Span, str]]:
         number = known.script.blocks.at(unit.span.start)
         if number != block:
             block, quotes, who = number, known.of(number), None
-        told = [c for c, w in unit.calls if w == _STRONG and c in known.guests]
+        told = [c for c, w in unit.calls if _STRONG <= w < 3.0 and c in known.guests]
         who = told[0] if told else who if not unit.named else None
         first = bisect_right(quotes, unit.span.start, key=lambda q: q.end)
         while who is not None and first < len(quotes) and quotes[first].start < unit.span.end:
