@@ -1,11 +1,31 @@
 """The stages in their order: what one finds, the next may use. No stage imports another."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from cuibono.extract import amounts, claims, confidence, events, mentions, names, references, ties, turns
+from cuibono.extract import (
+    amounts,
+    chinese,
+    claims,
+    confidence,
+    events,
+    mentions,
+    names,
+    references,
+    repair,
+    ties,
+    turns,
+)  # fmt: skip
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
+
+
+def read_with(document: Document, analyse: Callable[[Document, str], Analysis]) -> Found:
+    """Read any document: Chinese text by stages of its own, all other on what ``analyse`` makes of its mended view."""
+    if chinese.is_chinese(document.text):
+        return chinese.read(document)
+    return read(document, analyse(document, repair.repaired(document.text)))
 
 
 def read(document: Document, analysis: Analysis) -> Found:

@@ -1,6 +1,6 @@
 """Reading without any model: word lists, patterns and runs of capitalised words."""
 
-from cuibono.extract import pipeline, plain_analysis, repair
+from cuibono.extract import pipeline, plain_analysis
 from cuibono.extract.contract import EVERYTHING, Extractor
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
@@ -8,7 +8,7 @@ from cuibono.extract.records import Found
 
 def read(document: Document) -> Found:
     """Every stage on marks and words alone; finds less, needs nothing."""
-    return pipeline.read(document, plain_analysis.analyse(document, repair.repaired(document.text)))
+    return pipeline.read_with(document, plain_analysis.analyse)
 
 
 EXTRACTOR = Extractor(

@@ -1,6 +1,7 @@
 """Reading with spaCy's grammar and names under our own stages; the default where the extra [nlp] is installed."""
 
-from cuibono.extract import models, pipeline, repair, spacy_analysis
+from cuibono.extract import models, pipeline, spacy_analysis
+from cuibono.extract.analysis import Analysis
 from cuibono.extract.contract import EVERYTHING, Extractor
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
@@ -8,8 +9,11 @@ from cuibono.extract.records import Found
 
 def read(document: Document) -> Found:
     """Every stage on the grammar of the best English model that is here."""
-    analysis = spacy_analysis.analyse(document, models.load(), repair.repaired(document.text))
-    return pipeline.read(document, analysis)
+    return pipeline.read_with(document, _analyse)
+
+
+def _analyse(document: Document, view: str) -> Analysis:
+    return spacy_analysis.analyse(document, models.load(), view)
 
 
 def _ready() -> str:
