@@ -184,7 +184,8 @@ def _change(past: str, state: str, scene: _Scene, calls: _Calls) -> float:
     if state == _HOST:
         if unit.opens or past in unit.named or any(w >= 3.0 for _, w in unit.calls):
             return 0.5
-        return 1.2 if unit.asks and unit.lean < -1.0 else 2.2
+        other = any(who in scene.core and who != past for who, _ in unit.calls)
+        return 1.2 if other or (unit.asks and unit.lean < -1.0) else 2.2
     begins = calls.cost(state, scene.at, _asked(scene))
     if past == _HOST:
         return begins
@@ -232,9 +233,7 @@ def _elsewhere(weight: float, core: bool) -> float:
     """How much a guest's words lose who bring in somebody else, as narrators do."""
     if weight >= _BROUGHT:
         return 3.0
-    if not core:
-        return 0.3
-    return 2.0 if weight > _DESCRIBED else 1.0
+    return 2.0 if core else 0.3
 
 
 def _path(scores: dict[str, float], back: list[dict[str, str]]) -> list[str]:

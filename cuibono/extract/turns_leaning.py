@@ -18,7 +18,7 @@ _SHORT_FORM = re.compile(r"['’](?:s|re|ve|ll|d|m|t)\b")
 _DATE_START = re.compile(
     r"(?:in|on|by|since|between) (?:the (?:early |late )?)?(?:[a-z]{3,9} )?\d{1,4}\b|today\b|meanwhile\b"
 )
-_HE_START = re.compile(r"(?:he|she|they|his|her|their)\b")
+_HE_START = re.compile(r"(?:he|she|his|her)\b")
 _ASKS = re.compile(
     r"(?:so |and |but |okay |ok |well |now |then )*(?:what|why|how|when|where|who|which|did|do|does|is|are|was|were"
     r"|can|could|would|will|have|has|let me ask|tell us|tell me)\b"
