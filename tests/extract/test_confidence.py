@@ -1,4 +1,5 @@
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -139,6 +140,12 @@ def test_the_bound_is_that_of_the_step_below() -> None:
 
 def test_a_model_is_read_as_it_was_written() -> None:
     assert from_json(as_json(MODEL)) == MODEL
+
+
+def test_the_page_tells_of_the_model_that_is_shipped() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "calibration.md").read_text("utf-8")
+    least = min(c for c, bound in confidence_model.shipped().steps if bound >= confidence.READ)
+    assert f"from a confidence of {least:.3f}" in page
 
 
 def test_the_model_that_is_shipped_fits_the_facts() -> None:
