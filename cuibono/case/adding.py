@@ -13,12 +13,13 @@ from time import monotonic
 from cuibono.case.files import Found, expand
 from cuibono.case.reading import TextsRead
 from cuibono.case.tables import TableLoader
+from cuibono.engine import DuckEngine
 from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSource, UnsafeInput
 from cuibono.model.source import Source
 from cuibono.readers import registry
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
 from cuibono.readers.langs import language
-from cuibono.store import catalog, database, intake
+from cuibono.store import catalog, database, intake, reading_batch
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.room import refused
@@ -278,10 +279,20 @@ class _Run:
             catalog.note_refused(engine, unread, names, protected=self.told.protect)
             failed = {n for n, _ in self.added.refused}
             ids = [*(i for n, i in self.here.items() if n not in failed), *(s.id for s in self.overtaken)]
-            self.added.notes += catalog.tell_again(engine, ids, told) if told else []
+            self.added.notes += self._tell_again(engine, ids, told) if told else []
             if hidden:
                 every = catalog.protect(engine, hidden)
                 self.added.notes.append(f"{len(every)} sources that were here already are protected from now on")
+
+    def _tell_again(self, engine: DuckEngine, ids: list[str], told: dict[str, str]) -> list[str]:
+        """What is told anew of sources that are here; texts among them wait to be read with it."""
+        notes: list[str] = []
+        for sha in ids:
+            changed = catalog.tell_again(engine, [sha], told)
+            if changed and told.keys() != {"origin"}:
+                reading_batch.end(engine, [sha])
+            notes += changed
+        return notes
 
 
 def _copy(found: Found, target: Path) -> tuple[Path, str]:

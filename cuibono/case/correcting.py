@@ -69,7 +69,7 @@ def add(
     with stage(layout) as staged, database.writer(layout) as engine:
         session = Session(engine, layout, Scope(), _no_reopening)
         desk, sha = Desk(session), catalog.find_source(engine, source).id
-        if remaking.active_reading(engine, sha) is None:
+        if remaking.reading_of(engine, sha) is None:
             raise CuibonoError(f"{source} was not read yet.", try_=f"cuibono read {source}")
         text, passages, _ = readings.text_of(engine, sha)
         start = text.find(quote)
@@ -147,17 +147,18 @@ def remake(session: Session, staged: Stage, source: str, *, reading: tuple[str, 
     from cuibono.extract.map import statements
 
     engine = session.engine
-    chosen = reading or remaking.active_reading(engine, source)
+    chosen = remaking.reading_of(engine, source, reading)
     if chosen is None:
         return
-    extractor, version = chosen
+    extractor, version, number = chosen
     text, _, sha = readings.text_of(engine, source)
-    raw = remaking.raw_of(engine, source, f"{extractor}@{version}")
+    read = Read(source, extractor, version, sha, (), (), (), number=number)
+    raw = remaking.raw_of(engine, source, read.reading)
     done = put(raw, corrections.standing(engine, source), text)
     (row,) = engine.rows("SELECT * FROM ev.source WHERE id = ?", [source])
     said = statements(done.records, source=source, voice=asserter(source_of(row)))
-    read = Read(source, extractor, version, sha, raw, done.records, said, unplaced=done.unplaced)
-    remaking.remake(engine, session.layout, staged, read)
+    made = replace(read, raw=raw, kept=done.records, said=said, unplaced=done.unplaced)
+    remaking.remake(engine, session.layout, staged, made)
 
 
 class Desk:

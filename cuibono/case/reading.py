@@ -79,7 +79,7 @@ def read(
         with database.reader(layout) as engine:
             wanted = readings.waiting(engine, extractor=chosen.name, version=chosen.version)
     with database.reader(layout) as engine:
-        there = readings.alive(engine, [d.id for d in wanted], f"{chosen.name}@{chosen.version}")
+        there = readings.alive(engine, [d.id for d in wanted], chosen.name, chosen.version)
     with stage(layout) as staged:
         run = _Run(layout, chosen, Batch(staged), activate=activate, tell=tell)
         outcome = run.take([d for d in wanted if d.id not in there])
@@ -124,13 +124,14 @@ class _Run:
                 return  # forgotten meanwhile
             text, passages, sha = readings.text_of(engine, document.id)
             earlier = readings.names_of(engine, document.id)
+            number = readings.next_number(engine, document.id, self.extractor.name, self.extractor.version)
             decided = corrections.standing(engine, document.id) if self.activate else []
         try:
             read = self._read(source_of(rows[0]), text, passages, earlier, decided)
         except CuibonoError as error:
             self.outcome.refused.append((document.name, error))
             return
-        self.batch.put(replace(read, text_sha256=sha))
+        self.batch.put(replace(read, text_sha256=sha, number=number))
         self.pending.update(r.kind for r in read.raw)
 
     def _read(

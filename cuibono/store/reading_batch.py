@@ -32,11 +32,12 @@ class Read:
     notes: tuple[str, ...] = ()
     unplaced: Sequence[tuple[int, str]] = ()
     active: bool = True
+    number: int = 1
 
     @property
     def reading(self) -> str:
-        """The id of the reading."""
-        return f"{self.extractor}@{self.version}"
+        """The id of the reading; a source that is read again by the same extractor gets another."""
+        return f"{self.extractor}@{self.version}" + (f"#{self.number}" if self.number > 1 else "")
 
 
 @dataclass(slots=True)
@@ -134,7 +135,9 @@ def _offer(engine: DuckEngine, batch: Batch) -> None:
         DELETE FROM new_readings AS n WHERE NOT EXISTS (
             SELECT 1 FROM ev.reading AS t WHERE t.source = n.source AND t.kind = 'text' AND t.gen_out IS NULL
               AND t.text_sha256 = n.text_sha256)
-        OR EXISTS (SELECT 1 FROM ev.reading AS o WHERE o.source = n.source AND o.id = n.id AND o.gen_out IS NULL)
+        OR EXISTS (
+            SELECT 1 FROM ev.reading AS o WHERE o.source = n.source AND o.kind = 'records' AND o.gen_out IS NULL
+              AND o.extractor = n.extractor AND o.version = n.version)
         """
     )
     for name in ("new_records", "new_said", "new_unplaced"):
@@ -155,6 +158,20 @@ def _end_earlier(engine: DuckEngine, generation: int) -> None:
         params,
     )
     deactivate(engine, "source IN (SELECT source FROM new_readings WHERE active)", generation)
+
+
+def end(engine: DuckEngine, ids: Sequence[str]) -> int:
+    """End every reading of these sources, so that they wait for a new one; returns how many were read before."""
+    params = {"ids": list(ids)}
+    mine = "gen_out IS NULL AND source IN (SELECT unnest($ids))"
+    count = int(engine.value(f"SELECT count(*) FROM ev.reading WHERE kind = 'records' AND active AND {mine}", params))
+    if count:
+        generation = raise_generation(engine)
+        for source in ids:
+            deactivate(engine, f"source = '{source}'", generation)
+        for table, which in (("reading", "kind = 'records' AND "), ("record", "")):
+            engine.run(f"UPDATE ev.{table} SET gen_out = $at WHERE {which}{mine}", {**params, "at": generation})
+    return count
 
 
 def deactivate(engine: DuckEngine, where: str, generation: int) -> None:

@@ -60,14 +60,25 @@ def _sized(engine: DuckEngine, wanted: str, params: Mapping[str, Any] | None) ->
     return [Document(*row) for row in rows]
 
 
-def alive(engine: DuckEngine, ids: Sequence[str], reading: str) -> dict[str, bool]:
-    """Those of the sources that have this reading already, and whether it is the active one."""
+def alive(engine: DuckEngine, ids: Sequence[str], extractor: str, version: str) -> dict[str, bool]:
+    """Those of the sources that this extractor has read in this version, and whether that reading is active."""
     rows = engine.tuples(
-        "SELECT source, active FROM ev.reading WHERE kind = 'records' AND id = $reading AND gen_out IS NULL "
-        "AND source IN (SELECT unnest($ids)) ORDER BY source",
-        {"reading": reading, "ids": list(ids)},
+        "SELECT source, active FROM ev.reading WHERE kind = 'records' AND extractor = $extractor "
+        "AND version = $version AND gen_out IS NULL AND source IN (SELECT unnest($ids)) ORDER BY source",
+        {"extractor": extractor, "version": version, "ids": list(ids)},
     )
     return {str(source): bool(active) for source, active in rows}
+
+
+def next_number(engine: DuckEngine, source: str, extractor: str, version: str) -> int:
+    """The number of the next reading of a source by an extractor: 1 unless it was read before and that has ended."""
+    return 1 + int(
+        engine.value(
+            "SELECT count(DISTINCT id) FROM ev.reading WHERE kind = 'records' AND source = ? AND extractor = ? "
+            "AND version = ?",
+            [source, extractor, version],
+        )
+    )
 
 
 def text_of(engine: DuckEngine, source: str) -> tuple[str, list[tuple[int, int]], str]:

@@ -16,14 +16,20 @@ from cuibono.store.staging import Stage
 _SAME = "source, entity_id, prop, value, _row, asserted_by, status, polarity, standing, reading, rule, confidence"
 
 
-def active_reading(engine: DuckEngine, source: str) -> tuple[str, str] | None:
-    """Extractor and version of the reading that lenses see; None where a source was not read."""
+def reading_of(engine: DuckEngine, source: str, wanted: tuple[str, str] | None = None) -> tuple[str, str, int] | None:
+    """Extractor, version and number of the reading that lenses see, or of that of an extractor; None without one."""
+    which = "active" if wanted is None else "extractor = $extractor AND version = $version"
+    params = {"source": source} | (dict(zip(("extractor", "version"), wanted, strict=True)) if wanted else {})
     rows = engine.tuples(
-        "SELECT extractor, version FROM ev.reading WHERE source = ? AND kind = 'records' AND active "
-        "AND gen_out IS NULL",
-        [source],
+        "SELECT id, extractor, version FROM ev.reading WHERE source = $source AND kind = 'records' "
+        f"AND gen_out IS NULL AND {which}",
+        params,
     )
-    return (str(rows[0][0]), str(rows[0][1])) if rows else None
+    if not rows:
+        return None
+    reading, extractor, version = rows[0]
+    _, sign, number = str(reading).rpartition("#")
+    return str(extractor), str(version), int(number) if sign else 1
 
 
 def raw_of(engine: DuckEngine, source: str, reading: str) -> list[Record]:
@@ -39,7 +45,7 @@ def raw_of(engine: DuckEngine, source: str, reading: str) -> list[Record]:
 def remake(engine: DuckEngine, layout: Layout, stage: Stage, read: Read) -> int:
     """Let a source say what its ``kept`` records and statements say; call in a transaction. Returns the generation."""
     generation = database.raise_generation(engine)
-    if active_reading(engine, read.source) != (read.extractor, read.version):
+    if reading_of(engine, read.source) != (read.extractor, read.version, read.number):
         deactivate(engine, f"source = '{read.source}'", generation)
         _activate(engine, read, generation)
     _records(engine, stage, read, generation)

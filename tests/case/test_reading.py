@@ -232,3 +232,21 @@ def test_an_extractor_that_is_not_there_is_said(read_case: Case, monkeypatch: py
     monkeypatch.undo()
     with pytest.raises(CuibonoError, match="There is no extractor 'spacey'"):
         read_case.read("glass.txt", extractor="spacey")
+
+
+def test_what_is_told_anew_of_a_text_counts_in_what_was_read(read_case: Case, tmp_path: Path) -> None:
+    (claim,) = read_case.records(kind="claim")
+    read_case.correct(claim.id, set={"status": "alleged"}, by="me")
+    names = {r.id for r in read_case.records(kind="name")}
+    added = read_case.add(tmp_path / "glass.txt", outlet="Radio Corland")
+    assert added.texts is not None
+    assert added.texts.documents == 1
+    assert read_case.query("SELECT DISTINCT asserted_by FROM ties").rows == (("Radio Corland",),)
+    assert read_case.query("SELECT DISTINCT asserted_by FROM holdings").rows == (("Radio Corland",),)
+    assert {r.id for r in read_case.records(kind="name")} == names
+    assert [r.data["status"] for r in read_case.records(kind="claim")] == ["alleged"]
+    read_case.undo()
+    assert [r.data["status"] for r in read_case.records(kind="claim")] == ["stated"]
+    (reading,) = read_case.readings("glass.txt")
+    assert reading.active
+    assert read_case.verify().ok
