@@ -47,19 +47,19 @@ def segment(
     turns = [turn for stretch in found for turn in _of_label(script, stretch, told)]
     turns += [Turn(b.span, told.host, "narration", _NARRATED, None, False, b.section) for b in narrated]
     known = bool(found) or document.kind == "transcript"
-    for span in _loose(script, found, head, narrated=bool(narrated)):
+    for span in _loose(script, found, head):
         more, host = unlabelled(script, span, told.host, transcript=known)
         told.host = told.host or host
-        turns += more
+        turns = [*more, *(t for t in turns if not (more and t.span.within(span)))]
     return tuple(sorted(turns, key=lambda t: t.span)), people.all()
 
 
-def _loose(script: Script, found: Sequence[Stretch], head: Span, *, narrated: bool) -> Iterator[Span]:
+def _loose(script: Script, found: Sequence[Stretch], head: Span) -> Iterator[Span]:
     """The stretches of text that no label covers and that are long enough to be spoken by several."""
     if not found:
         yield Span(0, len(script.view))
         return
-    if not narrated and len(head.of(script.view).split()) >= LONG:
+    if len(head.of(script.view).split()) >= LONG:
         yield head
     for stretch in found:
         yield from stretch.loose

@@ -174,6 +174,8 @@ def _named(name: str) -> bool:
         return False
     if parts[0].lower().rstrip(".") in words("turns", "no_label") and len(parts) < 3:
         return False
+    if re.search(r"['’]s\b", name):
+        return False
     small = ("de", "van", "von", "bin", "al", "der", "la", "of", "the")
     return all(_WORDS.fullmatch(p) and (p[0].isupper() or p in small) for p in parts) and parts[0][0].isupper()
 

@@ -16,28 +16,36 @@ _OWN = 1.0  # from here on a paragraph is the guest's, who goes on
 def part_narration(script: Script, found: Sequence[Stretch], head: Span, told: Cast) -> list[Block]:
     """Take the narrator's paragraphs out of the guests' stretches; the narrator's, from the beginning of the text on.
 
-    Nothing is taken where the programme's own voice has a label, or where no prose stands above the first label.
+    Where the programme's own voice has labels, only what speaks of a guest by name is taken from the guest.
+    Otherwise every paragraph that is not told in the first person is, if prose stands above the first label.
     """
-    speakers = {told.speakers.get(s.label.key) for s in found}
-    if not found or any(s.label.role in OWN for s in found) or (told.host is not None and told.host in speakers):
+    if not found:
         return []
+    speakers = {told.speakers.get(s.label.key) for s in found}
+    labelled = any(s.label.role in OWN for s in found) or (told.host is not None and told.host in speakers)
     above = [b for b in script.blocks.within(head) if b.kind == "text"]
     above = [b for b in above if len(b.span.of(script.view).split()) >= _PROSE]
-    if not above:
+    if not labelled and not above:
         return []
-    narrated = list(above)
+    narrated = list(above) if told.host is not None or not labelled else []
     for stretch in found:
-        told_by = told.speakers.get(stretch.label.key)
+        speaker = told.speakers.get(stretch.label.key)
+        if stretch.label.role in OWN or (speaker is not None and speaker == told.host):
+            continue
         kept = 1
-        while kept < len(stretch.pieces) and _goes_on(script, stretch.pieces[kept], told_by):
+        while kept < len(stretch.pieces) and _goes_on(script, stretch.pieces[kept], speaker, labelled):
             kept += 1
-        narrated += [*stretch.pieces[kept:], *stretch.after_heading]
-        stretch.pieces, stretch.after_heading = stretch.pieces[:kept], []
+        narrated += stretch.pieces[kept:]
+        stretch.pieces = stretch.pieces[:kept]
+        if not labelled:
+            narrated += stretch.after_heading
+            stretch.after_heading = []
     return narrated
 
 
-def _goes_on(script: Script, block: Block, speaker: str | None) -> bool:
-    """Whether a paragraph is told in the first person, by somebody whom it does not name."""
+def _goes_on(script: Script, block: Block, speaker: str | None, labelled: bool) -> bool:
+    """Whether a paragraph is still the guest's: told in the first person, by somebody whom it does not name."""
+    own = sum(leaning(s.of(script.view).lower()) for s in script.sentences(block.span))
     if any(who == speaker for _, who in script.people.people_in(block.span)):
-        return False
-    return sum(leaning(s.of(script.view).lower()) for s in script.sentences(block.span)) >= _OWN
+        return labelled and own >= _OWN
+    return labelled or own >= _OWN

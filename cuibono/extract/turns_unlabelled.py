@@ -28,7 +28,7 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     ``transcript`` says that the text is known to be one; then less is asked of its signs.
     """
     found = units(script, script.bare(span))
-    host = _host(found) or host
+    host = _host(found, known=host is not None) or host
     guests = guests_of(found, host)
     if not found or not (guests or any(u.marked for u in found)):
         return [], host
@@ -56,7 +56,7 @@ class _Quotes:
         return self._of[block]
 
 
-def _host(found: Sequence[Unit]) -> str | None:
+def _host(found: Sequence[Unit], *, known: bool) -> str | None:
     """Who is named as the programme's voice, or says "I am" early on as hosts do: and is not talked about by others.
 
     A guest may say it, too: without a host's phrase beside it only somebody whom nobody names otherwise is the host.
@@ -69,7 +69,7 @@ def _host(found: Sequence[Unit]) -> str | None:
             own[unit.host] += 2
         elif unit.oneself is not None and early:
             hosting = any(u.lean < _HOSTING for u in found[max(0, at - 2) : at + 3])
-            if hosting or unit.oneself not in talked_of:
+            if hosting or (not known and unit.oneself not in talked_of):
                 own[unit.oneself] += 2 if hosting else 1
     return own.most_common(1)[0][0] if own else None
 

@@ -68,7 +68,8 @@ def test_time_grows_with_the_length(piece: str) -> None:
 def test_subtitles_have_turns_over_their_cues() -> None:
     text = (
         ">> hello everybody and\n\nwelcome back I'm Ada Lind\n\nand today we talk about\n\nthe grid\n\n>> thank you "
-        "I'm\n\nglad to be here\n\n>> so who built\n\nthe grid and what\n\ndoes it do\n\n>> I built it in\n\nthe year 2013"
+        "I'm\n\nglad to be here\n\n>> so who built\n\nthe grid and what\n\ndoes it do\n\n"
+        ">> I built it in\n\nthe year 2013"
     )
     found = _turns(text)
     assert len(found) == 4
