@@ -63,7 +63,7 @@ def _standing() -> re.Pattern[str]:
         rf"\b(?:{nouns})s?\b"
         rf"|{_P}[^\x00.!?]{{0,40}}\b(?:spent|worked|served|taught|teaches|works|grew up|escaped|fled)\b"
         rf"|\b(?:{nouns})\s+{_TITLES}{_P}"
-        rf"|\b(?:is|was) {_TITLES}{_P}\W*$"
+        rf"|(?<!this )\b(?:is|was) {_TITLES}{_P}\W*$"
     )
 
 
