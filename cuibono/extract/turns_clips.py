@@ -7,10 +7,8 @@ from cuibono.extract.records import Span
 
 _KIND = r"(?:clip|video|sound ?bite|footage|audio|trailer|montage|recording|sot|newscast|tape)s?"
 _OF = r"(?:news|video|audio|archive|archival|film|tv|file|movie)"
-_MARK = re.compile(
-    rf"[\[(](?:(?:start|begin|begins|play|plays|playing|end|ends|back|of|to|the|a|short) ){{0,3}}(?:{_OF} )?{_KIND}\b[^\])\n]{{0,60}}[\])]:?",
-    re.IGNORECASE,
-)
+_VERB = r"(?:(?:start|begin|begins|play|plays|playing|end|ends|back|of|to|the|a|short) ){0,3}"
+_MARK = re.compile(rf"[\[(]{_VERB}(?:{_OF} )?{_KIND}\b[^\])\n]{{0,60}}[\])]:?", re.IGNORECASE)
 _ENDING = re.compile(r"\b(?:ends?|ended|over|stops?|back to)\b", re.IGNORECASE)
 _SPOKEN = re.compile(r"\s*[\"“«]")
 

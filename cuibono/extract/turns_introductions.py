@@ -13,7 +13,9 @@ _P = r"\x00(\d+)\x00"
 _TITLES = r"(?:(?:mr|mrs|ms|miss|dr|prof|professor|general|senator|colonel|ambassador|judge|author|former)\.?\s+){0,3}"
 _I_AM = re.compile(rf"(?:\bi['’]m|\bi am|\bmy name is|\bmy name['’]s|\bcall me)\s+(?:your host,?\s+)?{_TITLES}{_P}")
 _THIS_IS = re.compile(
-    rf"\b(?:this is|i['’]m)\s+{_TITLES}{_P},?\s+(?:reporting|and you|and this is|signing|with|for|from|in|at|here)\b"
+    rf"\b(?:this is|i['’]m)\s+{_TITLES}{_P},?\s+(?:reporting|and you|and this is|signing)\b"
+    rf"|\b(?:hi|hello|hey|yes|good morning|good evening)\b[^\x00]{{0,20}}(?:\x00\d+\x00)?,? this is {_P},? "
+    rf"(?:calling|from|in|at|here)\b"
 )
 _HOSTED = re.compile(
     rf"(?:\b(?:hosted by|your host,?|with your host,?|presented by|narrated by|interviewed by|interview by"

@@ -50,7 +50,9 @@ def test_a_programme_is_not_introduced_as_a_guest() -> None:
 def test_who_says_who_she_is() -> None:
     assert introduces_self(_seen("I'm X.")) == "X"
     assert introduces_self(_seen("This is X reporting from Jinan.")) == "X"
+    assert introduces_self(_seen("Hi Y this is X from Ohio.")) == "X"
     assert introduces_self(_seen("This is X, a former director.")) is None
+    assert introduces_self(_seen("This is X from the ministry.")) is None
     assert names_host(_seen("Welcome to the show with X.")) == "X"
     assert names_host(_seen("By X")) == "X"
     assert names_host(_seen("It was built by X.")) is None
