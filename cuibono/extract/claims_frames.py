@@ -169,11 +169,16 @@ def phrase(analysis: Analysis, head: Token, limit: int = 14) -> tuple[int, int]:
                 todo.append(below)
     numbers = {t.i for t in inside}
     first = last = head.i
-    while first - 1 in numbers:
+    while first - 1 in numbers and not _broken(analysis, first - 1):
         first -= 1
-    while last + 1 in numbers and last - first < limit:
+    while last + 1 in numbers and last - first < limit and not _broken(analysis, last):
         last += 1
     return first, last
+
+
+def _broken(analysis: Analysis, number: int) -> bool:
+    """Whether a blank line follows a token."""
+    return analysis.text.count("\n", analysis.tokens[number].end, analysis.tokens[number + 1].start) > 1
 
 
 def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:

@@ -87,7 +87,7 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
 
 def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token], Token | None]:
     """Who said it and who relays: in "A reported, citing B", "A learned from B" and "A quoted B saying" it is B."""
-    who = frames.subject(analysis, verb)
+    who = _this_side(analysis, frames.subject(analysis, verb), verb)
     outlets = [t for t in frames.objects(analysis, verb) if who is None or t.i != who.i]
     relayer = _quoting(analysis, verb)
     if relayer is not None:
@@ -96,6 +96,14 @@ def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token],
     if heard is not None and who is not None:
         return heard, outlets, who
     return who, outlets, None
+
+
+def _this_side(analysis: Analysis, who: Token | None, verb: Token) -> Token | None:
+    """The subject in the verb's own paragraph: a heading that was parsed into the sentence never speaks."""
+    if who is None or "\n\n" not in analysis.text[who.end : verb.start]:
+        return who
+    near = [t for t in frames.below(analysis, who) if who.i < t.i < verb.i and t.dep in ("appos", "conj", "nsubj")]
+    return next((t for t in reversed(near) if "\n\n" not in analysis.text[t.end : verb.start]), None)
 
 
 def _quoting(analysis: Analysis, verb: Token) -> Token | None:
@@ -144,6 +152,9 @@ def _content(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span,
 
 
 def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, str] | None:
+    colon = _behind_colon(analysis, sentence, verb)
+    if colon is not None:
+        return colon, "bare"
     that = _that(analysis, sentence, verb)
     if that is not None:
         end = _end(analysis, sentence, verb, that.i + 1)
@@ -161,6 +172,25 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
     first = _past_when(analysis, min(t.i for t in frames.below(analysis, clause) if t.i > verb.i))
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, "bare") if span else None
+
+
+def _behind_colon(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | None:
+    """What follows a colon without quote marks: "she told the radio: My cousin was taken away"."""
+    if not (has("say", verb.lemma) or has("told", verb.lemma)):
+        return None
+    near = analysis.tokens[verb.i + 1 : verb.i + 12]
+    colon = next((t for t in near if t.text in (":", "：") and t.i < sentence.last), None)
+    if colon is None or any(t.tag in ("VBD", "VBZ", "VBP") for t in analysis.tokens[verb.i + 1 : colon.i]):
+        return None
+    first, last = colon.i + 1, sentence.last
+    if first >= last:
+        behind = analysis.sentence_at(analysis.tokens[first].start) if first < len(analysis.tokens) else None
+        if behind is None or "\n" in analysis.text[colon.end : behind.start]:
+            return None
+        last = behind.last
+    if first < last and analysis.tokens[first].text[0] in _QUOTES:
+        return None
+    return _trimmed(analysis, first, min(last, first + _LONGEST), least=3)
 
 
 def _wish(analysis: Analysis, clause: Token) -> bool:

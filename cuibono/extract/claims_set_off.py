@@ -43,7 +43,8 @@ def _stop(analysis: Analysis, sentence: Sentence) -> int:
 
 
 def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> Draft | None:
-    found = _teller(clause)
+    nobody = _nobody(clause)
+    found = (clause[-1], clause[-1]) if nobody else _teller(clause)
     if found is None:
         return None
     verb, who = found
@@ -54,7 +55,18 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     if right is None and not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)):
         return None
     span = Span(left.start, right.end) if right is not None else left
+    if nobody:
+        cue = Span(clause[0].start, verb.end)
+        return Draft(span, "indirect", who.i, cue, status="alleged", confidence=0.6, hearsay=True)
     return Draft(span, "indirect", who.i, verb.span, confidence=0.6)
+
+
+def _nobody(clause: Sequence[Token]) -> bool:
+    """Whether nobody in particular tells: ", it is alleged,"."""
+    low = [t.text.lower() for t in clause]
+    if low[0] != "it" or len(low) > 5 or not {"is", "was", "has"} & set(low):
+        return False
+    return clause[-1].tag == "VBN" and has("passive", clause[-1].lemma)
 
 
 def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:

@@ -265,7 +265,17 @@ class Voices:
         above = self._analysis.tokens[below.head]
         if above.lemma in ("in", "at"):
             return ("Organization",)
-        if above.lemma in ("on", "with", "for") or (above.lemma == "of" and below.dep == "pobj"):
+        if above.lemma == "of" and below.dep == "pobj":
+            body = self._analysis.tokens[above.head].lemma in (
+                "data",
+                "figure",
+                "statistic",
+                "statement",
+                "announcement",
+                "website",
+            )
+            return ("Organization",) if body else ()
+        if above.lemma in ("on", "with", "for"):
             return ()
         return ("Person", "Organization", "Group")
 

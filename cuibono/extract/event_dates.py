@@ -216,10 +216,10 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Written | None
     (_pattern(rf"(?P<date>{_MONTH}\s+{_DAY}{_UP_TO}(?:\s*,?\s*{_YEAR})?)(?!\s*[:%\d])"), _days),
     (_pattern(rf"(?P<date>{_DAY}{_UP_TO}\s+(?:of\s+)?{_MONTH}(?:\s*,?\s*{_YEAR})?)"), _days),
     (_pattern(rf"(?P<date>{_MONTH}\s+(?:the\s+)?(?P<ordinal>{_ORDINAL})(?:\s*,?\s*{_YEAR})?)", loose=True), _named_day),
-    (_pattern(rf"{_MONTH}\s+(?:the\s+)?{_DAY}\s*,?\s*(?:of\s+)?{_YEAR}"), _full),
+    (_pattern(rf"{_MONTH}\s+(?:the\s+)?{_DAY}\s*,?\s*(?:of\s+)?{_YEAR}", loose=True), _full),
     (_pattern(rf"{_DAY}\s+(?:of\s+)?{_MONTH}\s*,?\s*(?:of\s+)?{_YEAR}"), _full),
     (_pattern(r"(?:1[5-9]|20)\d\d([-/])(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])"), _iso),
-    (_pattern(rf"{_PART}(?P<date>{_MONTH}\s*,?\s*(?:of\s+)?{_YEAR})"), _month_year),
+    (_pattern(rf"{_PART}(?P<date>{_MONTH}\s*,?\s*(?:of\s+)?{_YEAR})", loose=True), _month_year),
     (
         _pattern(rf"(?:the\s+)?(?P<season>spring|summer|autumn|fall|winter)\s+(?:of\s+|in\s+)?{_YEAR}", loose=True),
         _season,

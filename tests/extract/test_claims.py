@@ -74,6 +74,10 @@ SAYS = [
     ("Building a new one would take five years, the Tern Institute estimates.", "Tern Institute",
      "Building a new one would take five years"),
     ("The bank is broke, the Harbor Post reported in 2020.", "Harbor Post", "The bank is broke"),
+    ("The bank, it is alleged, belongs to his son.", "it is alleged", "The bank, it is alleged, belongs to his son"),
+    ("Hu Wen told the radio: My cousin was taken away.", "Hu Wen", "My cousin was taken away"),
+    ("The Tern And The Boss\n\nA tycoon in a penthouse says he holds the secrets.", "A tycoon in a penthouse",
+     "he holds the secrets"),
     # bodies behind a noun
     ("A spokeswoman for the Tern Fund said it was broke.", "Tern Fund", "it was broke"),
     ("The bank was broke, according to the consultancy Blue Tern.", "Blue Tern", "The bank was broke"),
@@ -111,6 +115,7 @@ NOTHING = [
     "The founder, he wrote a letter of apology.",
     "In May, who said so, nobody knew.",
     "The bank served as a trap for years.",
+    "Hu Wen knows three things: that the bank was broke.",
 ]
 
 

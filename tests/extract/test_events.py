@@ -38,6 +38,7 @@ WRITTEN = [
     ("They met last October.", "last October", "XXXX-10"),
     ("It was in October of last year.", "October of last year", "XXXX-10"),
     ("It opened in the summer.", "summer", "XXXX-22"),
+    ("then in april 2018 it closed", "april 2018", "2018-04"),
 ]
 
 

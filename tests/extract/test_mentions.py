@@ -35,7 +35,7 @@ FOUND = [
     ("Many princelings sit on that board.", "princelings", "Group"),
     ("The Maritime and Legal Affairs Commission met.", "Maritime and Legal Affairs Commission", "Organization"),
     ("Fern Ministry of Trade on Monday fined it.", "Fern Ministry of Trade", "Organization"),
-    ("Nine men of the 14th Harbour Congress left.", "14th Harbour Congress", "Organization"),
+    ("Nine men of the 14th Harbour Congress left.", "14th Harbour Congress", "Event"),
     ("He Wenlong did not answer two letters.", "He Wenlong", "Person"),
     ("The book is by Historian Fritz Lindrum.", "Fritz Lindrum", "Person"),
     ("Its chief executive, Amanda Larkwell, resigned.", "Amanda Larkwell", "Person"),
@@ -153,3 +153,20 @@ SHOWN = [
 def test_the_words_beside_a_name_show_what_it_is(read: Read, text: str, kinds: dict[str, str]) -> None:
     found = {m.quote: m.type for m in read(text).mentions}
     assert {q: found.get(q) for q in kinds} == kinds
+
+
+LOWER = (
+    "so i joined bytedance in beijing and my boss his name was li fenghua he always said the machine is the editor "
+    "and i was told that it will be so for a long time but then they moved us to singapore and we had to say nothing of "
+    "it and may be we were wrong you know she will do what people say"
+)
+
+
+def test_a_text_without_capitals_has_names_too(read: Read) -> None:
+    found = named(read(LOWER))
+    assert found >= {("bytedance", "Organization"), ("beijing", "Location"), ("li fenghua", "Person")}
+    assert not {q for q, _ in found} & {"she will", "will do", "may be", "long time", "said the"}
+
+
+def test_small_words_stay_small_where_there_are_capitals(read: Read) -> None:
+    assert "li fenghua" not in {q for q, _ in named(read("He Left The House. " * 20 + "the li fenghua was said"))}
