@@ -1,7 +1,7 @@
 """Numbers of Chinese text with their units, and what they measure."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -22,21 +22,25 @@ _QUALIFIERS = {
 _LEAD = re.compile("(?:" + "|".join(f"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values())) + r")(?:了|有|过|达)?[ ]?$")
 _TRAIL = (("at least", re.compile("以上|或以上|或更多")), ("at most", re.compile("以下|以内|之内")),
           ("about", re.compile("左右|上下")))  # fmt: skip
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,16}(?:\.\d{1,9})?"
 _HAN = "[零〇一二两三四五六七八九十百千万亿]"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 _PAIR = "|".join(f"{a}{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True))
 _TWO_STEPS = re.compile(r"(\d+)万(\d)千")
-_ONE = rf"\d+万\d千|(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)|{_HAN}+(?:点{_HAN}+)?(?P<t{{0}}>万亿|亿|万)?"
+_ONE = rf"\d+万\d千|(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)|{_HAN}{{1,16}}(?:点{_HAN}{{1,9}})?(?P<t{{0}}>万亿|亿|万)?(?!{_HAN})"
 _FIRST, _SECOND = _ONE.replace("{0}", "1"), _ONE.replace("{0}", "2")
 _NUMBER = re.compile(
     rf"(?<![\d.第_])(?P<a>{_FIRST})(?:%?(?:至|到|-|—|–|~|～)(?P<b>{_SECOND}))?"
     r"(?P<odd>余|多|来(?=[个名位岁人万亿]))?(?P<after>万亿|亿|万)?"
 )
-_SHARE = re.compile(rf"百分之(?P<p>{_HAN}+(?:点{_HAN}+)?|{_DIGITS})(?:(?:至|到)(?:百分之)?(?P<p2>{_HAN}+|{_DIGITS}))?"
-                    rf"|(?P<below>{_HAN}+|\d+)分之(?P<above>{_HAN}+|\d+)"
-                    rf"|(?P<tenth>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?!成))?(?![立为员长就本年果功熟都人分交])"
-                    rf"|(?P<halved>一半|半数)")  # fmt: skip
+_SMALL = rf"(?:{_HAN}{{1,9}}|\d{{1,9}}(?:\.\d{{1,6}})?)"
+_SHARE = re.compile(
+    rf"百分之(?P<p>{_HAN}{{1,6}}点{_HAN}{{1,6}}|{_SMALL})(?:(?:至|到)(?:百分之)?(?P<p2>{_SMALL}))?"
+    rf"|(?<![零〇一二两三四五六七八九十百千万亿\d])(?P<below>{_SMALL})分之(?P<above>{_SMALL})"
+    r"|(?P<tenth>[一二两三四五六七八九]|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|[一二三四五六七八九](?!成))?"
+    r"(?![立为员长就本年果功熟都人分交])"
+    r"|(?P<halved>一半|半数)"
+)
 _SCALES = {"十": 1e1, "百": 1e2, "千": 1e3, "万": 1e4, "十万": 1e5, "百万": 1e6, "千万": 1e7, "亿": 1e8, "十亿": 1e9,
            "百亿": 1e10, "千亿": 1e11, "万亿": 1e12}  # fmt: skip
 _DAYS = re.compile(r"日(?=内|之内|拘留|行政拘留|期限|。|，|的(?:期限|拘留))")
@@ -122,8 +126,6 @@ def _counts(view: str, dated: Sequence[Span], mentions: Sequence[tuple[Span, str
 
 
 def _covered(span: Span, spans: Sequence[Span], starts: Sequence[int] | None) -> bool:
-    from bisect import bisect_left
-
     at = bisect_right(starts, span.start) - 1 if starts is not None else bisect_left(spans, (span.start + 1,)) - 1
     return any(0 <= k < len(spans) and span.overlap(spans[k]) > 0 for k in (at, at + 1))
 

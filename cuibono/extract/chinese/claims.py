@@ -15,6 +15,7 @@ _ENDS = "。！？；;，,：: \n\u3000"
 _IF = ("如果", "若", "假如", "一旦", "倘若", "要是", "假设")
 _WILL = ("预计", "预料", "即将", "将会", "将在", "将于", "可望", "有望", "下一步", "未来")
 _SHORTEST = 2
+_CARRIED = 5  # clauses from the start of a sentence whose subject a later cue may share
 _ALONE = 8  # a quotation without any cue is a claim when it has so many signs
 
 
@@ -187,7 +188,7 @@ class _Reader:
         """Who goes on speaking where a cue has no subject of its own."""
         if before is not None:
             return before.voice
-        for clause in sentence.clauses:
+        for clause in sentence.clauses[:_CARRIED]:
             if clause.first >= first:
                 break
             found = self.voices.subject(clause.first, clause.last)

@@ -1,6 +1,7 @@
 """Dates as running Chinese text writes them, each as EDTF; what a sentence leaves out stays X."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,8 +68,6 @@ def written_dates(view: str, published: str | None = None) -> Iterator[Written]:
 
 
 def _near(taken: list[Span], span: Span) -> list[Span]:
-    from bisect import bisect_right
-
     at = bisect_right(taken, span)
     return taken[max(0, at - 1) : at + 1]
 

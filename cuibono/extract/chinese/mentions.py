@@ -78,15 +78,15 @@ def _learn(view: str, line: Sequence[Word], known: Known) -> None:
                 known.full.setdefault(last, word.text)
         elif word.kind == "title" and word.text[0] in "市省县区州" and at and _stem_of_office(line[at - 1]):
             known.kinds.setdefault(line[at - 1].text, "place")
+    ends = {w.end: k for k, w in enumerate(line)}
     for span in marked.pseudonyms(view):
-        name = _assumed(line, span.end) or span.of(view)[-3:]
+        name = _assumed(line, ends.get(span.end)) or span.of(view)[-3:]
         known.kinds[name] = "person"
         known.pseudonyms.add(name)
 
 
-def _assumed(line: Sequence[Word], end: int) -> str:
+def _assumed(line: Sequence[Word], last: int | None) -> str:
     """The name before （化名）: what stands there behind the last word that describes."""
-    last = next((k for k, w in enumerate(line) if w.end == end), None)
     if last is None:
         return ""
     name = line[last].text

@@ -1,5 +1,6 @@
 """Chinese text cut into sentences and clauses; what stands between quote marks is never cut."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from cuibono.extract.lexicon import words
 
 _ENDS = frozenset("。！？!?；;")
 _COMMAS = frozenset("，：,:")
+_LONGEST, _LONGEST_QUOTE, _LONGEST_CLAUSE = 200, 400, 60  # words; text without marks is cut there
 _LOOK_AHEAD = 40  # words after a quotation in which who said it may still be told
 
 
@@ -36,11 +38,21 @@ class Sentence(NamedTuple):
 
     def quote_at(self, at: int) -> Quote | None:
         """The quotation that a word stands in or opens or closes."""
-        return next((q for q in self.quotes if q.open <= at <= q.close), None)
+        k = bisect_right(self.quotes, at, key=_opened) - 1
+        return self.quotes[k] if k >= 0 and at <= self.quotes[k].close else None
 
     def clause_at(self, at: int) -> Clause:
         """The clause of a word."""
-        return next((c for c in self.clauses if c.first <= at <= c.last), self.clauses[-1])
+        k = bisect_right(self.clauses, at, key=_begun) - 1
+        return self.clauses[max(0, k)]
+
+
+def _opened(quote: Quote) -> int:
+    return quote.open
+
+
+def _begun(clause: Clause) -> int:
+    return clause.first
 
 
 def sentences(view: str, line: Sequence[Word]) -> list[Sentence]:
@@ -59,6 +71,7 @@ def sentences(view: str, line: Sequence[Word]) -> list[Sentence]:
         else:
             done = line[at].text in _ENDS
             at += 1
+        done = done or at - first > _LONGEST
         if done or at >= len(line) or "\n" in view[line[at - 1].end : line[at].start]:
             found.append(Sentence(first, at, _clauses(line, first, at, pairs), tuple(quotes)))
             first, quotes = at, []
@@ -75,7 +88,8 @@ def _pairs(view: str, line: Sequence[Word]) -> dict[int, int]:
         if word.text == "“" and since is None:
             since = at
         elif word.text == "”" and since is not None:
-            found[since] = at
+            if at - since <= _LONGEST_QUOTE:
+                found[since] = at
             since = None
     return found
 
@@ -117,7 +131,7 @@ def _clauses(line: Sequence[Word], first: int, last: int, pairs: dict[int, int])
         if close is not None:
             at = close + 1
             continue
-        if line[at].text in _COMMAS or line[at].text in _ENDS:
+        if line[at].text in _COMMAS or line[at].text in _ENDS or at - since >= _LONGEST_CLAUSE:
             found.append(Clause(since, at, line[at].text))
             since = at + 1
         at += 1

@@ -1,6 +1,7 @@
 """Who stands how to whom in Chinese text, where the wording leaves no doubt: posts, kin, founding, owning, seats."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -367,10 +368,15 @@ def _taught(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         yield _Draft("educated_at", subject[0], held.id, subject[1], school, "zh.educated")
 
 
+def _begin(claim: Claim) -> int:
+    return claim.span.start
+
+
 def _tie(reader: _Reader, sentence: Sentence, draft: _Draft, claims: Sequence[Claim]) -> Tie:
     span = Span(reader.line[sentence.first].start, reader.line[sentence.last - 1].end)
     here = Span(reader.line[min(draft.first, draft.last)].start, reader.line[max(draft.first, draft.last)].end)
-    inside = next((c for c in claims if here.within(c.span)), None)
+    near = claims[max(0, bisect_right(claims, here.start, key=_begin) - 3) :][:4]
+    inside = next((c for c in near if here.within(c.span)), None)
     clause = sentence.clause_at(draft.last)
     local = [w.text for w in reader.line[min(clause.first, draft.first) : clause.last]]
     negated = not _NOT.isdisjoint(local) or (inside is not None and inside.polarity == "-")
