@@ -5,13 +5,16 @@ only when the lower bound of its precision in calibration is .95 or more **and**
 types that fit, both ends named and surely meant, no denial, no doubt, no condition. All others are *proposed*.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.confidence_facts import facts, fits, odd, rule_of
 from cuibono.extract.confidence_model import shipped
 from cuibono.extract.document import Document
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found, Name, Standing, Tie
 
 #: The lower bound of precision from which a tie stands without a person, and the confidence below which it is no tie.
@@ -48,4 +51,12 @@ def undoubted(tie: Tie, names: Mapping[str, Name]) -> bool:
         return False
     if any(i not in names or names[i].unnamed or odd(names[i].name) for i in (tie.subject, tie.object)):
         return False
-    return fits(tie, names)
+    return fits(tie, names) and not _weakening().search(tie.quote.replace("’", "'"))
+
+
+@cache
+def _weakening() -> re.Pattern[str]:
+    """Denial, doubt and condition in words, wherever in the sentence."""
+    phrases = sorted(words("confidence", "weakening"), key=len, reverse=True)
+    whole = "|".join(re.escape(p) for p in phrases)
+    return re.compile(rf"(?<![\w'])(?:{whole})(?!\w)|n't\b", re.IGNORECASE)
