@@ -77,6 +77,26 @@ def test_what_weakens_a_tie_keeps_it_from_standing(weak: dict[str, Any]) -> None
     assert [t.standing for t in weigh(tie(**weak))] == ["proposed"]
 
 
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "Ada Elm no longer heads Elm Freight.",
+        "Nobody believes that Ada Elm heads Elm Freight.",
+        "Rumours that Ada Elm heads Elm Freight are old.",
+        "Ada Elm doesn’t head Elm Freight.",
+        "Whoever hires Ada Elm heads Elm Freight.",
+        "Ada Elm is said to be the head of Elm Freight.",
+    ],
+)
+def test_a_word_of_doubt_or_denial_anywhere_keeps_it_from_standing(quote: str) -> None:
+    assert [t.standing for t in weigh(tie(quote=quote))] == ["proposed"]
+
+
+@pytest.mark.parametrize("quote", ["Ada Elm of Knotting heads Elm Freight.", "In May, Ada Elm headed Elm Freight."])
+def test_words_that_only_look_like_doubt_do_not(quote: str) -> None:
+    assert [t.standing for t in weigh(tie(quote=quote))] == ["read"]
+
+
 def test_a_sure_reference_may_stand() -> None:
     (one,) = weigh(tie(features=(("by_reference", 1.0), ("reference_confidence", 0.95))))
     assert one.standing == "read"
