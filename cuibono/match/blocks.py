@@ -20,7 +20,7 @@ from cuibono.match.keys import Ints, Keys
 #: A key that more entities share is too frequent.
 MOST = 50
 #: So many candidates of an entity are scored.
-SCORED = 40
+SCORED = 30
 
 
 @dataclass(frozen=True, slots=True)

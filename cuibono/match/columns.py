@@ -87,7 +87,7 @@ def columns(named: Named) -> Columns:
         acronym=acronym,
         letters=letters,
         words=words,
-        count=np.array([min(f.count, WORDS) for f in every], dtype=np.int64),
+        count=np.array([min(f.size, WORDS) for f in every], dtype=np.int64),
         syllables=np.array([len(f.sound.replace("|", " ").split()) for f in every], dtype=np.int64),
         length=np.array([len(f.core) for f in every], dtype=np.int64),
         bearers_of_word=bearers_of_word,
@@ -123,8 +123,9 @@ def _bearers(codes: Ints, owner: Ints, *, size: int | None = None) -> Ints:
     told = codes >= 0
     if not told.any():
         return np.zeros(max(size or 1, 1), dtype=np.int64)
-    both = np.unique(np.stack([codes[told], owner[told]]), axis=1)
-    return np.bincount(both[0], minlength=size or 0).astype(np.int64)
+    owners = int(owner.max(initial=0)) + 1
+    each = np.unique(codes[told] * owners + owner[told])
+    return np.bincount(each // owners, minlength=size or 0).astype(np.int64)
 
 
 def _acronyms(every: Sequence[Form]) -> tuple[Ints, Ints, int]:

@@ -37,7 +37,7 @@ def compare_facts(known: Sequence[Known], pairs: Pairs) -> list[Fact]:
         ("end", _end(known, pairs)),
         ("life", _life(known, pairs)),
         ("identifier", _each(pairs, [k.identifiers for k in known], _identifiers)),
-        ("country", _each(pairs, [k.countries for k in known], _countries)),
+        ("country", _country(known, pairs)),
         ("schema", _schema(known, pairs)),
         ("ties", _each(pairs, [k.ties for k in known], _ties)),
         ("address", _each(pairs, [k.addresses for k in known], _addresses)),
@@ -135,8 +135,20 @@ def _identifiers(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> int:
     return number("identifier", "contradict" if shared & functional_names() else "differ")
 
 
-def _countries(one: set[str], other: set[str]) -> int:
-    return number("country", "same" if one & other else "differ")
+def _country(known: Sequence[Known], pairs: Pairs) -> Ints:
+    """Countries; where both have one only, which is the rule, they are compared as numbers."""
+    codes: dict[str, int] = {}
+    one = np.array(
+        [codes.setdefault(next(iter(k.countries)), len(codes)) if len(k.countries) == 1 else -1 for k in known],
+        dtype=np.int64,
+    )
+    has = np.array([len(k.countries) for k in known], dtype=np.int64)
+    left, right = pairs.left, pairs.right
+    same, differ = number("country", "same"), number("country", "differ")
+    level = np.where(one[left] == one[right], same, differ)
+    for at in np.flatnonzero((has[left] > 0) & (has[right] > 0) & ((has[left] > 1) | (has[right] > 1))).tolist():
+        level[at] = same if known[left[at]].countries & known[right[at]].countries else differ
+    return np.where((has[left] > 0) & (has[right] > 0), level, -1)
 
 
 def _ties(one: set[str], other: set[str]) -> int:

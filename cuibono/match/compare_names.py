@@ -254,10 +254,10 @@ def _best(
     differing[rows.pair[person & (level == other)]] = True
     differing[rows.pair[person & (level == same)]] = False
     total = weight + rare + np.where(differing[rows.pair] & person & (level == other), 1e6, 0.0)
-    order = np.lexsort((-total, rows.pair))
-    pair = rows.pair[order]
-    first = order[np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])] if len(order) else order
+    first = _heaviest(rows.pair, total)
     at = rows.pair[first]
+    told = np.zeros(size, dtype=bool)
+    told[at] = True
     made: dict[str, Any] = {}
     for name, values in (
         ("person", person),
@@ -268,8 +268,18 @@ def _best(
     ):
         made[name] = np.zeros(size, dtype=values.dtype)
         made[name][at] = values[first]
-    made["level"][np.setdiff1d(np.arange(size), at)] = -1
+    made["level"][~told] = -1
     for name, values in (("left", rows.left), ("right", rows.right)):
         made[name] = np.full(size, -1, dtype=np.int64)
         made[name][at] = values[first]
     return NameLevels(**made)
+
+
+def _heaviest(pair: Ints, total: Floats) -> Ints:
+    """Of the rows of each pair, which stand together, the first that weighs most."""
+    if not len(pair):
+        return np.empty(0, np.int64)
+    starts = np.flatnonzero(np.r_[True, pair[1:] != pair[:-1]])
+    most = np.repeat(np.maximum.reduceat(total, starts), np.diff(np.r_[starts, len(pair)]))
+    heaviest = np.flatnonzero(total == most)
+    return heaviest[np.r_[True, pair[heaviest][1:] != pair[heaviest][:-1]]]

@@ -4,9 +4,8 @@ A name has several forms when it can be read in several ways: Wei Wang has two o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cuibono.match.words import (
     acronyms,
@@ -29,8 +28,7 @@ Kind = Literal["person", "body", "thing"]
 SHORT, LONG = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to read one name.
 
     ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted,
@@ -43,7 +41,7 @@ class Form:
     plain: str
     ordered: str
     core: str
-    count: int
+    size: int
     han: str = ""
     sound: str = ""
     exact: str = ""
@@ -62,8 +60,8 @@ def forms(name: str, kind: Kind) -> tuple[Form, ...]:
     """The forms of a name; none for a name without a letter or a digit."""
     if not folded(name).strip():
         return ()
-    made = _person(name) if kind == "person" else _body(name, kind)
-    return tuple(dict.fromkeys(made))
+    made = tuple(_person(name) if kind == "person" else _body(name, kind))
+    return tuple(dict.fromkeys(made)) if len(made) > 1 else made
 
 
 def _person(name: str) -> Iterator[Form]:

@@ -52,7 +52,8 @@ def all_forms(known: Sequence[Known]) -> Named:
     owner: list[int] = []
     starts = [0]
     for number, entity in enumerate(known):
-        kinds = dict.fromkeys(kind for bit, kind in KINDS.items() if entity.mask & bit)
+        mask = entity.mask
+        kinds = dict.fromkeys(kind for bit, kind in KINDS.items() if mask & bit)
         for name in entity.called:
             for kind in kinds:
                 for form in forms(name, kind):
@@ -72,10 +73,10 @@ def keys(known: Sequence[Known], named: Named) -> Keys:
         key.append(numbers.setdefault(text, len(numbers)))
         entity.append(owner)
     hashed = _minhash(named, first=len(numbers))
-    both = np.unique(
-        np.stack([np.concatenate([key, hashed.key]), np.concatenate([entity, hashed.entity])]).astype(np.int64), axis=1
-    )
-    return Keys(both[0], both[1])
+    size = max(len(known), 1)
+    every = np.concatenate([np.array(key, dtype=np.int64), hashed.key]) * size
+    both = np.unique(every + np.concatenate([np.array(entity, dtype=np.int64), hashed.entity]))
+    return Keys(both // size, both % size)
 
 
 def _texts(known: Sequence[Known], named: Named) -> Iterator[tuple[str, int]]:

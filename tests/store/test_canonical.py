@@ -145,7 +145,8 @@ def test_an_entity_that_became_unlinkable_leaves_its_cluster(people: Case, tmp_p
 @pytest.mark.parametrize(
     ("left", "right", "verdict", "by", "error"),
     [
-        ("p1", "p1", "same", "Ada", BadSetting), ("o1", "p1", "same", "Ada", BadSetting), ("p1", "nobody", "same", "Ada", UnknownName),
+        ("p1", "p1", "same", "Ada", BadSetting), ("o1", "p1", "same", "Ada", BadSetting),
+        ("p1", "nobody", "same", "Ada", UnknownName),
         ("p1", "p2", "confirmed", "Ada", UnknownName), ("p1", "p2", "same", " ", CuibonoError),
     ],
 )  # fmt: skip
