@@ -22,7 +22,7 @@ def resolve(
     scene = Scene(analysis, names, [t.label for t in turns if t.label is not None])
     speakers = _Speakers(turns, names)
     pronouns = Pronouns(scene, genders(analysis, names), speakers.id_at)
-    described = Described(scene, names)
+    described = Described(scene, pronouns.genders)
     pairs = Pairs(scene)
     found: list[Reference] = []
     for token in analysis.tokens:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import EntityType, Name, Span
+from cuibono.extract.references_people import word_gender
 from cuibono.extract.references_scene import Placed, Scene
 
 _TYPES: tuple[tuple[str, tuple[EntityType, ...]], ...] = (
@@ -22,8 +23,8 @@ _CLOSERS = frozenset(
 class Described:
     """Looks descriptions up among what has been named before them."""
 
-    def __init__(self, scene: Scene, names: Sequence[Name]) -> None:
-        self.scene = scene
+    def __init__(self, scene: Scene, genders: dict[str, str]) -> None:
+        self.scene, self.genders = scene, genders
         self.called = _called(scene)
 
     def meaning(self, token: Token) -> tuple[Name, float, Span] | None:
@@ -58,7 +59,7 @@ class Described:
             return named[0], sure
         fitting = _distinct(p for p in near if _may_be(p.name, noun.lemma))
         if noun.lemma in words("references", "person"):
-            return None
+            return self._only_one(noun, near)
         if noun.lemma in words("references", "particular"):
             return None
         if len(fitting) == 1:
@@ -70,6 +71,16 @@ class Described:
             return close[0], 0.65
         close = _distinct(last)
         return (close[0], 0.6) if len(close) == 1 else None
+
+    def _only_one(self, noun: Token, near: list[Placed]) -> tuple[Name, float] | None:
+        """The one person of the two sentences before, if there is just one: "the tycoon" after him."""
+        here = self.scene.sentence(noun.i)
+        last = [p for p in near if here - p.sentence <= 2 and p.paragraph == self.scene.paragraph(noun.i)]
+        people = _distinct(p for p in last if here > p.sentence)
+        if len(people) != 1 or not any(p.subject for p in last) or any(here == p.sentence for p in last):
+            return None
+        told = word_gender(noun)
+        return None if told and self.genders.get(people[0].id, told) != told else (people[0], 0.55)
 
     def _bears(self, name: Name, noun: str) -> bool:
         """Whether the name has the word in it or was called so before."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from cuibono.extract import ties_inner, ties_nominals, ties_nouns, ties_places, ties_scope, ties_verbs
+from cuibono.extract import ties_inner, ties_nominals, ties_nouns, ties_party, ties_places, ties_scope, ties_verbs
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found, Tie
@@ -33,7 +33,7 @@ def find(document: Document, analysis: Analysis, found: Found) -> tuple[Tie, ...
             *ties_nominals.told(row),
             *ties_places.told(row),
         ]
-        drafts += inner.told(row)
+        drafts += [*ties_party.told(row), *inner.told(row)]
         topic.pass_on(row)
         ties += _ties(document, row, scope, _once(_each(drafts)))
     return tuple(ties)
@@ -82,8 +82,10 @@ def _ties(document: Document, row: Row, scope: Scope, drafts: list[Draft]) -> It
         denied = not granted and ties_scope.negated(row, trigger)
         claim = scope.claim(trigger.start)
         in_turn, speaker = scope.turn(trigger.start)
-        if claim is not None and claim.status == "hypothetical" and not granted:
-            continue
+        if claim is not None and not granted:
+            if claim.status == "hypothetical":
+                continue
+            denied = denied or claim.polarity == "-"
         if claim is not None and claim.status == "alleged" and state == "stated":
             state = "alleged"
         ends = (draft.subject.first, draft.object.first)

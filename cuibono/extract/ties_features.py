@@ -29,6 +29,7 @@ def features(
         "question": 0.0,
         "hypothetical": 0.0,
         "reported": float(claimed),
+        "unnamed": float(one.unnamed or two.unnamed),
         "in_turn": float(in_turn),
         "type_fit": 1.0,
         "subject_by_model": float(draft.subject.by_model),

@@ -45,6 +45,7 @@ class Item(NamedTuple):
     by_model: bool = False
     groups: tuple[str, ...] = ()
     more: tuple[str, ...] = ()
+    unnamed: bool = False
 
 
 class Mark(NamedTuple):
@@ -155,7 +156,7 @@ class Rows:
         low = tokens[mark.first].text.lower()
         item = Item(
             at, mark.first, mark.last, "N", low, mark.name.id, lexicon.LETTER[mark.name.type], mark.sure,
-            mark.by_reference, mark.by_model, more=mark.more,
+            mark.by_reference, mark.by_model, more=mark.more, unnamed=mark.name.unnamed,
         )  # fmt: skip
         if mark.by_reference and low in words("ties_small", "own") and mark.last == mark.first + 1:
             if low == "her" and tokens[mark.first].tag == "PRP":

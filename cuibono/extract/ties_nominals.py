@@ -28,7 +28,6 @@ def told(row: Row) -> Iterator[Draft]:
         key = item.text.replace(" ", "-")
         for frame in frames.get(key) or frames.get(token.lemma) or ():
             yield from _drafts(row, item, token, frame)
-    yield from _party_units(row)
 
 
 def _drafts(row: Row, item: Item, token: Token, frame: VerbFrame) -> Iterator[Draft]:
@@ -174,8 +173,3 @@ def _had(row: Row, item: Item) -> list[Item]:
     if not any(lexicon.supports(row.head(v).lemma) for v in verbs):
         return []
     return [row.items[found.start()]]
-
-
-def _party_units(row: Row) -> Iterator[Draft]:
-    """A party's committee or cell inside a company."""
-    return iter(())

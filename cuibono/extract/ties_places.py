@@ -79,8 +79,15 @@ def _owners(row: Row) -> Iterator[Draft]:
             yield _place(row, two, one, "place.owner")
         elif one.kind == "O" and two.kind == "P":
             yield Draft("role", two, one, "owner.person", two.first)
-        elif one.kind in "POG" and two.kind in "OR":
+        elif one.kind in "POG" and two.kind in "OR" and not (one.kind == "O" and _is_part(row, two)):
             yield _tie(row, "owns_controls", one, two, "owner.poss")
+
+
+def _is_part(row: Row, item: Item) -> bool:
+    """Whether the name is that of a part: "School of Law", "Research Department"."""
+    tokens = row.analysis.tokens
+    ends = (tokens[item.first].text.lower(), tokens[item.last - 1].text.lower())
+    return any(w in words("ties_places", "part") for w in ends)
 
 
 def _parts(row: Row) -> Iterator[Draft]:
@@ -98,12 +105,8 @@ def _parts(row: Row) -> Iterator[Draft]:
     for found in re.finditer(r"N(?=s?N)", row.letters):
         one = row.items[found.start()]
         two = row.items[found.end() + (row.letter(found.end()) == "s")]
-        if one.kind == two.kind == "O" and one.name != two.name and not two.by_reference:
-            tokens = row.analysis.tokens[two.first : two.last]
-            if tokens[-1].text.lower() in words("ties_places", "part") or tokens[0].text.lower() in words(
-                "ties_places", "part"
-            ):
-                yield _tie(row, "part_of", two, one, "part.poss")
+        if one.kind == two.kind == "O" and one.name != two.name and not two.by_reference and _is_part(row, two):
+            yield _tie(row, "part_of", two, one, "part.poss")
 
 
 def _of_body(row: Row) -> Iterator[Draft]:

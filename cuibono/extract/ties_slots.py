@@ -9,6 +9,7 @@ from cuibono.extract.ties_grammar import names_of
 from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_phrases import possessed
 
+_SHARES = ("percent", "%", "cent", "per", "majority", "wholly", "partly", "jointly", "-", "half")
 _SUBJECTS = ("nsubj", "nsubjpass")
 
 
@@ -24,18 +25,20 @@ def passive(row: Row, verb: Token) -> bool:
     return verb.dep in ("acl", "advcl", "relcl", "amod") and not any(c.dep == "dobj" for c in children)
 
 
-def fillers(row: Row, item: Item, verb: Token, slot: str, kinds: str) -> list[tuple[Item, bool]]:
+def fillers(
+    row: Row, item: Item, verb: Token, slot: str, kinds: str, *, deeper: bool = False
+) -> list[tuple[Item, bool]]:
     """The names in a place around a verb, each with whether only the words told; the grammar is asked first.
 
     Where only people can do it, a participle behind a body's name goes past it: "a teacher at X, now living in Y".
     """
-    found = _fillers(row, item, verb, slot)
+    found = _fillers(row, item, verb, slot, deeper=deeper)
     if kinds == "P" and found and verb.dep in ("acl", "relcl") and not any(i.kind == "P" for i, _ in found):
         return [(i, False) for i in _antecedent(row, row.analysis.tokens[verb.head], True)]
     return found
 
 
-def _fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, bool]]:
+def _fillers(row: Row, item: Item, verb: Token, slot: str, *, deeper: bool) -> list[tuple[Item, bool]]:
     if slot == "s":
         found = _agents(row, verb)
         return [(i, False) for i in found] or [(i, True) for i in _agent_words(row, item, verb)]
@@ -50,7 +53,7 @@ def _fillers(row: Row, item: Item, verb: Token, slot: str) -> list[tuple[Item, b
         return [(i, False) for i in _theirs(row, verb)]
     if slot == "within":
         return [(i, False) for i in _within(row, verb)]
-    found = behind(row, verb, slot)
+    found = behind(row, verb, slot, deeper=deeper)
     return [(i, False) for i in found] or [(i, True) for i in _behind_words(row, item, slot)]
 
 
@@ -175,14 +178,17 @@ def _antecedent(row: Row, noun: Token, person: bool) -> list[Item]:
     return []
 
 
-def behind(row: Row, head: Token, prep: str) -> list[Item]:
-    """The names behind a preposition of a verb or noun, and of the object it may hang on instead."""
+def behind(row: Row, head: Token, prep: str, *, deeper: bool = False) -> list[Item]:
+    """The names behind a preposition of a verb or noun, and of the object it may hang on instead.
+
+    With ``deeper`` what is no name itself is looked into: "lives in a suburb of X", "works in an office at X".
+    """
     found: list[Item] = []
     for child in row.children(head):
         if child.text.lower() == prep and child.pos in ("ADP", "SCONJ", "PART"):
-            for inner in row.children(child):
-                if inner.dep in ("pobj", "dobj", "obj"):
-                    found += _owned_out(row, names_of(row, inner))
+            for noun in row.children(child):
+                if noun.dep in ("pobj", "dobj", "obj"):
+                    found += _owned_out(row, names_of(row, noun)) or (_inside(row, noun) if deeper else [])
         elif child.dep in ("dobj", "pobj", "prt", "advmod", "attr") and head.pos in ("VERB", "AUX"):
             for deep in row.children(child):
                 if deep.text.lower() == prep and deep.dep == "prep":
@@ -191,6 +197,14 @@ def behind(row: Row, head: Token, prep: str) -> list[Item]:
                     ]
     where = prep in ("in", "at") and head.dep == "relcl" and any(c.text.lower() == "where" for c in row.children(head))
     return found or (list(names_of(row, row.analysis.tokens[head.head])) if where else [])
+
+
+def _inside(row: Row, noun: Token) -> list[Item]:
+    """The name that a part, a room or a district is of."""
+    for prep in ("of", "at", "in", "within", "inside", "near"):
+        if found := behind(row, noun, prep):
+            return found
+    return [i for c in row.children(noun) if c.dep in ("compound", "nmod", "poss") for i in names_of(row, c)]
 
 
 # What the words show where the grammar went astray: the nearest name with nothing but small words between.
@@ -234,7 +248,7 @@ def _right(row: Row, at: int, prep: str) -> list[Item]:
 
 def _left(row: Row, at: int) -> list[Item]:
     step = at - 1
-    while step >= 0 and (row.letters[step] in "aubhw#" or row.items[step].text in ("percent", "%", "cent", "per")):
+    while step >= 0 and (row.letters[step] in "aubhw#" or row.items[step].text in _SHARES):
         step -= 1
     if step > 0 and row.letters[step] == "," and row.letters[step + 1 : step + 2] == "w":
         step -= 1
@@ -248,6 +262,6 @@ def _left(row: Row, at: int) -> list[Item]:
 
 def _be_before(row: Row, item: Item) -> bool:
     at = item.at - 1
-    while at >= 0 and (row.letters[at] in "au#" or row.items[at].text in ("percent", "%", "cent", "per")):
+    while at >= 0 and (row.letters[at] in "au#" or row.items[at].text in _SHARES):
         at -= 1
     return row.letter(at) == "b"

@@ -11,6 +11,8 @@ from cuibono.extract.ties_lexicon import VerbFrame
 from cuibono.extract.ties_slots import fillers, passive
 
 _MAX = 6
+#: Ties that reach through a part of the other end: "works in the office of X", "lives in a suburb of X".
+_DEEPER = frozenset({"role", "located_in", "member_of", "educated_at"})
 
 
 def told(row: Row) -> Iterator[Draft]:
@@ -49,7 +51,8 @@ def _listed(row: Row, verb: Token) -> bool:
 
 def _drafts(row: Row, item: Item, verb: Token, lemma: str, frame: VerbFrame) -> Iterator[Draft]:
     subjects = [p for slot in frame.subjects for p in fillers(row, item, verb, slot, frame.subject_kinds)]
-    objects = [p for slot in frame.objects for p in fillers(row, item, verb, slot, frame.object_kinds)]
+    deeper = frame.type in _DEEPER and lemma != "be"
+    objects = [p for slot in frame.objects for p in fillers(row, item, verb, slot, frame.object_kinds, deeper=deeper)]
     for one, one_surface in subjects[:_MAX]:
         for two, two_surface in objects[:_MAX]:
             if one.name == two.name or one.kind not in frame.subject_kinds or two.kind not in frame.object_kinds:
@@ -64,7 +67,8 @@ def _drafts(row: Row, item: Item, verb: Token, lemma: str, frame: VerbFrame) -> 
             role = frame.role
             if lemma in ("marry", "wed", "divorce"):
                 role = "former spouse" if lemma == "divorce" else "spouse"
-            yield Draft(frame.type, one, two, f"verb.{lemma}", verb.i, role or lemma.replace("_", " "), features)
+            rule = f"{'without' if 'without' in frame.objects else 'verb'}.{lemma}"
+            yield Draft(frame.type, one, two, rule, verb.i, role or lemma.replace("_", " "), features)
 
 
 def _by_form(row: Row, verb: Token) -> tuple[VerbFrame, ...]:
@@ -75,7 +79,7 @@ def _by_form(row: Row, verb: Token) -> tuple[VerbFrame, ...]:
 
 def _joins_so(row: Row, lemma: str, frame: VerbFrame, body: Item) -> bool:
     """One joins a party as a member and a company for a job; one goes to a school to learn."""
-    if lemma == "go":
+    if lemma in words("ties_verbs", "learning") and frame.type == "educated_at":
         return _has_word(row, body, "school")
     if lemma in ("leave", "quit") and frame.type == "member_of":
         return body.kind == "G" or _has_word(row, body, "membership")

@@ -23,6 +23,7 @@ TOLD = [
     ("The Lakeside Foundation closed. Its chairman wept.", {"Its": "Lakeside Foundation"}),
     ("The businessman Huo Jun paid for it all. The businessman declined.", {"The businessman": "Huo Jun"}),
     ("Loopcam is made by Tidewater Media. Its chairman is rich.", {"Its": "Tidewater Media"}),
+    ("Huo Jun paid for it all. The tycoon later declined to comment.", {"The tycoon": "Huo Jun"}),
     ("Pei Guotai and his wife Qu Lan moved.", {"his": "Pei Guotai"}),
 ]  # fmt: skip
 
@@ -34,6 +35,8 @@ OPEN = [
     "Brightstar Semiconductor sued Orient Shipping and Redlake Holdings. The ministry paid.",
     "Gu Wenhai arrived.\n\nThe day was long.\n\nThe rain fell.\n\nHe apologised.",
     "Nobody knew what they wanted.",
+    "Huo Jun wrote to Luo Ping. The tycoon later declined to comment.",
+    "Huo Jun fell asleep. A man came in. He laughed.",
 ]
 
 

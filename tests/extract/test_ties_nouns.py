@@ -89,6 +89,13 @@ TIES = [
     ("Pei Yong is the inventor of Skylark.", ["founded: Pei Yong > Skylark"]),
     ("The Hadley Institute is a department of Eastport University.",
      ["part_of: Hadley Institute > Eastport University"]),
+    # careers, one of many, friend and ally, wives, secretaries of people
+    ("Luo Ping left the army to become head of Harbour Bank.", ["role: Luo Ping > Harbour Bank"]),
+    ("Luo Ping made a career as an engineer at Orient Shipping.", ["role: Luo Ping > Orient Shipping"]),
+    ("Luo Ping is one of the founders of Orient Shipping.", ["founded: Luo Ping > Orient Shipping"]),
+    ("Gu Wenhai's friend and ally Luo Ping smiled.", ["associate_of: Luo Ping > Gu Wenhai"]),
+    ("Gu Wenhai and wife Bai Ronghua smiled.", ["family: Bai Ronghua > Gu Wenhai"]),
+    ("Tao Weiming was the secretary of Gu Wenhai.", ["serves: Tao Weiming > Gu Wenhai"]),
     # posts of the body that the text is about
     ("Harbour Bank lost money again. Qian Deshun is the chief executive.", ["role: Qian Deshun > Harbour Bank"]),
 ]  # fmt: skip

@@ -76,6 +76,20 @@ TIES = [
     ("Orient Shipping is headquartered in Tianjin.", ["located_in: Orient Shipping > Tianjin"]),
     ("Orient Shipping, a company registered in Macau, lost money.", ["located_in: Orient Shipping > Macau"]),
     ("Tao Weiming took part in the Boao Forum.", ["participated_in: Tao Weiming > Boao Forum"]),
+    # in whose hands, on whose behalf, under whom, without whom, whose idea
+    ("Orient Shipping is in the hands of Cao Renfu.", ["owns_controls: Cao Renfu > Orient Shipping"]),
+    ("Orient Shipping is under the control of the Cao family.", ["owns_controls: Cao family > Orient Shipping"]),
+    ("Luo Ping negotiated on behalf of Redlake Holdings.", ["serves: Luo Ping > Redlake Holdings"]),
+    ("Luo Ping rose under Cao Renfu.", ["patron_of: Cao Renfu > Luo Ping"]),
+    ("Orient Shipping could not survive without Brightstar Semiconductor.",
+     ["depends_on: Orient Shipping > Brightstar Semiconductor"]),
+    ("Skylark was the brainchild of Luo Ping.", ["founded: Luo Ping > Skylark"]),
+    ("They admired Skylark, which Luo Ping developed.", ["founded: Luo Ping > Skylark"]),
+    ("Northland arrested 40 members of the Jiangnan faction.", ["sanctions: Northland > Jiangnan faction"]),
+    ("Luo Ping works in the finance department of Harbour Bank.", ["role: Luo Ping > Harbour Bank"]),
+    ("Qu Lan lives in a suburb of Vancouver.", ["located_in: Qu Lan > Vancouver"]),
+    ("The CCP set up a party committee at Brightstar Semiconductor.",
+     ["party_unit: CCP > Brightstar Semiconductor"]),
 ]  # fmt: skip
 
 NONE = [
@@ -90,6 +104,7 @@ NONE = [
     "Luo Ping wondered who had funded the Lakeside Foundation.",
     "They arrested the brother of Tao Weiming in Macau.",
     "The friend of Gu Wenhai's driver studied law.",
+    "A party committee at Brightstar Semiconductor met.",
     "Supplies ran out before Orient Shipping reached Redlake Holdings.",
 ]
 
