@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from cuibono.extract import registry
+from cuibono.extract import registry, turns_kind
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found, Tie
 from tests.gates import reading_corpus, reading_score
@@ -75,7 +75,7 @@ def predicted(path: Path) -> Iterator[Row]:
 
 def read(text: str) -> Found:
     """The best extractor that is here, put to a text of which nothing else is known."""
-    return registry.default().read(Document(text))
+    return registry.default().read(Document(text, kind=turns_kind.kind_of(text)))
 
 
 def rows(doc: str, found: Found) -> Iterator[Row]:
