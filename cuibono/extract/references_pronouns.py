@@ -54,7 +54,8 @@ class Pronouns:
         here = self.scene.sentence(token.i)
         for at in range(token.i - 1, max(-1, token.i - 40), -1):
             other = self.scene.analysis.tokens[at]
-            if here - self.scene.sentence(at) > 1 or at in self.meant or self.scene.over(at) is not None:
+            placed = self.scene.over(at)
+            if here - self.scene.sentence(at) > 1 or at in self.meant or (placed and placed.name.type == "Person"):
                 return False
             if other.dep == "nsubj" and other.tag == "NN" and other.lemma in words("references", "somebody"):
                 return at > 0 and self.scene.analysis.tokens[at - 1].text.lower() in ("a", "an", "one", "another")

@@ -42,7 +42,7 @@ def _held(row: Row) -> list[tuple[Phrase, list[Holder]]]:
     return seen
 
 
-_HAS = re.compile(r"(N(?:(?:,|,?&)d?N)*)[ua]*[av][d#]?[mj#]*$")
+_HAS = re.compile(r"(N(?:(?:,|,?&)d?(?:Ns)?R?N)*)[ua]*[av][d#]?[mj#]*$")
 _HIM = re.compile(r"(?:,|:|u?v)?(?=N)")
 _MUTUAL = frozenset({"friend", "opponent", "partner", "kin"})
 

@@ -52,7 +52,7 @@ def phrases(row: Row) -> Iterator[Phrase]:
 
 def _describes(row: Row, item: Item) -> bool:
     """A plain noun with a place or body behind it: "a think tank in", "a historian at"."""
-    if item.sort != "n" or row.letter(item.at + 1) != "p":
+    if item.sort != "n" or row.letter(item.at + 1) != "p" or not row.head(item).tag:
         return False
     prep = row.items[item.at + 1].text
     if prep == "of":

@@ -138,7 +138,7 @@ def _of_body(row: Row) -> Iterator[Draft]:
 
 def _local(row: Row) -> Iterator[Draft]:
     """ "the Shenzhen chipmaker Acme"."""
-    for found in _LOCAL.finditer(row.letters):
+    for found in _LOCAL.finditer(row.letters) if row.analysis.parsed else ():
         one = row.items[found.start()]
         two = next(i for i in row.items[found.end() :] if i.sort == "N")
         noun = row.items[two.at - 1]

@@ -76,6 +76,8 @@ def negated(row: Row, trigger: Token) -> bool:
     before = [t.text.lower() for t in analysis.tokens[max(trigger.i - 4, row.items[0].first) : trigger.i]]
     wall = max((k for k, w in enumerate(before) if w in (",", "and", "but", ";", "who")), default=-1)
     before = before[wall + 1 :]
+    if not trigger.tag and any(_form_of(w, "denial") for w in before):
+        return True
     return any(w in ("not", "n't", "n’t", "never") for w in before) and not _no_longer(row, trigger)
 
 
@@ -160,7 +162,27 @@ def _by_words(row: Row, trigger: Token, modal: float) -> tuple[Status, float]:
         return "hypothetical", 1.0
     if any(w in words("ties_scope", "hearsay") for w in before[-4:]):
         return "alleged", modal
-    return "stated", modal
+    return ("stated", modal) if trigger.tag else _without_grammar(before)
+
+
+def _without_grammar(before: list[str]) -> tuple[Status, float]:
+    """Without a parser, what stands anywhere before in the clause: rather too little is stated than too much."""
+    wall = max((k for k, w in enumerate(before) if w in (",", ";", "who", "which")), default=-1)
+    near = before[wall + 1 :]
+    if any(w in words("ties_scope", "doubt") or w == "would" for w in near):
+        return "hypothetical", 1.0
+    if any(w in ("will", "shall", "wants", "plans", "hopes", "intends") for w in near):
+        return "forecast", 1.0
+    return ("alleged" if any(_form_of(w, "rumour") for w in before) else "stated"), 0.0
+
+
+def _form_of(word: str, group: str) -> bool:
+    """Whether a word is a form of one of the verbs of a list, as far as its ending tells."""
+    known = words("ties_scope", group)
+    bare = {word, word.removesuffix("s"), word.removesuffix("d"), word.removesuffix("ed"), word.removesuffix("es")}
+    if word.endswith(("ied", "ies")):
+        bare.add(word[:-3] + "y")
+    return not bare.isdisjoint(known)
 
 
 def date(row: Row, scope: Scope, trigger: Token, ends: tuple[int, int]) -> str | None:

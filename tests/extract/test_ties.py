@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from cuibono.extract import plain_analysis
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.document import Document
 from cuibono.extract.records import Span, Turn
 from tests.extract.cast import read, told
 
@@ -105,3 +107,19 @@ def test_no_text_is_too_strange(text: str, analyse: Analyse) -> None:
 def test_features_are_the_same_for_every_run_and_in_order(analyse: Analyse) -> None:
     one, two = (read("Cao Wei owns Redlake Holdings.", analyse).ties[0].features for _ in range(2))
     assert one == two == tuple(sorted(one))
+
+
+PLAIN = [
+    ("Qian Deshun, chairman of Harbour Bank, left.", ["role: Qian Deshun > Harbour Bank"]),
+    ("Qian Deshun might be chairman of Harbour Bank.", []),
+    ("Qian Deshun will be chairman of Harbour Bank.", [">role: Qian Deshun > Harbour Bank"]),
+    ("It is rumored that Pei Yong is the son of Cao Renfu.", ["?family: Pei Yong > Cao Renfu"]),
+    ("Pei Yong denied that Tan Shu is the son of Cao Renfu.", ["-family: Tan Shu > Cao Renfu"]),
+    ("Is Pei Yong the son of Cao Renfu?", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), PLAIN, ids=[t[:40] for t, _ in PLAIN])
+def test_without_a_parser_rather_too_little_is_stated_than_too_much(text: str, wanted: list[str]) -> None:
+    found = read(text, lambda view: plain_analysis.analyse(Document(view), view)).ties
+    assert [told(t) for t in found] == wanted
