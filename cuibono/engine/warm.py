@@ -1,6 +1,7 @@
 """Idle DuckDB instances, kept for the next reader: making one takes thirty times as long as attaching a file to it.
 
-An instance in the pool holds nothing: no file, no table, no temporary object. It belongs to the process that made it.
+An instance in the pool holds nothing: no file, no table, no temporary object. It belongs to the process that made it:
+a forked child neither uses nor closes what it inherits, since the threads of it stayed with the parent.
 """
 
 import os
@@ -15,6 +16,7 @@ KEPT = 4
 NAME = "evidence"
 
 _idle: list[tuple[int, str, duckdb.DuckDBPyConnection]] = []
+_inherited: list[duckdb.DuckDBPyConnection] = []
 _lock = threading.Lock()
 
 
@@ -41,3 +43,5 @@ def give_back(instance: duckdb.DuckDBPyConnection, config: Mapping[str, Any]) ->
         spare = _idle.pop(0) if len(_idle) > KEPT else None
     if spare and spare[0] == os.getpid():
         spare[2].close()
+    elif spare:
+        _inherited.append(spare[2])  # letting go of it would close it, and crash the child

@@ -73,3 +73,16 @@ def test_only_so_many_are_kept(file: Path) -> None:
     for engine in engines:
         engine.close()
     assert len(warm._idle) == warm.KEPT
+
+
+def test_a_child_never_lets_go_of_what_it_inherits(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    engines = [DuckEngine(file, read_only=True) for _ in range(warm.KEPT)]
+    for engine in engines:
+        engine.close()
+    oldest = warm._idle[0][2]
+    monkeypatch.setattr(warm, "_inherited", [])
+    monkeypatch.setattr(warm.os, "getpid", lambda: -1)
+    with DuckEngine(file, read_only=True) as engine:
+        assert engine.value("SELECT n FROM ev.sheet") == 7
+    assert warm._inherited == [oldest]
+    assert oldest.execute("SELECT 7").fetchone() == (7,)
