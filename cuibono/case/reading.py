@@ -131,6 +131,7 @@ class _Run:
         except CuibonoError as error:
             self.outcome.refused.append((document.name, error))
             return
+        self.outcome.notes += [f"{document.name}: {note}" for note in read.notes]
         self.batch.put(replace(read, text_sha256=sha, number=number))
         self.pending.update(r.kind for r in read.raw)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from cuibono.extract.ids import mint
 from cuibono.extract.mapped_names import with_entity
-from cuibono.extract.placing import Records, place
+from cuibono.extract.placing import Records, place, says_the_same
 from cuibono.extract.renaming import renamed, without
 from cuibono.model.record import Record
 from cuibono.store.corrections import Correction
@@ -42,7 +42,11 @@ def correct(records: Iterable[Record], corrections: Sequence[Correction], text: 
 
 
 def _target(now: Records, correction: Correction) -> Record:
-    return _found(now, correction.target, correction.anchor)
+    """The record that was decided about, if it still says what it said then."""
+    record = _found(now, correction.target, correction.anchor)
+    if not says_the_same(record, correction.anchor, but=correction.does.get("set", {})):
+        raise _Lost(f"the {record.kind} '{record.quote[:80]}' is taken otherwise now")
+    return record
 
 
 def _found(now: Records, target: str, anchor: Mapping[str, Any]) -> Record:

@@ -4,7 +4,7 @@ A tie is found again only when its type and both of its ends are the same: one s
 person's word for one of them must never fall on another.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from cuibono.extract.records import Span
@@ -27,6 +27,12 @@ def place(records: Records, target: str, anchor: Mapping[str, Any]) -> Record | 
     return None if len(rated) > 1 and rated[1][0] == rated[0][0] else rated[0][2]
 
 
+def says_the_same(record: Record, anchor: Mapping[str, Any], *, but: Collection[str] = ()) -> bool:
+    """Whether a record says what it said when it was decided about, apart from the fields that were decided."""
+    says: Mapping[str, Any] = anchor.get("says", {})
+    return all(record.data.get(k) == says.get(k) for k in _CORE.get(record.kind, ()) if k not in but)
+
+
 def _likeness(record: Record, anchor: Mapping[str, Any]) -> float:
     """From 0 to 1: the part that two places share, 0 where the records cannot be the same."""
     says: Mapping[str, Any] = anchor.get("says", {})
@@ -42,4 +48,15 @@ def _likeness(record: Record, anchor: Mapping[str, Any]) -> float:
     return shared / whole if whole else 0.0
 
 
+#: Without these being equal, two records at one place are not the same.
 _MUST = {"tie": ("type", "subject", "object"), "name": ("type",)}
+#: What a person stands behind when they decide about a record.
+_CORE = {
+    "mention": ("name",),
+    "reference": ("name",),
+    "turn": ("speaker",),
+    "claim": ("speaker", "polarity"),
+    "tie": ("type", "subject", "object", "role", "date", "share", "status", "polarity"),
+    "event": ("date",),
+    "amount": ("value", "unit"),
+}

@@ -32,9 +32,15 @@ class Correction:
     why: str = ""
 
 
+#: What a record says, beside its place: a decision about one that says so is none about one that says otherwise.
+_TELLS = (
+    "type", "name", "subject", "object", "role", "date", "share", "status", "polarity", "speaker", "value", "unit",
+)  # fmt: skip
+
+
 def anchor_of(record: Record) -> dict[str, Any]:
     """Where a record stands and what it is: enough to find it again in another reading."""
-    kept = {k: record.data[k] for k in ("type", "name", "subject", "object", "role") if k in record.data}
+    kept = {k: record.data[k] for k in _TELLS if k in record.data}
     return {
         "source": record.source,
         "kind": record.kind,

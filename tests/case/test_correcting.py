@@ -1,12 +1,16 @@
 """Corrections: each has a name, a time and a way back, and is placed again when a text is read anew."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cuibono.case import Case
 from cuibono.errors import BadSetting, CuibonoError, UnknownName
+from cuibono.extract.document import Document
+from cuibono.extract.records import Found
 from cuibono.model.record import Record
 from tests.case import by_hand
 
@@ -159,16 +163,41 @@ def test_a_word_for_one_tie_never_falls_on_another(read_case: Case, hand: Callab
     tie = _one(read_case, "tie", "rumoured")
     read_case.correct(tie.id, confirm=True, by="me")
 
-    def turned(document: object) -> object:
-        from dataclasses import replace
-
-        found = by_hand.read(document)  # type: ignore[arg-type]
+    def turned(document: Document) -> Found:
+        found = by_hand.read(document)
         return replace(found, ties=tuple(replace(t, subject=t.object, object=t.subject) for t in found.ties))
 
     hand(version="2", way=turned)
     read_case.read()
     assert [t.standing for t in read_case.records(kind="tie") if "rumoured" in t.quote] == ["proposed"]
     assert len(read_case.corrections(unplaced=True)) == 1
+
+
+@pytest.mark.parametrize("decided", [{"confirm": True}, {"dismiss": True}, {"set": {"status": "alleged"}}])
+def test_a_word_for_one_speaker_never_falls_on_another(
+    read_case: Case, hand: Callable[..., None], decided: dict[str, Any]
+) -> None:
+    read_case.correct(_one(read_case, "claim").id, by="me", **decided)
+
+    def misheard(document: Document) -> Found:
+        found = by_hand.read(document)
+        (oren,) = [n.id for n in found.names if n.name == "Oren Vex"]
+        return replace(found, claims=tuple(replace(c, speaker=oren) for c in found.claims))
+
+    hand(version="2", way=misheard)
+    read_case.read()
+    claim = _one(read_case, "claim")
+    assert (claim.data["speaker"], claim.standing) == (_name(read_case, "Oren Vex").id, "read")
+    (lost,) = read_case.corrections(unplaced=True)
+    assert lost.why == f"the claim '{claim.quote}' is taken otherwise now"
+
+
+def test_a_speaker_that_a_person_named_stays_whoever_is_heard(read_case: Case, hand: Callable[..., None]) -> None:
+    read_case.correct(_one(read_case, "claim").id, set={"speaker": "Pia Vex"}, by="me")
+    hand(version="2", way=by_hand.shifted)
+    read_case.read()
+    claim = _one(read_case, "claim")
+    assert (claim.data["speaker"], claim.standing) == (_name(read_case, "Pia Vex").id, "confirmed")
 
 
 def test_any_judgement_can_be_taken_back_by_its_number(read_case: Case) -> None:
