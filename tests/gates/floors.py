@@ -16,6 +16,7 @@ GATES = {
     "claims.contradictions": "tests.gates.test_contradictions",
     "dependence.concentration": "tests.gates.test_concentration",
     "extract.reading": "tests.gates.test_reading",
+    "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "match": "tests.gates.test_match",
 }
 

@@ -19,7 +19,9 @@ _QUALIFIERS = {
     "less than": "不到|不足|低于|少于|未满|未达",
     "only": "仅有|仅|只有|只",
 }
-_LEAD = re.compile("(?:" + "|".join(f"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values())) + r")(?:了|有|过|达)?[ ]?$")
+_LEAD = re.compile(
+    "(?:" + "|".join(f"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values())) + r")(?:了|有|过|达)?[ ]?$"
+)
 _TRAIL = (("at least", re.compile("以上|或以上|或更多")), ("at most", re.compile("以下|以内|之内")),
           ("about", re.compile("左右|上下")))  # fmt: skip
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,16}(?:\.\d{1,9})?"
@@ -27,7 +29,11 @@ _HAN = "[零〇一二两三四五六七八九十百千万亿]"
 _SCALE = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|十"
 _PAIR = "|".join(f"{a}{b}" for a, b in zip("一二两三四五六七八", "二三三四五六七八九", strict=True))
 _TWO_STEPS = re.compile(r"(\d+)万(\d)千")
-_ONE = rf"\d+万\d千|(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)|{_HAN}{{1,16}}(?:点{_HAN}{{1,9}})?(?P<t{{0}}>万亿|亿|万)?(?!{_HAN})"
+_ONE = (
+    rf"\d+万\d千|(?P<pair{{0}}>{_PAIR})(?P<ps{{0}}>[十百千万亿]*)(?=[个名位家天年次艘座人万亿条件岁])"
+    rf"|(?P<few{{0}}>[二三四五六七八九]?十)几|(?:{_DIGITS})(?P<s{{0}}>{_SCALE})?|(?:几|数|上|成)(?P<h{{0}}>[十百千万亿]+)"
+    rf"|{_HAN}{{1,16}}(?:点{_HAN}{{1,9}})?(?P<t{{0}}>万亿|亿|万)?(?!{_HAN})"
+)
 _FIRST, _SECOND = _ONE.replace("{0}", "1"), _ONE.replace("{0}", "2")
 _NUMBER = re.compile(
     rf"(?<![\d.第_])(?P<a>{_FIRST})(?:%?(?:至|到|-|—|–|~|～)(?P<b>{_SECOND}))?"
@@ -121,7 +127,11 @@ def _counts(view: str, dated: Sequence[Span], mentions: Sequence[tuple[Span, str
             continue
         scale = factor * unit.factor
         lead = "more than" if match["odd"] or match["few1"] else "at least" if match["h1"] else ""
-        found.append(_qualified(view, start, unit.end, value * scale, unit.unit, high * scale if high is not None else None, lead))
+        found.append(
+            _qualified(
+                view, start, unit.end, value * scale, unit.unit, high * scale if high is not None else None, lead
+            )
+        )
     return found
 
 
@@ -137,7 +147,7 @@ def _behind(view: str, unit: _Unit) -> _Unit:
 
 
 def _value(match: re.Match[str], side: str) -> float | None:
-    whole = match["a" if side == "1" else "b"]
+    whole: str = match["a" if side == "1" else "b"]
     if odd := _TWO_STEPS.fullmatch(whole):  # 1万5千
         return (western(odd[1]) or 0.0) * 1e4 + (western(odd[2]) or 0.0) * 1e3
     if pair := match[f"pair{side}"]:
@@ -185,11 +195,13 @@ def _unit(view: str, match: re.Match[str], value: float) -> _Unit | None:
     bare_one = match["a"] in ("一", "1") and not match["b"]
     if found := _money().match(view, end):
         return _Unit(*_named(found, _money_rows()))
-    if not match["a"].isdigit() or len(match["a"]) != 4 or view[end : end + 1] != "年":
-        if (found := _measure().match(view, end)) and not _ordinal(view, match, found):
-            unit, stop, factor = _named(found, _measure_rows())
-            return None if bare_one and unit in ("times", "day") else _Unit(unit, stop, factor)
-    if _DAYS.match(view, end) or (view[end : end + 1] == "日" and _HELD.search(view, max(0, match.start() - 4), match.start())):
+    a_year = match["a"].isdigit() and len(match["a"]) == 4 and view[end : end + 1] == "年"
+    if not a_year and (found := _measure().match(view, end)) and not _ordinal(view, match, found):
+        unit, stop, factor = _named(found, _measure_rows())
+        return None if bare_one and unit in ("times", "day") else _Unit(unit, stop, factor)
+    if _DAYS.match(view, end) or (
+        view[end : end + 1] == "日" and _HELD.search(view, max(0, match.start() - 4), match.start())
+    ):
         return _Unit("day", end + 1)
     if found := _persons().match(view, end):
         return None if bare_one else _Unit("person", found.end())
@@ -209,7 +221,15 @@ def _ordinal(view: str, match: re.Match[str], unit: re.Match[str]) -> bool:
     """Whether it is a grade, a clock time or the like: 八年级, 5天后 stays an amount, 三度 does not."""
     rest = view[unit.end() : unit.end() + 1]
     word = unit[0].strip()
-    if word in ("度", "回", "次", "米", "克", "升", "周", "年") and rest in ("级", "假", "国", "代", "的士", "头", "边"):
+    if word in ("度", "回", "次", "米", "克", "升", "周", "年") and rest in (
+        "级",
+        "假",
+        "国",
+        "代",
+        "的士",
+        "头",
+        "边",
+    ):
         return True
     return word in ("度", "米", "克", "升", "回") and not match["a"][0].isascii() and len(match["a"]) == 1
 
@@ -279,7 +299,9 @@ def _measure() -> re.Pattern[str]:
 
 @cache
 def _leading() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(f"(?P<u{i}>{forms})" for i, (forms, _, _) in enumerate(_rows("before"))) + r")\s?$")
+    return re.compile(
+        "(?:" + "|".join(f"(?P<u{i}>{forms})" for i, (forms, _, _) in enumerate(_rows("before"))) + r")\s?$"
+    )
 
 
 def _named(found: re.Match[str], rows: Sequence[tuple[str, str, float]]) -> tuple[str, int, float]:
@@ -290,7 +312,9 @@ def _named(found: re.Match[str], rows: Sequence[tuple[str, str, float]]) -> tupl
 @cache
 def _persons() -> re.Pattern[str]:
     listed = "|".join(sorted((w for w in words("chinese_amounts", "persons") if len(w) > 1), key=len, reverse=True))
-    return re.compile(rf"(?:名|位)(?:[\u4e00-\u9fff]{{0,4}}?(?:{listed}))?|人(?![民大权才物员格均次])|口人|(?:{listed})")
+    return re.compile(
+        rf"(?:名|位)(?:[\u4e00-\u9fff]{{0,4}}?(?:{listed}))?|人(?![民大权才物员格均次])|口人|(?:{listed})"
+    )
 
 
 @cache

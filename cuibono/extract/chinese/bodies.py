@@ -8,12 +8,141 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 
 _LONGEST = 16
-_STOPS = frozenset("的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后去来进入有做用看收买卖开办建设查问找见出想要会能可没不未很最更些所还住离跟同据按靠因如若时年月日号已只均仅约近超逾达占含非无多少几数整半另别")
-_MATERIAL = frozenset("place ns nz nt n nr j b vn a s f nrt person body ng g i an x zg lat ? z nrfg".split())
-_HEADS = frozenset("机构 公司 企业 智库 媒体 厂商 车企 央企 国企 民企 大厂 巨头 品牌 子公司 母公司 旗下 控股股东 股东 客户 开发商 运营商 供应商 承包商 服务商 制造商 经销商 投资方 作者 网站 官媒 党媒 报纸 杂志 集团旗下 运营方".split())
-_VERBAL = frozenset("投资 教育 研究 旅游 建设 贸易 出行 支付 文化 生物 国际 企业 工业 农业 财富 资产 资本 游戏 视频 直播 网 社 报 云 材料 装备 数据 信息 技术 安防 动力 芯片 网络 金融 媒体 影业".split())
-_DISTINCT_ONLY = frozenset("组织 党 联盟 工会 中心 医院 基金 新闻 广播".split())
-_OF_A_PLACE = frozenset("公司 企业 智库 媒体 子公司 分公司 有限公司 工厂 组织 新闻 公会 学校 中学 小学 医院 部 署 院 党".split())
+_STOPS = frozenset(
+    "的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后去来进入有做用看收买卖开办建设查问找见出想要会能可没不未很最更些所还住离跟同据按靠因如若时年月日号已只均仅约近超逾达占含非无多少几数整半另别"
+)
+_MATERIAL = frozenset(
+    [
+        "place",
+        "ns",
+        "nz",
+        "nt",
+        "n",
+        "nr",
+        "j",
+        "b",
+        "vn",
+        "a",
+        "s",
+        "f",
+        "nrt",
+        "person",
+        "body",
+        "ng",
+        "g",
+        "i",
+        "an",
+        "x",
+        "zg",
+        "lat",
+        "?",
+        "z",
+        "nrfg",
+    ]
+)
+_HEADS = frozenset(
+    [
+        "机构",
+        "公司",
+        "企业",
+        "智库",
+        "媒体",
+        "厂商",
+        "车企",
+        "央企",
+        "国企",
+        "民企",
+        "大厂",
+        "巨头",
+        "品牌",
+        "子公司",
+        "母公司",
+        "旗下",
+        "控股股东",
+        "股东",
+        "客户",
+        "开发商",
+        "运营商",
+        "供应商",
+        "承包商",
+        "服务商",
+        "制造商",
+        "经销商",
+        "投资方",
+        "作者",
+        "网站",
+        "官媒",
+        "党媒",
+        "报纸",
+        "杂志",
+        "集团旗下",
+        "运营方",
+    ]
+)
+_VERBAL = frozenset(
+    [
+        "投资",
+        "教育",
+        "研究",
+        "旅游",
+        "建设",
+        "贸易",
+        "出行",
+        "支付",
+        "文化",
+        "生物",
+        "国际",
+        "企业",
+        "工业",
+        "农业",
+        "财富",
+        "资产",
+        "资本",
+        "游戏",
+        "视频",
+        "直播",
+        "网",
+        "社",
+        "报",
+        "云",
+        "材料",
+        "装备",
+        "数据",
+        "信息",
+        "技术",
+        "安防",
+        "动力",
+        "芯片",
+        "网络",
+        "金融",
+        "媒体",
+        "影业",
+    ]
+)
+_DISTINCT_ONLY = frozenset(["组织", "党", "联盟", "工会", "中心", "医院", "基金", "新闻", "广播"])
+_OF_A_PLACE = frozenset(
+    [
+        "公司",
+        "企业",
+        "智库",
+        "媒体",
+        "子公司",
+        "分公司",
+        "有限公司",
+        "工厂",
+        "组织",
+        "新闻",
+        "公会",
+        "学校",
+        "中学",
+        "小学",
+        "医院",
+        "部",
+        "署",
+        "院",
+        "党",
+    ]
+)
 
 
 @cache
@@ -42,14 +171,18 @@ def is_whole_body(word: Word) -> bool:
         return True
     if not any(word.text.endswith(e) for e in _ends("strong") if len(e) > 1):
         return False
-    return any(word.text[:k] in words("chinese_places", "places") for k in (2, 3, 4)) and word.text not in _ends("generic")
+    return any(word.text[:k] in words("chinese_places", "places") for k in (2, 3, 4)) and word.text not in _ends(
+        "generic"
+    )
 
 
 def body_before(line: Sequence[Word], at: int) -> int | None:
     """Where the name of a body begins that ends with the word at ``at``; None when it is none."""
     word = line[at]
     weak = word.text in _ends("weak")
-    strong = not weak and (word.text in _ends("strong") or any(word.text.endswith(e) for e in ("大学", "银行", "日报", "委员会")))
+    strong = not weak and (
+        word.text in _ends("strong") or any(word.text.endswith(e) for e in ("大学", "银行", "日报", "委员会"))
+    )
     if not (weak or strong):
         return None
     first = _material(line, at)
@@ -79,7 +212,11 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
         return first
     counted = first > 0 and line[first - 1].kind in ("m", "q", "r", "mq")
     long_enough = len(core) >= 2 and all(w.kind in ("n", "nz", "j", "vn", "b", "f", "s", "ns", "m") for w in core)
-    return first if long_enough and word.text not in _DISTINCT_ONLY and not counted and len(name) >= 6 and len(word.text) > 1 else None
+    return (
+        first
+        if long_enough and word.text not in _DISTINCT_ONLY and not counted and len(name) >= 6 and len(word.text) > 1
+        else None
+    )
 
 
 def _material(line: Sequence[Word], at: int) -> int:
@@ -92,7 +229,9 @@ def _material(line: Sequence[Word], at: int) -> int:
         if word.kind == "m" and word.text[0] == "第":
             first -= 1
             continue
-        if word.kind not in _MATERIAL and (len(word.text) > 1 or word.kind not in ("v", "d", "vg", "ag", "tg", "q", "u")):
+        if word.kind not in _MATERIAL and (
+            len(word.text) > 1 or word.kind not in ("v", "d", "vg", "ag", "tg", "q", "u")
+        ):
             break
         if word.kind == "person" and first != at:
             break
@@ -116,9 +255,13 @@ def _distinct(core: Sequence[Word]) -> bool:
     for word in core:
         if is_place(word) or word.kind in ("nz", "nt", "person", "body", "lat", "nrt"):
             return True
-        if len(word.text) == 1 and (word.kind in ("?", "nr", "ns", "zg", "g", "ng", "j") or book.single(word.text) > 8.5):
+        if len(word.text) == 1 and (
+            word.kind in ("?", "nr", "ns", "zg", "g", "ng", "j") or book.single(word.text) > 8.5
+        ):
             return True
-        if word.kind == "nr" or (word.kind in ("n", "v", "?") and len(word.text) < 4 and book.costs.get(word.text, 18.0) > 13.5):
+        if word.kind == "nr" or (
+            word.kind in ("n", "v", "?") and len(word.text) < 4 and book.costs.get(word.text, 18.0) > 13.5
+        ):
             return True
     return False
 
@@ -126,7 +269,9 @@ def _distinct(core: Sequence[Word]) -> bool:
 def _common(core: Sequence[Word]) -> bool:
     """Whether a weak ending follows a plain word: 用户数据, 全国教育."""
     last = core[-1]
-    return len(last.text) > 1 and last.kind in ("n", "vn", "v", "a", "d", "b") or (len(core) == 1 and len(last.text) == 1)
+    return (len(last.text) > 1 and last.kind in ("n", "vn", "v", "a", "d", "b")) or (
+        len(core) == 1 and len(last.text) == 1
+    )
 
 
 def place_before(line: Sequence[Word], at: int) -> int | None:
@@ -141,6 +286,10 @@ def place_before(line: Sequence[Word], at: int) -> int | None:
 
 
 def _stem(word: Word) -> bool:
-    if word.text in _STOPS or word.text in place_ends() or word.kind in ("mark", "num", "lat", "m", "q", "mq", "r", "d", "p", "c", "title", "say"):
+    if (
+        word.text in _STOPS
+        or word.text in place_ends()
+        or word.kind in ("mark", "num", "lat", "m", "q", "mq", "r", "d", "p", "c", "title", "say")
+    ):
         return False
     return len(word.text) == 1 or is_place(word) or word.kind in ("nr", "nz", "person")

@@ -91,10 +91,17 @@ class _Reader:
         while first < sentence.last and self.line[first].text in words("chinese_speech", "and") | {"，"}:
             first += 1
         clause = sentence.clause_at(first)
-        quoted = next((a for a in range(clause.first, clause.last) if self.line[a].text in words("chinese_speech", "quoting")), None)
+        quoted = next(
+            (a for a in range(clause.first, clause.last) if self.line[a].text in words("chinese_speech", "quoting")),
+            None,
+        )
         if quoted is not None:
             return self._relayed(sentence, quoted, found)
-        if first >= sentence.last or self.line[first].text not in words("chinese_speech", "by") or clause.mark not in ("，", "："):
+        if (
+            first >= sentence.last
+            or self.line[first].text not in words("chinese_speech", "by")
+            or clause.mark not in ("，", "：")
+        ):
             return sentence.first, (), []
         if clause.last <= first + 1 or self.line[clause.last - 1].text not in words("chinese_speech", "reports"):
             return sentence.first, (), []
@@ -116,7 +123,9 @@ class _Reader:
         clause = sentence.clause_at(cue.first)
         return self.voices.subject(clause.first, cue.first) is not None
 
-    def _relayed(self, sentence: Sentence, quoted: int, found: Sequence[Cue]) -> tuple[int, tuple[str, ...], list[Claim]]:
+    def _relayed(
+        self, sentence: Sentence, quoted: int, found: Sequence[Cue]
+    ) -> tuple[int, tuple[str, ...], list[Claim]]:
         """某社引述某人的话说: the words are that person's, through the agency."""
         cue = next((c for c in found if c.first > quoted), None)
         outlet = self.voices.subject(sentence.first, quoted) or self.voices.outlet(sentence.first, quoted)
@@ -266,7 +275,9 @@ class _Reader:
 
     def _status(self, span: Span, cue: Cue) -> Status:
         content = span.of(self.view)
-        if cue.text in words("chinese_speech", "hearsay") or any(h in content[:12] for h in words("chinese_speech", "hearsay_inside")):
+        if cue.text in words("chinese_speech", "hearsay") or any(
+            h in content[:12] for h in words("chinese_speech", "hearsay_inside")
+        ):
             return "alleged"
         if content.startswith(_IF):
             return "hypothetical"

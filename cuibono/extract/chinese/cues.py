@@ -8,8 +8,36 @@ from cuibono.extract.chinese.sentences import Sentence
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 
-_NOUN_AFTER = frozenset("的 对 面对 受到 遭到 引发 任何 有关 相关 该 一份 这一 此 做出 作出 发出 份 项 这种 提出 接受 无视 种 因 据".split())
-_WITH_OBJECT = frozenset("否认 承认 驳斥 证实".split())
+_NOUN_AFTER = frozenset(
+    [
+        "的",
+        "对",
+        "面对",
+        "受到",
+        "遭到",
+        "引发",
+        "任何",
+        "有关",
+        "相关",
+        "该",
+        "一份",
+        "这一",
+        "此",
+        "做出",
+        "作出",
+        "发出",
+        "份",
+        "项",
+        "这种",
+        "提出",
+        "接受",
+        "无视",
+        "种",
+        "因",
+        "据",
+    ]
+)
+_WITH_OBJECT = frozenset(["否认", "承认", "驳斥", "证实"])
 _SINGLE = frozenset("说 称 道 指 写 问 答")
 
 
@@ -65,16 +93,28 @@ def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> boo
     text = line[at].text
     after = line[last].text if last < sentence.last else ""
     before = line[at - 1].text if at > sentence.first else ""
-    if before in ("愿", "肯", "想", "能", "敢", "便", "愿意") and at - 2 >= sentence.first and line[at - 2].text in ("不", "没"):
+    if (
+        before in ("愿", "肯", "想", "能", "敢", "便", "愿意")
+        and at - 2 >= sentence.first
+        and line[at - 2].text in ("不", "没")
+    ):
         return False
-    if after in ("的", "为", "作", "过") or (after == "了" and text not in _WITH_OBJECT) or before in words("chinese_speech", "no"):
+    if (
+        after in ("的", "为", "作", "过")
+        or (after == "了" and text not in _WITH_OBJECT)
+        or before in words("chinese_speech", "no")
+    ):
         return False
-    if before in ("没有", "拒绝", "不愿", "未") or (at - 2 >= sentence.first and line[at - 2].text in ("没有", "拒绝", "未", "不愿")):
+    if before in ("没有", "拒绝", "不愿", "未") or (
+        at - 2 >= sentence.first and line[at - 2].text in ("没有", "拒绝", "未", "不愿")
+    ):
         return False
     if before in _NOUN_AFTER and text not in _SINGLE and last == at + 1:
         return False
     if text in words("chinese_speech", "shy") and last == at + 1:
         if at > 0 and (quote := sentence.quote_at(_clause_start(line, sentence, at))) and quote.close < at:
             return after in ("。", "，", "：")  # “……，”她补充道。
-        return after in ("，", "：", "“", ":", ",") and before not in ("，", "") or (text == "发现" and before == "，")
+        return (after in ("，", "：", "“", ":", ",") and before not in ("，", "")) or (
+            text == "发现" and before == "，"
+        )
     return True

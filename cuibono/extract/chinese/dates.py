@@ -14,14 +14,15 @@ _YEAR = r"(?:(?<![\d.])(?:1[0-9]|20)\d\d|[一二][〇零一二三四五六七八
 _MONTH = r"(?<![\d.个第])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = r"(?:[初底末中](?!旬|期间|国|心)|年?中期|初期|后期|末期|前期|[上中下]旬|上半月|下半月)"
-_ROC = rf"(?P<roc>(?:民国)(?P<rocyear>元|\d{{1,3}}|[〇零一二三四五六七八九十]{{1,4}})年)"
+_ROC = r"(?P<roc>(?:民国)(?P<rocyear>元|\d{1,3}|[〇零一二三四五六七八九十]{1,4})年)"
 _RELATIVE = r"(?P<rel>去年|今年|明年|前年|当年|同年|本年)"
 _TO = r"(?:至|到|—+|–|-|~|～)"
 _OPEN = r"(?P<since>以来|以后|之后|开始|起(?![诉初来草源])|至今)?(?P<until>以前|之前|前(?=[，。、]|夕)|为止)?"
 _FULL = re.compile(
     rf"(?P<until0>截至|截止)?(?:{_ROC}|(?P<year>{_YEAR})年|{_RELATIVE})?"
     rf"(?:(?P<lunar>农历|旧历|阴历)(?P<lunarday>(?:正|腊|冬|闰?{_N}{{1,2}})月(?:初?{_N}{{1,3}})?)?"
-    rf"|(?P<season>[春夏秋冬])(?:季|天|(?=[，。、 ]|召|开|闭|$))|(?P<quarter>第?[一二三四1-4]季度?)|(?P<half>[上下]半年)"
+    rf"|(?P<season>[春夏秋冬])(?:季|天|(?=[，。、 ]|召|开|闭|$))"
+    rf"|(?P<quarter>第?[一二三四1-4]季度?)|(?P<half>[上下]半年)"
     rf"|(?P<month>{_MONTH})月(?!{_N}*[份]?报)(?:份)?(?:(?P<day>{_DAY})[日号](?!线|楼|院|文件))?(?P<mpart>{_PART})?"
     rf"|(?P<ypart>[初底末中]))?"
     rf"(?:(?P<to>{_TO})(?:(?P<year2>{_YEAR})年)?(?:(?P<month2>{_MONTH})月(?:份)?)?(?:(?P<day2>{_DAY})[日号])?)?{_OPEN}"
@@ -112,7 +113,13 @@ def _made(view: str, m: re.Match[str], before: tuple[str, int] | None, published
     detail = m["month"] or m["season"] or m["quarter"] or m["half"] or m["lunarday"]
     if not explicit and not m["rel"] and not m["month"] and not m["lunarday"]:
         return None
-    if m["rel"] is None and not explicit and m["month"] and not m["day"] and view[m.start() - 1 : m.start()] in ("个", "第"):
+    if (
+        m["rel"] is None
+        and not explicit
+        and m["month"]
+        and not m["day"]
+        and view[m.start() - 1 : m.start()] in ("个", "第")
+    ):
         return None
     year, base, others = _settled(m, explicit, before, published)
     if year is None:

@@ -49,7 +49,13 @@ def _precision(date: Written) -> Precision:
         return "interval"
     parts = date.edtf.split("-")
     if len(parts) == 1:
-        return "century" if date.edtf.endswith("XX") and date.edtf != "XXXX" else "decade" if date.edtf[-1] == "X" and date.edtf != "XXXX" else "year"
+        return (
+            "century"
+            if date.edtf.endswith("XX") and date.edtf != "XXXX"
+            else "decade"
+            if date.edtf[-1] == "X" and date.edtf != "XXXX"
+            else "year"
+        )
     if len(parts) == 2:
         return "season" if parts[1].isdigit() and int(parts[1]) > 12 else "month"
     return "day"

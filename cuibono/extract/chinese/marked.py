@@ -15,7 +15,9 @@ _REPORTING = re.compile(r"[^，。“”]{0,6}(?:报道|报导|称|指出|记者
 _GROUP = re.compile(r"[\u4e00-\u9fff]{1,4}(?:帮|系|派)$")
 _BAND = re.compile(r"(?:组织|团伙|团体|派系|集团|小圈子|俱乐部|势力)$")
 _ALIAS_AFTER = re.compile(r"([\u4e00-\u9fff·]{2,8})（(?:化名|假名|应受访者要求使用化名|为化名|均为化名)）")
-_ALIAS_BEFORE = re.compile(r"(?:化名|自称|假名)(?:为|叫|是)?[“]?([\u4e00-\u9fff·]{2,5}?)[”]?(?=的|，|。|告诉|对|向|说|表示|在|、|）)")
+_ALIAS_BEFORE = re.compile(
+    r"(?:化名|自称|假名)(?:为|叫|是)?[“]?([\u4e00-\u9fff·]{2,5}?)[”]?(?=的|，|。|告诉|对|向|说|表示|在|、|）)"
+)
 
 
 class Marked(NamedTuple):
@@ -30,14 +32,16 @@ def find(view: str) -> Iterator[Marked]:
     """The names that marks set off, in a simplified view."""
     for match in _TITLED.finditer(view):
         paper = _PAPER.search(match[1]) is not None
-        if (paper or len(match[1]) <= 6) and _press(view, match) or match[1].endswith(("报", "周刊", "杂志")):
+        if ((paper or len(match[1]) <= 6) and _press(view, match)) or match[1].endswith(("报", "周刊", "杂志")):
             yield Marked(Span(*match.span(1)), "Organization")
     for match in _QUOTED.finditer(view):
-        if _GROUP.fullmatch(match[1]):
+        if _GROUP.fullmatch(match[1]) or (
+            _BAND.search(view, max(0, match.start() - 6), match.start()) and len(match[1]) <= 6
+        ):
             yield Marked(Span(*match.span(1)), "Group")
-        elif _BAND.search(view, max(0, match.start() - 6), match.start()) and len(match[1]) <= 6:
-            yield Marked(Span(*match.span(1)), "Group")
-        elif (len(match[1]) <= 5 or match[1].isascii()) and _heads().search(view, max(0, match.start() - 6), match.start()):
+        elif (len(match[1]) <= 5 or match[1].isascii()) and _heads().search(
+            view, max(0, match.start() - 6), match.start()
+        ):
             yield Marked(Span(*match.span(1)), "Product")
     for match in _ALIAS_BEFORE.finditer(view):
         yield Marked(Span(*match.span(1)), "Person", "pseudonymous")

@@ -15,7 +15,7 @@ _TYPES: Mapping[str, EntityType] = {
     "person": "Person", "body": "Organization", "place": "Location", "product": "Product", "group": "Group",
     "event": "Event",
 }  # fmt: skip
-_COMPANY = frozenset("公司 集团 企业 发言人 创始人 总裁 首席执行官 子公司 母公司".split())
+_COMPANY = frozenset(["公司", "集团", "企业", "发言人", "创始人", "总裁", "首席执行官", "子公司", "母公司"])
 _KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
 
 
@@ -178,4 +178,6 @@ def _ministry(line: Sequence[Word], at: int) -> bool:
     if line[at].kind != "place" or at + 1 >= len(line) or line[at + 1].kind != "body":
         return False
     name = line[at + 1].text
-    return line[at].end == line[at + 1].start and name.endswith(("部", "国会", "议会", "国务院", "参议院", "众议院", "总统府", "央行", "最高法院", "情报局"))
+    return line[at].end == line[at + 1].start and name.endswith(
+        ("部", "国会", "议会", "国务院", "参议院", "众议院", "总统府", "央行", "最高法院", "情报局")
+    )

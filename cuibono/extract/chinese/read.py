@@ -20,6 +20,4 @@ def read(document: Document) -> Found:
     dated = events.find(document, view, spans, named)
     counted = amounts.find(document.text, view, [e.date_span for e in dated], named)
     tied = ties.find(document.text, line, told, named, said)
-    return Found(
-        mentions=marks, names=(*named, *unnamed), claims=said, ties=tied, events=dated, amounts=counted
-    )
+    return Found(mentions=marks, names=(*named, *unnamed), claims=said, ties=tied, events=dated, amounts=counted)

@@ -13,7 +13,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ENOUGH = 0.4
 #: Marks that Chinese text writes in several ways, as one.
-_MARKS = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’", "“": "“",
+_MARKS = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
                         "•": "·", "‧": "·", "・": "·", "．": "·", "︰": "：", "﹕": "：", "○": "〇",
                         "％": "%", "＂": "“"})  # fmt: skip
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")

@@ -12,16 +12,62 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Name, Span, Tie, TieType
 
-_FORMER = frozenset("前 原 时任 现任 前任 兼 现 新任 首任 第一任 代理 名誉 已故 候任 、".split())
-_SERVE = frozenset("任 担任 出任 接任 就任 当选 调任 转任 升任 兼任 任职 历任 现任 时任 现为 晋升 升为 获任 获选 当 出掌 接掌".split())
-_SERVED_AS = frozenset("是 为 系".split())
-_FOUND = frozenset("创办 创立 成立 创建 组建 建立 创设 开办 共同创办 共同创立".split())
-_HOLD = frozenset("持有 拥有 控制 控股 掌控 操控 全资拥有 实际控制 收购 买下 入股 持股".split())
-_JOIN = frozenset("加入 参加 投靠 隶属".split())
-_NOT = frozenset("不是 并非 不 没有 未 未曾 从未 否认 并不".split())
-_MODAL = frozenset("将 可能 或 或将 也许 有望 预计 拟 打算 计划 会 即将 传".split())
+_FORMER = frozenset(
+    ["前", "原", "时任", "现任", "前任", "兼", "现", "新任", "首任", "第一任", "代理", "名誉", "已故", "候任", "、"]
+)
+_SERVE = frozenset(
+    [
+        "任",
+        "担任",
+        "出任",
+        "接任",
+        "就任",
+        "当选",
+        "调任",
+        "转任",
+        "升任",
+        "兼任",
+        "任职",
+        "历任",
+        "现任",
+        "时任",
+        "现为",
+        "晋升",
+        "升为",
+        "获任",
+        "获选",
+        "当",
+        "出掌",
+        "接掌",
+    ]
+)
+_SERVED_AS = frozenset(["是", "为", "系"])
+_FOUND = frozenset(["创办", "创立", "成立", "创建", "组建", "建立", "创设", "开办", "共同创办", "共同创立"])
+_HOLD = frozenset(
+    ["持有", "拥有", "控制", "控股", "掌控", "操控", "全资拥有", "实际控制", "收购", "买下", "入股", "持股"]
+)
+_JOIN = frozenset(["加入", "参加", "投靠", "隶属"])
+_NOT = frozenset(["不是", "并非", "不", "没有", "未", "未曾", "从未", "否认", "并不"])
+_MODAL = frozenset(["将", "可能", "或", "或将", "也许", "有望", "预计", "拟", "打算", "计划", "会", "即将", "传"])
 _IF = ("如果", "若", "假如", "一旦", "要是", "倘若")
-_OFFICES = ("长", "书记", "主席", "总统", "总理", "首相", "委员", "司令", "主任", "政委", "特首", "大使", "代表", "议员", "督", "秘书")
+_OFFICES = (
+    "长",
+    "书记",
+    "主席",
+    "总统",
+    "总理",
+    "首相",
+    "委员",
+    "司令",
+    "主任",
+    "政委",
+    "特首",
+    "大使",
+    "代表",
+    "议员",
+    "督",
+    "秘书",
+)
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)%|百分之([一二三四五六七八九十百]+)")
 _LONGEST = 14  # words between the ends of a tie
 
@@ -76,7 +122,9 @@ class _Reader:
         return self.line[at].text if 0 <= at < len(self.line) else ""
 
 
-def find(text: str, line: Sequence[Word], told: Sequence[Sentence], names: Sequence[Name], claims: Sequence[Claim]) -> tuple[Tie, ...]:
+def find(
+    text: str, line: Sequence[Word], told: Sequence[Sentence], names: Sequence[Name], claims: Sequence[Claim]
+) -> tuple[Tie, ...]:
     """The ties, each with what its confidence is to be weighed by."""
     spans = [(s, n) for n in names if not n.unnamed for s in n.mentions]
     reader = _Reader(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
@@ -169,7 +217,9 @@ def _post(person: str, held: Name, role: str, first: int, last: int, rule: str) 
     yield from _post_by_id(person, held.id, role, first, last, rule, False)
 
 
-def _post_by_id(person: str, held: str, role: str, first: int, last: int, rule: str, referred: bool) -> Iterator[_Draft]:
+def _post_by_id(
+    person: str, held: str, role: str, first: int, last: int, rule: str, referred: bool
+) -> Iterator[_Draft]:
     if role in words("chinese_titles", "founders"):
         yield _Draft("founded", person, held, first, last, rule + ".founder", role, referred)
     elif role in words("chinese_titles", "owners"):
@@ -192,7 +242,9 @@ def _serving(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     if body is None or body <= sentence.first:
         return
     clause = sentence.clause_at(at)
-    verb = next((k for k in range(body - 1, max(clause.first - 1, body - 4), -1) if reader.word(k) in _SERVE | _SERVED_AS), None)
+    verb = next(
+        (k for k in range(body - 1, max(clause.first - 1, body - 4), -1) if reader.word(k) in _SERVE | _SERVED_AS), None
+    )
     if verb is None:
         return
     subject = _subject(reader, sentence, clause.first, verb)
@@ -223,41 +275,71 @@ def _subject(reader: _Reader, sentence: Sentence, first: int, last: int, *types:
 
 def _modifies(reader: _Reader, at: int) -> bool:
     after = reader.word(reader.after(at))
-    return after in ("的", "之") or reader.word(at - 1) in ("在", "对", "向", "给", "被", "与", "和", "为", "由", "从", "据")
+    return after in ("的", "之") or reader.word(at - 1) in (
+        "在",
+        "对",
+        "向",
+        "给",
+        "被",
+        "与",
+        "和",
+        "为",
+        "由",
+        "从",
+        "据",
+    )
 
 
 def _kin_of(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     """甲的女婿乙, 其父乙, 甲与妻子乙, 乙是甲的女婿."""
-    person = reader.at[reader.line[at].start].id
-    kin = words("chinese_titles", "kin")
-    if (role := reader.word(at - 1)) in kin and at - 1 > sentence.first:
-        linked = reader.word(at - 2)
-        if linked in ("的", "之") and (other := reader.before(at - 2)) is not None:
-            if reader.name(other, "Person"):
-                yield _Draft("family", person, reader.at[reader.line[other].start].id, other, at, "zh.kin", role)
-        elif linked in ("与", "和", "及", "跟") and (other := reader.before(at - 2)) is not None:
-            if reader.name(other, "Person"):
-                yield _Draft("family", person, reader.at[reader.line[other].start].id, other, at, "zh.kin_with", role)
-        elif linked in ("其", "他", "她") or (linked == "的" and reader.word(at - 3) in ("他", "她")):
-            if (whose := _person_so_far(reader, sentence, at)) is not None:
-                yield _Draft("family", person, whose, at - 2, at, "zh.kin_of_them", role, True)
-        elif linked in ("，", "") and (found := _subject_before(reader, sentence, at - 1)) is not None:
+    before = reader.word(at - 1)
+    if before in words("chinese_titles", "kin") and at - 1 > sentence.first:
+        yield from _kin_before(reader, sentence, at, before)
+    elif len(before) == 2 and before[0] == "其" and before[1] in words("chinese_titles", "kin"):
+        yield from _kin_of_them(reader, sentence, at, at - 1, before[1])
+    yield from _is_kin(reader, sentence, at)
+
+
+def _kin_before(reader: _Reader, sentence: Sentence, at: int, role: str) -> Iterator[_Draft]:
+    """The word for kin stands right before the name; what stands before that says whose."""
+    person, linked = reader.at[reader.line[at].start].id, reader.word(at - 2)
+    other = reader.before(at - 2)
+    whose = reader.name(other, "Person") if other is not None else None
+    if linked in ("的", "之") and whose is not None and other is not None:
+        yield _Draft("family", person, whose.id, other, at, "zh.kin", role)
+    elif linked in ("与", "和", "及", "跟") and whose is not None and other is not None:
+        yield _Draft("family", person, whose.id, other, at, "zh.kin_with", role)
+    elif linked == "与" and (clause := sentence.clause_at(at)).first == at - 2:
+        if (found := _subject(reader, sentence, clause.first, clause.first)) is not None:
             yield _Draft("family", person, found[0], found[1], at, "zh.kin_with", role, True)
-    elif len(reader.word(at - 1)) == 2 and reader.word(at - 1)[0] == "其" and reader.word(at - 1)[1] in kin:
-        if (whose := _person_so_far(reader, sentence, at)) is not None:
-            yield _Draft("family", person, whose, at - 1, at, "zh.kin_of_them", reader.word(at - 1)[1], True)
+    elif linked in ("其", "他", "她") or (linked == "的" and reader.word(at - 3) in ("他", "她")):
+        yield from _kin_of_them(reader, sentence, at, at - 2, role)
+
+
+def _kin_of_them(reader: _Reader, sentence: Sentence, at: int, first: int, role: str) -> Iterator[_Draft]:
+    """其父乙: of the only person that can be meant."""
+    if (whose := _person_so_far(reader, sentence, first)) is not None:
+        person = reader.at[reader.line[at].start].id
+        yield _Draft("family", person, whose, first, at, "zh.kin_of_them", role, True)
+
+
+def _is_kin(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+    """乙是甲的女婿, where the clause ends with the word for kin."""
     after = reader.after(at)
-    if reader.word(after) in ("的", "之") and reader.word(after + 1) in kin and reader.word(after + 2) in ("，", "。", "；", ""):
-        clause = sentence.clause_at(at)
-        verb = next((k for k in range(at - 1, clause.first, -1) if reader.word(k) in ("是", "为", "系")), None)
-        subject = _subject(reader, sentence, clause.first, verb) if verb is not None else None
-        if subject is not None and verb is not None and not any(reader.name(k, "Person") for k in range(verb, at)):
-            yield _Draft("family", subject[0], person, subject[1], after + 1, "zh.is_kin", reader.word(after + 1))
-
-
-def _subject_before(reader: _Reader, sentence: Sentence, at: int) -> tuple[str, int] | None:
-    """In 甲，与妻子乙 the only person of the clause before."""
-    return None if reader.word(at - 1) != "与" else _subject(reader, sentence, at, at)
+    ends = reader.word(after + 2) in ("，", "。", "；", "")
+    if (
+        reader.word(after) not in ("的", "之")
+        or reader.word(after + 1) not in words("chinese_titles", "kin")
+        or not ends
+    ):
+        return
+    clause = sentence.clause_at(at)
+    verb = next((k for k in range(at - 1, clause.first, -1) if reader.word(k) in ("是", "为", "系")), None)
+    subject = _subject(reader, sentence, clause.first, verb) if verb is not None else None
+    if subject is None or verb is None or any(reader.name(k, "Person") for k in range(verb, at)):
+        return
+    person = reader.at[reader.line[at].start].id
+    yield _Draft("family", subject[0], person, subject[1], after + 1, "zh.is_kin", reader.word(after + 1))
 
 
 def _person_so_far(reader: _Reader, sentence: Sentence, at: int) -> str | None:
@@ -281,7 +363,11 @@ def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
             yield from _founded_by(reader, clause.first, at)
         return
     behind = reader.word(reader.after(target))
-    subjects = [k for k in range(clause.first, at) if reader.name(k, "Person", "Organization") and not _modifies_subject(reader, k)]
+    subjects = [
+        k
+        for k in range(clause.first, at)
+        if reader.name(k, "Person", "Organization") and not _modifies_subject(reader, k)
+    ]
     if not subjects and (carried := _subject(reader, sentence, clause.first, clause.first, "Person", "Organization")):
         subjects = [carried[1]]
     if verb in _HOLD and behind == "的" and not _of_shares(reader, target, clause.last):
@@ -316,7 +402,18 @@ def _founded_by(reader: _Reader, first: int, at: int) -> Iterator[_Draft]:
 
 def _modifies_subject(reader: _Reader, at: int) -> bool:
     after = reader.word(reader.after(at))
-    return after in ("的", "之") or reader.word(at - 1) in ("在", "对", "向", "给", "被", "为", "由", "从", "据", "通过")
+    return after in ("的", "之") or reader.word(at - 1) in (
+        "在",
+        "对",
+        "向",
+        "给",
+        "被",
+        "为",
+        "由",
+        "从",
+        "据",
+        "通过",
+    )
 
 
 def _of_shares(reader: _Reader, at: int, last: int) -> bool:
@@ -364,7 +461,11 @@ def _taught(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     held = reader.name(school, "Organization")
     clause = sentence.clause_at(at)
     subject = _subject(reader, sentence, clause.first, at)
-    if held is not None and subject is not None and held.name.endswith(("大学", "大學", "学院", "學院", "党校", "黨校", "中学", "中學")):
+    if (
+        held is not None
+        and subject is not None
+        and held.name.endswith(("大学", "大學", "学院", "學院", "党校", "黨校", "中学", "中學"))
+    ):
         yield _Draft("educated_at", subject[0], held.id, subject[1], school, "zh.educated")
 
 
@@ -383,7 +484,11 @@ def _tie(reader: _Reader, sentence: Sentence, draft: _Draft, claims: Sequence[Cl
     question = reader.word(sentence.last - 1) in ("？", "?")
     supposed = any(w in _IF for w in local) or (inside is not None and inside.status == "hypothetical")
     modal = not _MODAL.isdisjoint(local)
-    between = [a for a in range(min(draft.first, draft.last) + 1, max(draft.first, draft.last)) if reader.line[a].start in reader.at]
+    between = [
+        a
+        for a in range(min(draft.first, draft.last) + 1, max(draft.first, draft.last))
+        if reader.line[a].start in reader.at
+    ]
     features = {
         "words_between": float(max(0, abs(draft.last - draft.first) - 1)),
         "mentions_between": float(len(between)),

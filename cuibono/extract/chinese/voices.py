@@ -8,10 +8,100 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, Naming, Span, SpeakerKind
 
-_BEFORE = frozenset("在 对 向 与 被 据 根据 通过 从 由 于 给 为 关于 针对 跟 同 因 按 将 把 透过 引述 援引 对于 比 自 随 陪 替 经 受 就".split())
-_COUNTS = frozenset("一名 一位 一个 一些 几名 两名 多名 数名 两位 多位 三名 有 该 这名 这位 那名 这些 那些 其中 某 某位 另一名 另一位 名 位 个 数位 几位 部分 许多 不少".split())
-_PRESS = ("报", "報", "社", "台", "臺", "周刊", "週刊", "纪事", "紀事", "评论", "評論", "新闻", "新聞", "周末", "週末", "杂志", "雜誌", "网", "網")
-_OF_THE_PRESS = frozenset("该报 该社 该台 报道 该报道 该刊 该媒体 该网站 消息".split())
+_BEFORE = frozenset(
+    [
+        "在",
+        "对",
+        "向",
+        "与",
+        "被",
+        "据",
+        "根据",
+        "通过",
+        "从",
+        "由",
+        "于",
+        "给",
+        "为",
+        "关于",
+        "针对",
+        "跟",
+        "同",
+        "因",
+        "按",
+        "将",
+        "把",
+        "透过",
+        "引述",
+        "援引",
+        "对于",
+        "比",
+        "自",
+        "随",
+        "陪",
+        "替",
+        "经",
+        "受",
+        "就",
+    ]
+)
+_COUNTS = frozenset(
+    [
+        "一名",
+        "一位",
+        "一个",
+        "一些",
+        "几名",
+        "两名",
+        "多名",
+        "数名",
+        "两位",
+        "多位",
+        "三名",
+        "有",
+        "该",
+        "这名",
+        "这位",
+        "那名",
+        "这些",
+        "那些",
+        "其中",
+        "某",
+        "某位",
+        "另一名",
+        "另一位",
+        "名",
+        "位",
+        "个",
+        "数位",
+        "几位",
+        "部分",
+        "许多",
+        "不少",
+    ]
+)
+_PRESS = (
+    "报",
+    "報",
+    "社",
+    "台",
+    "臺",
+    "周刊",
+    "週刊",
+    "纪事",
+    "紀事",
+    "评论",
+    "評論",
+    "新闻",
+    "新聞",
+    "周末",
+    "週末",
+    "杂志",
+    "雜誌",
+    "网",
+    "網",
+)
+_OF_THE_PRESS = frozenset(["该报", "该社", "该台", "报道", "该报道", "该刊", "该媒体", "该网站", "消息"])
 _CONTEXT = 12  # words of a description at most
 
 
@@ -100,13 +190,19 @@ class Voices:
         text = word.text
         if text in words("chinese_speech", "pronouns") or text in words("chinese_speech", "bodies_back"):
             return True
-        return word.kind in ("source", "title", "kin") or self._source(word) or text in words("chinese_speech", "documents")
+        return (
+            word.kind in ("source", "title", "kin")
+            or self._source(word)
+            or text in words("chinese_speech", "documents")
+        )
 
     def _source(self, word: Word) -> bool:
         text = word.text
         if text in words("chinese_speech", "sources"):
             return True
-        return len(text) > 2 and text.endswith(("人士", "官员", "学者", "专家", "分析师", "律师", "研究员", "记者", "一人"))
+        return len(text) > 2 and text.endswith(
+            ("人士", "官员", "学者", "专家", "分析师", "律师", "研究员", "记者", "一人")
+        )
 
     def _inside(self, at: int, first: int, last: int) -> bool:
         """Whether it only modifies what follows, or stands behind a preposition."""
@@ -123,7 +219,11 @@ class Voices:
 
     def _clause_goes_on(self, after: int) -> bool:
         word = self.line[after]
-        return word.text in words("chinese_speech", "preps") or word.text in words("chinese_speech", "and") or word.kind in ("d", "p", "t")
+        return (
+            word.text in words("chinese_speech", "preps")
+            or word.text in words("chinese_speech", "and")
+            or word.kind in ("d", "p", "t")
+        )
 
     def _next(self, at: int) -> int:
         """The next word that is not a remark in brackets."""
@@ -144,7 +244,9 @@ class Voices:
             return False
         if there.text in words("chinese_speech", "voices") and not self._person(self._next(after)):
             return False  # a body speaks through it
-        if there.text in ("母公司", "子公司", "旗下", "公司", "创始人", "总部", "员工") and self._next(after) < len(self.line):
+        if there.text in ("母公司", "子公司", "旗下", "公司", "创始人", "总部", "员工") and self._next(after) < len(
+            self.line
+        ):
             return self._speaks(self._next(after))
         if here.start in self.at and self.at[here.start].type == "Person":
             return there.kind == "kin" or there.text in ("兄弟", "夫妇", "家族")
@@ -164,7 +266,10 @@ class Voices:
             word = self.line[k]
             if word.text in _BEFORE:
                 return True
-            described = word.kind in ("title", "place", "body", "n", "ns", "nz", "b", "a", "m", "q", "r", "num") or word.start in self.at
+            described = (
+                word.kind in ("title", "place", "body", "n", "ns", "nz", "b", "a", "m", "q", "r", "num")
+                or word.start in self.at
+            )
             if not described and word.text not in _COUNTS and word.text not in "《》、和":
                 return False
             k -= 1
@@ -203,7 +308,10 @@ class Voices:
         k = at
         while k > first and at - k < _CONTEXT:
             word = self.line[k - 1]
-            fits = word.kind in ("n", "ns", "nz", "b", "a", "j", "vn", "place", "body", "title", "?", "an") and word.end == self.line[k].start
+            fits = (
+                word.kind in ("n", "ns", "nz", "b", "a", "j", "vn", "place", "body", "title", "?", "an")
+                and word.end == self.line[k].start
+            )
             if not fits or word.text in _COUNTS or word.text in words("chinese_speech", "preps"):
                 break
             k -= 1
@@ -212,4 +320,6 @@ class Voices:
         if shown not in self.unnamed:
             naming: Naming = "nominal" if self.line[at].text in words("chinese_speech", "documents") else "anonymous"
             self.unnamed[shown] = Name(f"zs{len(self.unnamed) + 1}", shown, "Person", (span,), (), naming)
-        return Voice(self.unnamed[shown].id, "anonymous" if self.unnamed[shown].naming == "anonymous" else "nominal", 0.8)
+        return Voice(
+            self.unnamed[shown].id, "anonymous" if self.unnamed[shown].naming == "anonymous" else "nominal", 0.8
+        )

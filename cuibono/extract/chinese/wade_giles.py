@@ -3,8 +3,8 @@
 from functools import cache
 
 _INITIALS = {
-    "zh": "ch", "ch": "ch’", "sh": "sh", "b": "p", "p": "p’", "m": "m", "f": "f", "d": "t", "t": "t’", "n": "n", "l": "l",
-    "g": "k", "k": "k’", "h": "h", "j": "ch", "q": "ch’", "x": "hs", "r": "j", "z": "ts", "c": "ts’", "s": "s",
+    "zh": "ch", "ch": "ch’", "sh": "sh", "b": "p", "p": "p’", "m": "m", "f": "f", "d": "t", "t": "t’", "n": "n",
+    "l": "l", "g": "k", "k": "k’", "h": "h", "j": "ch", "q": "ch’", "x": "hs", "r": "j", "z": "ts", "c": "ts’", "s": "s",
 }  # fmt: skip
 _WHOLE = {
     "zi": "tzu", "ci": "tz’u", "si": "ssu", "zhi": "chih", "chi": "ch’ih", "shi": "shih", "ri": "jih", "yi": "i",
@@ -29,8 +29,5 @@ def wade_giles(syllable: str) -> str:
     final = syllable[len(initial) :]
     if not initial:
         return syllable
-    if initial in "jqx" and final in _ROUNDED:
-        final = _ROUNDED[final]
-    else:
-        final = _FINALS.get(final, final)
+    final = _ROUNDED[final] if initial in "jqx" and final in _ROUNDED else _FINALS.get(final, final)
     return _INITIALS[initial] + final

@@ -9,7 +9,9 @@ from cuibono.extract.chinese.dictionary import Dictionary, dictionary
 from cuibono.extract.chinese.person_shapes import foreign_from, names_from, repeated
 from cuibono.extract.chinese.script import HAN
 
-_RUN = re.compile(rf"(?P<han>[{HAN}](?:[{HAN}]|·(?=[{HAN}]))*)|(?P<num>\d+(?:[.,]\d+)*)|(?P<lat>(?:(?![{HAN}])[^\W\d_])+)|(?P<mark>\S)")
+_RUN = re.compile(
+    rf"(?P<han>[{HAN}](?:[{HAN}]|·(?=[{HAN}]))*)|(?P<num>\d+(?:[.,]\d+)*)|(?P<lat>(?:(?![{HAN}])[^\W\d_])+)|(?P<mark>\S)"
+)
 _LONGEST_RUN = 2000
 
 
