@@ -114,7 +114,9 @@ def _is_range(match: re.Match[str], low: float, high: float) -> bool:
     """Whether two numbers are the ends of one amount: "5 and 7" are two, "5 or 6" is one."""
     second = match.start("digits2") if match["digits2"] else match.start("words2")
     joined = "and" in match.string[_first_end(match) : second].lower()
-    return high > low and (not joined or match.string[: match.start()].rstrip().lower().endswith("between"))
+    return high > low and (
+        not joined or match.string[max(0, match.start() - 12) : match.start()].rstrip().lower().endswith("between")
+    )
 
 
 def _value(digits: str | None, scale: str | None, words: str | None) -> float | None:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 from math import sqrt
 
 from cuibono.extract.analysis import Analysis
@@ -16,6 +16,7 @@ OPEN = 0.0
 _NEEDED = 1.5
 _NEEDED_ALONE = 2.0
 _VOTES = 2.0  # what the model's word counts for at most
+_SAME = 60  # whole names that share a word with a short one, so many are looked at
 _DOUBT = 0.7  # of the model's word for a person whose one name is no name that we know
 _PLACES = 12  # of a name that stands often, so many places are looked at
 _JOINTS = frozenset({"and", ",", "or", "&", ", and", "、", "/"})
@@ -31,7 +32,8 @@ def typed(analysis: Analysis, mentions: Sequence[Mention]) -> list[Mention]:
     edges: dict[str, list[str]] = {}
     for form in sorted(forms, key=lambda f: -len(f.split())):
         parts = form.split()
-        _lean_on(form, dict.fromkeys([*edges.get(parts[0], ()), *edges.get(parts[-1], ())]), kinds, scores[form])
+        near = chain(edges.get(parts[0], ()), edges.get(parts[-1], ()))
+        _lean_on(form, near, kinds, scores[form])
         kinds[form] = _decide(form, forms[form], scores[form])
         for edge in {parts[0], parts[-1]} if len(parts) > 1 else ():
             edges.setdefault(edge, []).append(form)
@@ -70,7 +72,7 @@ def _score(analysis: Analysis, form: str, found: Sequence[Mention]) -> Signs:
 
 def _lean_on(form: str, longer: Iterable[str], kinds: dict[str, EntityType | None], score: Signs) -> None:
     """A bare family name leans on the person written out, a short form on the firm's whole name."""
-    for whole in longer:
+    for whole in islice(longer, _SAME):
         parts = whole.split()
         if kinds[whole] == "Person" and form == (parts[0] if is_person_name(whole) else parts[-1]):
             score["Person"] += 2.5

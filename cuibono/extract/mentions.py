@@ -20,6 +20,7 @@ _LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 _NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
 _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
+_AT_ONCE = 400  # names in one pattern
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
     (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
 )  # fmt: skip
@@ -132,14 +133,9 @@ def _again(view: str, found: list[Mention]) -> Iterator[Mention]:
         text = mention.quote
         if len(text) > 2 and (" " in text or text not in words("names", "english_surname")):
             kinds.setdefault(text, []).append(mention.type)
-    if not kinds:
-        return
-    wanted = sorted(kinds, key=len, reverse=True)
-    for start in range(0, len(wanted), 400):
-        chunk = "|".join(re.escape(w) for w in wanted[start : start + 400])
-        for match in re.finditer(rf"(?<![\w-])(?:{chunk})(?![\w-])", view):
-            types = kinds[match[0]]
-            yield Mention(Span(*match.span()), match[0], max(set(types), key=types.count), "lexicon", 0.7)
+    for match in _anywhere(view, kinds):
+        types = kinds[match[0]]
+        yield Mention(Span(*match.span()), match[0], max(set(types), key=types.count), "lexicon", 0.7)
 
 
 def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
@@ -152,8 +148,15 @@ def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iter
         parts |= {names[0], names[-1]} if not is_person_name(mention.quote) else {names[0]}
     parts -= words("names", "not_a_name") | words("names", "nationality") | words("names", "country")
     guessed = {g.start for g in analysis.guesses if g.label == "PERSON"}
-    for part in sorted(p for p in parts if len(p) > 1 and p[0].isupper()):
-        unsure = part in words("names", "english_surname")
-        for match in re.finditer(rf"(?<![\w-]){re.escape(part)}(?![\w-])", view):
-            if not unsure or match.start() in guessed:
-                yield Mention(Span(*match.span()), part, "Person", "lexicon", 0.75)
+    unsure = words("names", "english_surname")
+    for match in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):
+        if match[0] not in unsure or match.start() in guessed:
+            yield Mention(Span(*match.span()), match[0], "Person", "lexicon", 0.75)
+
+
+def _anywhere(view: str, wanted: Iterable[str]) -> Iterator[re.Match[str]]:
+    """Every place where one of these stands as a whole word, the longest first; some hundreds at a time."""
+    ordered = sorted(wanted, key=lambda w: (-len(w), w))
+    for start in range(0, len(ordered), _AT_ONCE):
+        chunk = "|".join(re.escape(w) for w in ordered[start : start + _AT_ONCE])
+        yield from re.finditer(rf"(?<![\w-])(?:{chunk})(?![\w-])", view)

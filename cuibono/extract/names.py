@@ -30,8 +30,10 @@ _LINK = re.compile(
     r"^(?:\s*\(\s*(?:the\s)?|,?\s+(?:or|also known as|aka|a\.k\.a\.|also called)\s+[\"“'‘]?(?:the\s)?)$", re.IGNORECASE
 )
 
+_COMPARED = 60  # clusters that share a word, so many of them are compared
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Cluster:
     """Mentions that are taken for one, the forms they are written in, and where it first stands."""
 
@@ -159,7 +161,7 @@ def _joined(
     homes: dict[str, list[_Cluster]] = {}
     for cluster in sorted(clusters, key=lambda c: (-len(c.mentions), -max(map(len, c.forms)))):
         mine = {b for f in cluster.forms for b in blocks(f)}
-        near = {id(k): k for b in sorted(mine) for k in homes.get(b, ())}
+        near = {id(k): k for b in sorted(mine) for k in homes.get(b, [])[:_COMPARED]}
         home = next((k for k in near.values() if same(k, cluster)), None)
         if home is None:
             kept.append(cluster)

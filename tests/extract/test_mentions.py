@@ -157,8 +157,8 @@ def test_the_words_beside_a_name_show_what_it_is(read: Read, text: str, kinds: d
 
 LOWER = (
     "so i joined bytedance in beijing and my boss his name was li fenghua he always said the machine is the editor "
-    "and i was told that it will be so for a long time but then they moved us to singapore and we had to say nothing of "
-    "it and may be we were wrong you know she will do what people say"
+    "and i was told that it will be so for a long time but then they moved us to singapore and we had to say "
+    "nothing of it and may be we were wrong you know she will do what people say"
 )
 
 
