@@ -26,6 +26,7 @@ _PSEUDONYM = re.compile(
     r"^[\s,\"'”’]{0,3}\(?\s*(?:a\s+)?(?:pseudonym|alias|assumed name|not (?:his|her|their) real name|name changed)",
     re.IGNORECASE,
 )
+_SHUT = re.compile(r"[\"”’']?\s*[),;:/]")
 _LINK = re.compile(
     r"^(?:\s*\(\s*(?:the\s)?|,?\s+(?:or|also known as|aka|a\.k\.a\.|also called)\s+[\"“'‘]?(?:the\s)?)$", re.IGNORECASE
 )
@@ -91,8 +92,11 @@ def _defined(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
     home = {id(c): c for c in clusters}
     for (first, one), (second, two) in pairwise(placed):
         a, b = _home(home, one), _home(home, two)
-        if a is b or not _LINK.match(text[first.span.end : second.span.start]):
+        between = text[first.span.end : second.span.start]
+        if a is b or not _LINK.match(between):
             continue
+        if "(" in between and not _SHUT.match(text, second.span.end):
+            continue  # "Bo Lifen (Qian's niece)" are two people
         if _equated(first, second):
             _merge(a, b)
             home[id(two)] = home[id(b)] = a

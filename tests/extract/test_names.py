@@ -104,3 +104,10 @@ def test_short_forms_of_bodies() -> None:
 def test_legal_forms_do_not_count() -> None:
     assert same_words("Muster Steel Ltd", "Muster Steel")
     assert not same_words("Muster Steel", "Muster Glass")
+
+
+def test_a_name_in_brackets_that_owns_something_is_another(read: Callable[..., Found]) -> None:
+    names = {n.name for n in read("Those present were Qian Wei, Bo Lifen (Qian's niece) and Luo Tao.").names}
+    assert names == {"Qian Wei", "Bo Lifen", "Luo Tao"}
+    (shi,) = (n for n in read("Victor Shi (Shi Zhonghan) came to Oslo.").names if n.type == "Person")
+    assert set(shi.aliases) == {"Victor Shi", "Shi Zhonghan"}
