@@ -185,7 +185,8 @@ def _plain(text: str) -> float | None:
         digits = len(rest.removesuffix(scale))
         if front is None or back is None or digits == 0:
             return None
-        return (front + back / 10**digits) * _SCALES.get(scale, 1.0)
+        scaled: float = (front + back / 10**digits) * _SCALES.get(scale, 1.0)
+        return scaled
     return chinese(text)
 
 

@@ -276,8 +276,11 @@ def _common(core: Sequence[Word]) -> bool:
 
 def place_before(line: Sequence[Word], at: int) -> int | None:
     """Where the name of a place begins that ends with the word at ``at`` (省, 市, 区), or with an office of one."""
-    if line[at].text not in place_ends():
-        return None
+    return stem_before(line, at) if line[at].text in place_ends() else None
+
+
+def stem_before(line: Sequence[Word], at: int) -> int | None:
+    """Where the name before a place's ending (or before an office: 市委书记) begins; None when none fits."""
     first = at
     while first > 0 and at - first < 3 and _stem(line[first - 1]) and line[first - 1].end == line[first].start:
         first -= 1

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cuibono.extract.chinese import marked
-from cuibono.extract.chinese.bodies import body_before, is_place, is_whole_body, place_before
+from cuibono.extract.chinese.bodies import body_before, is_place, is_whole_body, place_before, stem_before
 from cuibono.extract.chinese.dictionary import dictionary
 from cuibono.extract.chinese.person_shapes import sure, surnames
 from cuibono.extract.chinese.words import Word, cut
@@ -76,8 +76,8 @@ def _learn(view: str, line: Sequence[Word], known: Known) -> None:
             if "·" in word.text and len(last) > 1:
                 known.kinds.setdefault(last, "person")
                 known.full.setdefault(last, word.text)
-        elif word.kind == "title" and word.text[0] in "市省县区州" and at and _stem_of_office(line[at - 1]):
-            known.kinds.setdefault(line[at - 1].text, "place")
+        elif word.kind == "title" and word.text[0] in "市省县区州" and (first := stem_before(line, at)) is not None:
+            known.kinds.setdefault(_joined(line, first, at - 1), "place")
     ends = {w.end: k for k, w in enumerate(line)}
     for span in marked.pseudonyms(view):
         name = _assumed(line, ends.get(span.end)) or span.of(view)[-3:]
@@ -96,10 +96,6 @@ def _assumed(line: Sequence[Word], last: int | None) -> str:
             break
         last, name = last - 1, before.text + name
     return name if 2 <= len(name) <= 4 else ""
-
-
-def _stem_of_office(word: Word) -> bool:
-    return 1 < len(word.text) <= 3 and word.kind in ("ns", "nz", "nr", "?", "person")
 
 
 def _heads_body(line: Sequence[Word], at: int) -> bool:

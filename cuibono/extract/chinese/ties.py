@@ -42,6 +42,7 @@ _SERVE = frozenset(
     ]
 )
 _SERVED_AS = frozenset(["是", "为", "系"])
+_IS = frozenset(["是", "为", "系", "不是", "并非", "就是", "正是", "也是", "并不是"])
 _FOUND = frozenset(["创办", "创立", "成立", "创建", "组建", "建立", "创设", "开办", "共同创办", "共同创立"])
 _HOLD = frozenset(
     ["持有", "拥有", "控制", "控股", "掌控", "操控", "全资拥有", "实际控制", "收购", "买下", "入股", "持股"]
@@ -334,7 +335,7 @@ def _is_kin(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     ):
         return
     clause = sentence.clause_at(at)
-    verb = next((k for k in range(at - 1, clause.first, -1) if reader.word(k) in ("是", "为", "系")), None)
+    verb = next((k for k in range(at - 1, clause.first, -1) if reader.word(k) in _IS), None)
     subject = _subject(reader, sentence, clause.first, verb) if verb is not None else None
     if subject is None or verb is None or any(reader.name(k, "Person") for k in range(verb, at)):
         return

@@ -4,7 +4,8 @@ from functools import cache
 
 _INITIALS = {
     "zh": "ch", "ch": "ch’", "sh": "sh", "b": "p", "p": "p’", "m": "m", "f": "f", "d": "t", "t": "t’", "n": "n",
-    "l": "l", "g": "k", "k": "k’", "h": "h", "j": "ch", "q": "ch’", "x": "hs", "r": "j", "z": "ts", "c": "ts’", "s": "s",
+    "l": "l", "g": "k", "k": "k’", "h": "h", "j": "ch", "q": "ch’", "x": "hs", "r": "j", "z": "ts",
+    "c": "ts’", "s": "s",
 }  # fmt: skip
 _WHOLE = {
     "zi": "tzu", "ci": "tz’u", "si": "ssu", "zhi": "chih", "chi": "ch’ih", "shi": "shih", "ri": "jih", "yi": "i",
