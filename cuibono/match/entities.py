@@ -146,7 +146,7 @@ def _take_typed(known: Known, kind: str, prop: str, value: str) -> None:
             known.identifiers.add((prop, plain))
     elif kind == "country":
         known.countries.add(value.strip().casefold())
-    elif kind == "address":
+    elif kind == "address" and known.mask != PLACE:  # the address of a place is its name, and counts once
         known.addresses.add(" ".join(sorted(set(value.casefold().replace(",", " ").split()))))
     elif kind == "entity":
         known.ties.add(value)

@@ -24,6 +24,7 @@ ENTITIES: list[tuple[str, str, dict[str, list[str]]]] = [
     ("f2", "Company", {"name": ["Southland Glass"]}),
     ("d1", "Directorship", {"director": ["p1"], "organization": ["f1"]}),
     ("d2", "Directorship", {"director": ["p1"], "organization": ["f2"]}),
+    ("a1", "Address", {"name": ["Norport"], "full": ["Norport"]}),
     ("e1", "Event", {"name": ["The opening"]}),
 ]
 
@@ -44,7 +45,7 @@ def known(loaded: Entities, wanted: str) -> Known:
 
 
 def test_who_may_be_matched(loaded: Entities) -> None:
-    assert {k.id for k in loaded.known} == {"p1", "p2", "f1"}
+    assert {k.id for k in loaded.known} == {"p1", "p2", "f1", "a1"}
     assert loaded.left_out == (
         "2 entities are anonymous, pseudonymous or unnamed in their sources, and nobody's match",
         "1 entity has no name",
@@ -62,6 +63,7 @@ def test_identifiers_countries_addresses(loaded: Entities) -> None:
     assert known(loaded, "p2").identifiers == {("passportNumber", "P1234")}
     assert known(loaded, "p2").countries == {"nl"}
     assert known(loaded, "f1").addresses == {"1 norport quay"}
+    assert known(loaded, "a1").addresses == set()  # it is its name
 
 
 def test_ties_lead_to_neighbours(loaded: Entities) -> None:
