@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.chinese.sentences import Sentence
+from cuibono.extract.chinese.ties_kin import kin_of
+from cuibono.extract.chinese.ties_scene import Draft, Scene, modifies, subject_of
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
-from cuibono.extract.records import Claim, Name, Span, Tie, TieType
+from cuibono.extract.records import Claim, Name, Span, Tie
 
 _FORMER = frozenset(
     ["前", "原", "时任", "现任", "前任", "兼", "现", "新任", "首任", "第一任", "代理", "名誉", "已故", "候任", "、"]
@@ -42,7 +42,6 @@ _SERVE = frozenset(
     ]
 )
 _SERVED_AS = frozenset(["是", "为", "系"])
-_IS = frozenset(["是", "为", "系", "不是", "并非", "就是", "正是", "也是", "并不是"])
 _FOUND = frozenset(["创办", "创立", "成立", "创建", "组建", "建立", "创设", "开办", "共同创办", "共同创立"])
 _HOLD = frozenset(
     ["持有", "拥有", "控制", "控股", "掌控", "操控", "全资拥有", "实际控制", "收购", "买下", "入股", "持股"]
@@ -73,62 +72,12 @@ _SHARE = re.compile(r"(\d+(?:\.\d+)?)%|百分之([一二三四五六七八九十
 _LONGEST = 14  # words between the ends of a tie
 
 
-class _Draft(NamedTuple):
-    """A tie by the numbers of the words where its ends stand."""
-
-    type: TieType
-    subject: str
-    object: str
-    first: int
-    last: int
-    rule: str
-    role: str | None = None
-    referred: bool = False
-    share: tuple[float, float] | None = None
-
-
-@dataclass
-class _Reader:
-    text: str
-    line: Sequence[Word]
-    at: dict[int, Name]
-    ends: dict[int, int]
-    last_person: str | None = None
-    last_body: str | None = None
-    bodies: dict[str, set[str]] = field(default_factory=dict)  # by the word that ends their name
-
-    def name(self, at: int, *types: str) -> Name | None:
-        """The name that begins at a word, if it is of one of the types."""
-        found = self.at.get(self.line[at].start) if 0 <= at < len(self.line) else None
-        return found if found and found.type in types else None
-
-    def after(self, at: int) -> int:
-        """The word after the name (or word) at a place."""
-        stop = self.ends.get(self.line[at].start, self.line[at].end)
-        at += 1
-        while at < len(self.line) and self.line[at].start < stop:
-            at += 1
-        return at
-
-    def before(self, at: int) -> int | None:
-        """The word at which the name begins that ends right before a word."""
-        stop = self.line[at].start
-        for k in range(at - 1, max(-1, at - 4), -1):
-            if self.line[k].start in self.at and self.ends[self.line[k].start] == stop:
-                return k
-        return None
-
-    def word(self, at: int) -> str:
-        """The word at a place, "" outside the text."""
-        return self.line[at].text if 0 <= at < len(self.line) else ""
-
-
 def find(
     text: str, line: Sequence[Word], told: Sequence[Sentence], names: Sequence[Name], claims: Sequence[Claim]
 ) -> tuple[Tie, ...]:
     """The ties, each with what its confidence is to be weighed by."""
     spans = [(s, n) for n in names if not n.unnamed for s in n.mentions]
-    reader = _Reader(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
+    reader = Scene(text, line, {s.start: n for s, n in spans}, {s.start: s.end for s, _ in spans})
     found: list[Tie] = []
     said = sorted(claims, key=lambda c: c.span)
     for sentence in told:
@@ -139,7 +88,7 @@ def find(
     return tuple(dict.fromkeys(found))
 
 
-def _remember(reader: _Reader, sentence: Sentence) -> None:
+def _remember(reader: Scene, sentence: Sentence) -> None:
     people = [n for a in range(sentence.first, sentence.last) if (n := reader.name(a, "Person"))]
     named = [n for a in range(sentence.first, sentence.last) if (n := reader.name(a, "Organization"))]
     for name in named:
@@ -150,11 +99,11 @@ def _remember(reader: _Reader, sentence: Sentence) -> None:
     reader.last_body = bodies[0].id if len({b.id for b in bodies}) == 1 else None
 
 
-def _drafts(reader: _Reader, sentence: Sentence) -> Iterator[_Draft]:
+def _drafts(reader: Scene, sentence: Sentence) -> Iterator[Draft]:
     for at in range(sentence.first, sentence.last):
         if reader.name(at, "Person"):
             yield from _titled(reader, sentence, at)
-            yield from _kin_of(reader, sentence, at)
+            yield from kin_of(reader, sentence, at)
         if reader.line[at].kind == "title" or reader.word(at) in ("委员", "成员"):
             yield from _serving(reader, sentence, at)
         if reader.word(at) in _FOUND | _HOLD | _JOIN:
@@ -165,7 +114,7 @@ def _drafts(reader: _Reader, sentence: Sentence) -> Iterator[_Draft]:
             yield from _taught(reader, sentence, at)
 
 
-def _titled(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+def _titled(reader: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     """某集团董事长某某, 某省前省长某某, 公司总监某某."""
     k = at - 1
     if reader.word(k) == "的" and reader.line[k - 1].kind == "title":
@@ -190,13 +139,13 @@ def _titled(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         yield from _post_by_id(person, named, role, k, at, "zh.title_of_it", True)
 
 
-def _served_before(reader: _Reader, sentence: Sentence, at: int) -> bool:
+def _served_before(reader: Scene, sentence: Sentence, at: int) -> bool:
     """Whether a verb of office opens the clause that describes somebody: 现任某会副主任的某某."""
     since = max(sentence.clause_at(at).first, at - 6)
     return any(reader.word(k) in _SERVE or reader.word(k) in ("曾", "任") for k in range(since, at))
 
 
-def _body_so_far(reader: _Reader, sentence: Sentence, at: int) -> str | None:
+def _body_so_far(reader: Scene, sentence: Sentence, at: int) -> str | None:
     """The only body that a word can mean: of its kind in the text so far, of the sentence, of the sentence before."""
     kind = reader.word(at)
     alike = reader.bodies.get(kind, set())
@@ -212,24 +161,22 @@ def _press(name: Name) -> bool:
     return name.name.endswith(("报", "報", "社", "台", "臺", "网", "網", "周刊", "週刊"))
 
 
-def _post(person: str, held: Name, role: str, first: int, last: int, rule: str) -> Iterator[_Draft]:
+def _post(person: str, held: Name, role: str, first: int, last: int, rule: str) -> Iterator[Draft]:
     if held.type == "Location" and not role.endswith(_OFFICES):
         return
     yield from _post_by_id(person, held.id, role, first, last, rule, False)
 
 
-def _post_by_id(
-    person: str, held: str, role: str, first: int, last: int, rule: str, referred: bool
-) -> Iterator[_Draft]:
+def _post_by_id(person: str, held: str, role: str, first: int, last: int, rule: str, referred: bool) -> Iterator[Draft]:
     if role in words("chinese_titles", "founders"):
-        yield _Draft("founded", person, held, first, last, rule + ".founder", role, referred)
+        yield Draft("founded", person, held, first, last, rule + ".founder", role, referred)
     elif role in words("chinese_titles", "owners"):
-        yield _Draft("owns_controls", person, held, first, last, rule + ".owner", role, referred)
+        yield Draft("owns_controls", person, held, first, last, rule + ".owner", role, referred)
     elif role not in words("chinese_titles", "no_post"):
-        yield _Draft("role", person, held, first, last, rule, role, referred)
+        yield Draft("role", person, held, first, last, rule, role, referred)
 
 
-def _serving(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+def _serving(reader: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     """某某曾任某集团董事, 某某是某派成员; the title ends the clause."""
     follows = reader.word(at + 1)
     if follows and (follows not in "，。、；！？" or not follows):
@@ -248,110 +195,18 @@ def _serving(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
     )
     if verb is None:
         return
-    subject = _subject(reader, sentence, clause.first, verb)
+    subject = subject_of(reader, sentence, clause.first, verb)
     held = reader.name(body, "Organization", "Location", "Group")
     if subject is None or held is None:
         return
     role = "".join(w.text for w in reader.line[first : at + 1])
     if role in ("成员", "核心成员") or held.type == "Group":
-        yield _Draft("member_of", subject[0], held.id, subject[1], at, "zh.member", role)
+        yield Draft("member_of", subject[0], held.id, subject[1], at, "zh.member", role)
     elif reader.word(verb) in _SERVE or role not in words("chinese_titles", "no_post"):
         yield from _post(subject[0], held, role, subject[1], at, "zh.serves_as")
 
 
-def _subject(reader: _Reader, sentence: Sentence, first: int, last: int, *types: str) -> tuple[str, int] | None:
-    """The only person (or body) before a verb in its clause that nothing governs, else that of the clause before."""
-    types = types or ("Person",)
-    here = [k for k in range(first, last) if reader.name(k, *types) and not _modifies(reader, k)]
-    if len(here) == 1:
-        return reader.at[reader.line[here[0]].start].id, here[0]
-    if here:
-        return None
-    before = [c for c in sentence.clauses if c.last <= first]
-    if not before or any(w.kind == "say" for w in reader.line[before[-1].first : before[-1].last]):
-        return None
-    there = [k for k in range(before[-1].first, before[-1].last) if reader.name(k, *types) and not _modifies(reader, k)]
-    return (reader.at[reader.line[there[0]].start].id, there[0]) if len(there) == 1 else None
-
-
-def _modifies(reader: _Reader, at: int) -> bool:
-    after = reader.word(reader.after(at))
-    return after in ("的", "之") or reader.word(at - 1) in (
-        "在",
-        "对",
-        "向",
-        "给",
-        "被",
-        "与",
-        "和",
-        "为",
-        "由",
-        "从",
-        "据",
-    )
-
-
-def _kin_of(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
-    """甲的女婿乙, 其父乙, 甲与妻子乙, 乙是甲的女婿."""
-    before = reader.word(at - 1)
-    if before in words("chinese_titles", "kin") and at - 1 > sentence.first:
-        yield from _kin_before(reader, sentence, at, before)
-    elif len(before) == 2 and before[0] == "其" and before[1] in words("chinese_titles", "kin"):
-        yield from _kin_of_them(reader, sentence, at, at - 1, before[1])
-    yield from _is_kin(reader, sentence, at)
-
-
-def _kin_before(reader: _Reader, sentence: Sentence, at: int, role: str) -> Iterator[_Draft]:
-    """The word for kin stands right before the name; what stands before that says whose."""
-    person, linked = reader.at[reader.line[at].start].id, reader.word(at - 2)
-    other = reader.before(at - 2)
-    whose = reader.name(other, "Person") if other is not None else None
-    if linked in ("的", "之") and whose is not None and other is not None:
-        yield _Draft("family", person, whose.id, other, at, "zh.kin", role)
-    elif linked in ("与", "和", "及", "跟") and whose is not None and other is not None:
-        yield _Draft("family", person, whose.id, other, at, "zh.kin_with", role)
-    elif linked == "与" and (clause := sentence.clause_at(at)).first == at - 2:
-        if (found := _subject(reader, sentence, clause.first, clause.first)) is not None:
-            yield _Draft("family", person, found[0], found[1], at, "zh.kin_with", role, True)
-    elif linked in ("其", "他", "她") or (linked == "的" and reader.word(at - 3) in ("他", "她")):
-        yield from _kin_of_them(reader, sentence, at, at - 2, role)
-
-
-def _kin_of_them(reader: _Reader, sentence: Sentence, at: int, first: int, role: str) -> Iterator[_Draft]:
-    """其父乙: of the only person that can be meant."""
-    if (whose := _person_so_far(reader, sentence, first)) is not None:
-        person = reader.at[reader.line[at].start].id
-        yield _Draft("family", person, whose, first, at, "zh.kin_of_them", role, True)
-
-
-def _is_kin(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
-    """乙是甲的女婿, where the clause ends with the word for kin."""
-    after = reader.after(at)
-    ends = reader.word(after + 2) in ("，", "。", "；", "")
-    if (
-        reader.word(after) not in ("的", "之")
-        or reader.word(after + 1) not in words("chinese_titles", "kin")
-        or not ends
-    ):
-        return
-    clause = sentence.clause_at(at)
-    verb = next((k for k in range(at - 1, clause.first, -1) if reader.word(k) in _IS), None)
-    subject = _subject(reader, sentence, clause.first, verb) if verb is not None else None
-    if subject is None or verb is None or any(reader.name(k, "Person") for k in range(verb, at)):
-        return
-    person = reader.at[reader.line[at].start].id
-    yield _Draft("family", subject[0], person, subject[1], after + 1, "zh.is_kin", reader.word(after + 1))
-
-
-def _person_so_far(reader: _Reader, sentence: Sentence, at: int) -> str | None:
-    """The only person named in the sentence before a place, else the first of the sentence before."""
-    inside = {n.id for a in range(sentence.first, at) if (n := reader.name(a, "Person"))}
-    if len(inside) > 1:
-        return None
-    return next(iter(inside), reader.last_person)
-
-
-def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+def _doing(reader: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     """甲创办乙公司, 甲持有乙公司三成股权, 甲加入乙."""
     verb = reader.word(at)
     clause = sentence.clause_at(at)
@@ -369,7 +224,7 @@ def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         for k in range(clause.first, at)
         if reader.name(k, "Person", "Organization") and not _modifies_subject(reader, k)
     ]
-    if not subjects and (carried := _subject(reader, sentence, clause.first, clause.first, "Person", "Organization")):
+    if not subjects and (carried := subject_of(reader, sentence, clause.first, clause.first, "Person", "Organization")):
         subjects = [carried[1]]
     if verb in _HOLD and behind == "的" and not _of_shares(reader, target, clause.last):
         return
@@ -380,28 +235,28 @@ def _doing(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
             continue
         subject = reader.at[reader.line[k].start].id
         if verb in _FOUND:
-            yield _Draft("founded", subject, held.id, k, target, "zh.founded")
+            yield Draft("founded", subject, held.id, k, target, "zh.founded")
         elif verb in _JOIN:
-            yield _Draft("member_of", subject, held.id, k, target, "zh.joined")
+            yield Draft("member_of", subject, held.id, k, target, "zh.joined")
         else:
             share = _shared(reader, target, clause.last)
-            yield _Draft("owns_controls", subject, held.id, k, target, "zh.owns", None, False, share)
+            yield Draft("owns_controls", subject, held.id, k, target, "zh.owns", None, False, share)
 
 
-def _founded_by(reader: _Reader, first: int, at: int) -> Iterator[_Draft]:
+def _founded_by(reader: Scene, first: int, at: int) -> Iterator[Draft]:
     """乙公司由甲创办."""
     by = next((k for k in range(first, at) if reader.word(k) == "由"), None)
     if by is None or at - by > _LONGEST:
         return
-    bodies = [k for k in range(first, by) if reader.name(k, "Organization") and not _modifies(reader, k)]
+    bodies = [k for k in range(first, by) if reader.name(k, "Organization") and not modifies(reader, k)]
     if len(bodies) != 1:
         return
     for k in range(by + 1, at):
         if (who := reader.name(k, "Person")) is not None:
-            yield _Draft("founded", who.id, reader.at[reader.line[bodies[0]].start].id, bodies[0], k, "zh.founded_by")
+            yield Draft("founded", who.id, reader.at[reader.line[bodies[0]].start].id, bodies[0], k, "zh.founded_by")
 
 
-def _modifies_subject(reader: _Reader, at: int) -> bool:
+def _modifies_subject(reader: Scene, at: int) -> bool:
     after = reader.word(reader.after(at))
     return after in ("的", "之") or reader.word(at - 1) in (
         "在",
@@ -417,11 +272,11 @@ def _modifies_subject(reader: _Reader, at: int) -> bool:
     )
 
 
-def _of_shares(reader: _Reader, at: int, last: int) -> bool:
+def _of_shares(reader: Scene, at: int, last: int) -> bool:
     return any(reader.word(k) in ("股权", "股份", "股票", "权益") for k in range(at, min(last, at + 10)))
 
 
-def _shared(reader: _Reader, at: int, last: int) -> tuple[float, float] | None:
+def _shared(reader: Scene, at: int, last: int) -> tuple[float, float] | None:
     if not _of_shares(reader, at, last):
         return None
     span = Span(reader.line[at].start, reader.line[last - 1].end)
@@ -432,11 +287,11 @@ def _shared(reader: _Reader, at: int, last: int) -> tuple[float, float] | None:
     return (share, share) if share <= 1 else None
 
 
-def _lives(reader: _Reader, at: int) -> bool:
+def _lives(reader: Scene, at: int) -> bool:
     return reader.word(at) == "住" and reader.word(at + 1) == "在"
 
 
-def _seated(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+def _seated(reader: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     """总部位于某地的某公司, 某公司总部设在某地, 住在某地的某人."""
     place = at + 1 if reader.word(at + 1) != "在" else at + 2
     spot = reader.name(place, "Location")
@@ -447,34 +302,34 @@ def _seated(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
         spot, after = finer, reader.after(after)
     kinds = ("Person",) if reader.word(at) in ("住", "住在", "定居", "居住") else ("Organization",)
     if reader.word(after) == "的" and (who := reader.name(after + 1, *kinds)) is not None:
-        yield _Draft("located_in", who.id, spot.id, place, after + 1, "zh.seat")
+        yield Draft("located_in", who.id, spot.id, place, after + 1, "zh.seat")
         return
     clause = sentence.clause_at(at)
-    subject = _subject(reader, sentence, clause.first, at, *kinds)
+    subject = subject_of(reader, sentence, clause.first, at, *kinds)
     headed = any(w.text == "总部" for w in reader.line[clause.first : at])
     if subject is not None and (headed or kinds == ("Person",) or reader.word(at) == "位于"):
-        yield _Draft("located_in", subject[0], spot.id, subject[1], place, "zh.seat")
+        yield Draft("located_in", subject[0], spot.id, subject[1], place, "zh.seat")
 
 
-def _taught(reader: _Reader, sentence: Sentence, at: int) -> Iterator[_Draft]:
+def _taught(reader: Scene, sentence: Sentence, at: int) -> Iterator[Draft]:
     """某某毕业于某大学."""
     school = at + 1 if reader.word(at + 1) != "于" else at + 2
     held = reader.name(school, "Organization")
     clause = sentence.clause_at(at)
-    subject = _subject(reader, sentence, clause.first, at)
+    subject = subject_of(reader, sentence, clause.first, at)
     if (
         held is not None
         and subject is not None
         and held.name.endswith(("大学", "大學", "学院", "學院", "党校", "黨校", "中学", "中學"))
     ):
-        yield _Draft("educated_at", subject[0], held.id, subject[1], school, "zh.educated")
+        yield Draft("educated_at", subject[0], held.id, subject[1], school, "zh.educated")
 
 
 def _begin(claim: Claim) -> int:
     return claim.span.start
 
 
-def _tie(reader: _Reader, sentence: Sentence, draft: _Draft, claims: Sequence[Claim]) -> Tie:
+def _tie(reader: Scene, sentence: Sentence, draft: Draft, claims: Sequence[Claim]) -> Tie:
     span = Span(reader.line[sentence.first].start, reader.line[sentence.last - 1].end)
     here = Span(reader.line[min(draft.first, draft.last)].start, reader.line[max(draft.first, draft.last)].end)
     near = claims[max(0, bisect_right(claims, here.start, key=_begin) - 3) :][:4]
