@@ -34,13 +34,14 @@ def main() -> int:
     parser.add_argument("--gold", type=Path, default=reading_corpus.FOLDER, metavar="DIR")
     parser.add_argument("--only", default="*", metavar="PATTERN", help="documents whose name fits, such as 'gate_*'")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show so many errors of each kind")
+    parser.add_argument("--part", default="speed,memory,growth", help="of the cost: speed, memory, growth")
     wanted = parser.parse_args()
     if wanted.what == "score":
         print(scored(wanted.files, wanted.gold, wanted.only, wanted.errors))
     elif wanted.what == "cost":
         from bench.reading_cost import cost
 
-        return cost()
+        return cost(wanted.part)
     else:
         for path in wanted.files:
             made = predicted(path) if wanted.what == "predict" else reading_corpus.document(path).rows
