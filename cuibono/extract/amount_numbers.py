@@ -39,7 +39,7 @@ _LOOSE = re.compile(
     r"(?<![\w-])(?:(?:a\s+)?(?:few\s+|several\s+)?"
     r"(?P<first>dozens?|tens|scores|hundreds|thousands|millions|billions|trillions|couple)"
     r"(?:\s+of\s+(?P<second>thousands|millions|billions|trillions))?"
-    r"|(?P<decades>(?:a|several)\s+(?=decade|century|centuries)))(?![\w-])",
+    r"|(?<!half )(?P<decades>a|several)(?=\s+(?:decade|century|centuries)))(?![\w-])",
     re.IGNORECASE,
 )
 _TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -50,8 +50,9 @@ _SHARE = re.compile(
 )
 _TERM = re.compile(r"(?:first|second|third|fourth|last|next|this|each|every|latter|other)[\s-]+\Z", re.IGNORECASE)
 _HALF = re.compile(
-    rf"(?<![\w-])(?:(?P<part>half|a quarter of)\s+an?\s+(?P<scale>million|billion|trillion|hundred|thousand|dozen)"
-    rf"|(?P<whole>{_TOLD}|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?P<times>million|billion|trillion|thousand))?)(?![\w-])",
+    r"(?<![\w-])(?:(?P<long>half an? (?=century|decade))"
+    r"|(?P<part>half|a quarter of)\s+an?\s+(?P<scale>million|billion|trillion|hundred|thousand|dozen)(?![\w-])"
+    rf"|(?P<whole>{_TOLD}|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?P<times>million|billion|trillion|thousand))?(?![\w-]))",
     re.IGNORECASE,
 )
 _FOLD = re.compile(
@@ -154,7 +155,9 @@ def _loose(text: str) -> Iterator[Number]:
 def _halves(text: str) -> Iterator[Number]:
     """ "Half a million" and "two and a half"."""
     for match in _HALF.finditer(text):
-        if match["part"]:
+        if match["long"]:
+            yield Number(Span(match.start(), match.end() - 1), 0.5)
+        elif match["part"]:
             scale = _SCALES.get(match["scale"].lower(), 12.0)
             yield Number(Span(*match.span()), scale * (0.5 if match["part"].lower() == "half" else 0.25))
         else:

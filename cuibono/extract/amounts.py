@@ -41,6 +41,10 @@ _OLD = re.compile(
     r"(?:only\s+|just\s+|already\s+)?\Z",
     re.IGNORECASE,
 )
+_AGED = re.compile(r"[A-Z][\w’'-]+,\s\Z")
+#: What follows a number whose noun was named before: "nine million were watched", "4,300 of them".
+_OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those|whom|which)|were|was|are|have|had)\b")
+_NEAR = 400  # characters back to what was counted last
 _WERE = re.compile(
     r"\b(?:we|they|there)\s+(?:are|were|was)\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more than\s+)?\Z", re.IGNORECASE
 )
@@ -52,10 +56,15 @@ def find(document: Document, analysis: Analysis, names: tuple[Name, ...]) -> tup
     mentions = sorted((span, name.id) for name in names for span in name.mentions)
     found: list[Amount] = []
     money = ""
+    counted = ("", -_NEAR)
     for number in numbers(view):
         measured = _measured(view, analysis, number, money)
         if measured is None:
+            measured = _of_them(view, number, *counted)
+        if measured is None:
             continue
+        if measured.unit not in _CALENDAR and measured.unit != "percent":
+            counted = (measured.unit, measured.end)
         money = measured.unit if len(measured.unit) == 3 and measured.unit.isupper() else money
         amount = _amount(document.text, view, analysis, number, measured, mentions)
         if not found or amount.span.start >= found[-1].span.end:
@@ -92,6 +101,14 @@ def _measured(view: str, analysis: Analysis, number: Number, money: str) -> _Mea
     return _bare(view, number)
 
 
+def _of_them(view: str, number: Number, counted: str, at: int) -> _Measured | None:
+    """A number above a hundred without a noun of its own: of what was counted shortly before, else of anything."""
+    start, end = number.span
+    if number.low < 100 or number.like_a_year or not _OF_THEM.match(view, end):
+        return None
+    return _Measured(start, end, counted if start - at < _NEAR else "")
+
+
 def _of_money(view: str, analysis: Analysis, start: int) -> bool:
     sentence = analysis.sentence_at(start)
     before = view[max(sentence.start if sentence else 0, start - 60) : start].lower()
@@ -103,7 +120,8 @@ def _bare(view: str, number: Number) -> _Measured | None:
     start, end = number.span
     before = view[max(0, start - 40) : start]
     if _ENDS.match(view, end) and not number.like_a_year:
-        if 5 <= number.low <= 110 and _OLD.search(before):
+        aged = _OLD.search(before) or (view[end : end + 1] in (",", ".") and _AGED.search(before))
+        if 5 <= number.low <= 110 and aged:
             return _Measured(start, end, "year")
         if number.low >= 100 and _WERE.search(before):
             return _Measured(start, end, "person")

@@ -30,6 +30,16 @@ _REFERENCE = re.compile(
     r"(?:(?:Annex|Appendix|Section|Chapter|Exhibit|Article|Episode|Figure|Table|Volume|Page|Step|Day)\s+\w{1,4}$|Q[1-4]\b|I\s|\d+$)"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
+#: "Oslo-listed Brattland Shipping", "Norway's Fjellheim Motors": where it belongs is no part of the name.
+_FROM = re.compile(
+    r"[A-Z][\w.]*-(?:listed|based|born|backed|owned|run|led|trained|educated|registered|controlled|linked|funded|made)\s+"
+)
+_PLACE_OF = re.compile(r"([A-Z][\w. ]{1,30}?)['’]s\s+(?=[A-Z][\w'’-]+\s)")
+#: What a model took along behind a name: a word of the sentence, a sum.
+_BEHIND = re.compile(
+    r"(?:\s+(?:to|of|in|on|at|and|or|for|by|with|from|is|was|are|were|the|a|an|that|as))+$"
+    r"|\s+[$€£¥]?\d[\d.,]*\s+(?:thousand|million|billion|trillion|percent|yuan|dollars|euros)\b.*$"
+)
 
 
 def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
@@ -42,7 +52,11 @@ def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
         while end > start and view[end - 1] in _EDGE and not _abbreviated(view[start:end]):
             end -= 1
         text = view[start:end]
-        if match := _ARTICLE.match(text):
+        if match := _ARTICLE.match(text) or _FROM.match(text):
+            start += match.end()
+        elif match := _BEHIND.search(text):
+            end -= len(match[0])
+        elif kind != "Location" and (match := _PLACE_OF.match(text)) and _is_place(match[1]):
             start += match.end()
         elif (match := _POSSESSIVE.search(text)) and kind != "Product":
             end -= len(match[0])
@@ -52,6 +66,10 @@ def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
             start += first
         if (start, end) == before:
             return Span(start, end)
+
+
+def _is_place(text: str) -> bool:
+    return text in words("names", "country") or text in words("names", "city")
 
 
 def _abbreviated(text: str) -> bool:
@@ -125,7 +143,7 @@ def _known(text: str) -> EntityType | None:
 def _common(text: str, parts: list[str]) -> bool:
     """Words that are written large and name nobody."""
     drop = words("names", "not_a_name") | words("names", "nationality")
-    if all(p in drop or p.rstrip("s") in drop or p.islower() for p in parts):
+    if all(p in drop or p.rstrip("s") in drop or p.islower() or (p.isupper() and p.title() in drop) for p in parts):
         return True
     if len(parts) == 1 and (text.islower() or len(text) < 2 or text in words("names", "title")):
         return True

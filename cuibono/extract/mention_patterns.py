@@ -119,13 +119,22 @@ def _onward(parts: list[tuple[int, int, str]], last: int) -> int:
             word == "of" or (word in ("for", "on") and (linked or parts[last][2] in words("names", "office")))
         ) and not (_day(parts, i + 1)):
             linked, i = True, i + 1
-        elif (word == "the" and linked) or (word in ("and", "&") and linked and i > last + 1):
+        elif word in ("and", "&") and linked and i > last + 1:
+            if _another(parts, i + 1):
+                break
+            i += 1
+        elif word == "the" and linked:
             i += 1
         elif linked and word not in _CONNECT:
             end, i = i, i + 1
         else:
             break
     return end
+
+
+def _another(parts: list[tuple[int, int, str]], at: int) -> bool:
+    """Whether a body of its own follows "and": "... and the Bank of Norway", "... and Norway's ministry"."""
+    return at < len(parts) and (parts[at][2] == "the" or parts[at][2].endswith(("'s", "’s")))
 
 
 def _day(parts: list[tuple[int, int, str]], at: int) -> bool:

@@ -20,6 +20,8 @@ _LABELS: dict[str, EntityType] = {
 }  # fmt: skip
 _NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
 _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
+#: "the Ministry of X and the Bank of Y", "X and Norway's Ministry of Y".
+_TWO_BODIES = re.compile(r"\s+and\s+the\s+(?=[A-Z])|\s+and\s+(?=[A-Z]\w+['’]s\s)")
 _AT_ONCE = 400  # names in one pattern
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
     (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
@@ -88,11 +90,9 @@ def _open(view: str, analysis: Analysis, found: Sequence[Mention]) -> Iterator[M
 def _parts(view: str, span: Span, label: str) -> Iterator[Span]:
     """A guess that runs over two names gives both; "and" inside the name of a ministry is left alone."""
     text = span.of(view)
-    if label in ("ORG", "WORK_OF_ART", "EVENT") and "\n" not in text and "/" not in text:
-        yield span
-        return
+    whole = label in ("ORG", "WORK_OF_ART", "EVENT") and "\n" not in text and "/" not in text
     at = span.start
-    for gap in _SPLIT.finditer(text):
+    for gap in (_TWO_BODIES if whole else _SPLIT).finditer(text):
         yield Span(at, span.start + gap.start())
         at = span.start + gap.end()
     yield Span(at, span.end)

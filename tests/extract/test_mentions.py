@@ -44,6 +44,10 @@ FOUND = [
     ("He worked for a company called Brindleworks in town.", "Brindleworks", "Organization"),
     ("They sold the Bramble 60 Pro for less.", "Bramble 60 Pro", "Product"),
     ("The faction was led by the Gang of Four then.", "Gang of Four", "Group"),
+    ("Norway's Fjellheim Motors sold it.", "Fjellheim Motors", "Organization"),
+    ("It was sold to Oslo-listed Brattland Shipping.", "Brattland Shipping", "Organization"),
+    ("The Ministry of Ports and the Bank of Arland met.", "Bank of Arland", "Organization"),
+    ("The Ministry of Ports and Culture met.", "Ministry of Ports and Culture", "Organization"),
     ("The Ministry has used Hikvision's cameras.", "Hikvision", "Organization"),
 ]  # fmt: skip
 
@@ -66,6 +70,7 @@ ABSENT = [
     ("The Long Road To Nowhere\n\nIt began in May.", {"Long Road To Nowhere", "Nowhere", "Long Road"}),
     ("The Gao family owns it. Gao's family left.", {"Gao's family"}),
     ("The minister Qin Gang, the other camp and a gang met.", {"other camp", "gang"}),
+    ("NARRATOR: The city lies in Norway.", {"NARRATOR"}),
     ("Signal the driver. Apple pies are sold here.", {"Signal", "Apple"}),
 ]
 
