@@ -40,7 +40,7 @@ MODES = ("direct", "indirect", "mixed", "turn")
 
 
 #: Types of ours that the guide of annotation counts with others.
-GUIDE_TYPES = {"funds": "patron_of", "party_unit": "part_of"}
+GUIDE_TYPES = {"funds": "patron_of", "party_unit": "owns_controls"}
 PERSONS = frozenset({
     "people", "person", "men", "women", "man", "woman", "users", "engineers", "officials", "members", "workers",
     "staff", "students", "soldiers", "officers", "residents", "employees", "children", "cadres", "followers",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from cuibono.extract.records import TieType
-from tests.gates.reading_corpus import MODES, BadCorpus, Row
+from tests.gates.reading_corpus import GUIDE_TYPES, MODES, BadCorpus, Row
 from tests.gates.reading_corpus import unit as base_unit
 
 
@@ -44,7 +44,17 @@ def _planted(stem: str, block: str) -> Planted:
         match cells:
             case ["tie", kind, subject, object_, *more] if kind in get_args(TieType):
                 role = more[0] if more and more[0] != "-" else None
-                rows.append(_row(stem, "relation", type=kind, subj=[subject], obj=[object_], role=role, evidence=whole))
+                rows.append(
+                    _row(
+                        stem,
+                        "relation",
+                        type=GUIDE_TYPES.get(kind, kind),
+                        subj=[subject],
+                        obj=[object_],
+                        role=role,
+                        evidence=whole,
+                    )
+                )
             case ["not tie", kind, subject, object_]:
                 forbidden.append((kind, subject, object_))
             case ["no ties"]:
