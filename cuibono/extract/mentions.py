@@ -147,6 +147,9 @@ def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iter
             continue
         parts |= {names[0], names[-1]} if not is_person_name(mention.quote) else {names[0]}
     parts -= words("names", "not_a_name") | words("names", "nationality") | words("names", "country")
+    for match in _anywhere(view, [f"{p}s" for p in parts if len(p) > 2 and p[0].isupper()]):
+        if view[max(0, match.start() - 4) : match.start()].lower() == "the ":
+            yield Mention(Span(*match.span()), match[0], "Group", "lexicon", 0.75)  # "the Marlows": the family
     guessed = {g.start for g in analysis.guesses if g.label == "PERSON"}
     unsure = words("names", "english_surname")
     for match in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):

@@ -103,6 +103,11 @@ def test_titles_articles_and_possessives_are_no_part_of_a_name(text: str, name: 
     assert trimmed(text, Span(0, len(text))).of(text) == name
 
 
+def test_a_family_name_in_the_plural_is_the_family(read: Read) -> None:
+    found = read("Edwin Marlow founded the firm. The Marlows owned it, and the marshals did not.").mentions
+    assert [(m.quote, m.type) for m in found if m.quote.startswith("M")] == [("Marlows", "Group")]
+
+
 def test_a_word_with_a_titles_look_stays_in_an_organisation() -> None:
     assert trimmed("State Grid Office", Span(0, 17), "Organization").of("State Grid Office") == "State Grid Office"
 
