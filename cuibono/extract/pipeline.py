@@ -31,7 +31,7 @@ def read_with(document: Document, analyse: Callable[[Document, str], Analysis]) 
 def read(document: Document, analysis: Analysis) -> Found:
     """Put every stage to a document that was cut into sentences and tokens already."""
     marks = mentions.find(document, analysis)
-    named = names.group(document, analysis, marks)
+    named = chinese.equate(document.text, names.group(document, analysis, marks))
     spoken, named = turns.segment(document, analysis, named)
     stand_ins = references.resolve(document, analysis, named, spoken)
     said, named = claims.attribute(document, analysis, named, spoken, stand_ins)

@@ -17,3 +17,10 @@ def test_english_text_with_a_chinese_name_in_it_is_read_as_english() -> None:
     found = run.read(Document(text), "rules").found
     names = {n.id: n.name for n in found.names}
     assert [names[c.speaker or ""] for c in found.claims] == ["Luo Weiqing"]
+
+
+def test_a_chinese_name_in_brackets_is_the_name_before_it() -> None:
+    text = "Luo Weiqing (羅衛青) came to Oslo. 羅衛青 left again."
+    (luo,) = (n for n in run.read(Document(text), "rules").found.names if n.type == "Person")
+    assert set(luo.aliases) == {"Luo Weiqing", "羅衛青"}
+    assert len(luo.mentions) == 3
