@@ -150,8 +150,26 @@ def _claim(claim: Claim, ids: Mapping[str, str]) -> Draft:
         "confidence": claim.confidence,
         "needs_person": claim.needs_person,
         "standing": "read" if sure else "proposed",
+        **_sense(claim, ids),
     }
     return "claim", claim.span, claim.quote, data, ()
+
+
+def _sense(claim: Claim, ids: Mapping[str, str]) -> dict[str, Any]:
+    """What a claim says, as far as that was told."""
+    amount = claim.amount
+    return {
+        "kind": claim.kind,
+        "subject": _of(ids, claim.subject),
+        "object": _of(ids, claim.object),
+        "about": claim.about,
+        "value": amount.value if amount else None,
+        "value_max": amount.value_max if amount else None,
+        "unit": amount.unit if amount else None,
+        "qualifier": amount.qualifier if amount else None,
+        "time": claim.time,
+        "place": _of(ids, claim.place),
+    }
 
 
 def _ties(found: Found, ids: Mapping[str, str]) -> Iterator[Draft]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from cuibono.extract import (
     amounts,
     chinese,
+    claim_kinds,
     claims,
     confidence,
     events,
@@ -24,7 +25,7 @@ from cuibono.extract.records import Found
 def read_with(document: Document, analyse: Callable[[Document, str], Analysis]) -> Found:
     """Read any document: Chinese text by stages of its own, all other on what ``analyse`` makes of its mended view."""
     if chinese.is_chinese(document.text):
-        return chinese.read(document)
+        return claim_kinds.tell(None, chinese.read(document))
     return read(document, analyse(document, repair.repaired(document.text)))
 
 
@@ -45,4 +46,5 @@ def read(document: Document, analysis: Analysis) -> Found:
         events=dated,
         amounts=amounts.find(document, analysis, named),
     )
-    return replace(found, ties=confidence.weigh(document, analysis, found, ties.find(document, analysis, found)))
+    found = replace(found, ties=confidence.weigh(document, analysis, found, ties.find(document, analysis, found)))
+    return claim_kinds.tell(analysis, found)

@@ -6,6 +6,7 @@ from typing import Any, get_args
 from cuibono.errors import BadSetting, UnknownName
 from cuibono.extract import records
 from cuibono.model import quantities
+from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.date_bounds import is_edtf
 
 Parse = Callable[[str, Any], Any]
@@ -117,6 +118,16 @@ FIELDS: Mapping[str, Mapping[str, Callable[..., Any]]] = {
         "via": _refer_all,
         "status": _one_of(records.Status),
         "polarity": _one_of(records.Polarity),
+        "kind": _one_of(ClaimKind),
+        "subject": _refer_or_none,
+        "object": _refer_or_none,
+        "about": _optional,
+        "value": _number,
+        "value_max": _number,
+        "unit": _optional,
+        "qualifier": _optional,
+        "time": _date,
+        "place": _refer_or_none,
     },
     "tie": {
         "type": _one_of(records.TieType),

@@ -7,6 +7,8 @@ All spans are code points in the original text, end exclusive. Names are referre
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from cuibono.model.claim_kind import ClaimKind
+
 EntityType = Literal["Person", "Organization", "Location", "Product", "Event", "Group"]
 Naming = Literal["named", "partial", "pseudonymous", "anonymous", "nominal"]
 SpeakerKind = Literal["named", "partial", "pseudonymous", "anonymous", "nominal", "organisation"]
@@ -104,7 +106,8 @@ class Claim:
     """What somebody says, in the smallest span of its content, and through whom it reached the page.
 
     ``speaker`` is the id of a name (named or not), None for the text's own voice; ``via`` are those who relay it,
-    the nearest to the reader first.
+    the nearest to the reader first. ``kind`` says what sort of claim it is, ``subject``, ``object`` and ``place`` are
+    ids of names, ``about`` the words of a subject that is no name; ``amount`` is the number in it, ``time`` EDTF.
     """
 
     span: Span
@@ -118,6 +121,13 @@ class Claim:
     polarity: Polarity = "+"
     confidence: float = 1.0
     needs_person: bool = False
+    kind: ClaimKind | None = None
+    subject: str | None = None
+    object: str | None = None
+    about: str = ""
+    amount: "Amount | None" = None
+    time: str | None = None
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ REFERS: Mapping[str, tuple[str, ...]] = {
     "mention": ("name",),
     "reference": ("name",),
     "turn": ("speaker",),
-    "claim": ("speaker", "via"),
+    "claim": ("speaker", "via", "subject", "object", "place"),
     "tie": ("subject", "object", "asserted_by"),
     "event": ("participants",),
     "amount": ("about",),

@@ -117,6 +117,8 @@ TABLES: tuple[RecordTable, ...] = (
             *_named("speaker", "who says so; empty for the text's own voice"),
             _field("speaker_kind", "named, partial, pseudonymous, anonymous, nominal or organisation"),
             _field("mode", "direct, indirect, mixed, or a turn of a transcript"),
+            _field("kind", "share, rank, count, amount, trend, tie, role, ownership, control, event date, opinion ..."),
+            *_named("subject", "whom it is about"),
             _listed("via", "who passes it on, the nearest to the reader first"),
             _QUOTE,
         ),

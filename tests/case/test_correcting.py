@@ -223,3 +223,12 @@ def test_a_record_goes_by_the_beginning_of_its_id(read_case: Case) -> None:
     read_case.correct(claim.id[:8], confirm=True, by="me")
     with pytest.raises(UnknownName, match="There is no record 'ffffff'"):
         read_case.correct("ffffff", confirm=True, by="me")
+
+
+def test_a_person_says_what_kind_a_claim_is(read_case: Case) -> None:
+    claim = read_case.records(kind="claim")[0]
+    read_case.correct(claim.id, set={"kind": "rank", "value": "2", "time": "2019"}, by="A. Editor")
+    (now,) = [r for r in read_case.records(kind="claim") if r.id == claim.id]
+    assert (now.data["kind"], now.data["value"], now.data["time"]) == ("rank", 2.0, "2019")
+    with pytest.raises(UnknownName):
+        read_case.correct(claim.id, set={"kind": "gossip"}, by="A. Editor")

@@ -1,0 +1,95 @@
+"""One claim with everything that was found inside it: words, numbers, ties, dates, names."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import Amount, Claim, Event, Found, Name, Reference, Span, Tie
+
+T = TypeVar("T")
+_WHOSE = frozenset({"his", "her", "its", "their", "my", "our", "your", "'s", "’s", "s"})
+_LONG = 200  # tokens of a claim that are looked at; what follows is a speech, not one claim
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim, its first words, and the records that touch it, each in the order of the text."""
+
+    claim: Claim
+    tokens: tuple[Token, ...]
+    said: frozenset[str]
+    amounts: tuple[Amount, ...]
+    ties: tuple[Tie, ...]
+    events: tuple[Event, ...]
+    names: tuple[tuple[Span, Name], ...]
+    references: tuple[Reference, ...]
+
+    def has(self, name: str) -> bool:
+        """Whether a word or phrase of a list of ``claim_kinds`` stands in the claim."""
+        return not self.said.isdisjoint(phrases(name))
+
+    def unit(self, *units: str) -> Amount | None:
+        """The first amount of one of these units."""
+        return next((a for a in self.amounts if a.unit in units), None)
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """A list of ``claim_kinds`` with "_" for the blank of a phrase."""
+    return frozenset(w.replace("_", " ") for w in words("claim_kinds", name))
+
+
+def views(analysis: Analysis | None, found: Found) -> Iterator[ClaimView]:
+    """Every claim with what stands in it; what is looked up is sorted once. Without an analysis there are no words."""
+    amounts = _Sorted([(a.span, a) for a in found.amounts])
+    events = _Sorted([(e.date_span, e) for e in found.events])
+    ties = _Sorted([(t.evidence, t) for t in found.ties])
+    names = _Sorted([(span, n) for n in found.names if not n.unnamed for span in n.mentions])
+    references = _Sorted([(r.span, r) for r in found.references])
+    for claim in found.claims:
+        tokens = analysis.tokens_in(claim.span)[:_LONG] if analysis else ()
+        span = Span(claim.span.start, tokens[-1].end) if tokens else claim.span
+        yield ClaimView(
+            claim,
+            tokens,
+            _said(tokens),
+            tuple(a for _, a in amounts.over(span)),
+            tuple(t for _, t in ties.over(span)),
+            tuple(e for _, e in events.over(span)),
+            tuple(names.over(span)),
+            tuple(r for _, r in references.over(span)),
+        )
+
+
+def _said(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Lemmas, words and pairs of words; "his own" owns nothing."""
+    tokens = tuple(t for t, after in zip(tokens, (None, *tokens), strict=False) if not _is_own(t, after))
+    lemmas = [t.lemma.lower() for t in tokens]
+    low = [t.text.lower() for t in tokens]
+    return frozenset([*lemmas, *low, *(" ".join(p) for p in pairwise(lemmas)), *(" ".join(p) for p in pairwise(low))])
+
+
+def _is_own(token: Token, before: Token | None) -> bool:
+    return before is not None and token.text.lower() == "own" and before.text.lower() in _WHOSE
+
+
+class _Sorted(Generic[T]):
+    """Things in the order of the spans they stand at, to be found by a span that they touch."""
+
+    def __init__(self, things: list[tuple[Span, T]]) -> None:
+        self._things = sorted(things, key=lambda t: t[0])
+        self._starts = [span.start for span, _ in self._things]
+        self._longest = max((span.end - span.start for span, _ in self._things), default=0)
+
+    def over(self, span: Span) -> Iterator[tuple[Span, T]]:
+        """Those that share a character with the span, in order."""
+        at = bisect_left(self._starts, span.start - self._longest)
+        while at < len(self._things) and self._starts[at] < span.end:
+            if self._things[at][0].end > span.start:
+                yield self._things[at]
+            at += 1

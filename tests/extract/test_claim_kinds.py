@@ -1,0 +1,98 @@
+"""Every kind of claim by sentences that are of it, and by sentences that only look so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cuibono.extract import claim_kinds
+from cuibono.extract.records import Amount, Claim, Found, Name, Span
+
+SAID = "Luo Weiqing said that "
+
+ARE = [
+    ("share", "Norland makes 79 percent of the world's lamps."),
+    ("share", "Norland's share of lamp production was nearly 80 percent in 2021."),
+    ("rank", "Acme Works is the largest maker of lamps in Europe."),
+    ("rank", "Norland is the second-largest exporter of steel."),
+    ("count", "300 employees left the company in May 2020."),
+    ("amount", "the bridge cost 40 million dollars."),
+    ("amount", "the rate of interest was 7 percent."),
+    ("trend", "exports rose by 12 percent in 2021."),
+    ("trend", "exports have doubled since 2015."),
+    ("tie", "Hu Wen is the brother of Hu Tao."),
+    ("role", "Hu Wen is the chairman of Acme Bank."),
+    ("ownership", "Hu Wen owns 35 percent of Acme Bank."),
+    ("ownership", "Northland Group holds a stake in Acme Bank."),
+    ("control", "the party controls Acme Bank through a committee."),
+    ("event date", "Acme Bank was founded on May 3, 2012."),
+    ("cause", "the bank failed because of bad loans to friends."),
+    ("forecast", "Acme Bank will fail next year."),
+    ("treatment", "rich people were treated differently from ordinary residents."),
+    ("behaviour of an app", "the app uploads the contacts of its users to a server in Oslo."),
+    ("behaviour of a feed", "the algorithm promotes videos about dancing."),
+    ("coordination", "hundreds of accounts posted identical messages."),
+    ("opinion", "this was the worst mistake of his life."),
+    ("other", "he did not sleep that night."),
+]
+ARE_NOT = [
+    ("share", "Hu Wen owns 35 percent of Acme Bank."),
+    ("share", "exports rose by 12 percent in 2021."),
+    ("rank", "the lamp stood on the table."),
+    ("count", "the bridge is 40 kilometers long."),
+    ("amount", "300 employees left the company in May 2020."),
+    ("trend", "the elevator stopped on the third floor."),
+    ("tie", "Hu Wen saw the brother of the mayor."),
+    ("role", "the chairman of the club is unknown."),
+    ("ownership", "Hu Wen walked his own dog in Oslo."),
+    ("control", "the remote control was lost."),
+    ("event date", "the bank opens its doors to friends."),
+    ("cause", "the bank failed in May 2019."),
+    ("forecast", "Acme Bank failed last year."),
+    ("treatment", "the doctor treated the cough."),
+    ("behaviour of an app", "the app is blue."),
+    ("behaviour of a feed", "the algorithm is old."),
+    ("coordination", "the accounts of the firm were audited."),
+    ("opinion", "the train arrived in Oslo."),
+]
+
+
+@pytest.mark.parametrize(("kind", "words"), ARE)
+def test_it_is_of_its_kind(read: Callable[..., Found], kind: str, words: str) -> None:
+    (claim,) = read(SAID + words).claims
+    assert claim.kind == kind
+
+
+@pytest.mark.parametrize(("kind", "words"), ARE_NOT)
+def test_it_only_looks_so(read: Callable[..., Found], kind: str, words: str) -> None:
+    (claim,) = read(SAID + words).claims
+    assert claim.kind != kind
+
+
+def test_whom_it_is_about_and_its_number(read: Callable[..., Found]) -> None:
+    found = read(SAID + "Hu Wen owned at least 35 percent of Acme Bank in 2019.")
+    (claim,) = found.claims
+    names = {n.id: n.name for n in found.names}
+    assert (names[claim.subject or ""], names[claim.object or ""]) == ("Hu Wen", "Acme Bank")
+    assert claim.amount is not None
+    assert (claim.amount.value, claim.amount.qualifier, claim.time) == (35.0, "at least", "2019")
+
+
+def test_a_subject_that_is_no_name_is_kept_in_its_words(read: Callable[..., Found]) -> None:
+    found = read(SAID + "the app uploads the contacts of its users to a server in Oslo.")
+    (claim,) = found.claims
+    names = {n.id: n.name for n in found.names}
+    assert (claim.subject, claim.about, names[claim.place or ""]) == (None, "the app", "Oslo")
+
+
+def test_two_dates_leave_the_time_open(read: Callable[..., Found]) -> None:
+    (claim,) = read(SAID + "Acme Bank was founded in 2012 and closed in 2019.").claims
+    assert claim.time is None
+
+
+def test_without_grammar_the_records_tell_the_kind() -> None:
+    text = "罗伟青说诺兰公司占百分之七十九"
+    claim = Claim(Span(4, 15), text[4:15], None, "named", "indirect")
+    name = Name("n1", "诺兰公司", "Organization", (Span(4, 8),))
+    share = Amount(Span(9, 15), text[9:15], 300.0, "person")
+    (told,) = claim_kinds.tell(None, Found(claims=(claim,), names=(name,), amounts=(share,))).claims
+    assert (told.kind, told.subject) == ("count", "n1")
