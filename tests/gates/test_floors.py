@@ -12,6 +12,11 @@ def test_floors_rise() -> None:
     assert raised({"recall": 0.9}, {"recall": 0.95678, "precision": 1.0}) == {"precision": 1.0, "recall": 0.9567}
 
 
+def test_a_floor_lies_lower_by_the_slack_of_its_gate_but_never_sinks() -> None:
+    assert raised({"recall": 0.5}, {"recall": 0.75}, slack=0.125) == {"recall": 0.625}
+    assert raised({"recall": 0.7}, {"recall": 0.75}, slack=0.125) == {"recall": 0.7}
+
+
 def test_floors_never_sink() -> None:
     with pytest.raises(ValueError, match="recall"):
         raised({"recall": 0.9}, {"recall": 0.89})
