@@ -9,6 +9,7 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_cues import has, opens_quote
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Mode, Span
 
 _WINDOW = 40  # tokens beside a quote in which its verb is looked for
@@ -233,6 +234,8 @@ def _leads(analysis: Analysis, verb: Token, window: Sequence[Token]) -> bool:
 def _named_only(window: Sequence[Token]) -> Attribution | None:
     """A name and a colon before a quote; what describes the name may stand between."""
     heads = [t for t in window if t.pos == "PROPN"]
+    if heads and heads[0].text.lower() in words("turns", "clip"):
+        return None  # "News clip:" says that something is played, not who speaks
     if not heads or any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in window):
         return None
     first = heads[0]

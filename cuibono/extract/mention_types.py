@@ -7,6 +7,7 @@ from itertools import chain, islice, pairwise
 from math import sqrt
 
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.lexicon import words
 from cuibono.extract.mention_kinds import is_known, is_person_name, may_be_person, shape, sure_kind
 from cuibono.extract.mention_signs import Signs, signs
 from cuibono.extract.records import EntityType, Mention
@@ -52,6 +53,8 @@ def _fixed(form: str, found: Sequence[Mention], score: Signs) -> EntityType | No
     if found[0].type in ("Group", "Event") and found[0].score != OPEN:
         return found[0].type
     kind = sure_kind(form)
+    if kind == "Location" and form.split()[-1] in words("names", "sure_place"):
+        return kind
     return None if kind == "Location" and not is_known(form) and score["Organization"] > _NEEDED else kind
 
 

@@ -11,6 +11,7 @@ from cuibono.extract.ties_items import Item, Row
 from cuibono.extract.ties_lexicon import NounFrame
 from cuibono.extract.ties_phrases import Argument, Phrase, fits, frames_of, listed, phrases, possessed
 
+_AGE = re.compile(r"^\W*(?:\d+\W?)?year\W?old\s+(?=\w)")
 _SHARED = re.compile(r"(?:,?&|,)[mju]*")
 
 
@@ -171,4 +172,4 @@ def _role(row: Row, phrase: Phrase) -> str:
         at -= 1
     items = row.items[at : phrase.noun + 1]
     start, end = row.analysis.tokens[items[0].first].start, row.analysis.tokens[items[-1].last - 1].end
-    return " ".join(row.analysis.text[start:end].split())
+    return _AGE.sub("", " ".join(row.analysis.text[start:end].split()))

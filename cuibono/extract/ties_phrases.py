@@ -186,9 +186,19 @@ def _skip_dates(row: Row, at: int) -> int:
     return found.end() if found else at
 
 
+_OTHER_BODIES = frozenset({"owner", "branch", "partner", "opponent", "supplier", "customer", "patron", "founder"})
+
+
 def possessed(row: Row, item: Item) -> bool:
-    """Whether what stands there is only whose something is: "the friend of X's lawyer" says nothing of X."""
-    return row.letter(item.at + 1) == "s" and item.kind == "P"
+    """Whether what stands there is only whose something is: "the friend of X's lawyer" says nothing of X.
+
+    An engineer at a body's department works for the body, one at its parent company or its rival does not.
+    """
+    if row.letter(item.at + 1) != "s" or item.kind == "P":
+        return row.letter(item.at + 1) == "s"
+    behind = row.items[item.at + 2 : item.at + 6]
+    noun = next((i for i in behind if i.groups), None)
+    return noun is not None and not _OTHER_BODIES.isdisjoint(noun.groups)
 
 
 def fits(kind: str, wanted: str) -> bool:

@@ -43,6 +43,7 @@ SAYS = [
     ('Hu Wen told the court, "We never sold the bank."', "Hu Wen", "We never sold the bank"),
     ("‘We never sold the bank,’ said Hu Wen.", "Hu Wen", "We never sold the bank"),
     ("Hu Wen said, “We never sold the bank.", "Hu Wen", "We never sold the bank"),
+    ('News clip: "This is about control," said Hu Wen.', "Hu Wen", "This is about control"),
     # phrases
     ("According to Hu Wen, the bank was broke.", "Hu Wen", "the bank was broke"),
     ("The bank was broke, according to several clerks.", "several clerks", "The bank was broke"),

@@ -44,6 +44,7 @@ FOUND = [
     ("He worked for a company called Brindleworks in town.", "Brindleworks", "Organization"),
     ("They sold the Bramble 60 Pro for less.", "Bramble 60 Pro", "Product"),
     ("The faction was led by the Gang of Four then.", "Gang of Four", "Group"),
+    ("He is an engineer from Arland Province.", "Arland Province", "Location"),
     ("Norway's Fjellheim Motors sold it.", "Fjellheim Motors", "Organization"),
     ("It was sold to Oslo-listed Brattland Shipping.", "Brattland Shipping", "Organization"),
     ("The Ministry of Ports and the Bank of Arland met.", "Bank of Arland", "Organization"),

@@ -101,6 +101,7 @@ TIES = [
 ]  # fmt: skip
 
 NONE = [
+    "Qian Deshun is a senior engineer at Harbour Bank's parent company.",
     "Qian Deshun told the chairman of Harbour Bank about Bo Lifen.",
     "Cao Renfu, Gu Wenhai, and the mayor of Tianjin attended the ceremony.",
     "Gu Wenhai met the friend of Cao Renfu's lawyer.",
