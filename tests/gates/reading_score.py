@@ -10,96 +10,14 @@ mentions that overlap.
 *Turns* are counted in characters that somebody other than the host speaks.
 """
 
-import re
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
-Row = Mapping[str, Any]
-Names = frozenset[str]
-_TITLE = re.compile(r"(?:the|mr|mrs|ms|dr|president|premier|judge|professor|secretary|sec|justice|general)\.? ")
+from tests.gates.reading_sides import Count, Names, Row, Score, Side, overlap, plain, touch
+
+__all__ = ["SYMMETRIC", "Count", "Score", "Side", "matched_ties", "plain", "score", "table"]
+
 SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
-_NO_NAMES: Names = frozenset()
-
-
-def plain(name: str | None) -> str:
-    """A name as it is compared: without case, accents, marks, a possessive or leading titles."""
-    text = unicodedata.normalize("NFKD", name or "").replace("’", "'").casefold()
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    text = re.sub(r"(?:'s|')$", "", text.strip())
-    text = re.sub(r"[^\w]+", " ", text).strip()
-    while found := _TITLE.match(text):
-        text = text[found.end() :]
-    return text
-
-
-@dataclass
-class Count:
-    """What was found rightly, what was found at all, and what there was to find."""
-
-    right: float = 0
-    found: float = 0
-    gold: float = 0
-
-    def add(self, right: float, found: float, gold: float) -> None:
-        """Count one more document."""
-        self.right += right
-        self.found += found
-        self.gold += gold
-
-    @property
-    def precision(self) -> float:
-        """How much of what was found is right."""
-        return self.right / self.found if self.found else 0.0
-
-    @property
-    def recall(self) -> float:
-        """How much of what there was is found."""
-        return self.right / self.gold if self.gold else 0.0
-
-    @property
-    def f1(self) -> float:
-        """The harmonic mean of both."""
-        both = self.precision + self.recall
-        return 2 * self.precision * self.recall / both if both else 0.0
-
-
-@dataclass
-class Score:
-    """The counts by kind over all documents, and every error in words."""
-
-    counts: defaultdict[str, Count] = field(default_factory=lambda: defaultdict(Count))
-    grouped: list[float] = field(default_factory=lambda: [0.0, 0.0, 0.0])  # precision, recall, mentions
-    errors: list[tuple[str, str, str]] = field(default_factory=list)
-
-    @property
-    def b3(self) -> float:
-        """F1 of names grouped, B-cubed over aligned mentions."""
-        p, r, n = self.grouped
-        return 2 * p * r / ((p + r) * n) if p + r else 0.0
-
-
-class Side:
-    """The rows of one document on one side, by kind, with the names that a reference stands for."""
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        self.by: defaultdict[str, list[Row]] = defaultdict(list)
-        for row in rows:
-            self.by[row["kind"]].append(row)
-        every = self.by["entity"]
-        self.known = {e["id"]: frozenset(plain(n) for n in [e["name"], *e.get("aliases", [])]) - {""} for e in every}
-        self.by["entity"] = [e for e in every if not e.get("nominal")]
-        self.type = {e["id"]: e.get("type") for e in self.by["entity"]}
-        host = next((r["host"] for r in self.by["document"] if r.get("host")), "simone")
-        self.host = str(host)
-
-    def names(self, reference: str | Sequence[str] | None) -> Names:
-        """All names of an id, of a name, or of any of a list of them."""
-        if reference is None or isinstance(reference, str):
-            return self.known.get(reference or "", frozenset({plain(reference)}) if reference else _NO_NAMES)
-        return _NO_NAMES.union(*(self.names(r) for r in reference))
 
 
 def score(gold: Iterable[Row], found: Iterable[Row]) -> Score:
@@ -127,26 +45,12 @@ def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return by
 
 
-def _spans(value: Any) -> list[Sequence[int]]:
-    if not value:
-        return []
-    return [value] if isinstance(value[0], int) else list(value)
-
-
-def _overlap(a: Sequence[int], b: Sequence[int]) -> int:
-    return max(0, min(a[1], b[1]) - max(a[0], b[0]))
-
-
-def _touch(a: Any, b: Any) -> bool:
-    return any(_overlap(x, y) for x in _spans(a) for y in _spans(b))
-
-
 def _entities(g: Side, p: Side, doc: str, total: Score) -> None:
     pairs = []
     for e in g.by["entity"]:
         for f in p.by["entity"]:
             if shared := g.known[e["id"]] & p.known[f["id"]]:
-                together = sum(_touch(m, f.get("mentions")) for m in e["mentions"])
+                together = sum(touch(m, f.get("mentions")) for m in e["mentions"])
                 pairs.append((-together, -len(shared), e["id"], f["id"]))
     of_gold: dict[str, str] = {}
     taken: set[str] = set()
@@ -173,8 +77,8 @@ def _grouped(g: Side, p: Side, doc: str, total: Score) -> None:
         for k, (other, _) in enumerate(found):
             if other[0] >= span[1]:
                 break
-            better = best is None or _overlap(span, other) > _overlap(span, found[best][0])
-            if k not in used and _overlap(span, other) and better:
+            better = best is None or overlap(span, other) > overlap(span, found[best][0])
+            if k not in used and overlap(span, other) and better:
                 best = k
         if best is not None:
             used.add(best)
@@ -193,7 +97,7 @@ def _same_tie(g: Side, p: Side, want: Row, got: Row, typed: bool = True) -> bool
     gs, go, ps, po = g.names(want["subj"]), g.names(want["obj"]), p.names(got["subj"]), p.names(got["obj"])
     straight = bool(gs & ps and go & po)
     turned = (not typed or want["type"] in SYMMETRIC) and bool(gs & po and go & ps)
-    return (straight or turned) and _touch(want["evidence"], got.get("evidence"))
+    return (straight or turned) and touch(want["evidence"], got.get("evidence"))
 
 
 def _match_ties(g: Side, p: Side, found: Sequence[Row], typed: bool = True) -> dict[int, int]:
@@ -239,7 +143,7 @@ def _same_speaker(g: Side, p: Side, want: Row, got: Row) -> bool:
 
 
 def _same_words(a: Sequence[int], b: Sequence[int]) -> bool:
-    shared, one, two = _overlap(a, b), a[1] - a[0], b[1] - b[0]
+    shared, one, two = overlap(a, b), a[1] - a[0], b[1] - b[0]
     return shared > 0 and shared / min(one, two) >= 0.5 and shared / max(one, two) >= 0.2
 
 
@@ -250,7 +154,7 @@ def _claims(g: Side, p: Side, doc: str, total: Score) -> None:
     right = 0
     for want in wanted:
         fits = [
-            ((_same_speaker(g, p, want, got), _overlap(want["span"], got["span"])), -k)
+            ((_same_speaker(g, p, want, got), overlap(want["span"], got["span"])), -k)
             for k, got in enumerate(found)
             if k not in used and _same_words(want["span"], got["span"])
         ]
@@ -309,7 +213,7 @@ def _events(g: Side, p: Side, doc: str, total: Score) -> None:
         fits = [
             (got.get("date") in dates, -k)
             for k, got in enumerate(found)
-            if k not in used and _touch(want["date_span"], got.get("date_span"))
+            if k not in used and touch(want["date_span"], got.get("date_span"))
         ]
         if not fits:
             total.errors.append(("event missed", doc, want["date_text"]))
@@ -351,7 +255,7 @@ def _amounts(g: Side, p: Side, doc: str, total: Score) -> None:
 
 
 def _same_value(want: Row, values: Sequence[float], got: Row) -> bool:
-    if not _overlap(want["span"], got["span"]):
+    if not overlap(want["span"], got["span"]):
         return False
     try:
         value = float(got["value"])
