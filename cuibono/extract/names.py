@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from cuibono.extract.analysis import Analysis
@@ -34,24 +33,23 @@ _LINK = re.compile(
 _COMPARED = 60  # clusters that share a word, so many of them are compared
 
 
-@dataclass(slots=True, eq=False)
 class _Cluster:
     """Mentions that are taken for one, the forms they are written in, and where it first stands."""
 
-    type: EntityType
-    mentions: list[Mention] = field(default_factory=list)
-
-    @property
-    def forms(self) -> Counter[str]:
-        return Counter(m.quote for m in self.mentions)
-
-    @property
-    def keys(self) -> set[str]:
-        return {key_of(m.quote) for m in self.mentions}
+    def __init__(self, type_: EntityType, mentions: list[Mention]) -> None:
+        self.type, self.mentions = type_, mentions
+        self.forms = Counter(m.quote for m in mentions)
+        self.keys = {key_of(form) for form in self.forms}
 
     @property
     def start(self) -> int:
         return self.mentions[0].span.start
+
+    def take(self, other: "_Cluster") -> None:
+        """Take over the mentions of another."""
+        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda m: m.span)
+        self.forms.update(other.forms)
+        self.keys |= other.keys
 
 
 def group(document: Document, analysis: Analysis, mentions: tuple[Mention, ...]) -> tuple[Name, ...]:
@@ -82,10 +80,6 @@ def _vote(mentions: list[Mention]) -> EntityType:
     return votes.most_common(1)[0][0]
 
 
-def _merge(into: _Cluster, other: _Cluster) -> None:
-    into.mentions = sorted([*into.mentions, *other.mentions], key=lambda m: m.span)
-
-
 def _defined(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
     """Put together what the text itself equates: "Long Name (LN)", "X (Y)" of two people, "X, also known as Y"."""
     placed = sorted(((m, c) for c in clusters for m in c.mentions), key=lambda p: p[0].span)
@@ -98,7 +92,7 @@ def _defined(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
         if "(" in between and not _SHUT.match(text, second.span.end):
             continue  # "Bo Lifen (Qian's niece)" are two people
         if _equated(first, second):
-            _merge(a, b)
+            a.take(b)
             home[id(two)] = home[id(b)] = a
     kept = {id(_home(home, c)): _home(home, c) for c in clusters}
     return list(kept.values())
@@ -148,7 +142,7 @@ def _shortened(clusters: list[_Cluster]) -> list[_Cluster]:
     for cluster in sorted(clusters, key=lambda c: max(map(len, c.forms))):
         homes = [h for k in cluster.keys for h in whole.get(k, ()) if h is not cluster and h.start < cluster.start]
         if len(homes) == 1 and cluster.type in ("Organization", "Product"):
-            _merge(homes[0], cluster)
+            homes[0].take(cluster)
         else:
             kept.append(cluster)
     return kept
@@ -171,7 +165,7 @@ def _joined(
             kept.append(cluster)
             home = cluster
         else:
-            _merge(home, cluster)
+            home.take(cluster)
         for block in mine:
             if home not in homes.setdefault(block, []):
                 homes[block].append(home)
@@ -224,7 +218,7 @@ def _bare_names(full: list[_Cluster], bare: list[_Cluster]) -> list[_Cluster]:
         if not candidates:
             alone.append(cluster)
         elif len(candidates) == 1:
-            _merge(candidates[0], cluster)
+            candidates[0].take(cluster)
         else:
             alone += _dealt(cluster, candidates, written)
     return alone
@@ -239,12 +233,12 @@ def _dealt(cluster: _Cluster, candidates: list[_Cluster], written: dict[int, lis
         if at < 0:
             left.append(mention)
         else:
-            _merge(nearest, _Cluster("Person", [mention]))
+            nearest.take(_Cluster("Person", [mention]))
     return [_Cluster("Person", left)] if left else []
 
 
 def _named(text: str, number: str, cluster: _Cluster) -> Name:
-    forms = cluster.forms
+    forms = Counter(m.quote for m in cluster.mentions)  # in the order of the text, so that ties fall the same way
     best = (
         max(forms, key=lambda f: (" " in f and not f.isupper(), forms[f], len(f)))
         if cluster.type == "Person"
