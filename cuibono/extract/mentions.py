@@ -22,7 +22,7 @@ _NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
 _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
 #: "the Ministry of X and the Bank of Y", "X and Norway's Ministry of Y".
 _TWO_BODIES = re.compile(r"\s+and\s+the\s+(?=[A-Z])|\s+and\s+(?=[A-Z]\w+['’]s\s)")
-_AT_ONCE = 400  # names in one pattern
+_WORD = re.compile(r"\w+")
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
     (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
 )  # fmt: skip
@@ -133,9 +133,9 @@ def _again(view: str, found: list[Mention]) -> Iterator[Mention]:
         text = mention.quote
         if len(text) > 2 and (" " in text or text not in words("names", "english_surname")):
             kinds.setdefault(text, []).append(mention.type)
-    for match in _anywhere(view, kinds):
-        types = kinds[match[0]]
-        yield Mention(Span(*match.span()), match[0], max(set(types), key=types.count), "lexicon", 0.7)
+    for span in _anywhere(view, kinds):
+        types = kinds[span.of(view)]
+        yield Mention(span, span.of(view), max(set(types), key=types.count), "lexicon", 0.7)
 
 
 def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
@@ -147,19 +147,30 @@ def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iter
             continue
         parts |= {names[0], names[-1]} if not is_person_name(mention.quote) else {names[0]}
     parts -= words("names", "not_a_name") | words("names", "nationality") | words("names", "country")
-    for match in _anywhere(view, [f"{p}s" for p in parts if len(p) > 2 and p[0].isupper()]):
-        if view[max(0, match.start() - 4) : match.start()].lower() == "the ":
-            yield Mention(Span(*match.span()), match[0], "Group", "lexicon", 0.75)  # "the Marlows": the family
+    for span in _anywhere(view, [f"{p}s" for p in parts if len(p) > 2 and p[0].isupper()]):
+        if view[max(0, span.start - 4) : span.start].lower() == "the ":
+            yield Mention(span, span.of(view), "Group", "lexicon", 0.75)  # "the Marlows": the family
     guessed = {g.start for g in analysis.guesses if g.label == "PERSON"}
     unsure = words("names", "english_surname")
-    for match in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):
-        if match[0] not in unsure or match.start() in guessed:
-            yield Mention(Span(*match.span()), match[0], "Person", "lexicon", 0.75)
+    for span in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):
+        if span.of(view) not in unsure or span.start in guessed:
+            yield Mention(span, span.of(view), "Person", "lexicon", 0.75)
 
 
-def _anywhere(view: str, wanted: Iterable[str]) -> Iterator[re.Match[str]]:
-    """Every place where one of these stands as a whole word, the longest first; some hundreds at a time."""
-    ordered = sorted(wanted, key=lambda w: (-len(w), w))
-    for start in range(0, len(ordered), _AT_ONCE):
-        chunk = "|".join(re.escape(w) for w in ordered[start : start + _AT_ONCE])
-        yield from re.finditer(rf"(?<![\w-])(?:{chunk})(?![\w-])", view)
+def _anywhere(view: str, wanted: Iterable[str]) -> Iterator[Span]:
+    """Every place where one of these stands as a whole word, the longest first; none inside another."""
+    by_word: dict[str, list[str]] = {}
+    for text in sorted(wanted, key=lambda w: (-len(w), w)):
+        if first := _WORD.match(text):
+            by_word.setdefault(first[0], []).append(text)
+    end = 0
+    for word in _WORD.finditer(view):
+        start = word.start()
+        if start < end or word[0] not in by_word or view[start - 1 : start] == "-":
+            continue
+        for text in by_word[word[0]]:
+            after = view[start + len(text) : start + len(text) + 1]
+            if view.startswith(text, start) and not (after == "-" or after == "_" or after.isalnum()):
+                end = start + len(text)
+                yield Span(start, end)
+                break
