@@ -20,6 +20,7 @@ from cuibono.extract.records import Found, Name, Standing, Tie
 #: The lower bound of precision from which a tie stands without a person, and the confidence below which it is no tie.
 READ, LEAST = 0.95, 0.5
 _SURE_REFERENCE = 0.9
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s\w))| s\b")
 _SYMMETRIC = frozenset({"associate_of", "partner_of", "opponent_of", "family"})
 
 
@@ -51,7 +52,21 @@ def undoubted(tie: Tie, names: Mapping[str, Name]) -> bool:
         return False
     if any(i not in names or names[i].unnamed or odd(names[i].name) for i in (tie.subject, tie.object)):
         return False
+    if _of_what_is_its(tie, names[tie.object]):
+        return False
     return fits(tie, names) and not _weakening().search(tie.quote.replace("’", "'"))
+
+
+def _of_what_is_its(tie: Tie, object_: Name) -> bool:
+    """Whether the post is with something that belongs to the object: "a minister in Northland's Board of Trade"."""
+    if tie.type not in ("role", "member_of", "serves") or not tie.role:
+        return False
+    start = tie.evidence.start
+    told = tie.quote.casefold().find(tie.role.casefold())
+    ends = [m.end - start for m in object_.mentions if m.within(tie.evidence) and m.start - start > told]
+    if told < 0 or len(ends) < sum(m.within(tie.evidence) for m in object_.mentions):
+        return False
+    return bool(ends) and all(_POSSESSIVE.match(tie.quote, end) for end in ends)
 
 
 @cache

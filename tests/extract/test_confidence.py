@@ -97,6 +97,18 @@ def test_words_that_only_look_like_doubt_do_not(quote: str) -> None:
     assert [t.standing for t in weigh(tie(quote=quote))] == ["read"]
 
 
+def test_a_post_with_what_belongs_to_the_object_does_not_stand() -> None:
+    text = "Ada Elm, a clerk in Elm Freight’s Board of Trade, left."
+    at = text.index("Elm Freight")
+    firm = replace(FIRM, mentions=(Span(at, at + 11),))
+    names = {**BY_ID, "n2": firm}
+    told = tie(evidence=Span(0, len(text)), quote=text, role="clerk")
+    assert not confidence.undoubted(told, names)
+    before = text.replace("Ada Elm, a clerk in Elm Freight’s Board of Trade", "Elm Freight’s clerk is here, Ada Elm")
+    firm = replace(FIRM, mentions=(Span(0, 11),))
+    assert confidence.undoubted(tie(evidence=Span(0, len(before)), quote=before, role="clerk"), {**BY_ID, "n2": firm})
+
+
 def test_a_sure_reference_may_stand() -> None:
     (one,) = weigh(tie(features=(("by_reference", 1.0), ("reference_confidence", 0.95))))
     assert one.standing == "read"
