@@ -22,6 +22,10 @@ _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064
 _TICKS = re.compile(r"``|(?<=[^\s'])''(?!')|(?<=[A-Za-z])[`\u2032](?=[A-Za-z])")
 _MARK_LOST = re.compile(r"(?<=[A-Za-z])[?\ufffd](?=(?:s|t|re|ve|ll|d|m)\b)")
 _BLANK_LOST = re.compile(r"(?<![^\W\d_])([A-Za-z]{1,30}) (s|t|re|ve|ll|d|m)(?![\w'’.@/-]|\.\w)")
+#: A line with another right under it; how long the lines of wrapped text are.
+_LINE = re.compile(r"^[^\n]*\S(?=\n[^\s])", re.M)
+_FULL = (55, 130)
+_WRAP = re.compile(r"(?<=[^\n]{55})\n(?![A-Z][\w .'-]{0,40}:\s)(?=[^\W\d_]|[\"“‘(\d])")
 _GAP = re.compile(r"\n\s*")
 _ENDS = frozenset(".!?…:;。！？”\"'’)]>")
 
@@ -38,7 +42,18 @@ def repaired(text: str) -> str:
     view = _TICKS.sub(_tick, view)
     view = _MARK_LOST.sub("'", view)
     view = _BLANK_LOST.sub(_apostrophe, view)
-    return _joined(view)
+    return _joined(_unwrapped(view))
+
+
+def _unwrapped(view: str) -> str:
+    """Line ends of text that was wrapped by hand, as notes and mails are, become blanks inside a paragraph."""
+    lines = list(_LINE.finditer(view))
+    full = [m for m in lines if _FULL[0] <= m.end() - m.start() <= _FULL[1]]
+    longest = max((m.end() - m.start() for m in lines), default=0)
+    run_on = sum(view[m.end() + 1].islower() for m in full)
+    if len(full) < 2 or len(full) * 2 < len(lines) or longest > _FULL[1] or run_on * 2 < len(full):
+        return view
+    return _WRAP.sub(" ", view)
 
 
 def _unseen(view: str) -> Callable[[re.Match[str]], str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cuibono.extract import ties_lexicon as lexicon
 from cuibono.extract.analysis import Token
+from cuibono.extract.lexicon import words
 from cuibono.extract.ties_draft import Draft
 from cuibono.extract.ties_grammar import names_of
 from cuibono.extract.ties_items import Item, Row
@@ -43,6 +44,8 @@ def _drafts(row: Row, item: Item, token: Token, frame: VerbFrame) -> Iterator[Dr
                 continue
             if how == where and how != "between":
                 continue
+            if how == "s" and frame.type == "owns_controls" and _parted(row, item):
+                continue
             features = (
                 ("nominal", 1.0), ("nominal_subject_support", float(how == "s")),
                 ("nominal_subject_poss", float(how == "poss")), ("surface", 1.0),
@@ -50,6 +53,12 @@ def _drafts(row: Row, item: Item, token: Token, frame: VerbFrame) -> Iterator[Dr
             yield Draft(
                 frame.type, one, two, f"nominal.{frame.type}.{how}", item.last - 1, frame.role or item.text, features
             )
+
+
+def _parted(row: Row, item: Item) -> bool:
+    """Whether the share is sold, lost or only sought: "sold 10 percent of Y" makes nobody its owner."""
+    verb = next((i for i in reversed(row.items[max(0, item.at - 8) : item.at]) if i.sort in "va"), None)
+    return verb is not None and row.head(verb).lemma in words("ties_verbs", "parting")
 
 
 def _slots(row: Row, item: Item, token: Token, slots: tuple[str, ...]) -> list[tuple[Item, str]]:

@@ -106,3 +106,32 @@ def test_ordinary_words_stay(words: list[str], between: str) -> None:
 @given(st.text(max_size=200))
 def test_mending_twice_changes_nothing_more(text: str) -> None:
     assert repaired(repaired(text)) == repaired(text)
+
+
+WRAPPED = """The harbour was bought in 2016 by a firm that nobody in the town had
+heard of before, and whose owner is said to live in Oslo. Arland
+Corporation has held a fifth of it since 2018, and its chairman sits on
+the board of the port.
+
+Nobody asked."""
+
+
+def test_lines_wrapped_by_hand_run_on_and_paragraphs_stay() -> None:
+    view = repaired(WRAPPED)
+    assert "Arland Corporation has held" in view
+    assert "\n\nNobody asked." in view
+    assert len(view) == len(WRAPPED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Port of Arland sold to a firm that nobody in the town knows of at all\n" * 6,
+        "HU WEN: We never sold the bank to anybody, and we never will, I promise.\n" * 6,
+        "A short line\nand another one\nand a third\n",
+        "x" * 200 + "\n" + ("the lines of this text are as long as lines of wrapped text are\n" * 3),
+    ],
+    ids=["headlines", "labels", "short lines", "lines as long as paragraphs"],
+)
+def test_lines_that_are_no_wrapped_text_stay(text: str) -> None:
+    assert repaired(text) == text

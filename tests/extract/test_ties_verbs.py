@@ -93,6 +93,8 @@ TIES = [
 ]  # fmt: skip
 
 NONE = [
+    "Harbour Bank sold about 10 percent of Redlake Holdings in May.",
+    "Harbour Bank cut its stake in Redlake Holdings.",
     "Whoever controls Brightstar Semiconductor has what Gu Wenhai wants.",
     "If Orient Shipping would buy Brightstar Semiconductor, Northland would step in.",
     "Does Pei Guotai control Redlake Holdings?",
