@@ -30,6 +30,7 @@ from cuibono.store.session import open_session
 from cuibono.store.verify import Verified
 
 if TYPE_CHECKING:
+    from cuibono.model.docket import DocketRow
     from cuibono.model.proposal import Proposals
     from cuibono.reports.formats import Written
 
@@ -173,6 +174,15 @@ class Case:
     def look(self, lens: str, *, tell: Tell = silent, **settings: Any) -> Look:
         """Put a lens to the case and keep what it finds; ``.notices`` says what it could not answer."""
         return looking.look(self.layout, lens, settings, tell=tell)
+
+    def docket(self, *, run: bool = True) -> "list[DocketRow]":
+        """Every claim with who says so, how it can be tested, and what the test came to; see DocketRow.
+
+        With ``run=False`` nothing is tested. Claims are tested against what is recorded, never against other claims.
+        """
+        from cuibono.case import docket  # the measures of lenses are loaded only by those who test
+
+        return docket.docket(self.layout, run=run)
 
     def fitting(self) -> list[str]:
         """Lenses whose tables the case has."""

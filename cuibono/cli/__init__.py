@@ -18,6 +18,7 @@ VERBS = (
     "records",
     "correct",
     "match",
+    "docket",
     "lenses",
     "look",
     "findings",

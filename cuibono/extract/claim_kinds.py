@@ -14,6 +14,7 @@ from cuibono.extract.records import Amount, Claim, Found
 from cuibono.model.claim_kind import ClaimKind
 
 _MEASURES = words("claim_kinds", "measures")
+_TRENDS = ("trend_frame", "share_word", "share_of")
 _DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times"})
 
 
@@ -69,7 +70,7 @@ def _of_numbers(view: ClaimView) -> ClaimKind | None:
     if view.has("rank"):
         return "rank"
     counted = [a for a in view.amounts if a.unit not in _DURATIONS]
-    if view.has("change") and (view.amounts or view.has("trend_frame")):
+    if view.has("change") and any((view.amounts, *map(view.has, _TRENDS))):
         return "trend"
     if any(t.type == "owns_controls" for t in view.ties):
         return None
@@ -100,7 +101,7 @@ def _of_ties(view: ClaimView) -> ClaimKind | None:
         return "role"
     if "founded" in types and view.events:
         return "event date"
-    if types:
+    if types or (view.has("kin") and len({n.id for _, n in view.names}) > 1):
         return "tie"
     if view.has("own") and len({n.id for _, n in view.names}) > 1:
         return "ownership"

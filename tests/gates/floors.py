@@ -15,6 +15,7 @@ FILE = Path(__file__).with_name("floors.json")
 GATES = {
     "claims.contradictions": "tests.gates.test_contradictions",
     "dependence.concentration": "tests.gates.test_concentration",
+    "docket": "tests.gates.test_docket",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "match": "tests.gates.test_match",

@@ -1,0 +1,114 @@
+"""Tests of ownership and control against recorded holdings."""
+
+from datetime import date
+
+from cuibono.case.docket_evidence import Evidence, Holding, keys_of
+from cuibono.case.docket_verdicts import agreed, number, open_, unknown
+from cuibono.case.docket_words import listed, narrowing, same, tokens, voice
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model import dates
+from cuibono.model.docket import Asked, Tested
+
+_SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareholders", "shareholding", "interest"})
+_CONTROL = "controls control controlled controlling majority"
+
+
+def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Who holds how much of whom, of capital or of votes, at the claimed time."""
+    found = _pair(claim, evidence, own)
+    if isinstance(found, Tested):
+        return found
+    said = set(tokens(claim.words))
+    if left := narrowing(claim.words, claim.subject.name, claim.object.name, claim.unit):  # type: ignore[union-attr]
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
+    kinds = {k for k in ("votes", "capital") if said & listed(k)}
+    wanted = "votes" if "votes" in kinds else "capital"
+    rows = [r for r in found if r.share_of in (wanted, "")]
+    if not rows:
+        return open_(f"it is of {wanted}, the records of {', '.join(sorted({r.share_of for r in found}))}")
+    if claim.unit == "percent" and not (claim.low is None and claim.high is None):
+        judged = [(r, _measured(claim, r)) for r in rows]
+    elif claim.low is None and claim.high is None and not claim.unit:
+        judged = [(r, _some(r, part=bool(said & _SOME))) for r in rows]
+    else:
+        return open_(f"holdings are recorded in parts, not in {claim.unit or 'numbers'}")
+    decided = agreed(claim, judged, _told)
+    certain = bool(claim.time) and all(r.share_of for r in rows)
+    if decided.outcome == "contradicted" and not certain:
+        why = "it says no time" if not claim.time else "the records do not say whether of capital or of votes"
+        return open_(f"what is recorded differs, but {why}", rows)
+    return decided
+
+
+def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """More than half of the votes, or of the capital where votes are not recorded, is control; less decides nothing."""
+    found = _pair(claim, evidence, own)
+    if isinstance(found, Tested):
+        return found
+    if claim.polarity == "-" or narrowing(claim.words, claim.subject.name, claim.object.name, _CONTROL):  # type: ignore[union-attr]
+        return open_("control of another kind than holdings give cannot be seen in them")
+    votes = [r for r in found if r.share_of == "votes"] or found
+    if all((r.low or 0) > 0.5 for r in votes):
+        return agreed(claim, [(r, "supported") for r in votes], _told)
+    return open_("no holding of more than half is recorded; control may come by other ways", votes)
+
+
+def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding] | Tested:
+    """The recorded holdings of the subject in the object that hold for the whole of the claimed time."""
+    subject, object_ = claim.subject, claim.object
+    if not keys_of(subject) or not keys_of(object_) or subject is None or object_ is None:
+        return open_("who holds, or what is held, is not named fully")
+    mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.holdings.get(k, ())}.values())
+    mine = [r for r in mine if same(r.owner, subject) and same(r.asset, object_) and voice(r.by) not in own]
+    if not mine:
+        return unknown(f"no holding of {subject.name} in {object_.name} is recorded by anybody else", "holdings")
+    if not claim.time:
+        return mine
+    first, last = dates.bounds(claim.time)
+    touching = [r for r in mine if _touches(r, first, last)]
+    if not touching:
+        return unknown(f"nothing is recorded for {claim.time}", "holdings")
+    if not all(_covers(r, first, last) for r in touching):
+        return open_("what was held changed within the time that it is of", touching)
+    return touching
+
+
+def _days(row: Holding) -> tuple[date, date]:
+    since = dates.bounds(row.since)[0] if row.since else None
+    until = dates.bounds(row.until)[1] if row.until else None
+    return since or date.min, until or date.max
+
+
+def _touches(row: Holding, first: date | None, last: date | None) -> bool:
+    start, end = _days(row)
+    return start <= (last or date.max) and (first or date.min) <= end
+
+
+def _covers(row: Holding, first: date | None, last: date | None) -> bool:
+    """Whether a holding surely holds for all of a time: a year in which it began may have begun without it."""
+    _, end = _days(row)
+    start = dates.bounds(row.since)[1] if row.since else None
+    late = start is not None and first is not None and start > first and row.since != str(first.year)
+    return first is not None and last is not None and not late and last <= end
+
+
+def _measured(claim: Asked, row: Holding) -> Verdict:
+    low, high = (None if p is None else round(100 * p, 9) for p in (row.low, row.high))
+    if low is None and high is None:
+        return "not identified"
+    return verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)
+
+
+def _some(row: Holding, *, part: bool) -> Verdict:
+    """A claim without a number: a part is any part, owning is more than half."""
+    if part:
+        return "supported" if (row.low or 0) > 0 else "not identified"
+    return "supported" if (row.low or 0) > 0.5 else "not identified"
+
+
+def _told(row: Holding) -> str:
+    low, high = (None if p is None else 100 * p for p in (row.low, row.high))
+    part = "a part that is not given" if low is None and high is None else f"{number(low)} %"
+    part = f"{number(low)} to {number(high)} %" if low != high else part
+    times = f", {row.since or ''} to {row.until or 'now'}" if row.since or row.until else ""
+    return f"{row.owner.name} holds {part} of {row.asset.name}{f' ({row.share_of})' if row.share_of else ''}{times}"

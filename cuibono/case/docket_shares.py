@@ -1,0 +1,196 @@
+"""Tests of shares, amounts, ranks and trends against recorded shares of a market."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cuibono.case.docket_evidence import Evidence, Share, keys_of
+from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown, year_of
+from cuibono.case.docket_words import bases, folded, listed, narrowing, same, stems, tokens, voice
+from cuibono.lenses.dependence.concentration import ASIDE
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model.docket import Asked, Tested
+
+_WORLD = frozenset({"world", "the world", "earth", "globe"})
+_RANKS = {1: {"largest", "biggest", "top", "leading"}, 2: {"second-largest", "second"}, 3: {"third-largest", "third"}}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Recorded shares that a claim is about, and what it leaves open of them: the stage, the basis."""
+
+    rows: Sequence[Share]
+    open: tuple[str, ...] = ()
+
+
+def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A share of a market in a year."""
+    found = _about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    said = Claimed(claim.low, claim.high, claim.qualifier)
+    rows = [r for r in found.rows if r.low is not None or r.high is not None]
+    if claim.unit != "percent" or not rows:
+        return unknown("the claim or the record gives no share", "supply_shares")
+    judged = [(r, verdict(said, _percent(r.low), _percent(r.high))) for r in rows]
+    return _decided(claim, judged, found.open, lambda r: f"{_ends(r)} of {_what(r)}")
+
+
+def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A quantity supplied in a year, in the unit of the record."""
+    found = _about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    unit = stems(claim.unit)
+    rows = [r for r in found.rows if r.amount is not None and unit and stems(r.unit) and stems(r.unit) <= unit]
+    if not rows:
+        return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
+    said = Claimed(claim.low, claim.high, claim.qualifier)
+    judged = [(r, verdict(said, r.amount, r.amount)) for r in rows]
+    return _decided(claim, judged, found.open, lambda r: f"{number(r.amount)} {r.unit} of {_what(r)}")
+
+
+def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """The place among the suppliers of a market in a year."""
+    said = set(tokens(claim.words))
+    wanted = [n for n, words in _RANKS.items() if said & words]
+    place = max(wanted, default=0)
+    if not place or "one" in said or "among" in said:
+        return open_("the rank that it claims is not one place")
+    found = _about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
+    if not judged:
+        return unknown("the records give no share to rank it by", "supply_shares")
+    return _decided(claim, judged, found.open, lambda r: f"{_ends(r)} of {_what(r)}, beside the other suppliers listed")
+
+
+def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
+    """Whether a supplier has the claimed place, whoever holds what is not listed."""
+    assert mine.low is not None
+    assert mine.high is not None
+    listed_ = evidence.markets[mine.market, mine.stage, mine.basis, mine.year, mine.by]
+    others = [o for o in listed_ if not same(o.supplier, mine.supplier) and folded(o.supplier.name) not in ASIDE]
+    if any(o.low is None or o.high is None for o in others):
+        return "not identified"
+    above = sum((o.low or 0) > mine.high for o in others)
+    perhaps = sum((o.high or 0) >= mine.low for o in others) - above
+    hidden = max(0.0, 1 - mine.low - sum(o.low or 0 for o in others)) >= mine.low
+    if above > place - 1:
+        return "contradicted"
+    if perhaps or hidden:
+        return "not identified"
+    return "supported" if above == place - 1 else "contradicted"
+
+
+def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Whether a share rose or fell between the two years that the claim names."""
+    years = sorted({int(y) for y in _YEAR.findall(claim.words)})
+    said = set(tokens(claim.words))
+    up, down = bool(said & listed("up")), bool(said & listed("down"))
+    if len(years) != 2 or up == down or claim.unit:
+        return open_("only the direction between two years that it names can be tested")
+    if not said & {"share", "shares"}:
+        return unknown("the table holds shares, and the claim is of something else", "supply_shares")
+    found = [_about(claim, evidence, own, year=y) for y in years]
+    before, after = found
+    if isinstance(before, Tested):
+        return before
+    if isinstance(after, Tested):
+        return after
+    judged: list[tuple[Share, Verdict]] = []
+    for new in after.rows:
+        judged += [
+            (new, _moved(old, new, up=up))
+            for old in before.rows
+            if (old.market, old.stage, old.basis, old.by) == (new.market, new.stage, new.basis, new.by)
+        ]
+    if not judged:
+        return open_("no one source records both years on the same basis")
+    return _decided(claim, judged, after.open, lambda r: f"{_ends(r)} of {_what(r)}, against {years[0]}")
+
+
+def _moved(old: Share, new: Share, *, up: bool) -> Verdict:
+    if None in (old.low, old.high, new.low, new.high):
+        return "not identified"
+    rose, fell = new.low > old.high, new.high < old.low  # type: ignore[operator]
+    return "not identified" if not (rose or fell) else "supported" if rose == up else "contradicted"
+
+
+def _about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | None) -> _Rows | Tested:
+    """The recorded rows that a claim is about, else why there are none or why they leave it open."""
+    if not keys_of(claim.subject):
+        return nobody(claim.subject, "supply_shares")
+    assert claim.subject is not None
+    mine = list({r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values())
+    mine = [r for r in mine if same(r.supplier, claim.subject) and voice(r.by) not in own]
+    if not mine:
+        return unknown(f"no share of {claim.subject.name} is recorded by anybody else", "supply_shares")
+    said = stems(claim.words)
+    staged = [r for r in mine if r.stage and stems(r.stage) <= said]
+    rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
+    if not rows:
+        return unknown("no share of what it speaks of is recorded", "supply_shares")
+    if left := _narrower(claim, rows):
+        return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}")
+    if year is None:
+        return open_("it does not say of which one year")
+    dated = [r for r in rows if r.year == year]
+    if not dated:
+        return unknown(f"nothing is recorded for {year}", "supply_shares")
+    return _on_basis(claim, dated, staged=bool(staged))
+
+
+def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> _Rows | Tested:
+    """The rows of the basis that is claimed; capacity is not production."""
+    missing = () if staged or not any(r.stage for r in rows) else ("stage",)
+    said = bases(claim.words)
+    if len(said) > 1:
+        return open_(f"it speaks of {' and '.join(sorted(said))} at once")
+    if not said:
+        return _Rows(rows, (*missing, "basis"))
+    right = [r for r in rows if bases(r.basis) == said]
+    if not right:
+        there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
+        return open_(f"it is of {next(iter(said))}, the records of {there}")
+    return _Rows(right, missing)
+
+
+def _narrower(claim: Asked, rows: Sequence[Share]) -> list[str]:
+    """What the claim adds to the whole that the records are of: a place, a kind, an origin."""
+    assert claim.subject is not None
+    place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
+    if place and folded(place) != folded(claim.subject.name):
+        return [place]
+    known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, claim.unit)
+    return narrowing(claim.words, *known)
+
+
+def _decided(
+    claim: Asked, judged: list[tuple[Share, Verdict]], missing: tuple[str, ...], told: Callable[[Share], str]
+) -> Tested:
+    """One outcome of all rows; what the claim leaves open must not matter, and that must be seen."""
+    rows = [r for r, _ in judged]
+    for dimension in missing:
+        values = {getattr(r, dimension) for r in rows}
+        if len(values) < 2:
+            only = next(iter(values)) or "one that is not said"
+            return open_(f"it does not say of which {dimension}, and only {only} is recorded", rows)
+    return agreed(claim, judged, told)
+
+
+def _percent(part: float | None) -> float | None:
+    return None if part is None else round(100 * part, 9)
+
+
+def _ends(row: Share) -> str:
+    low, high = _percent(row.low), _percent(row.high)
+    return f"{number(low)} %" if low == high else f"{number(low)} to {number(high)} %"
+
+
+def _what(row: Share) -> str:
+    """The good as a record names it: "wafer production, 2021"."""
+    parts = [" ".join(p for p in (row.market, row.stage) if p), row.basis, str(row.year or "")]
+    return ", ".join(p for p in parts if p)

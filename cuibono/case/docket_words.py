@@ -1,0 +1,74 @@
+"""Words and names as the docket compares them: folded, without what only helps grammar."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from cuibono.extract.lexicon import words
+from cuibono.model.docket import Party
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
+_ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
+_HALF = re.compile(r"\bhalf (?=of\b|the\b)", re.IGNORECASE)
+_BASES = ("capacity", "export", "import", "shipment", "sales", "production")
+
+
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
+    """A name as it is compared: case, width, article and spaces aside."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return _ARTICLE.sub("", " ".join(plain.split()).strip(" .,'\"“”"))
+
+
+def same(one: Party | None, other: Party | None) -> bool:
+    """Whether two are one: by the id that the case gave, else by a whole name; a part of one says too little."""
+    if one is None or other is None:
+        return False
+    if one.id and other.id and one.id == other.id:
+        return True
+    return one.whole and other.whole and folded(one.name) == folded(other.name) != ""
+
+
+def voice(name: str) -> str:
+    """A speaker or an outlet as it is compared: "Radio Corland (broadcast)" and "Radio Corland, 2021" are one."""
+    return folded(re.split(r"[(,]", name, maxsplit=1)[0])
+
+
+@lru_cache(maxsize=65_536)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, possessives cut off."""
+    found = (w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    return tuple(re.sub(r"['’]s?$", "", w) for w in found)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of the lexicon ``docket``."""
+    return words("docket", name)
+
+
+def stems(text: str) -> frozenset[str]:
+    """Words without the s of a plural; parts of a compound too."""
+    return frozenset(_stem(p) for w in tokens(text) for p in (w, *w.split("-")))
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def bases(text: str) -> frozenset[str]:
+    """What a share is of: capacity, production, export ... "Production capacity" is capacity."""
+    said = set(tokens(text))
+    found = [b for b in _BASES if said & listed(b)]
+    return frozenset({"capacity"} if "capacity" in found else found)
+
+
+def narrowing(text: str, *known: str) -> list[str]:
+    """Words of a claim that are neither plain nor known: each may narrow what it speaks of."""
+    aside = {s for k in known for s in stems(k)}
+    return [
+        w
+        for w in dict.fromkeys(tokens(_HALF.sub("", text)))
+        if w not in listed("plain") and _stem(w) not in aside and not w[0].isdigit()
+        and not set(map(_stem, w.split("-"))) <= aside
+    ]  # fmt: skip

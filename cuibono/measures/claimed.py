@@ -1,0 +1,74 @@
+"""Does a measured number bear out a claimed one? Only as far as both were said: roundings and open ends count."""
+
+from dataclasses import dataclass
+from math import inf, nextafter
+from typing import Literal
+
+Verdict = Literal["supported", "contradicted", "not identified"]
+
+#: So far may the measured value lie from the claimed one, as a part of it: to bear it out, and not to speak against it.
+_NEAR, _FAR = 0.05, 0.2
+_CLOSE = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A number as it was claimed: its ends (None: open) and the word that qualifies it, as ``quantities`` reads it."""
+
+    low: float | None
+    high: float | None
+    qualifier: str = ""
+
+
+def verdict(claimed: Claimed, low: float | None, high: float | None) -> Verdict:
+    """Compare a claim with a measured interval; None is an open end.
+
+    Supported: the whole interval lies within what the claim says, rounded as it was said. Contradicted: all of it
+    lies outside even of a generous reading of the claim. Between the two the answer is not identified.
+    """
+    near, wide = _zones(claimed)
+    below, above = (-inf if low is None else low), (inf if high is None else high)
+    if near[0] <= below and above <= near[1]:
+        return "supported"
+    if above < wide[0] or below > wide[1]:
+        return "contradicted"
+    return "not identified"
+
+
+def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
+    """What the claim says with its roundings, and the widest that it may be taken for."""
+    low, high, qualifier = claimed.low, claimed.high, claimed.qualifier
+    if low is None and high is None:
+        return (inf, -inf), (-inf, inf)
+    if low is None:
+        assert high is not None
+        return _below(high, qualifier)
+    if high is None:
+        least = nextafter(low, inf) if qualifier == "more than" else low - _step(low)
+        return (least, inf), (low - max(_step(low), _CLOSE * abs(low)), inf)
+    near, far = (_NEAR, _FAR) if qualifier == "about" else (0.0, _CLOSE)
+    return (
+        (low - max(_step(low), near * abs(low)), high + max(_step(high), near * abs(high))),
+        (low - max(_coarse(low), far * abs(low)), high + max(_coarse(high), far * abs(high))),
+    )
+
+
+def _below(high: float, qualifier: str) -> tuple[tuple[float, float], tuple[float, float]]:
+    top = high + max(_step(high), _CLOSE * abs(high))
+    if qualifier == "nearly":
+        return (high - 0.1 * abs(high), high + _step(high)), (high - 0.25 * abs(high), top)
+    return (-inf, nextafter(high, -inf) if qualifier == "less than" else high + _step(high)), (-inf, top)
+
+
+def _step(value: float) -> float:
+    """Half a unit of the last digit that was written: 45 may be 44.5, and 43.4 no less than 43.35."""
+    text = f"{abs(value):.6f}".rstrip("0")
+    return 0.5 * 10.0 ** -len(text.partition(".")[2])
+
+
+def _coarse(value: float) -> float:
+    """Half a unit of the last digit that is not nought: 300 may stand for 250."""
+    step = _step(value)
+    while value and step < abs(value) and abs(value / (20 * step) - round(value / (20 * step))) < 1e-9:
+        step *= 10
+    return step

@@ -1,0 +1,102 @@
+"""The docket: every claim of a case, who says it, what could test it, and what a test came to."""
+
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from cuibono.model.claim_kind import ClaimKind
+
+Outcome = Literal["supported", "contradicted", "not identified", "no data", "not testable"]
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whom a claim or a record names: the id that the case knows, if it does, and the name.
+
+    ``whole`` is False for part of a name (a family name): it says too little to be matched by.
+    """
+
+    id: str | None
+    name: str
+    whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A claim in the form in which it can be put to a test.
+
+    ``words`` is all that it says, its table's property and stage included; ``low`` and ``high`` are in ``unit`` (None:
+    open). ``time`` is EDTF. ``key`` is the source and the passage or row where it stands; ``id`` that of its record.
+    """
+
+    kind: ClaimKind
+    says: str
+    words: str
+    key: Key
+    speaker: str
+    id: str = ""
+    speaker_kind: str = "named"
+    via: tuple[str, ...] = ()
+    subject: Party | None = None
+    object: Party | None = None
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    qualifier: str = ""
+    time: str | None = None
+    place: str | None = None
+    status: str = "stated"
+    polarity: str = "+"
+    standing: str = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Which lens can test a claim, on which tables; ``why`` says what is missing, or why nothing can test it."""
+
+    lens: str = ""
+    tables: tuple[str, ...] = ()
+    outcome: Literal["no data", "not testable"] | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """What a test came to: the outcome, the rule that decided in words, what was measured, and where that stands."""
+
+    outcome: Outcome
+    rule: str
+    measure: str = ""
+    by: tuple[str, ...] = ()
+    keys: tuple[Key, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocketRow:
+    """Claims that say the same, with all who say so; how they can be tested, and the outcome when they were.
+
+    ``voices`` counts independent speakers: one relayed by many is one, and all that are not named are one.
+    ``against`` are the numbers of rows that say something else of the same; ``rests`` counts the findings, ties and
+    claims that rest on it; ``marks`` says why it needs care ("one voice", "one outlet", "anonymous only").
+    """
+
+    number: int
+    claims: tuple[Asked, ...]
+    route: Route
+    tested: Tested | None = None
+    voices: int = 1
+    against: tuple[int, ...] = ()
+    rests: int = 0
+    marks: tuple[str, ...] = ()
+    sources: tuple[str, ...] = field(default=())
+
+    @property
+    def claim(self) -> Asked:
+        """The claim as it was first said."""
+        return self.claims[0]
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The outcome: of the test, or known without one."""
+        return self.tested.outcome if self.tested else self.route.outcome

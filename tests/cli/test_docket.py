@@ -1,0 +1,43 @@
+"""``cuibono docket`` from the command line."""
+
+import json
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from cuibono.case import open_case
+from cuibono.cli import cuibono
+
+CLAIM = "subject,property,value,unit,when,asserted_by\nNorland,share of lamp production,64,percent,2021,Minister Vex\n"
+SHARES = "market,basis,year,supplier,share,asserted_by\nlamp,production,2021,Norland,64 %,Lamp Yearbook\n"
+
+
+def _case(folder: Path) -> str:
+    case = open_case(folder / "case")
+    for name, text, table in (("claims.csv", CLAIM, "claims"), ("shares.csv", SHARES, "supply_shares")):
+        (folder / name).write_text(text, "utf-8")
+        case.add(folder / name, as_table=table)
+    return str(folder / "case")
+
+
+def test_a_claim_is_listed_then_tested(tmp_path: Path) -> None:
+    home = _case(tmp_path)
+    listed = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    assert "to be tested (dependence.concentration)" in listed
+    tested = CliRunner().invoke(cuibono, ["-C", home, "docket", "--run"]).output
+    assert "supported" in tested
+    assert "64 % of lamp, production, 2021 (Lamp Yearbook)" in tested
+    assert "shares.csv 1" in tested
+
+
+def test_as_json(tmp_path: Path) -> None:
+    answer = CliRunner().invoke(cuibono, ["-C", _case(tmp_path), "docket", "--run", "--json"]).output
+    (row,) = json.loads(answer)
+    assert (row["kind"], row["subject"], row["outcome"]) == ("share", "Norland", "supported")
+    assert row["passages"] == [{"source": "shares.csv", "number": 1}]
+
+
+def test_an_empty_case(tmp_path: Path) -> None:
+    open_case(tmp_path / "case")
+    answer = CliRunner().invoke(cuibono, ["-C", str(tmp_path / "case"), "docket"])
+    assert "There is no claim" in answer.output
