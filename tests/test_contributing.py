@@ -1,4 +1,4 @@
-"""The lens and the reader of CONTRIBUTING.md work as they stand there."""
+"""The lens, the reader and the extractor of CONTRIBUTING.md work as they stand there."""
 
 import importlib
 import re
@@ -11,6 +11,7 @@ import pytest
 
 from cuibono.errors import UnreadableSource
 from cuibono.readers.contract import Input
+from cuibono.testing.extractors import check_extractor
 
 ROOT = Path(__file__).parent.parent
 _BLOCK = re.compile(r"^```python (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -64,3 +65,7 @@ def test_the_reader_refuses_what_it_cannot_read(examples: Path) -> None:
     assert reader.recognises(item) == 0.0
     with pytest.raises(UnreadableSource, match="no message"):
         reader.read(item)
+
+
+def test_the_extractor_keeps_the_promises_of_all_extractors(examples: Path) -> None:
+    check_extractor(_module("tickers").EXTRACTOR, "Acme (NASDAQ: ACME) bought Vex (HKEX: 0388). (NASDAQ: ACME) fell.")
