@@ -149,6 +149,7 @@ class _Run:
         from cuibono.extract.document import Document
         from cuibono.extract.map import statements
         from cuibono.extract.records import Span
+        from cuibono.extract.turns_kind import kind_of
 
         found = run.with_extractor(
             Document(
@@ -156,7 +157,7 @@ class _Run:
                 tuple(Span(*p) for p in passages),
                 source.language,
                 source.published,
-                "transcript" if source.reader == "subtitles" else "article",
+                "transcript" if source.reader == "subtitles" else kind_of(text),
                 source.title,
                 source.outlet,
                 source.author,
