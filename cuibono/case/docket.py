@@ -5,7 +5,8 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from importlib import resources
 
 from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_routes
 from cuibono.case.docket_evidence import Evidence
@@ -13,8 +14,9 @@ from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_shares import amount, rank, share, trend
 from cuibono.case.docket_ties import event_date, role, tie
 from cuibono.case.docket_words import voice
-from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
 from cuibono.model.docket import OUTCOMES, Asked, DocketRow, Outcome, Tested
+from cuibono.model.table import spec, table_names
 from cuibono.store import findings
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
@@ -72,15 +74,22 @@ def _tested(claims: Sequence[Asked], evidence: Evidence) -> Tested:
 
 
 def _resting(session: Session) -> Counter[tuple[str, int]]:
-    """How many kept findings and read ties rest on each passage or row."""
+    """How many kept findings and read ties rest on each passage or row; a finding may rest on what is not public."""
     found: Counter[tuple[str, int]] = Counter()
-    for finding in findings.kept(session):
+    for finding in [] if session.scope.public else findings.kept(session):
         if finding.state != "fell":
             found.update({(source, row) for source, row in getattr(finding.evidence, "known", ())})
     ties = "SELECT source, seq, count(*) FROM record WHERE kind = 'tie' GROUP BY source, seq"
     for source, seq, count in session.engine.tuples(ties):
         found[source, seq] += count
     return found
+
+
+def own_words() -> Iterator[str]:
+    """What the docket says in its own voice, which is public by nature: rules, kinds, and where data is published."""
+    for module in ("routes", "verdicts", "shares", "holdings", "ties", "groups"):
+        yield resources.files("cuibono.case").joinpath(f"docket_{module}.py").read_text("utf-8")
+    yield " ".join((*OUTCOMES, *CLAIM_KINDS, *(spec(n).get_it for n in table_names())))
 
 
 def _order(row: DocketRow) -> tuple[int, int, int]:

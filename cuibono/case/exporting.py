@@ -7,6 +7,7 @@ the rest is not printed. The last step searches the finished file for anything t
 from itertools import chain
 from pathlib import Path
 
+from cuibono.case import docket
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError, MissingTable, ProtectedLeak
 from cuibono.model.finding import Finding, Notice
@@ -40,7 +41,8 @@ def export(layout: Layout, path: Path, *, format: str | None = None) -> Written:
         else:
             public, notices = [f for f in kept if f.state != "fell"], _kept_notices(session)
         withheld = sum(f.state != "fell" for f in kept) - len(public)
-        view = Public(session, title, public, notices, withheld_findings=withheld)
+        claims = [r for r in docket.of_session(session, run=True) if "proposed" not in r.marks]
+        view = Public(session, title, public, notices, docket=claims, withheld_findings=withheld)
         secrets = _secrets(layout, session, title) if guarded else None
         return formats.write(view, path, format=format, check=lambda written: _check(written, secrets))
 
@@ -89,7 +91,7 @@ def _kept_notices(session: Session) -> Notices:
 
 def _secrets(layout: Layout, public: Session, title: str) -> Secrets:
     with open_session(layout, Scope(proposals=True)) as everything:
-        return secrets_of(everything, public, chain([title], formats.own_words()))
+        return secrets_of(everything, public, chain([title], formats.own_words(), docket.own_words()))
 
 
 def _check(written: Path, secrets: Secrets | None) -> None:

@@ -9,7 +9,7 @@ from cuibono.cli.output import emit, harmless, json_option, the_case
 from cuibono.model.claim_kind import CLAIM_KINDS
 
 if TYPE_CHECKING:
-    from cuibono.model.docket import Asked, DocketRow
+    from cuibono.model.docket import DocketRow
 
 _SHOWN = 40
 
@@ -67,12 +67,7 @@ def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
 
 
 def _voices(row: "DocketRow") -> list[str]:
-    return list(dict.fromkeys(voice(c) for c in row.claims))[:4]
-
-
-def voice(claim: "Asked") -> str:
-    """Who says so, and through whom."""
-    return claim.speaker + (f", through {', '.join(claim.via)}" if claim.via else "")
+    return list(dict.fromkeys(c.voice for c in row.claims))[:4]
 
 
 def _short(text: str) -> str:
@@ -98,7 +93,7 @@ def _data(row: "DocketRow", names: dict[str, str]) -> dict[str, Any]:
         "lens": row.route.lens,
         "tables": list(row.route.tables),
         "outcome": row.outcome,
-        "rule": tested.rule if tested else row.route.why,
+        "rule": row.why,
         "measure": tested.measure if tested else "",
         "by": list(tested.by) if tested else [],
         "passages": [{"source": names.get(s, s), "number": n} for s, n in tested.keys] if tested else [],

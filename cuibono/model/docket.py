@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal, get_args
 
 from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.passage import Passage
 
 Outcome = Literal["supported", "contradicted", "not identified", "no data", "not testable"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -49,6 +50,11 @@ class Asked:
     status: str = "stated"
     polarity: str = "+"
     standing: str = "read"
+
+    @property
+    def voice(self) -> str:
+        """Who says so, and through whom."""
+        return self.speaker + (f", through {', '.join(self.via)}" if self.via else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +106,23 @@ class DocketRow:
     def outcome(self) -> Outcome | None:
         """The outcome: of the test, or known without one."""
         return self.tested.outcome if self.tested else self.route.outcome
+
+    @property
+    def why(self) -> str:
+        """The rule that decided, or what is missing, or why nothing can test it."""
+        return self.tested.rule if self.tested else self.route.why
+
+
+@dataclass(frozen=True, slots=True)
+class DocketLine:
+    """A row of the docket as a report tells it: its number there, where it is said, and what the test rests on."""
+
+    number: str
+    row: DocketRow
+    said_in: tuple[Passage, ...]
+    rests_on: tuple[Passage, ...]
+
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """Everybody who says so, each once."""
+        return tuple(dict.fromkeys(c.voice for c in self.row.claims))

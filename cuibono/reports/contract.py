@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Protocol
 
+from cuibono.model.docket import DocketLine
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
@@ -18,7 +19,8 @@ class PublicCase(Protocol):
     """The public side of a case at one generation.
 
     Findings have ids F1, F2 ... and evidence that yields public passages only; sources have ids S1, S2 ...,
-    and ``Passage.source`` is one of them. ``notices`` pairs a lens name with what it could not answer.
+    and ``Passage.source`` is one of them. ``notices`` pairs a lens name with what it could not answer,
+    ``docket`` has every claim with who says so and what a test of it came to.
     """
 
     title: str
@@ -26,6 +28,7 @@ class PublicCase(Protocol):
     exported: datetime
     findings: tuple[Finding, ...]
     notices: tuple[tuple[str, Notice], ...]
+    docket: tuple[DocketLine, ...]
     sources: tuple[Source, ...]
     withheld: Withheld
     not_covered: tuple[str, ...]

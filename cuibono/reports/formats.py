@@ -113,7 +113,7 @@ def own_words() -> Iterator[str]:
 
     for file in sorted(resources.files("cuibono.reports").joinpath("templates").iterdir(), key=lambda f: f.name):
         yield file.read_text("utf-8")
-    for module in ("markdown", "tables", "wording", "graphml", "ftm", "svg", "svg_rows", "amounts", "html"):
+    for module in ("markdown", "docket", "tables", "wording", "graphml", "ftm", "svg", "svg_rows", "amounts", "html"):
         yield resources.files("cuibono.reports").joinpath(f"{module}.py").read_text("utf-8")
     for how in map(method, lens_names()):
         yield "\n".join((how.name, how.first, *how.paragraphs, *how.helps, *how.helps.values()))

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import cuibono
 from cuibono.model.counting import plural
+from cuibono.model.docket import DocketLine
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
-from cuibono.reports import amounts, wording
+from cuibono.reports import amounts, docket, wording
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import one_line, printable
@@ -45,6 +46,7 @@ def _blocks(public: PublicCase) -> Iterator[str]:
     if marked := wording.simulated(public):
         yield f"> **Simulated.** {marked}"
     yield wording.summary(public)
+    yield from _docket(public)
     yield from _glance(public.findings)
     described = methods([*(f.lens for f in public.findings), *(name for name, _ in public.notices)])
     if public.findings:
@@ -61,6 +63,26 @@ def _blocks(public: PublicCase) -> Iterator[str]:
         f"---\n\nMade by cuibono {cuibono.__version__}, offline, from generation {public.generation} of the case, "
         f"on {public.exported:%Y-%m-%d %H:%M} UTC. A finding says what the sources bear out, not that they are right."
     )
+
+
+def _docket(public: PublicCase) -> Iterator[str]:
+    shown = docket.shown(public)
+    if shown is None:
+        return
+    rows = ["| | Claim | Who says so | Outcome | Why | Where |", "| --- | --- | --- | --- | --- | --- |"]
+    rows += [_line(line) for line in shown.lines]
+    yield "## The docket"
+    yield "\n".join(rows)
+    yield f"{shown.told} A claim is tested against what is recorded, never against other claims."
+
+
+def _line(line: DocketLine) -> str:
+    row, tested = line.row, line.row.tested
+    why = row.why + (f": {tested.measure}" if tested and tested.measure else "")
+    where = ", ".join(f"{p.source.id} {p.place}" for p in (*line.said_in, *line.rests_on))
+    who = "; ".join(line.voices[:4]) + (f" ({', '.join(row.marks)})" if row.marks else "")
+    cells = (line.number, f"{row.claim.says} ({row.claim.kind})", who, row.outcome or "", why, where)
+    return f"| {' | '.join(map(plain, cells))} |"
 
 
 def _glance(findings: tuple[Finding, ...]) -> Iterator[str]:

@@ -7,17 +7,20 @@ of the same case cannot be joined through them. Ids that a public source brought
 
 import hashlib
 import secrets as random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from cuibono.model.docket import DocketLine, DocketRow, Key
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
 from cuibono.model.withheld import Withheld
 from cuibono.store.catalog import refusal
 from cuibono.store.session import Session, row_passage
+
+SHOWN = 5  # passages that a line of the docket points to
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Public:
         found: Sequence[Finding],
         notices: Sequence[tuple[str, Notice]],
         *,
+        docket: Sequence[DocketRow] = (),
         withheld_findings: int = 0,
     ) -> None:
         assert session.scope.public, "an export reads the public side only"
@@ -66,6 +70,7 @@ class Public:
         self.sources = tuple(self.source(sha) for sha in self._by_id)
         self.findings = tuple(self._finding(n, f) for n, f in enumerate(found, start=1))
         self.notices = tuple(notices)
+        self.docket = tuple(self._line(n, r) for n, r in enumerate(docket, start=1))
         self.withheld = self._withheld(withheld_findings)
         self.not_covered = tuple(
             refusal(n, why)
@@ -149,6 +154,19 @@ class Public:
 
     def _finding(self, number: int, finding: Finding) -> Finding:
         return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, finding.evidence.to_json()))
+
+    def _line(self, number: int, row: DocketRow) -> DocketLine:
+        return DocketLine(
+            f"C{number}",
+            row,
+            self._cited(dict.fromkeys(c.key for c in row.claims)),
+            self._cited(row.tested.keys if row.tested else ()),
+        )
+
+    def _cited(self, keys: Iterable[Key]) -> tuple[Passage, ...]:
+        """The first passages of a row under the ids of this export; a key that is not public has none."""
+        listed = [k for k in keys if k[0] in self._by_id][:SHOWN]
+        return tuple(replace(p, source=self.source(p.source.id)) for p in self.session.passages(listed))
 
     def _withheld(self, found: int) -> Withheld:
         count = self.session.engine.value

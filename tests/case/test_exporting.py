@@ -153,3 +153,21 @@ def test_followthemoney_goes_in_and_out(case: Case, tmp_path: Path) -> None:
 def test_an_unknown_format_is_said(full: Case, tmp_path: Path) -> None:
     with pytest.raises(UnknownName, match="html"):
         full.export(tmp_path / "r.docx")
+
+
+def test_the_docket_is_tested_on_the_public_side_alone(case: Case, tmp_path: Path) -> None:
+    head = "subject,property,value,unit,when,asserted_by\n"
+    claims = head + "Arland,share of wafer production,92,percent,2021,Minister Vex\n"
+    hidden = head + "Zinnia Holdings,share of wafer production,7,percent,2021,Mr Nobody\n"
+    for name, text, table, protect in (
+        ("claims.csv", claims, "claims", False),
+        ("quiet-claims.csv", hidden, "claims", True),
+        ("quiet-ledger.csv", LEDGER, "supply_shares", True),
+    ):
+        (tmp_path / name).write_text(text, "utf-8")
+        case.add(tmp_path / name, as_table=table, protect=protect)
+    inside = {r.claim.subject.name: r.outcome for r in case.docket() if r.claim.subject}
+    assert inside == {"Arland": "supported", "Zinnia Holdings": "no data"}
+    report = case.export(tmp_path / "report.md").path.read_text("utf-8")
+    assert "Zinnia" not in report
+    assert "1 claim: 1 no data." in report

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from cuibono.model.docket import DocketLine
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.model.passage import Passage
@@ -40,6 +41,7 @@ class FakePublic:
     exported: datetime = WHEN
     findings: tuple[Finding, ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()
+    docket: tuple[DocketLine, ...] = ()
     sources: tuple[Source, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
     not_covered: tuple[str, ...] = ()
