@@ -6,6 +6,7 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib import resources
 
 from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_routes
@@ -53,6 +54,8 @@ def of_session(session: Session, *, run: bool) -> list[DocketRow]:
     for number, (claims, others) in enumerate(zip(groups, against, strict=True), start=1):
         route = docket_routes.route(claims[0], have)
         tested = _tested(claims, evidence) if run and route.outcome is None else None
+        if run and claims[0].foretold in _TESTS:
+            tested = _scored(claims, evidence)
         rests = sum(resting[c.key] for c in claims) + len(claims) - 1
         rows.append(
             DocketRow(
@@ -71,6 +74,14 @@ def _tested(claims: Sequence[Asked], evidence: Evidence) -> Tested:
     if len({t.outcome for t in found}) > 1:
         return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
     return found[0]
+
+
+def _scored(claims: Sequence[Asked], evidence: Evidence) -> Tested | None:
+    """A forecast is scored once its time is recorded; until then there is nothing to say."""
+    came = _tested([replace(c, kind=c.foretold) for c in claims if c.foretold], evidence)
+    if came.outcome not in ("supported", "contradicted"):
+        return None
+    return replace(came, rule=f"it was a forecast; {came.rule}")
 
 
 def _resting(session: Session) -> Counter[tuple[str, int]]:

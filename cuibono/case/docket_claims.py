@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, cast
 
-from cuibono.extract.claim_properties import firm_of, kind_of_property
+from cuibono.extract.claim_properties import firm_of, kind_of_property, stated_kind
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
 from cuibono.model.docket import Asked, Party
@@ -63,6 +63,7 @@ def of_row(row: Mapping[str, Any]) -> Asked:
         status=str(row.get("status") or "stated"),
         polarity=str(row.get("polarity") or "+"),
         standing=str(row.get("standing") or "recorded"),
+        foretold=stated_kind(prop, unit) if kind == "forecast" else None,
     )
 
 

@@ -50,6 +50,7 @@ class Asked:
     status: str = "stated"
     polarity: str = "+"
     standing: str = "read"
+    foretold: ClaimKind | None = None
 
     @property
     def voice(self) -> str:

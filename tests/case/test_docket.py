@@ -86,6 +86,16 @@ def test_a_holding_that_changed_within_the_time_decides_nothing(told) -> None:  
     assert {r.claim.time: r.outcome for r in rows} == {"2019": "not identified", "2017": "supported"}
 
 
+def test_a_forecast_is_scored_when_its_time_is_recorded(told) -> None:  # type: ignore[no-untyped-def]
+    rows = told(
+        "Norland,share of lamp production,30,percent,2021,,Minister Vex,forecast,+",
+        "Norland,share of lamp production,30,percent,2031,,Minister Vex,forecast,+",
+        shares=LAMPS,
+    )
+    assert {r.claim.time: r.outcome for r in rows} == {"2021": "contradicted", "2031": "not testable"}
+    assert "2031" in next(r.why for r in rows if r.claim.time == "2031")
+
+
 def test_without_running_nothing_is_tested(case: Case, told) -> None:  # type: ignore[no-untyped-def]
     told("Norland,share of lamp production,64,percent,2021,,Minister Vex,stated,+", shares=LAMPS)
     (row,) = case.docket(run=False)
