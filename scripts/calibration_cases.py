@@ -8,7 +8,7 @@ from typing import Any
 
 from bench.reading import rows, tie_rows
 from bench.reading_redocred import candidates
-from cuibono.extract import confidence, models, pipeline, repair, spacy_analysis, ties
+from cuibono.extract import chinese, confidence, models, pipeline, repair, spacy_analysis, ties
 from cuibono.extract.confidence_facts import facts, rule_of
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found, Tie
@@ -34,6 +34,19 @@ def of_documents() -> Iterator[Case]:
     for document in reading_corpus.documents():
         kind = "transcript" if "transcript" in document.stem else "article"
         yield from _cases(document.stem, kind, document.text, document.rows, document.stem)
+
+
+def of_chinese() -> Iterator[Case]:
+    """From the annotated Chinese passages, in ten groups; read without grammar, so that none of them stands alone."""
+    folder = reading_corpus.FOLDER.with_name("reading_chinese")
+    for number, document in enumerate(reading_corpus.documents(folder=folder)):
+        found = chinese.read(Document(document.text))
+        told = facts(found.ties, found.names, parsed=False)
+        right = _right(document.stem, replace(found, ties=()), found.ties, document.rows)
+        for tie, of_it in zip(found.ties, told, strict=True):
+            key = _key(tie)
+            group = f"chinese {number % 10}"
+            yield Case(group, "chinese", rule_of(tie), of_it, key in right, False, (document.stem, *key))
 
 
 def of_sentences() -> Iterator[Case]:

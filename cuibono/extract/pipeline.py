@@ -25,7 +25,9 @@ from cuibono.extract.records import Found
 def read_with(document: Document, analyse: Callable[[Document, str], Analysis]) -> Found:
     """Read any document: Chinese text by stages of its own, all other on what ``analyse`` makes of its mended view."""
     if chinese.is_chinese(document.text):
-        return claim_kinds.tell(None, chinese.read(document))
+        found = chinese.read(document)
+        plain = Analysis(document.text, (), ())  # without grammar: what is read so stays a proposal
+        return claim_kinds.tell(None, replace(found, ties=confidence.weigh(document, plain, found, found.ties)))
     return read(document, analyse(document, repair.repaired(document.text)))
 
 
