@@ -51,7 +51,8 @@ this page anew.
 
 {unseen} candidates in {documents} invented, annotated articles, transcripts and Chinese passages (a tenth of these
 counts as one document; what is read in Chinese never stands without a person yet); {planted} more from planted
-sentences help to fit but are not counted here, since they are easier. Each document was judged by a model fitted to the others.
+sentences help to fit but are not counted here, since they are easier. Each document was judged by a model fitted
+to the others.
 
 ![Confidence and how often it was right](img/calibration.svg)
 
