@@ -33,7 +33,7 @@ def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int,
 
 
 def _topic(claim: Asked) -> tuple[object, ...]:
-    """What a claim is of, its number and time aside: only the same of the same can be the same claim."""
+    """What a claim is of and when, its number aside: only the same of the same can be the same claim."""
     who, whom = _key(claim.subject), _key(claim.object)
     if claim.kind in _OPEN_KINDS or not who:
         return claim.kind, who, folded(claim.says), claim.polarity
@@ -43,7 +43,7 @@ def _topic(claim: Asked) -> tuple[object, ...]:
         - _hedges()
         - stems(claim.subject.name if claim.subject else "")
     )
-    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & _telling()
+    return claim.kind, who, whom, claim.time, claim.unit, bases(claim.words), about | said & _telling()
 
 
 def _key(party: Party | None) -> str:
@@ -65,7 +65,7 @@ def _telling() -> frozenset[str]:
 
 
 def _says_the_same(one: Asked, other: Asked) -> bool:
-    if one.time != other.time or one.polarity != other.polarity or one.status != other.status:
+    if one.polarity != other.polarity or one.status != other.status:
         return False
     if (one.low, one.high) == (other.low, other.high):
         return True
@@ -75,8 +75,6 @@ def _says_the_same(one: Asked, other: Asked) -> bool:
 
 def _differs(one: Asked, other: Asked) -> bool:
     """Whether two claims of the same cannot both be so: one denies it, or their numbers lie apart at the same time."""
-    if one.time != other.time:
-        return False
     if one.polarity != other.polarity:
         return (one.low, one.high) == (other.low, other.high)
     return "contradicted" in _compared(one, other)

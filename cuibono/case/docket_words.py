@@ -29,6 +29,7 @@ def same(one: Party | None, other: Party | None) -> bool:
     return one.whole and other.whole and folded(one.name) == folded(other.name) != ""
 
 
+@lru_cache(maxsize=65_536)
 def voice(name: str) -> str:
     """A speaker or an outlet as it is compared: "Radio Corland (broadcast)" and "Radio Corland, 2021" are one."""
     return folded(re.split(r"[(,]", name, maxsplit=1)[0])
@@ -47,6 +48,7 @@ def listed(name: str) -> frozenset[str]:
     return words("docket", name)
 
 
+@lru_cache(maxsize=65_536)
 def stems(text: str) -> frozenset[str]:
     """Words without the s of a plural; parts of a compound too."""
     return frozenset(_stem(p) for w in tokens(text) for p in (w, *w.split("-")))
@@ -56,6 +58,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=65_536)
 def bases(text: str) -> frozenset[str]:
     """What a share is of: capacity, production, export ... "Production capacity" is capacity."""
     said = set(tokens(text))

@@ -1,6 +1,7 @@
 """Does a measured number bear out a claimed one? Only as far as both were said: roundings and open ends count."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import inf, nextafter
 from typing import Literal
 
@@ -35,6 +36,7 @@ def verdict(claimed: Claimed, low: float | None, high: float | None) -> Verdict:
     return "not identified"
 
 
+@lru_cache(maxsize=65_536)
 def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the claim says with its roundings, and the widest that it may be taken for."""
     low, high, qualifier = claimed.low, claimed.high, claimed.qualifier
