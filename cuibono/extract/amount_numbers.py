@@ -42,6 +42,7 @@ _LOOSE = re.compile(
     r"|(?<!half )(?P<decades>a|several)(?=\s+(?:decade|century|centuries)))(?![\w-])",
     re.IGNORECASE,
 )
+_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE = re.compile(
     rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the))"
@@ -52,7 +53,7 @@ _TERM = re.compile(r"(?:first|second|third|fourth|last|next|this|each|every|latt
 _HALF = re.compile(
     r"(?<![\w-])(?:(?P<long>half an? (?=century|decade))"
     r"|(?P<part>half|a quarter of)\s+an?\s+(?P<scale>million|billion|trillion|hundred|thousand|dozen)(?![\w-])"
-    rf"|(?P<whole>{_TOLD}|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?P<times>million|billion|trillion|thousand))?(?![\w-]))",
+    rf"|(?P<whole>{_TOLD}|{_TEENS}|\d{{1,3}})\s+and\s+a\s+half(?:\s+(?P<times>million|billion|trillion|thousand))?(?![\w-]))",
     re.IGNORECASE,
 )
 _FOLD = re.compile(

@@ -165,6 +165,12 @@ def _month_of_year(match: re.Match[str]) -> Written | None:
     return Written(Span(*match.span("date")), f"XXXX-{part:02}", shift=_WHICH[match["which"].lower()])
 
 
+def _of_that_year(match: re.Match[str]) -> Written | None:
+    """ "August that year", "August 3 of the same year": of the year that was named before."""
+    day = f"-{int(match['day']):02}" if match["day"] else ""
+    return Written(Span(*match.span("date")), f"XXXX-{_month(match):02}{day}", shift=0, anchor="before")
+
+
 def _recent_month(match: re.Match[str]) -> Written | None:
     """ "Last October", "this spring": counted from publication."""
     found = match.groupdict()
@@ -252,6 +258,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Written | None
         ),
         _told_decade,
     ),
+    (_pattern(rf"(?P<date>{_MONTH}(?:\s+{_DAY})?,?\s+(?:of\s+)?(?i:that|that same|the same)\s+year)"), _of_that_year),
     (_pattern(rf"(?P<date>{_MONTH}\s+(?:of\s+)?(?P<which>last|this|next)\s+year)"), _month_of_year),
     (_pattern(rf"(?:the\s+)?(?P<date>{_SEASON}\s+of\s+(?P<which>last|this|next)\s+year)", loose=True), _month_of_year),
     (_pattern(rf"(?P<date>(?P<which>(?i:last|this|next))\s+{_MONTH})(?!\s+\d)"), _recent_month),

@@ -23,6 +23,8 @@ _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
 #: "the Ministry of X and the Bank of Y", "X and Norway's Ministry of Y".
 _TWO_BODIES = re.compile(r"\s+and\s+the\s+(?=[A-Z])|\s+and\s+(?=[A-Z]\w+['’]s\s)")
 _WORD = re.compile(r"\w+")
+#: Short for a weekday, and the family name of millions: where "Sun Wen" stands, "Sun" is her.
+_NAMES_TOO = frozenset({"Sun"})
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
     (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
 )  # fmt: skip
@@ -146,14 +148,14 @@ def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iter
         if mention.type != "Person" or len(names) < 2:
             continue
         parts |= {names[0], names[-1]} if not is_person_name(mention.quote) else {names[0]}
-    parts -= words("names", "not_a_name") | words("names", "nationality") | words("names", "country")
+    parts -= (words("names", "not_a_name") - _NAMES_TOO) | words("names", "nationality") | words("names", "country")
     for span in _anywhere(view, [f"{p}s" for p in parts if len(p) > 2 and p[0].isupper()]):
         if view[max(0, span.start - 4) : span.start].lower() == "the ":
             yield Mention(span, span.of(view), "Group", "lexicon", 0.75)  # "the Marlows": the family
     guessed = {g.start for g in analysis.guesses if g.label == "PERSON"}
     unsure = words("names", "english_surname")
     for span in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):
-        if span.of(view) not in unsure or span.start in guessed:
+        if span.of(view) not in unsure or span.of(view) in _NAMES_TOO or span.start in guessed:
             yield Mention(span, span.of(view), "Person", "lexicon", 0.75)
 
 

@@ -43,6 +43,7 @@ READ = [
     ("When I left we were 60,000.", (60000, None, "person", "")),
     ("Zhao Wen, 81, lives there.", (81, None, "year", "")),
     ("He lived there for a decade.", (10, None, "year", "")),
+    ("He got thirteen and a half years.", (13.5, None, "year", "")),
     ("It took half a century.", (50, None, "year", "")),
     ("About nine million were watched.", (9e6, None, "", "about")),
     ("They read 6,000 letters and kept 4,300 of them.", (4300, None, "letter", "")),

@@ -64,6 +64,11 @@ def test_other_numbers_are_no_dates(text: str) -> None:
     assert list(written_dates(text)) == []
 
 
+def test_a_month_of_that_year_is_of_the_year_named_before(read: Read) -> None:
+    found = read("The market fell in 2015. He was held in August that year, and freed on September 3 of the same year.")
+    assert [e.date for e in found.events] == ["2015", "2015-08", "2015-09-03"]
+
+
 def test_a_day_gets_the_year_of_its_paragraph(read: Read) -> None:
     found = read("In 2012 the port was sold. On March 15 it closed.").events
     assert [(e.date, e.base, e.alternatives) for e in found] == [

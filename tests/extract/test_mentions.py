@@ -104,6 +104,12 @@ def test_titles_articles_and_possessives_are_no_part_of_a_name(text: str, name: 
     assert trimmed(text, Span(0, len(text))).of(text) == name
 
 
+def test_sun_is_a_family_name_where_the_full_name_stands(read: Read) -> None:
+    found = read("Sun Lintao runs the port. Sun's son left. Sun told nobody.").mentions
+    assert [m.quote for m in found] == ["Sun Lintao", "Sun", "Sun"]
+    assert read("The port opens on Sun and Mon.").mentions == ()
+
+
 def test_a_family_name_in_the_plural_is_the_family(read: Read) -> None:
     found = read("Edwin Marlow founded the firm. The Marlows owned it, and the marshals did not.").mentions
     assert [(m.quote, m.type) for m in found if m.quote.startswith("M")] == [("Marlows", "Group")]
