@@ -58,6 +58,8 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     place = max(wanted, default=0)
     if not place or "one" in said or "among" in said:
         return open_("the rank that it claims is not one place")
+    if not said & listed("suppliers"):
+        return open_("it does not say that it is of those who supply")
     found = _about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
@@ -90,7 +92,7 @@ def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     years = sorted({int(y) for y in _YEAR.findall(claim.words)})
     said = set(tokens(claim.words))
     up, down = bool(said & listed("up")), bool(said & listed("down"))
-    if len(years) != 2 or up == down or claim.unit:
+    if len(years) != 2 or up == down or claim.unit or said & listed("hedges"):
         return open_("only the direction between two years that it names can be tested")
     if not said & {"share", "shares"}:
         return unknown("the table holds shares, and the claim is of something else", "supply_shares")

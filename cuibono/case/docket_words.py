@@ -3,13 +3,19 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from cuibono.extract.lexicon import words
 from cuibono.model.docket import Party
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
-_HALF = re.compile(r"\bhalf (?=of\b|the\b)", re.IGNORECASE)
+#: Wording around a number that its reading has taken in already.
+_TAKEN_IN = re.compile(
+    r"(?<!first )(?<!second )\bhalf (?=of\b|the\b)|\b(?:more|less|fewer) than\b|\bor (?:more|less|fewer)\b"
+    r"|\bup to\b",
+    re.IGNORECASE,
+)
 _BASES = ("capacity", "export", "import", "shipment", "sales", "production")
 
 
@@ -68,10 +74,11 @@ def bases(text: str) -> frozenset[str]:
 
 def narrowing(text: str, *known: str) -> list[str]:
     """Words of a claim that are neither plain nor known: each may narrow what it speaks of."""
+    bare = [f"to {b}" for a, b in pairwise(tokens(text)) if a == "to" and b in listed("bare")]  # meant, not done
     aside = {s for k in known for s in stems(k)}
-    return [
+    return bare + [
         w
-        for w in dict.fromkeys(tokens(_HALF.sub("", text)))
+        for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
         if w not in listed("plain") and _stem(w) not in aside and not w[0].isdigit()
         and not set(map(_stem, w.split("-"))) <= aside
     ]  # fmt: skip

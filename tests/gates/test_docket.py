@@ -76,6 +76,22 @@ def judged() -> tuple[Judged, ...]:
 _LOWER = ("The", "This", "He", "Hundreds", "Rich", "Exports")
 
 
+@cache
+def snared() -> tuple[DocketRow, ...]:
+    """The docket of sentences that only look like ones that the records decide."""
+    pipeline_of_model()
+    snares = (HERE / "snares.txt").read_text("utf-8").splitlines()
+    with TemporaryDirectory() as folder:
+        case = open_case(Path(folder) / "snares")
+        text = Path(folder) / "interview.txt"
+        text.write_text("\n\n".join(f"Luo Weiqing said that {s}" for s in snares), "utf-8")
+        case.add(HERE / "shares.csv", as_table="supply_shares")
+        case.add(HERE / "holdings.csv", as_table="holdings")
+        case.add(HERE / "register.ftm.json", outlet="Register of companies")
+        case.add(text, outlet="The Borland Gazette", published="2022-03-01")
+        return tuple(case.docket())
+
+
 def measure() -> dict[str, float]:
     """How many outcomes and kinds are right, of all that was planted."""
     found = judged()
@@ -93,6 +109,11 @@ def test_enough_is_planted() -> None:
 
 def test_nothing_is_decided_wrongly() -> None:
     assert [(j.says, j.outcome, j.row and j.row.tested) for j in judged() if j.harmful] == []
+
+
+def test_no_snare_is_decided() -> None:
+    assert len(snared()) >= 40
+    assert [(r.claim.says, r.tested) for r in snared() if r.outcome in DECIDED] == []
 
 
 def test_outcomes_and_kinds_stay_above_their_floors() -> None:
