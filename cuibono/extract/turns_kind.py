@@ -15,6 +15,10 @@ _MARK = re.compile(r"(?:^|\n)[ \t]*>>")
 _TAG = re.compile(r"(?<![\w&])[#@]\w{2,}")
 _QUOTED = re.compile(r"[“\"][^“”\"]{1,2000}[”\"]")
 _I = re.compile(r"\b(?:I|my|me)\b")
+_WE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|My)\b")
+#: A voice that says who it is, and one that the narrator names after bare words: whoever writes does neither.
+_HERSELF = re.compile(r"\b(?:[Mm]y name is|I am|I'm) [A-Z]\w+ [A-Z]\w+")
+_NAMED_AFTER = re.compile(r"[^\s”\"’'],? (?:says|explains|recalls|remembers) (?:[A-Z]\w+ ?)+[.,]")
 _SENTENCE = re.compile(r"[.!?](?=\s|$)")
 
 
@@ -32,4 +36,8 @@ def kind_of(text: str) -> DocumentKind:
     sentences = max(1, len(_SENTENCE.findall(own)))
     personal = len(_I.findall(own))
     hosting = count("hosting", view.lower()) + count("farewell", view.lower())
-    return "transcript" if hosting >= 3 and personal * 8 >= sentences and len(view) > _SHORT else "article"
+    voices = len(_HERSELF.findall(own)) + len(_NAMED_AFTER.findall(own))
+    if voices >= 2:
+        personal += len(_WE.findall(own))
+    spoken = hosting >= 3 or (hosting >= 1 and voices >= 2)
+    return "transcript" if spoken and personal * 8 >= sentences and len(view) > _SHORT else "article"

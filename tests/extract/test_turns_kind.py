@@ -10,6 +10,11 @@ _SHOW = (
     + "Thanks for watching."
 )
 
+_FILM = (
+    "This documentary was made in 2020. My name is Vera Holt, I worked there. I saw the list, and I kept my copy. "
+    + "It came every Monday. My boss signed it, and nobody asked, says Holt. " * 10
+)
+
 
 @pytest.mark.parametrize(
     "text",
@@ -18,6 +23,7 @@ _SHOW = (
         "Q: Who?\n\nA: He.\n\nQ: When?\n\nA: Then.",
         ">> hello\n\n>> hi\n\n>> so\n\n>> no",
         _SHOW,
+        _FILM,
     ],
 )
 def test_transcripts(text: str) -> None:
@@ -30,6 +36,7 @@ def test_transcripts(text: str) -> None:
         "",
         "Kitepath is owned by the Gu family.\n\nNote: the firm did not answer.",
         "“I was there,” Dao Wen told us. “I saw my boss sign it.” The firm is in Hangzhou. " * 30,
+        "My name is Vera Holt, and I grew up in a lane that is gone. My father sold fish, and I sold his boat. " * 12,
         "Photo: Ada Lind\n\nReporter: Dao Wen\n\nEditor: Vera Holt\n\nThe firm is in Hangzhou.",
     ],
 )
