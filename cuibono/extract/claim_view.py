@@ -18,7 +18,7 @@ _LONG = 200  # tokens of a claim that are looked at; what follows is a speech, n
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A claim, its first words, and the records that touch it, each in the order of the text."""
+    """A claim, its first words, and the records that touch it, in the order of the text; ties with both their ends."""
 
     claim: Claim
     tokens: tuple[Token, ...]
@@ -54,15 +54,18 @@ def views(analysis: Analysis | None, found: Found) -> Iterator[ClaimView]:
     for claim in found.claims:
         tokens = analysis.tokens_in(claim.span)[:_LONG] if analysis else ()
         span = Span(claim.span.start, tokens[-1].end) if tokens else claim.span
+        here = tuple(names.over(span))
+        meant = tuple(r for _, r in references.over(span))
+        ids = {n.id for _, n in here} | {r.name for r in meant}
         yield ClaimView(
             claim,
             tokens,
             _said(tokens),
             tuple(a for _, a in amounts.over(span)),
-            tuple(t for _, t in ties.over(span)),
+            tuple(t for _, t in ties.over(span) if {t.subject, t.object} <= ids),
             tuple(e for _, e in events.over(span)),
-            tuple(names.over(span)),
-            tuple(r for _, r in references.over(span)),
+            here,
+            meant,
         )
 
 
