@@ -210,7 +210,9 @@ def _common(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
     of_left = shared.any(axis=2)
     bearers = np.where(of_left, known.bearers_of_word[known.words[left]], np.iinfo(np.int64).max)
     rarest = bearers.min(axis=1)
-    return of_left.sum(axis=1), np.where(rarest == np.iinfo(np.int64).max, 0, rarest)
+    # A word that one of them has twice counts once, whichever of the two is looked at first.
+    both = np.minimum(of_left.sum(axis=1), shared.any(axis=1).sum(axis=1))
+    return both, np.where(rarest == np.iinfo(np.int64).max, 0, rarest)
 
 
 def _acronym(known: Columns, left: Ints, right: Ints) -> Bools:
