@@ -104,7 +104,8 @@ def _measured(view: str, analysis: Analysis, number: Number, money: str) -> _Mea
 def _of_them(view: str, number: Number, counted: str, at: int) -> _Measured | None:
     """A number above a hundred without a noun of its own: of what was counted shortly before, else of anything."""
     start, end = number.span
-    if number.low < 100 or number.like_a_year or not _OF_THEM.match(view, end):
+    told = _OF_THEM.match(view, end) or number.low >= 1e5 or _BEFORE.search(view[max(0, start - 32) : start])
+    if number.low < 100 or number.like_a_year or not told:
         return None
     return _Measured(start, end, counted if start - at < _NEAR else "")
 
@@ -121,7 +122,8 @@ def _bare(view: str, number: Number) -> _Measured | None:
     before = view[max(0, start - 40) : start]
     if _ENDS.match(view, end) and not number.like_a_year:
         aged = _OLD.search(before) or (view[end : end + 1] in (",", ".") and _AGED.search(before))
-        if 5 <= number.low <= 110 and aged:
+        clock = number.low <= 12 and before.lower().endswith("at ")  # "every morning at six"
+        if 5 <= number.low <= 110 and aged and not clock:
             return _Measured(start, end, "year")
         if number.low >= 100 and _WERE.search(before):
             return _Measured(start, end, "person")

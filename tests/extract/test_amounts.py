@@ -43,6 +43,7 @@ READ = [
     ("When I left we were 60,000.", (60000, None, "person", "")),
     ("Zhao Wen, 81, lives there.", (81, None, "year", "")),
     ("He lived there for a decade.", (10, None, "year", "")),
+    ("It grew to 4.5 million.", (4.5e6, None, "", "")),
     ("He got thirteen and a half years.", (13.5, None, "year", "")),
     ("It took half a century.", (50, None, "year", "")),
     ("About nine million were watched.", (9e6, None, "", "about")),
@@ -60,6 +61,7 @@ def test_an_amount_is_read(read: Read, text: str, expected: tuple[float, float |
 
 
 NONE = [
+    "Every morning at six, she opens the gate.",
     "It was built in 1998 and sold in May 2011.",
     "No one came, and one of them left.",
     "He came 3rd and lives at house 12.",
