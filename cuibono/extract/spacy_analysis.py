@@ -10,6 +10,8 @@ from cuibono.extract.records import Span
 
 #: The parser's memory grows with the length of a text: pieces of whole paragraphs keep it bounded.
 _PIECE = 20_000
+#: Marks without end in one piece: spaCy takes the square of their number to cut them, and they say nothing.
+_MARKS = re.compile(r"[^\w\s]{40,}")
 #: Halves of a character that a broken program left behind; spaCy cannot take them.
 _HALVES = re.compile("[\ud800-\udfff]")
 
@@ -21,10 +23,15 @@ def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     guesses: list[Guess] = []
-    for piece in _pieces(view):
-        doc = pipeline(piece.of(view))
+    shown = _MARKS.sub(_shortened, view)
+    for piece in _pieces(shown):
+        doc = pipeline(piece.of(shown))
         _take(doc, piece.start, tokens, sentences, guesses)
     return Analysis(view, tuple(tokens), tuple(sentences), tuple(guesses), parsed=True)
+
+
+def _shortened(match: re.Match[str]) -> str:
+    return match[0][:40] + " " * (len(match[0]) - 40)
 
 
 def _take(doc: Any, shift: int, tokens: list[Token], sentences: list[Sentence], guesses: list[Guess]) -> None:
