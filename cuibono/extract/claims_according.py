@@ -8,8 +8,6 @@ from cuibono.extract.claims_cues import has
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span, Status
 
-_MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
-
 
 def according(analysis: Analysis) -> Iterator[Draft]:
     """Drafts for sentences whose source stands in a phrase."""
@@ -120,8 +118,8 @@ def _cited_by(analysis: Analysis, who: Token) -> tuple[int, ...]:
 
 def _without(analysis: Analysis, sentence: Sentence, first: int, last: int) -> Span | None:
     """The sentence without the phrase that tells its source: what follows it, what precedes it, or both."""
-    left = _trim(analysis, sentence.first, first)
-    right = _trim(analysis, last, sentence.last)
+    left = frames.trimmed(analysis, sentence.first, first)
+    right = frames.trimmed(analysis, last, sentence.last)
     if left is None or right is None:
         return left or right
     begun = analysis.tokens[first - 1]
@@ -134,15 +132,6 @@ def _without(analysis: Analysis, sentence: Sentence, first: int, last: int) -> S
     if words <= 2:  # "But according to X, ..."
         return right
     return left if analysis.tokens[last].text.lower() in ("and", "but", "while") else Span(left.start, right.end)
-
-
-def _trim(analysis: Analysis, first: int, last: int) -> Span | None:
-    tokens = analysis.tokens
-    while first < last and tokens[first].text[0] in _MARKS:
-        first += 1
-    while last > first and tokens[last - 1].text[0] in _MARKS:
-        last -= 1
-    return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None
 
 
 def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
@@ -194,10 +183,12 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         return None
     if topic.text.lower() == "it" and clause.dep != "xcomp":
         that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 8] if t.text.lower() == "that"), None)
-        span = _trim(analysis, that.i + 1 if that else min(t.i for t in frames.below(analysis, clause)), sentence.last)
+        span = frames.trimmed(
+            analysis, that.i + 1 if that else min(t.i for t in frames.below(analysis, clause)), sentence.last
+        )
     elif clause.dep == "xcomp" and verb.lemma not in ("know", "reveal", "announce", "suggest", "consider"):
         first = max(sentence.first, min(t.i for t in frames.below(analysis, topic)))
-        span = _trim(analysis, first, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1))
+        span = frames.trimmed(analysis, first, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1))
     else:
         return None
     if span is None:
@@ -216,7 +207,7 @@ def _adverb(analysis: Analysis, sentence: Sentence, adverb: Token) -> Draft | No
     if who is None:
         return None
     inside = [t.i for t in frames.below(analysis, verb)]
-    span = _trim(analysis, max(sentence.first, min(inside)), min(sentence.last, max(inside) + 1))
+    span = frames.trimmed(analysis, max(sentence.first, min(inside)), min(sentence.last, max(inside) + 1))
     return (
         Draft(span, "indirect", adverb.i, adverb.span, status="alleged", confidence=0.5, hearsay=True) if span else None
     )
@@ -237,7 +228,9 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     that = next((c for c in analysis.tokens[noun.i + 1 : clause.i] if c.text.lower() == "that"), None)
     if that is None:
         return None
-    span = _trim(analysis, that.i + 1, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1))
+    span = frames.trimmed(
+        analysis, that.i + 1, min(sentence.last, max(t.i for t in frames.below(analysis, clause)) + 1)
+    )
     if span is None:
         return None
     owner = frames.child(analysis, noun, "poss")

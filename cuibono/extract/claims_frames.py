@@ -6,7 +6,10 @@ from itertools import islice
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has
+from cuibono.extract.records import Span
 
+#: Marks around what is said, no part of it.
+MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
 _REACH = 400  # tokens; no clause that anybody reports is longer
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -195,3 +198,13 @@ def _next_after(analysis: Analysis, head: Token) -> int:
     ):
         at += 1
     return at
+
+
+def trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
+    """From one token to another without the marks around; None when hardly a word is left."""
+    tokens = analysis.tokens
+    while first < last and tokens[first].text[0] in MARKS:
+        first += 1
+    while last > first and tokens[last - 1].text[0] in MARKS:
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None

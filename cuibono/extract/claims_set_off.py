@@ -18,7 +18,6 @@ _NEVER = frozenset(
     {"who", "which", "that", "whose", "if", "because", "when", "while", "where", "although", "as", "and", "but"}
 )
 _TAILS = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADV", "ADP", "NUM", "ADJ", "SYM"})
-_MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
 
 
 def set_off(analysis: Analysis) -> Iterator[Draft]:
@@ -37,7 +36,7 @@ def set_off(analysis: Analysis) -> Iterator[Draft]:
 
 def _stop(analysis: Analysis, sentence: Sentence) -> int:
     last = sentence.last
-    while last > sentence.first and analysis.tokens[last - 1].text[0] in _MARKS:
+    while last > sentence.first and analysis.tokens[last - 1].text[0] in frames.MARKS:
         last -= 1
     return last
 
@@ -48,8 +47,8 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     if found is None:
         return None
     verb, who = found
-    left = _trimmed(analysis, sentence.first, clause[0].i)
-    right = _trimmed(analysis, clause[-1].i + 1, sentence.last)
+    left = frames.trimmed(analysis, sentence.first, clause[0].i)
+    right = frames.trimmed(analysis, clause[-1].i + 1, sentence.last)
     if left is None:
         return None
     if right is None and not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)):
@@ -114,12 +113,3 @@ def _head(phrase: Sequence[Token]) -> Token:
         if token.pos in ("NOUN", "PROPN", "PRON"):
             head = token
     return head
-
-
-def _trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
-    tokens = analysis.tokens
-    while first < last and tokens[first].text[0] in _MARKS:
-        first += 1
-    while last > first and tokens[last - 1].text[0] in _MARKS:
-        last -= 1
-    return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None
