@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from cuibono.errors import NoEvidence
+from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Figure
 from cuibono.model.passage import Passage
 from cuibono.model.words import FindingState
@@ -52,8 +53,9 @@ class Measure:
 class Finding:
     """A sentence, the number behind it, what it does not say, and the passages it rests on.
 
-    A lens yields it with ``says, about, measure, caveats, evidence, figure``; the case fills the rest
-    when it keeps the finding. Raises NoEvidence when made without evidence.
+    A lens yields it with ``says, about, measure, caveats, evidence, figure, bears``; the case fills the rest
+    when it keeps the finding. ``bears`` says which claims it answers, and how, for the docket. Raises NoEvidence
+    when made without evidence.
     """
 
     says: str
@@ -62,6 +64,7 @@ class Finding:
     measure: Measure | None = None
     caveats: tuple[str, ...] = ()
     figure: Figure | None = None
+    bears: tuple[Bearing, ...] = ()
     id: str = ""
     lens: str = ""
     settings: dict[str, Any] = field(default_factory=dict)
@@ -87,7 +90,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a lens says when the evidence does not carry an answer; never counted as a finding."""
+    """What a lens says when the evidence does not carry an answer; never counted as a finding.
+
+    ``about`` are those of whom a claim remains not identified by it. A test that found nothing has no rows to show, so
+    it is a notice too.
+    """
 
     says: str
     why: str = ""

@@ -1,0 +1,28 @@
+"""What a finding says for or against claims of a kind, so that the docket can put a claim to it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from cuibono.model.claim_kind import ClaimKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """What a finding bears out or speaks against: claims of which kind, about whom, in which words.
+
+    A claim is answered by it when its kind is ``kind``, when it names one of ``about`` (ids or names; the whole of a
+    name) as its subject or object, and when every other word that carries meaning in it is among ``words`` or narrows
+    nothing. With ``low`` and ``high`` (in ``unit``; None: open) the claim's own number is compared with what was
+    measured, and ``outcome`` counts only for a claim without a number. ``time`` is EDTF, of what was measured.
+
+    It does not say that the claim is true: only what this finding measured.
+    """
+
+    kind: ClaimKind
+    outcome: Literal["supported", "contradicted"]
+    about: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    unit: str = ""
+    time: str | None = None
