@@ -96,7 +96,7 @@ def _compare(kept: list[Finding], made: Run) -> Iterator[Fault]:
         if same is None:
             yield Fault("finding", finding.id, f"no longer reproduces: {finding.says}")
             continue
-        for part in ("says", "measure", "caveats"):
+        for part in ("says", "measure", "caveats", "bears"):
             now, then = getattr(same, part), getattr(finding, part)
             if now != then:
                 yield Fault("finding", finding.id, f"its {part} should be: {now}; it is kept as: {then}")

@@ -3,16 +3,18 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from cuibono.engine import DuckEngine
 from cuibono.errors import NoEvidence
-from cuibono.model.figure import Bar, Figure
+from cuibono.model.bearing import Bearing
+from cuibono.model.figure import Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.model.table import spec
 from cuibono.store import database
+from cuibono.store.dataclass_json import of_json, rebuilt, to_json
 from cuibono.store.selection import Selection
 from cuibono.store.session import Session
 from cuibono.store.weighing import Weight
@@ -113,13 +115,13 @@ def keep(engine: DuckEngine, run: Run, program: str) -> int:
             [
                 number,
                 run.lens,
-                _json(run.settings),
-                _json(run.tables),
+                to_json(run.settings),
+                to_json(run.tables),
                 run.generation,
                 judged,
                 now,
-                _json([asdict(n) for n in run.notices]),
-                _json(run.queries),
+                to_json(run.notices),
+                to_json(run.queries),
                 program,
             ],
         )
@@ -134,27 +136,28 @@ def _insert(engine: DuckEngine, run: Run, number: int) -> None:
         (
             f.id,
             f.says,
-            _json(f.about),
-            _json(asdict(f.measure)) if f.measure else "",
-            _json(f.caveats),
-            _json(asdict(f.figure)) if f.figure else "",
-            _json(f.evidence.to_json()),
+            to_json(f.about),
+            to_json(f.measure) if f.measure else "",
+            to_json(f.caveats),
+            to_json(f.figure) if f.figure else "",
+            to_json(f.evidence.to_json()),
             str(weight.count),
             weight.digest,
-            _json(weight.first),
+            to_json(weight.first),
+            to_json(f.bears),
         )
         for f, weight in zip(run.findings, run.weights, strict=True)
     ]
     if not rows:
         return
-    names = ("id", "says", "about", "measure", "caveats", "figure", "selection", "count", "digest", "first")
+    names = ("id", "says", "about", "measure", "caveats", "figure", "selection", "count", "digest", "first", "bears")
     engine.offer(
         "offered_findings",
         {n: np.array(c, dtype=object) for n, c in zip(names, zip(*rows, strict=True), strict=True)},
     )
     engine.run(
         "INSERT INTO ev.finding SELECT id, $run, row_number() OVER (), $lens, says, about, nullif(measure, ''), "
-        "caveats, nullif(figure, ''), selection, first, count::BIGINT, digest, $generation, false "
+        "caveats, nullif(figure, ''), selection, first, count::BIGINT, digest, $generation, false, bears "
         "FROM offered_findings",
         {"run": number, "lens": run.lens, "generation": run.generation},
     )
@@ -183,14 +186,14 @@ def kept(session: Session, *, run: int | None = None, ids: Sequence[str] | None 
 
 
 def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int]) -> Finding:
-    measure = json.loads(row["measure"]) if row["measure"] else None
     return Finding(
         says=row["says"],
         about=tuple(json.loads(row["about"])),
         evidence=_evidence(session, row),
-        measure=Measure(**measure) if measure else None,
+        measure=of_json(Measure, row["measure"]) if row["measure"] else None,
         caveats=tuple(json.loads(row["caveats"])),
-        figure=_figure(row["figure"]),
+        figure=of_json(Figure, row["figure"]) if row["figure"] else None,
+        bears=rebuilt(tuple[Bearing, ...], json.loads(row["bears"] or "[]")),
         id=row["id"],
         lens=row["lens"],
         settings=json.loads(row["settings"]),
@@ -206,13 +209,6 @@ def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int
 
 def _evidence(session: Session, row: Mapping[str, Any]) -> Selection:
     return session.restore(json.loads(row["selection"]), [(s, n) for s, n in json.loads(row["first_keys"])])
-
-
-def _figure(text: str | None) -> Figure | None:
-    if not text:
-        return None
-    raw = json.loads(text)
-    return Figure(**raw | {"bars": tuple(Bar(**b) for b in raw["bars"])})
 
 
 def _freshness(row: Mapping[str, Any], changed: Mapping[str, int]) -> Any:
@@ -234,7 +230,3 @@ def _sources_of(tables: Sequence[str]) -> set[str]:
         elif schemata:
             names.add("statement")
     return names
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, default=str)

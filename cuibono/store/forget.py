@@ -100,6 +100,7 @@ def _scrub(engine: DuckEngine, resting: Sequence[str]) -> None:
     engine.run(f"UPDATE ev.judgement SET anchor = '' WHERE target IN (SELECT id FROM ev.finding WHERE {mine})", params)
     engine.run(
         "UPDATE ev.finding SET says = $says, about = '[]', measure = NULL, caveats = '[]', figure = NULL, "
+        "bears = NULL, "
         'selection = \'{"table": "rows", "where": "false", "params": {}}\', first_keys = \'[]\', fell = true '
         f"WHERE {mine}",
         {**params, "says": findings.SCRUBBED},

@@ -4,7 +4,7 @@
 CREATE SCHEMA IF NOT EXISTS ev;
 
 CREATE TABLE ev.meta (key VARCHAR, value BIGINT);
-INSERT INTO ev.meta VALUES ('format', 2), ('generation', 0), ('judgement', 0);
+INSERT INTO ev.meta VALUES ('format', 3), ('generation', 0), ('judgement', 0);
 
 CREATE TABLE ev.source (
     id VARCHAR, name VARCHAR, media_type VARCHAR, reader VARCHAR, reader_version VARCHAR, size BIGINT,
@@ -74,7 +74,7 @@ CREATE TABLE ev.run (
 CREATE TABLE ev.finding (
     id VARCHAR, run BIGINT, ord BIGINT, lens VARCHAR, says VARCHAR, about VARCHAR, measure VARCHAR,
     caveats VARCHAR, figure VARCHAR, selection VARCHAR, first_keys VARCHAR, count BIGINT, digest VARCHAR, generation BIGINT,
-    fell BOOLEAN
+    fell BOOLEAN, bears VARCHAR
 );
 
 -- What could not be read, so that reports can say what they do not cover.

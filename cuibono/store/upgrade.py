@@ -18,6 +18,7 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "CREATE TABLE ev.unplaced (judgement BIGINT, source VARCHAR, why VARCHAR)",
         "ALTER TABLE ev.evidence ADD COLUMN gen_out BIGINT",
     ),
+    2: ("ALTER TABLE ev.finding ADD COLUMN bears VARCHAR",),
 }
 
 

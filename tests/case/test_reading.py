@@ -12,6 +12,7 @@ from cuibono.extract import registry
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
 from cuibono.store import database, upgrade
+from cuibono.store.layout import FORMAT
 from cuibono.store.session import open_session
 from tests.case import by_hand
 
@@ -222,10 +223,11 @@ def test_a_case_of_an_earlier_version_is_brought_up(case: Case) -> None:
         for column in ("seq", "judgement", "gen_in", "gen_out"):
             engine.run(f"ALTER TABLE ev.record DROP COLUMN {column}")
         engine.run("DROP TABLE ev.unplaced")
+        engine.run("ALTER TABLE ev.finding DROP COLUMN bears")
         engine.run("UPDATE ev.meta SET value = 1 WHERE key = 'format'")
     assert case.status().waiting == 0
     with database.reader(case.layout) as engine:
-        assert upgrade.format_of(engine) == 2
+        assert upgrade.format_of(engine) == FORMAT
 
 
 def test_an_extractor_that_is_not_there_is_said(read_case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from cuibono.errors import NoEvidence
+from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.store import database, findings, judgements
@@ -20,6 +21,7 @@ def _found(session: Session, condition: str = "true", value: float = 0.5) -> Fin
         measure=Measure("Herfindahl index", value, low=0.4, high=0.6, meaning="how few hold how much"),
         caveats=("countries are not firms",),
         figure=Figure("Shares", "%", (Bar("Arland", 70.0, note="x"),)),
+        bears=(Bearing("share", "supported", ("Arland",), ("wafer",), 0.65, None, "share", "2021"),),
     )
 
 
@@ -38,12 +40,13 @@ def test_a_kept_finding_is_the_finding(layout: Layout, put_shares: Callable[...,
     with open_session(layout) as session:
         (kept,) = findings.kept(session)
         made = _found(session)
-    assert (kept.says, kept.about, kept.measure, kept.caveats, kept.figure) == (
+    assert (kept.says, kept.about, kept.measure, kept.caveats, kept.figure, kept.bears) == (
         made.says,
         made.about,
         made.measure,
         made.caveats,
         made.figure,
+        made.bears,
     )
     assert (kept.lens, kept.settings, kept.count, kept.state, kept.generation) == (
         "dependence.test",
