@@ -46,6 +46,7 @@ class Told:
     author: str | None = None
     published: str | None = None
     language: str | None = None
+    simulated: bool = False
 
 
 @dataclass(slots=True)
@@ -245,7 +246,7 @@ class _Run:
             url=reading.url or member.url,
             captured=reading.captured or member.captured,
             protected=told.protect,
-            simulated=reading.simulated,
+            simulated=told.simulated or reading.simulated,
             parent=parent,
             notes=reading.notes,
         )
@@ -273,13 +274,16 @@ class _Run:
         self.added.known += [s for s in self.overtaken if s.parent is None]
         unread = [(n, e.what) for n, e in self.added.refused if n not in self.here]
         told = {k: v for k in _SAID if (v := getattr(self.told, k)) is not None}
-        if not (unread or names or hidden or (told and (self.here or self.overtaken))):
+        again = bool(told) or self.told.simulated
+        if not (unread or names or hidden or (again and (self.here or self.overtaken))):
             return
         with database.writer(self.layout) as engine, engine.transaction():
             catalog.note_refused(engine, unread, names, protected=self.told.protect)
             failed = {n for n, _ in self.added.refused}
             ids = [*(i for n, i in self.here.items() if n not in failed), *(s.id for s in self.overtaken)]
             self.added.notes += self._tell_again(engine, ids, told) if told else []
+            marked = catalog.mark_simulated(engine, ids) if self.told.simulated else []
+            self.added.notes += [f"{name}: marked as simulated from now on" for name in marked]
             if hidden:
                 every = catalog.protect(engine, hidden)
                 self.added.notes.append(f"{len(every)} sources that were here already are protected from now on")

@@ -76,6 +76,7 @@ class Case:
         author: str | None = None,
         published: str | None = None,
         language: str | None = None,
+        simulated: bool = False,
         read: bool = True,
         tell: Tell = silent,
     ) -> Added:
@@ -84,11 +85,13 @@ class Case:
         Texts that wait to be read for names, claims and ties are read then, unless ``read`` is False.
 
         ``as_table`` names the lens table that rows become, ``mapping`` a file that says which column is which.
+        ``simulated`` says that what they tell is invented: status, findings, reports and exports say so from then on.
         Adding the same bytes twice changes nothing. Files that cannot be read are in ``Added.refused``; a single
         file that cannot be read is raised as its error.
         """
         listed = [paths] if isinstance(paths, str | Path) else list(paths)
-        told = Told(as_table, Path(mapping) if mapping else None, protect, origin, outlet, author, published, language)
+        where = Path(mapping) if mapping else None
+        told = Told(as_table, where, protect, origin, outlet, author, published, language, simulated)
         added = adding.add(self.layout, listed, told, tell=tell)
         if len(added.refused) == 1 and not (added.sources or added.known or added.rows):
             raise added.refused[0][1]

@@ -20,6 +20,7 @@ from cuibono.model.counting import plural
 @click.option("--author", help="Who wrote it.")
 @click.option("--published", metavar="DATE", help="When it was published, e.g. 2021, 2021-03, 2021-03-01.")
 @click.option("--language", metavar="CODE", help="Its language, e.g. en, zh.")
+@click.option("--simulated", is_flag=True, help="What they tell is invented: every page and export will say so.")
 @click.option("--no-read", is_flag=True, help="Only take the files in; read texts for names and claims later.")
 @json_option
 def command(files: tuple[str, ...], no_read: bool, **told: object) -> None:

@@ -98,6 +98,7 @@ def passage_data(passage: "Passage") -> dict[str, Any]:
     return {
         "source": passage.source.name,
         "sha256": passage.source.id,
+        "simulated": passage.source.simulated,
         "place": passage.place,
         "number": passage.seq,
         "text": passage.text,
@@ -110,7 +111,7 @@ def passage_text(passage: "Passage", *, width: int = 400) -> str:
     """A passage for the terminal: where it stands, then its words."""
     words = harmless(" ".join(passage.text.split()))
     short = words if len(words) <= width else words[:width].rsplit(" ", 1)[0] + " ..."
-    mark = " [protected]" if passage.source.protected else ""
+    mark = " [protected]" * passage.source.protected + " [simulated]" * passage.source.simulated
     return f"  {harmless(passage.source.name)}, {passage.place}{mark}\n    {short}"
 
 

@@ -22,16 +22,17 @@ def command(listed: bool) -> None:
                 f"{s.short}  {s.published or '':<10}  {harmless(s.name)}"
                 + (f"  ({s.outlet})" if s.outlet else "")
                 + ("  [protected]" if s.protected else "")
+                + ("  [simulated]" if s.simulated else "")
                 for s in rows
             )
             or "No source yet. Next: cuibono add FILE...",
         )
         return
     now = case.status()
-    protected = f" ({now.protected} protected)" if now.protected else ""
+    marks = [f"{n:,} {what}" for n, what in ((now.protected, "protected"), (now.simulated, "simulated")) if n]
     lines = [
         f"{now.title}  ({now.folder})",
-        f"  sources     {now.sources:,}{protected}" + _counts(now.kinds),
+        f"  sources     {now.sources:,}" + (f" ({', '.join(marks)})" if marks else "") + _counts(now.kinds),
         f"  passages    {now.passages:,}",
     ]
     if now.texts:

@@ -34,6 +34,7 @@ class Status:
     waiting: int = 0
     records: int = 0
     unplaced: int = 0
+    simulated: int = 0
 
 
 def status(session: Session, title: str) -> Status:
@@ -64,6 +65,7 @@ def status(session: Session, title: str) -> Status:
         waiting=how_many_wait(engine),
         records=int(engine.value("SELECT count(*) FROM record")),
         unplaced=int(engine.value("SELECT count(DISTINCT judgement) FROM ev.unplaced")),
+        simulated=int(engine.value("SELECT count(*) FROM source WHERE simulated")),
     )
 
 
@@ -125,6 +127,17 @@ def protect(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
     every = family(engine, ids)
     engine.run("UPDATE ev.source SET protected = true WHERE id IN (SELECT unnest($ids))", {"ids": every})
     return every
+
+
+def mark_simulated(engine: DuckEngine, ids: Sequence[str]) -> list[str]:
+    """Mark sources, and all that was taken out of them, as invented; returns the names of those that were not."""
+    every = family(engine, ids)
+    new = engine.tuples(
+        "UPDATE ev.source SET simulated = true WHERE id IN (SELECT unnest($ids)) AND NOT coalesce(simulated, false) "
+        "RETURNING name",
+        {"ids": every},
+    )
+    return sorted(name for (name,) in new)
 
 
 def _counts(engine: DuckEngine, sql: str) -> dict[str, Any]:

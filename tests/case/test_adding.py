@@ -190,3 +190,20 @@ def test_protecting_a_known_archive_protects_its_members(case: Case, folder: Pat
     case.add(folder / "box.zip")
     case.add(folder / "box.zip", protect=True)
     assert [s.protected for s in case.sources()] == [True, True]
+
+
+def test_simulated_material_is_told_so_with_all_that_is_in_it(case: Case, folder: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "town.zip"
+    with zipfile.ZipFile(packed, "w") as out:
+        out.writestr("street.txt", "Nobody lives here.")
+    case.add(packed, simulated=True)
+    assert {s.name: s.simulated for s in case.sources()} == {"town.zip": True, "town.zip/street.txt": True}
+    assert case.status().simulated == 2
+
+
+def test_marking_a_known_source_as_simulated_counts(case: Case, folder: Path) -> None:
+    case.add(folder / "filings" / "note.txt")
+    added = case.add(folder / "filings" / "note.txt", simulated=True)
+    assert added.notes == ["note.txt: marked as simulated from now on"]
+    assert case.add(folder / "filings" / "note.txt", simulated=True).notes == []
+    assert case.source("note.txt").simulated
