@@ -1,0 +1,1 @@
+"""Who is tied to whom, since when, through whom."""

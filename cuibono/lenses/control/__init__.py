@@ -1,0 +1,1 @@
+"""Who owns, who controls, through which chain."""
