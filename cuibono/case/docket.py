@@ -5,35 +5,16 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from importlib import resources
 
-from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_routes
-from cuibono.case.docket_evidence import Evidence
-from cuibono.case.docket_holdings import control, ownership
-from cuibono.case.docket_shares import amount, rank, share, trend
-from cuibono.case.docket_ties import event_date, role, tie
-from cuibono.case.docket_words import voice
-from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
-from cuibono.model.docket import OUTCOMES, Asked, DocketRow, Outcome, Tested
+from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_routes, docket_testing
+from cuibono.model.claim_kind import CLAIM_KINDS
+from cuibono.model.docket import OUTCOMES, DocketRow, Outcome
 from cuibono.model.table import spec, table_names
 from cuibono.store import findings
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
-
-Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
-_TESTS: dict[ClaimKind, Test] = {
-    "share": share,
-    "amount": amount,
-    "rank": rank,
-    "trend": trend,
-    "ownership": ownership,
-    "control": control,
-    "role": role,
-    "tie": tie,
-    "event date": event_date,
-}
 
 
 def docket(layout: Layout, *, run: bool = False) -> list[DocketRow]:
@@ -47,15 +28,13 @@ def of_session(session: Session, *, run: bool) -> list[DocketRow]:
     asked = docket_claims.claims(session)
     have = docket_evidence.have(session)
     groups, against = docket_groups.grouped(asked)
-    evidence = docket_evidence.gather(session, asked, have) if run else Evidence()
+    bench = docket_testing.bench(session, asked, have) if run else None
     outlets = dict(session.engine.tuples("SELECT id, coalesce(outlet, author, title, name) FROM source"))
     resting = _resting(session)
     rows = []
     for number, (claims, others) in enumerate(zip(groups, against, strict=True), start=1):
         route = docket_routes.route(claims[0], have)
-        tested = _tested(claims, evidence) if run and route.outcome is None else None
-        if run and claims[0].foretold in _TESTS:
-            tested = _scored(claims, evidence)
+        tested = bench.tested(claims, route) if bench else None
         rests = sum(resting[c.key] for c in claims) + len(claims) - 1
         rows.append(
             DocketRow(
@@ -64,24 +43,6 @@ def of_session(session: Session, *, run: bool) -> list[DocketRow]:
             )
         )  # fmt: skip
     return sorted(rows, key=_order)
-
-
-def _tested(claims: Sequence[Asked], evidence: Evidence) -> Tested:
-    """One outcome for claims that say the same: where they differ in detail, and that decides, none is identified."""
-    own = frozenset(voice(n) for c in claims for n in (c.speaker, *c.via))
-    distinct = {(c.low, c.high, c.qualifier, c.words): c for c in claims}
-    found = [_TESTS[c.kind](c, evidence, own) for c in distinct.values()]
-    if len({t.outcome for t in found}) > 1:
-        return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
-    return found[0]
-
-
-def _scored(claims: Sequence[Asked], evidence: Evidence) -> Tested | None:
-    """A forecast is scored once its time is recorded; until then there is nothing to say."""
-    came = _tested([replace(c, kind=c.foretold) for c in claims if c.foretold], evidence)
-    if came.outcome not in ("supported", "contradicted"):
-        return None
-    return replace(came, rule=f"it was a forecast; {came.rule}")
 
 
 def _resting(session: Session) -> Counter[tuple[str, int]]:
@@ -98,8 +59,9 @@ def _resting(session: Session) -> Counter[tuple[str, int]]:
 
 def own_words() -> Iterator[str]:
     """What the docket says in its own voice, which is public by nature: rules, kinds, and where data is published."""
-    for module in ("routes", "verdicts", "shares", "holdings", "ties", "groups"):
-        yield resources.files("cuibono.case").joinpath(f"docket_{module}.py").read_text("utf-8")
+    for file in resources.files("cuibono.case").iterdir():
+        if file.name.startswith("docket_") and file.name.endswith(".py"):
+            yield file.read_text("utf-8")
     yield " ".join((*OUTCOMES, *CLAIM_KINDS, *(spec(n).get_it for n in table_names())))
 
 
