@@ -21,6 +21,12 @@ class Claims(Table):
     name = "claims"
 
 
+class Figures(Table):
+    """Numbers that somebody counted or measured: of whom or what, how much, for which time and place."""
+
+    name = "figures"
+
+
 class SameOwner(Table):
     """Which firms answer to the same owner; filled by a table or by another lens."""
 
@@ -33,4 +39,6 @@ class Assertions(Table):
     name = "assertions"
 
 
-TABLES: dict[str, type[Table]] = {t.name: t for t in (SupplyShares, Holdings, Claims, SameOwner, Assertions)}
+TABLES: dict[str, type[Table]] = {
+    t.name: t for t in (SupplyShares, Holdings, Claims, Figures, SameOwner, Assertions)
+}
