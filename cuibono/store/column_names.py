@@ -10,6 +10,7 @@ from typing import Any
 from cuibono.errors import BadTable
 from cuibono.model import dates, quantities
 from cuibono.model.table import Column, TableSpec, spec, table_names
+from cuibono.store.cell_times import read_time
 from cuibono.store.mapping_file import DERIVED, SPOKEN, Field, Mapping
 
 _SAMPLE = 200
@@ -124,6 +125,8 @@ def _readable(parse: str, cell: str) -> bool:
         return quantities.parse(cell) is not None
     if parse == "edtf":
         return dates.to_edtf(cell) is not None
+    if parse == "time":
+        return re.fullmatch(r"\d{9,16}(\.\d*)?", cell) is not None or read_time(cell)[0] is not None
     return parse != "year" or re.search(r"\d{4}", cell) is not None
 
 

@@ -18,6 +18,7 @@ _KINDS = {
     "number": "a number",
     "year": "a year",
     "edtf": "a date",
+    "time": "a time",
 }
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, Column, TableSpec
 from cuibono.model.words import Status
+from cuibono.store import cell_times
 from cuibono.store import mapped_cells as cells
 from cuibono.store.mapped_cells import Desk, desk, ident, literal
 from cuibono.store.mapped_checks import check
@@ -64,6 +65,9 @@ def build_table(
 def _fields(table: TableSpec, mapping: Mapping) -> dict[str, Field]:
     """The field of every table column that has one; the two ends of a range may share theirs."""
     fields = {c.name: mapping.columns[c.name] for c in table.columns if c.name in mapping.columns}
+    when = next((fields[c.name] for c in table.columns if c.parse == "time" and c.name in fields), None)
+    exact = [c.name for c in table.columns if c.parse == "precision" and c.name not in fields]
+    fields |= dict.fromkeys(exact, when) if when else {}
     for column in table.columns:
         if column.name in fields or column.parse not in ("low", "high", "share_low", "share_high"):
             continue
@@ -104,10 +108,19 @@ def _column(work: Desk, table: TableSpec, column: Column, fields: dict[str, Fiel
         return cells.year(work, source)
     if column.parse == "edtf":
         return cells.edtf(work, source)
+    if column.parse == "time":
+        return cell_times.seconds(work, source)
+    if column.parse == "precision" and source in _times(table, fields):
+        return cell_times.precision(work, source)
     if column.choices:
         words = {c.casefold(): c for c in column.choices}
         return cells.choice(work, source, words, strict=False, what=f"{' or '.join(column.choices)}", default=None)
     return work.cell(source) if column.type == "VARCHAR" else f"TRY_CAST({work.cell(source)} AS {column.type})"
+
+
+def _times(table: TableSpec, fields: dict[str, Field]) -> list[Field]:
+    """The fields that say when: a precision that has no cell of its own is told from how the time is written."""
+    return [fields[c.name] for c in table.columns if c.parse == "time" and c.name in fields]
 
 
 def _id(work: Desk, source: Field | None, name: Field | None) -> str:

@@ -39,6 +39,49 @@ class Assertions(Table):
     name = "assertions"
 
 
+class Shares(Table):
+    """Who shared what, when, in which post."""
+
+    name = "shares"
+
+
+class Posts(Table):
+    """Posts: who, when, which words."""
+
+    name = "posts"
+
+
+class Accounts(Table):
+    """Accounts, pages, groups and channels, and what they say of themselves."""
+
+    name = "accounts"
+
+
+class SearchInterest(Table):
+    """How much a name was searched for, by region and period."""
+
+    name = "search_interest"
+
+
+class SearchResults(Table):
+    """What a search engine answered, place by place."""
+
+    name = "search_results"
+
+
 TABLES: dict[str, type[Table]] = {
-    t.name: t for t in (SupplyShares, Holdings, Claims, Figures, SameOwner, Assertions)
+    t.name: t
+    for t in (
+        SupplyShares,
+        Holdings,
+        Claims,
+        Figures,
+        SameOwner,
+        Assertions,
+        Shares,
+        Posts,
+        Accounts,
+        SearchInterest,
+        SearchResults,
+    )
 }
