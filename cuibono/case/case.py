@@ -30,7 +30,7 @@ from cuibono.store.session import open_session
 from cuibono.store.verify import Verified
 
 if TYPE_CHECKING:
-    from cuibono.model.docket import DocketRow
+    from cuibono.model.docket import DocketLine, DocketRow
     from cuibono.model.proposal import Proposals
     from cuibono.reports.formats import Written
 
@@ -181,11 +181,18 @@ class Case:
     def docket(self, *, run: bool = True) -> "list[DocketRow]":
         """Every claim with who says so, how it can be tested, and what the test came to; see DocketRow.
 
-        With ``run=False`` nothing is tested. Claims are tested against what is recorded, never against other claims.
+        Claims are tested against what is recorded, never against other claims, and what came of it is kept. With
+        ``run=False`` nothing is tested: the kept outcomes are told, and whether they are stale.
         """
         from cuibono.case import docket  # the measures of lenses are loaded only by those who test
 
         return docket.docket(self.layout, run=run)
+
+    def claim(self, claim: str) -> "DocketLine":
+        """One row of the docket by its id or the beginning of it, with all its passages and the kept outcome."""
+        from cuibono.case import docket
+
+        return docket.line(self.layout, claim)
 
     def fitting(self) -> list[str]:
         """Lenses whose tables the case has."""
@@ -214,8 +221,14 @@ class Case:
         return comparing.compare(self.layout, lens)
 
     def cite(self, finding: str, *, first: int = 20, skip: int = 0) -> list[Passage]:
-        """The passages that a finding rests on."""
-        return self.finding(finding).evidence.first(first, skip=skip)
+        """The passages that a finding rests on; of a claim of the docket, those that its outcome rests on."""
+        try:
+            return self.finding(finding).evidence.first(first, skip=skip)
+        except UnknownName as unknown:
+            try:
+                return list(self.claim(finding).rests_on[skip : skip + first])
+            except UnknownName:
+                raise unknown from None
 
     def judge(self, target: str, verdict: Verdict, *, by: str, note: str = "") -> Judgement:
         """Confirm or dismiss a finding; who decides must be named, and it can be undone."""

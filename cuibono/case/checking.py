@@ -47,6 +47,9 @@ def verify(layout: Layout, *, tell: Tell = silent) -> Verified:
             _check_run(layout, run, mine, seen, forgotten=forgotten > run.generation)
         except CaseDamaged as error:
             seen.faults.append(Fault("finding", run.lens, f"cannot be made again: {error.what}"))
+    from cuibono.case import checking_docket  # the docket and all lenses are loaded only by those who verify
+
+    checking_docket.check(layout, seen, forgotten=forgotten)
     seen.notes += [f"{n} findings are {state}" for state, n in _states(kept) if state != "fresh"]
     return seen
 

@@ -5,33 +5,53 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import resources
 
-from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_routes, docket_testing
+from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_keeping, docket_routes, docket_testing
 from cuibono.model.claim_kind import CLAIM_KINDS
-from cuibono.model.docket import OUTCOMES, DocketRow, Outcome
+from cuibono.model.docket import OUTCOMES, Asked, DocketLine, DocketRow, Outcome
 from cuibono.model.table import spec, table_names
-from cuibono.store import findings
+from cuibono.store import database, findings
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
 
 
 def docket(layout: Layout, *, run: bool = False) -> list[DocketRow]:
-    """The docket of a case; with ``run`` each claim that can be tested is tested."""
+    """The docket of a case; with ``run`` each claim that can be tested is tested, and what came of it is kept.
+
+    Without, the outcomes that are kept are told. A case that cannot be written to is tested, and keeps nothing.
+    """
     with open_session(layout) as session:
-        return of_session(session, run=run)
+        rows, generation = of_session(session, run=run), database.generation(session.engine)
+        if not run:
+            return sorted(docket_keeping.with_kept(session, rows), key=_order)
+    if layout.writable():
+        docket_keeping.keep(layout, rows, generation)
+    return rows
 
 
-def of_session(session: Session, *, run: bool) -> list[DocketRow]:
-    """The docket of what a session sees, the decided rows first, then by how much rests on them."""
-    asked = docket_claims.claims(session)
+def line(layout: Layout, name: str) -> DocketLine:
+    """One row of the docket by its id or the beginning of it, with all passages that say it or that it rests on."""
+    row = docket_keeping.found(docket(layout), name)
+    with open_session(layout) as session:
+        said_in = session.passages(list(dict.fromkeys(c.key for c in row.claims)))
+        rests_on = session.passages(list(row.tested.keys if row.tested else ()))
+    return DocketLine(row.id, row, tuple(said_in), tuple(rests_on))
+
+
+def of_session(session: Session, *, run: bool, only: Callable[[Asked], bool] | None = None) -> list[DocketRow]:
+    """The docket of what a session sees, the decided rows first, then by how much rests on them.
+
+    ``only`` says which claims to take in; those of one topic must be taken in, or left out, together.
+    """
+    asked = [a for a in docket_claims.claims(session) if only is None or only(a)]
     have = docket_evidence.have(session)
     groups, against = docket_groups.grouped(asked)
     bench = docket_testing.bench(session, asked, have) if run else None
     outlets = dict(session.engine.tuples("SELECT id, coalesce(outlet, author, title, name) FROM source"))
     resting = _resting(session)
-    rows = []
+    rows, names = [], docket_keeping.ids(groups)
     for number, (claims, others) in enumerate(zip(groups, against, strict=True), start=1):
         route = docket_routes.route(claims[0], have)
         tested = bench.tested(claims, route) if bench else None
@@ -40,6 +60,7 @@ def of_session(session: Session, *, run: bool) -> list[DocketRow]:
             DocketRow(
                 number, tuple(claims), route, tested, docket_groups.voices(claims), others, rests,
                 docket_groups.marks(claims, outlets), tuple(dict.fromkeys(c.key[0] for c in claims)),
+                names[number - 1],
             )
         )  # fmt: skip
     return sorted(rows, key=_order)

@@ -18,7 +18,7 @@ def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int,
     rows: list[list[Asked]] = []
     topics: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for claim in claims:
-        there = topics[_topic(claim)]
+        there = topics[topic(claim)]
         number = next((n for n in there[:_MOST] if _says_the_same(rows[n][0], claim)), None)
         if number is None:
             there.append(len(rows))
@@ -32,7 +32,7 @@ def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int,
     return rows, against
 
 
-def _topic(claim: Asked) -> tuple[object, ...]:
+def topic(claim: Asked) -> tuple[object, ...]:
     """What a claim is of and when, its number aside: only the same of the same can be the same claim."""
     who, whom = _key(claim.subject), _key(claim.object)
     if claim.kind in _OPEN_KINDS or not who:

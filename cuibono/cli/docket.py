@@ -5,33 +5,46 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cuibono.cli.output import emit, harmless, json_option, the_case
+from cuibono.cli.output import emit, harmless, json_option, passage_data, passage_text, the_case
 from cuibono.model.claim_kind import CLAIM_KINDS
+from cuibono.model.counting import plural
 
 if TYPE_CHECKING:
-    from cuibono.model.docket import DocketRow
+    from cuibono.model.docket import Asked, DocketLine, DocketRow
 
 _SHOWN = 40
 
 
 @click.command("docket", short_help="Every claim: who says so, what can test it, what came of that.")
-@click.option("--run", is_flag=True, help="Put each claim that can be tested to the test.")
+@click.argument("claim", required=False)
+@click.option("--run", is_flag=True, help="Put each claim that can be tested to the test, and keep what comes of it.")
 @click.option("--kind", type=click.Choice(CLAIM_KINDS), help="Only claims of this kind.")
 @click.option("--limit", default=_SHOWN, show_default=True, help="How many to show.")
 @json_option
-def command(run: bool, kind: str | None, limit: int) -> None:
+def command(claim: str | None, run: bool, kind: str | None, limit: int) -> None:
     """List every claim: what it says, who says so and through whom, its kind, what can test it, the outcome.
 
     A claim is tested against what is recorded, never against other claims or against rows of its own speakers:
     supported, contradicted, not identified (the records do not decide), no data (and where it is published), or not
-    testable (and why). Nothing is called true.
+    testable (and why). Nothing is called true. Outcomes are kept; without --run those of the last time are told.
+
+    With the id of a CLAIM, or the beginning of it, one row is shown whole, with all its passages.
 
     \b
     Examples:
       cuibono docket --run                  test what can be tested
+      cuibono docket                        what the last test came to
+      cuibono docket 3f9a                   one claim with all its passages
       cuibono docket --run --kind share     only claims of shares
     """
     case = the_case()
+    if claim:
+        if run:
+            case.docket(run=True)
+        one = case.claim(claim)
+        names = {s.id: s.name for s in case.sources()}
+        emit(_whole_data(one, names), "\n".join(map(harmless, _whole(one))))
+        return
     rows = [r for r in case.docket(run=run) if kind in (None, r.claim.kind)]
     names = {s.id: s.name for s in case.sources()}
     emit([_data(r, names) for r in rows[:limit]], "\n".join(_lines(rows, names, limit, run=run)))
@@ -40,19 +53,27 @@ def command(run: bool, kind: str | None, limit: int) -> None:
 def _lines(rows: "list[DocketRow]", names: dict[str, str], limit: int, *, run: bool) -> list[str]:
     if not rows:
         return ["There is no claim in this case: add texts, or a table with --as claims."]
-    counted = Counter(r.outcome or "to be tested" for r in rows)
+    counted = Counter[str](r.outcome or "to be tested" for r in rows)
     told = [", ".join(f"{n:,} {outcome}" for outcome, n in counted.most_common())]
     for row in rows[:limit]:
         told += [harmless(line) for line in _row(row, names)]
     told += [f"and {len(rows) - limit:,} more; see them with --limit"] if len(rows) > limit else []
-    return told if run or "to be tested" not in counted else [*told, "Test them with: cuibono docket --run"]
+    return told if run else [*told, *_kept(rows, counted)]
+
+
+def _kept(rows: "list[DocketRow]", counted: Counter[str]) -> list[str]:
+    """How old the kept outcomes are, and what to do about it."""
+    told = [r for r in rows if r.kept]
+    stale = sum(r.state != "fresh" for r in told)
+    lines = [f"Tested on {max(r.kept for r in told if r.kept):%Y-%m-%d %H:%M} UTC."] if told else []
+    lines += [f"{plural(stale, 'outcome')} may be out of date: what they rest on has changed."] if stale else []
+    return [*lines, "Test them with: cuibono docket --run"] if stale or counted["to be tested"] else lines
 
 
 def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
     claim, tested = row.claim, row.tested
-    lines = [f"{row.number}. {_short(claim.says)}", f"     {claim.kind}; {'; '.join(_voices(row))}"]
-    lens = row.route.lens or ("the records" if row.route.tables else "")
-    lines.append(f"     {row.outcome or 'to be tested'}" + (f" ({lens})" if lens else ""))
+    lines = [f"{row.number}. {_short(claim.says)}", f"     {row.id}  {claim.kind}; {'; '.join(_voices(row))}"]
+    lines.append(f"     {_outcome(row)}")
     if tested:
         lines += [f"     {tested.measure}"] if tested.measure else []
         lines.append(f"     why: {tested.rule}")
@@ -64,6 +85,39 @@ def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
     notes = [*row.marks, *([f"against {', '.join(map(str, row.against))}"] if row.against else [])]
     notes += [f"{row.rests} rest on it"] if row.rests else []
     return [*lines, f"     {'; '.join(notes)}"] if notes else lines
+
+
+def _outcome(row: "DocketRow") -> str:
+    lens = row.route.lens or ("the records" if row.route.tables else "")
+    by = f" ({lens})" if lens else ""
+    return (row.outcome or "to be tested") + by + (f"  [{row.state}]" if row.state != "fresh" else "")
+
+
+def _whole(line: "DocketLine") -> list[str]:
+    """One row with everything: who says it where, what tested it and why it came out so, what that rests on."""
+    row, tested = line.row, line.row.tested
+    lines = [row.claim.says, f"  {row.id}, {row.claim.kind}"]
+    lines += [f"  of {row.claim.subject.name}"] if row.claim.subject else []
+    lines += [f"  as of {row.claim.time}"] if row.claim.time else []
+    lines.append(f"  {_outcome(row)}: {row.why}" if row.why else f"  {_outcome(row)}")
+    lines += [f"  measured: {tested.measure}"] if tested and tested.measure else []
+    lines += [f"  read from {', '.join(row.route.tables)}"] if row.route.tables else []
+    lines += [f"  tested on {row.kept:%Y-%m-%d %H:%M} UTC, as of generation {row.generation}"] if row.kept else []
+    lines += [f"  {'; '.join(row.marks)}"] if row.marks else []
+    lines += ["Said by"] + [f"  {c.voice} ({c.speaker_kind}, {c.status})" for c in _each(row)]
+    lines += ["Said in"] + [passage_text(p, width=2000) for p in line.said_in]
+    return lines + (["The outcome rests on"] + [passage_text(p) for p in line.rests_on] if line.rests_on else [])
+
+
+def _each(row: "DocketRow") -> "list[Asked]":
+    return list({(c.voice, c.speaker_kind, c.status): c for c in row.claims}.values())
+
+
+def _whole_data(line: "DocketLine", names: dict[str, str]) -> dict[str, Any]:
+    return _data(line.row, names) | {
+        "said_in": [passage_data(p) for p in line.said_in],
+        "rests_on": [passage_data(p) for p in line.rests_on],
+    }
 
 
 def _voices(row: "DocketRow") -> list[str]:
@@ -78,6 +132,7 @@ def _data(row: "DocketRow", names: dict[str, str]) -> dict[str, Any]:
     """A row as plain data."""
     claim, tested = row.claim, row.tested
     return {
+        "id": row.id,
         "number": row.number,
         "claim": claim.says,
         "kind": claim.kind,
@@ -93,6 +148,9 @@ def _data(row: "DocketRow", names: dict[str, str]) -> dict[str, Any]:
         "lens": row.route.lens,
         "tables": list(row.route.tables),
         "outcome": row.outcome,
+        "state": row.state,
+        "kept": row.kept,
+        "generation": row.generation,
         "rule": row.why,
         "measure": tested.measure if tested else "",
         "by": list(tested.by) if tested else [],

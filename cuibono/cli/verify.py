@@ -18,7 +18,8 @@ def command() -> None:
         seen = case.verify(tell=tell)
     counts = (
         f"{plural(seen.sources, 'source')}, {plural(seen.tables, 'table')}, {plural(seen.passages, 'passage')}, "
-        f"{plural(seen.records, 'record')}, {plural(seen.statements, 'statement')}, {plural(seen.findings, 'finding')}"
+        f"{plural(seen.records, 'record')}, {plural(seen.statements, 'statement')}, "
+        f"{plural(seen.findings, 'finding')}, {plural(seen.outcomes, 'outcome')} of the docket"
     )
     lines = [f"WRONG  {harmless(str(f))}" for f in seen.faults] + [f"  . {harmless(n)}" for n in seen.notes]
     lines.append(f"Checked {counts}: " + ("all as it was." if seen.ok else plural(len(seen.faults), "fault") + "."))
@@ -33,6 +34,7 @@ def command() -> None:
             "records": seen.records,
             "statements": seen.statements,
             "findings": seen.findings,
+            "outcomes": seen.outcomes,
         },
         "\n".join(lines),
     )

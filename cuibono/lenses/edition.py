@@ -17,11 +17,12 @@ def edition(lens: LensSpec) -> str:
     """
     home = inspect.getsourcefile(lens.function)
     folders = [Path(home).parent] if home else []
-    return f"{__version__}+{_fingerprint((*folders, Path(cuibono.measures.__path__[0])))}"
+    return f"{__version__}+{fingerprint((*folders, Path(cuibono.measures.__path__[0])))}"
 
 
 @cache
-def _fingerprint(folders: tuple[Path, ...]) -> str:
+def fingerprint(folders: tuple[Path, ...]) -> str:
+    """A fingerprint of the Python files of some folders."""
     digest = hashlib.sha256()
     for path in sorted(p for folder in folders for p in folder.glob("*.py")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())

@@ -1,10 +1,12 @@
 """The docket: every claim of a case, who says it, what could test it, and what a test came to."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Literal, get_args
 
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.passage import Passage
+from cuibono.model.words import FindingState
 
 Outcome = Literal["supported", "contradicted", "not identified", "no data", "not testable"]
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
@@ -86,6 +88,8 @@ class DocketRow:
     ``voices`` counts independent speakers: one relayed by many is one, and all that are not named are one.
     ``against`` are the numbers of rows that say something else of the same; ``rests`` counts the findings, ties and
     claims that rest on it; ``marks`` says why it needs care ("one voice", "one outlet", "anonymous only").
+    ``id`` stays the same from run to run. ``state`` says whether a kept outcome rests on the evidence as it is now;
+    ``kept`` when it was kept, and ``generation`` which evidence it saw.
     """
 
     number: int
@@ -97,6 +101,10 @@ class DocketRow:
     rests: int = 0
     marks: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=())
+    id: str = ""
+    state: FindingState = "fresh"
+    kept: datetime | None = None
+    generation: int = 0
 
     @property
     def claim(self) -> Asked:

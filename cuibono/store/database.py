@@ -8,7 +8,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, journal_of, log_of, mend
 from cuibono.engine.duck import SqlError, of_files
-from cuibono.errors import CaseDamaged, NoCase
+from cuibono.errors import CaseDamaged, CuibonoError, NoCase
 from cuibono.store import locks, upgrade
 from cuibono.store.layout import FORMAT, Layout
 from cuibono.store.room import room
@@ -86,6 +86,14 @@ def changes(engine: DuckEngine) -> dict[str, int]:
     """The generation in which each table last changed."""
     found = engine.tuples("SELECT key[9:], value FROM ev.meta WHERE key LIKE 'changed:%'")
     return {str(name): int(at) for name, at in found}
+
+
+def refuse_forgotten_since(engine: DuckEngine, at: int) -> None:
+    """Raise CuibonoError when a source was forgotten after a generation: what rests on that must not be kept."""
+    if engine.value("SELECT 1 FROM ev.forgotten WHERE generation > ? LIMIT 1", [at]):
+        raise CuibonoError(
+            "A source was forgotten while this was computed; nothing of it was kept.", try_="run it again"
+        )
 
 
 def _check(layout: Layout) -> None:

@@ -12,11 +12,11 @@ from cuibono.errors import NoEvidence
 from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Figure
 from cuibono.model.finding import Finding, Measure, Notice
-from cuibono.model.table import spec
 from cuibono.store import database
 from cuibono.store.dataclass_json import of_json, rebuilt, to_json
 from cuibono.store.selection import Selection
 from cuibono.store.session import Session
+from cuibono.store.staleness import is_stale
 from cuibono.store.weighing import Weight
 
 SCRUBBED = "(This finding rested on a source that was forgotten.)"
@@ -109,6 +109,7 @@ def keep(engine: DuckEngine, run: Run, program: str) -> int:
     number = int(engine.value("SELECT coalesce(max(id), 0) + 1 FROM ev.run"))
     now = datetime.now(UTC).replace(tzinfo=None)
     with engine.transaction():
+        database.refuse_forgotten_since(engine, run.generation)
         judged = engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'")
         engine.run(
             "INSERT INTO ev.run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -197,7 +198,7 @@ def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int
         id=row["id"],
         lens=row["lens"],
         settings=json.loads(row["settings"]),
-        state="fell" if row["fell"] else _freshness(row, changed),
+        state="fell" if row["fell"] else "stale" if _is_stale(row, changed) else "fresh",
         verdict=row["verdict"],
         note=row["note"] or "",
         judged_by=row["judged_by"] or "",
@@ -211,22 +212,5 @@ def _evidence(session: Session, row: Mapping[str, Any]) -> Selection:
     return session.restore(json.loads(row["selection"]), [(s, n) for s, n in json.loads(row["first_keys"])])
 
 
-def _freshness(row: Mapping[str, Any], changed: Mapping[str, int]) -> Any:
-    newest = max((changed.get(t, 0) for t in _sources_of(json.loads(row["tables"]))), default=0)
-    return "stale" if newest > row["generation"] else "fresh"
-
-
-def _sources_of(tables: Sequence[str]) -> set[str]:
-    """What a table is made from: its own rows, statements if it has a schema, everything for assertions."""
-    from cuibono.model.table import table_names
-
-    names: set[str] = set()
-    for table in tables:
-        made_of = table_names() if table == "assertions" else (table,)
-        schemata = {s for s in (spec(t).schema for t in made_of) if s}
-        names |= {*made_of, *(f"statement:{s}" for s in schemata)}
-        if table == "assertions":
-            names |= {"statement", "statement:compared"}
-        elif schemata:
-            names.add("statement")
-    return names
+def _is_stale(row: Mapping[str, Any], changed: Mapping[str, int]) -> bool:
+    return is_stale(json.loads(row["tables"]), row["generation"], changed)

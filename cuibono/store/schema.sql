@@ -77,6 +77,13 @@ CREATE TABLE ev.finding (
     fell BOOLEAN, bears VARCHAR
 );
 
+-- What tests of the docket came to, in the newest run: under the id of what is claimed, with the places of the claims,
+-- a digest of all that they say, and the tables that the test read. The claims themselves are read anew.
+CREATE TABLE ev.outcome (
+    id VARCHAR, outcome VARCHAR, tested VARCHAR, claims VARCHAR, asked VARCHAR, tables VARCHAR, generation BIGINT,
+    judgement BIGINT, made_at TIMESTAMP, program VARCHAR, fell BOOLEAN
+);
+
 -- What could not be read, so that reports can say what they do not cover.
 CREATE TABLE ev.refused (name VARCHAR, why VARCHAR, noted TIMESTAMP, protected BOOLEAN);
 

@@ -18,7 +18,11 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "CREATE TABLE ev.unplaced (judgement BIGINT, source VARCHAR, why VARCHAR)",
         "ALTER TABLE ev.evidence ADD COLUMN gen_out BIGINT",
     ),
-    2: ("ALTER TABLE ev.finding ADD COLUMN bears VARCHAR",),
+    2: (
+        "ALTER TABLE ev.finding ADD COLUMN bears VARCHAR",
+        "CREATE TABLE ev.outcome (id VARCHAR, outcome VARCHAR, tested VARCHAR, claims VARCHAR, asked VARCHAR, "
+        "tables VARCHAR, generation BIGINT, judgement BIGINT, made_at TIMESTAMP, program VARCHAR, fell BOOLEAN)",
+    ),
 }
 
 

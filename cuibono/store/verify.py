@@ -39,6 +39,7 @@ class Verified:
     records: int = 0
     statements: int = 0
     findings: int = 0
+    outcomes: int = 0
     faults: list[Fault] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 

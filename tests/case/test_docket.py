@@ -96,11 +96,5 @@ def test_a_forecast_is_scored_when_its_time_is_recorded(told) -> None:  # type: 
     assert "2031" in next(r.why for r in rows if r.claim.time == "2031")
 
 
-def test_without_running_nothing_is_tested(case: Case, told) -> None:  # type: ignore[no-untyped-def]
-    told("Norland,share of lamp production,64,percent,2021,,Minister Vex,stated,+", shares=LAMPS)
-    (row,) = case.docket(run=False)
-    assert (row.outcome, row.tested, row.route.tables) == (None, None, ("supply_shares",))
-
-
 def test_an_empty_case_has_an_empty_docket(case: Case) -> None:
     assert case.docket() == []

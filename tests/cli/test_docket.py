@@ -41,3 +41,30 @@ def test_an_empty_case(tmp_path: Path) -> None:
     open_case(tmp_path / "case")
     answer = CliRunner().invoke(cuibono, ["-C", str(tmp_path / "case"), "docket"])
     assert "There is no claim" in answer.output
+
+
+def test_the_kept_outcomes_are_told_and_one_row_is_shown_whole(tmp_path: Path) -> None:
+    home = _case(tmp_path)
+    assert "Test them with" in CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    CliRunner().invoke(cuibono, ["-C", home, "docket", "--run"])
+    told = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    assert "supported" in told
+    assert "Tested on " in told
+    assert "Test them with" not in told
+    (row,) = json.loads(CliRunner().invoke(cuibono, ["-C", home, "docket", "--json"]).output)
+    whole = CliRunner().invoke(cuibono, ["-C", home, "docket", row["id"][:5]]).output
+    for words in ("Minister Vex (named, stated)", "claims.csv, row 1", "shares.csv, row 1", "as of generation 2"):
+        assert words in whole
+    cited = CliRunner().invoke(cuibono, ["-C", home, "cite", row["id"]]).output
+    assert "shares.csv, row 1" in cited
+    assert "There is no finding" in str(CliRunner().invoke(cuibono, ["-C", home, "cite", "nope"]).exception)
+
+
+def test_newer_evidence_is_said(tmp_path: Path) -> None:
+    home = _case(tmp_path)
+    CliRunner().invoke(cuibono, ["-C", home, "docket", "--run"])
+    (tmp_path / "more.csv").write_text(SHARES.replace("Norland", "Arland"), "utf-8")
+    open_case(home).add(tmp_path / "more.csv", as_table="supply_shares")
+    told = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    assert "[stale]" in told
+    assert "1 outcome may be out of date" in told
