@@ -16,6 +16,7 @@ GATES = {
     "claims.contradictions": "tests.gates.test_contradictions",
     "dependence.concentration": "tests.gates.test_concentration",
     "docket": "tests.gates.test_docket",
+    "docket.heldout": "tests.gates.test_docket_heldout",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "match": "tests.gates.test_match",

@@ -1,0 +1,206 @@
+"""The docket of an invented case that whoever wrote its rules did not see: claims in tables and in texts.
+
+``docket_heldout/`` holds ``records`` (shares, holdings, a register), ``claims`` (tables as users write them), ``texts``
+and ``expected``: for each claim its kinds, its subjects and all outcomes on which honest people could settle. A
+decision (supported, contradicted) that is not among them is wrong; every other outcome that is not is only a miss.
+
+``python -m tests.gates.docket_heldout_score`` prints each claim that came out otherwise.
+"""
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from cuibono import open_case
+from cuibono.model.docket import Asked, DocketRow
+
+HOME = Path(__file__).with_name("docket_heldout")
+DECIDED = frozenset({"supported", "contradicted"})
+RECORDS = (
+    ("trade_bureau.csv", "supply_shares", "Bureau of Trade Statistics"),
+    ("industry_survey.csv", "supply_shares", "Hallmark Survey of Industry"),
+    ("meter_shipments.csv", "supply_shares", "Meter Trade Board"),
+    ("company_register.csv", "holdings", "Register of Companies"),
+    ("other_holdings.csv", "holdings", "Holdings of the press"),
+    ("persons.ftm.json", None, "Civil Register"),
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A claim of the planted case and what may honestly come of it; ``row`` in a table, or ``of`` in a text."""
+
+    file: str
+    kinds: tuple[str, ...]
+    subjects: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    tests: str
+    row: int | None = None
+    of: str = ""
+    speaker: str | None = None
+    absent: bool = False
+
+    def is_at(self, name: str, claim: Asked) -> bool:
+        """Whether a claim of the docket is this one."""
+        if Path(name).stem != self.file:
+            return False
+        return claim.key[1] == self.row if self.row else plain(self.of) in plain(claim.words + " | " + claim.says)
+
+
+@dataclass(frozen=True, slots=True)
+class Got:
+    """A planted claim with the rows of the docket that are about it."""
+
+    wanted: Wanted
+    rows: tuple[tuple[Asked, DocketRow], ...]
+
+    @property
+    def best(self) -> tuple[Asked, DocketRow] | None:
+        """The row that says most of it: of a kind that is wanted, if there is one."""
+        ranked = sorted(self.rows, key=lambda r: (r[0].kind not in self.wanted.kinds, r[1].outcome == "not testable"))
+        return ranked[0] if ranked else None
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it was decided where no honest reader of the records would decide so."""
+        return any(row.outcome in DECIDED and row.outcome not in self.wanted.outcomes for _, row in self.rows)
+
+    @property
+    def misses(self) -> list[str]:
+        """What of it is not as wanted: listed, outcome, kind, subject, speaker."""
+        if self.best is None:
+            return [] if self.wanted.absent else ["listed"]
+        claim, row = self.best
+        subject = plain(claim.subject.name) if claim.subject else "none"
+        held = {
+            "outcome": not self.wrong and row.outcome in self.wanted.outcomes,
+            "kind": claim.kind in self.wanted.kinds,
+            "subject": subject in {plain(s) for s in self.wanted.subjects},
+            "speaker": self.wanted.speaker is None or plain(claim.speaker) == plain(self.wanted.speaker),
+        }
+        return [name for name, good in held.items() if not good]
+
+
+@dataclass(slots=True)
+class Score:
+    """All planted claims with what came of them, and decisions that nobody planted."""
+
+    got: list[Got] = field(default_factory=list)
+    strays: list[tuple[str, Asked, DocketRow]] = field(default_factory=list)
+
+    @property
+    def wrong(self) -> list[Got]:
+        """Planted claims that were wrongly decided."""
+        return [g for g in self.got if g.wrong]
+
+    def measures(self) -> dict[str, float]:
+        """Shares of the claims that count: all that had to be listed, and those that were though they need not be."""
+        counted = [g for g in self.got if g.rows or not g.wanted.absent]
+        decided = [g for g in counted if any(row.outcome in DECIDED for _, row in g.rows)]
+
+        def share(name: str, among: Sequence[Got]) -> float:
+            return sum(name not in g.misses and "listed" not in g.misses for g in among) / len(among)
+
+        return {
+            "outcomes": share("outcome", counted),
+            "kinds": share("kind", counted),
+            "subjects": share("subject", counted),
+            "speakers": share("speaker", [g for g in counted if g.wanted.speaker]),
+            "listed": share("listed", counted),
+            "decided rightly": 1 - (len(self.wrong) + len(self.strays)) / max(1, len(decided) + len(self.strays)),
+            "decided of what can be": share(
+                "outcome", [g for g in counted if DECIDED.issuperset(g.wanted.outcomes)]
+            ),
+        }  # fmt: skip
+
+
+def plain(words: str) -> str:
+    """Words without case, article, typographic marks and double spaces."""
+    return _ARTICLE.sub("", " ".join(words.replace("’", "'").casefold().split()))
+
+
+def wanted() -> list[Wanted]:
+    """All planted claims."""
+    return [
+        _wanted(path.stem, item)
+        for path in sorted((HOME / "expected").glob("*.yaml"))
+        for item in yaml.safe_load(path.read_text("utf-8"))
+    ]
+
+
+def _wanted(file: str, item: Mapping[str, Any]) -> Wanted:
+    subject = item["subject"]
+    return Wanted(
+        file, tuple(item["kind"]), tuple(map(str, subject)) if isinstance(subject, list) else (str(subject),),
+        tuple(item["outcome"]), item["tests"], item.get("row"), item.get("of", ""), item.get("speaker"),
+        item.get("absent", False),
+    )  # fmt: skip
+
+
+def score(folder: Path) -> Score:
+    """Make the case in a folder, test its docket, and compare."""
+    case = open_case(folder)
+    for name, table, outlet in RECORDS:
+        case.add(HOME / "records" / name, as_table=table, outlet=outlet)
+    case.add(sorted((HOME / "claims").iterdir()), as_table="claims")
+    case.add(sorted((HOME / "texts").iterdir()))
+    names = {source.id: source.name for source in case.sources()}
+    return compared([(names[c.key[0]], c, row) for row in case.docket(run=True) for c in row.claims])
+
+
+def compared(rows: Iterable[tuple[str, Asked, DocketRow]]) -> Score:
+    """Each planted claim with the rows about it."""
+    found = Score()
+    left = list(rows)
+    for want in wanted():
+        those = [r for r in left if want.is_at(r[0], r[1])]
+        found.got.append(Got(want, tuple((claim, row) for _, claim, row in those)))
+    taken = {(claim.key, claim.words, row.number) for g in found.got for claim, row in g.rows}
+    found.strays = [r for r in left if (r[1].key, r[1].words, r[2].number) not in taken and r[2].outcome in DECIDED]
+    return found
+
+
+def lines(found: Score) -> list[str]:
+    """The measures, then each claim that came out otherwise: the wrongly decided first."""
+    told = [f"{name}: {value:.4f}" for name, value in found.measures().items()]
+    told += [f"wrongly decided: {len(found.wrong)}, decided but not planted: {len(found.strays)}"]
+    told += [f"STRAY {name}: {c.says!r}: {row.outcome}; {row.why}" for name, c, row in found.strays]
+    for g in sorted(found.got, key=lambda g: (not g.wrong, g.misses, g.wanted.file)):
+        told += [_line(g)] if g.misses else []
+    return told
+
+
+def _line(got: Got) -> str:
+    want = got.wanted
+    place = f"{want.file} {want.row}" if want.row else f"{want.file} {want.of!r}"
+    head = f"{'WRONG ' if got.wrong else ''}{'+'.join(got.misses)} [{want.tests}] {place}"
+    if got.best is None:
+        return f"{head}: wanted {' / '.join(want.outcomes)}; not in the docket"
+    claim, row = got.best
+    wants = {
+        "outcome": f"wanted {' / '.join(want.outcomes)}",
+        "kind": f"wanted {' / '.join(want.kinds)}",
+        "subject": f"wanted {' / '.join(want.subjects)}, got {claim.subject.name if claim.subject else None}",
+        "speaker": f"wanted {want.speaker}, got {claim.speaker}",
+    }
+    miss = "; ".join(wants[m] for m in got.misses)
+    return f"{head}: {miss}; got {row.outcome}, {claim.kind}: {claim.says!r}; {row.why}"
+
+
+def main() -> int:
+    """Print how the docket does on the planted case."""
+    with tempfile.TemporaryDirectory() as folder:
+        found = score(Path(folder) / "case")
+    print("\n".join(lines(found)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
