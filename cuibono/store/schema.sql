@@ -84,6 +84,15 @@ CREATE TABLE ev.outcome (
     judgement BIGINT, made_at TIMESTAMP, program VARCHAR, fell BOOLEAN
 );
 
+-- What is left of findings and claims of the docket without one source, outlet or speaker: a row for each that was
+-- looked at (effect ''), and one for each unit without which it changes. public: computed on the public side alone,
+-- and to be told only while the same sources are protected (hidden).
+CREATE TABLE ev.stress (
+    public BOOLEAN, target VARCHAR, kind VARCHAR, left_out VARCHAR, effect VARCHAR, unit VARCHAR, how VARCHAR,
+    units BIGINT, again BIGINT, tables VARCHAR, generation BIGINT, judgement BIGINT, made_at TIMESTAMP,
+    program VARCHAR, hidden VARCHAR
+);
+
 -- What could not be read, so that reports can say what they do not cover.
 CREATE TABLE ev.refused (name VARCHAR, why VARCHAR, noted TIMESTAMP, protected BOOLEAN);
 

@@ -22,6 +22,9 @@ _STEPS: dict[int, tuple[str, ...]] = {
         "ALTER TABLE ev.finding ADD COLUMN bears VARCHAR",
         "CREATE TABLE ev.outcome (id VARCHAR, outcome VARCHAR, tested VARCHAR, claims VARCHAR, asked VARCHAR, "
         "tables VARCHAR, generation BIGINT, judgement BIGINT, made_at TIMESTAMP, program VARCHAR, fell BOOLEAN)",
+        "CREATE TABLE ev.stress (public BOOLEAN, target VARCHAR, kind VARCHAR, left_out VARCHAR, effect VARCHAR, "
+        "unit VARCHAR, how VARCHAR, units BIGINT, again BIGINT, tables VARCHAR, generation BIGINT, judgement BIGINT, "
+        "made_at TIMESTAMP, program VARCHAR, hidden VARCHAR)",
     ),
 }
 

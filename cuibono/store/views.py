@@ -4,6 +4,7 @@ A lens table is the bulk rows of all its Parquet files, UNION ALL a pivot of the
 one row per assertion. ``Scope`` says as of which generation, and whether protected material is in.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,6 +18,7 @@ from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
 
 ROWS = "rows"
+_UNHEARD = "unheard_records"
 DERIVED = ("assertions",)
 
 
@@ -24,17 +26,22 @@ DERIVED = ("assertions",)
 class Scope:
     """What a session sees: everything up to ``generation`` (None: now), ``public`` leaves protected out.
 
-    ``judged`` is the time up to which people's judgements that entities are the same count (None: now).
+    ``judged`` is the time up to which people's judgements that entities are the same count (None: now). ``without``
+    are sources that are left out, and ``unheard`` speakers, as the rows name them: nothing of what they say is seen.
     """
 
     generation: int | None = None
     public: bool = False
     proposals: bool = False
     judged: datetime | None = None
+    without: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
 
 
 def make_evidence_views(engine: DuckEngine, scope: Scope) -> None:
     """Create the views of sources, passages, statements and their evidence."""
+    if scope.unheard:
+        engine.step(_UNHEARD, _unheard_records(scope), {"unheard": list(scope.unheard)})
     for name, sql in _evidence(engine, scope).items():
         engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
 
@@ -82,15 +89,17 @@ def _evidence(engine: DuckEngine, scope: Scope) -> dict[str, str]:
     standings = ", ".join(f"'{s}'" for s in (*RELIED_ON, *(["proposed"] if scope.proposals else [])))
     active = f"SELECT r.* FROM ev.reading AS r WHERE {alive} AND active AND source IN (SELECT id FROM source)"
     return {
-        "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}",
+        "source": f"SELECT * FROM ev.source WHERE {known} AND {shown}{_not_in('id', scope.without)}",
         "reading": f"{active} AND kind = 'text'",
         "extraction": f"{active} AND kind = 'records'",
         "record": "SELECT c.* FROM ev.record AS c "
         "SEMI JOIN extraction AS x ON x.source = c.source AND x.id = c.reading "
-        f"WHERE {_alive('c', scope)}",
+        f"WHERE {_alive('c', scope)}"
+        + (f" AND (c.source, c.id) NOT IN (SELECT source, id FROM {_UNHEARD})" if scope.unheard else ""),
         "passage": "SELECT p.* FROM ev.passage AS p SEMI JOIN reading AS r ON r.source = p.source AND r.id = p.reading",
         "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
-        f"WHERE e.standing IN ({standings}) AND {_alive('e', scope)}",
+        f"WHERE e.standing IN ({standings}) AND {_alive('e', scope)}"
+        + _not_in("coalesce(e.asserted_by, '')", scope.unheard),
         "canonical": canonical.view(engine, when=scope.judged, public=scope.public),
         "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
         "LEFT JOIN canonical AS c ON c.entity_id = s.entity_id "
@@ -107,6 +116,24 @@ def _alive(name: str, scope: Scope) -> str:
     if scope.generation is None:
         return f"{name}.gen_out IS NULL"
     return f"{name}.gen_in <= {scope.generation} AND coalesce({name}.gen_out, {2**62}) > {scope.generation}"
+
+
+def _not_in(column: str, values: Sequence[str]) -> str:
+    """A further condition that leaves out some values; empty when there are none."""
+    listed = ", ".join("'" + v.replace("'", "''") + "'" for v in values)
+    return f" AND {column} NOT IN ({listed})" if listed else ""
+
+
+def _unheard_records(scope: Scope) -> str:
+    """What those left out say in texts: records whose speaker is named so; the text's own voice where nobody is."""
+    who = "coalesce(json_extract_string(c.data, '$.asserted_by'), json_extract_string(c.data, '$.speaker'))"
+    alive = _alive("c", scope), _alive("n", scope)
+    return f"""
+        SELECT DISTINCT c.source AS source, c.id AS id
+        FROM ev.record AS c JOIN ev.source AS s ON s.id = c.source
+        LEFT JOIN ev.record AS n ON n.kind = 'name' AND n.source = c.source AND n.id = {who} AND {alive[1]}
+        WHERE c.kind IN ('claim', 'tie', 'event', 'amount') AND {alive[0]} AND list_contains($unheard,
+          coalesce(json_extract_string(n.data, '$.name'), s.outlet, s.author, s.title, s.name))"""
 
 
 def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tuple[list[Path], str]:
@@ -130,6 +157,8 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
     types = {c.name: c.type for c in table.columns} | COMMON
     if files:
         cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
+        heard = _not_in("coalesce(asserted_by, '')", scope.unheard)
+        only = only + heard if only else heard.replace(" AND ", " WHERE ", 1)
         parts.append(f"SELECT {cast} FROM read_parquet({listed(files)}, union_by_name = true){only}")
     if table.schema and engine.value("SELECT 1 FROM ev.statement WHERE schema = ? LIMIT 1", [table.schema]):
         parts.append(_pivot(table))

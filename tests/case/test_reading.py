@@ -225,6 +225,7 @@ def test_a_case_of_an_earlier_version_is_brought_up(case: Case) -> None:
         engine.run("DROP TABLE ev.unplaced")
         engine.run("ALTER TABLE ev.finding DROP COLUMN bears")
         engine.run("DROP TABLE ev.outcome")
+        engine.run("DROP TABLE ev.stress")
         engine.run("UPDATE ev.meta SET value = 1 WHERE key = 'format'")
     assert case.status().waiting == 0
     with database.reader(case.layout) as engine:

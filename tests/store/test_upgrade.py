@@ -24,6 +24,7 @@ def _aged(layout: Layout, form: int) -> None:
     with database.writer(layout) as engine:
         engine.run("ALTER TABLE ev.finding DROP COLUMN bears")
         engine.run("DROP TABLE ev.outcome")
+        engine.run("DROP TABLE ev.stress")
         if form < 2:
             for table, columns in {
                 "reading": ("kind", "notes"),
