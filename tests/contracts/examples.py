@@ -3,6 +3,7 @@
 from typing import Any
 
 from cuibono.testing.lenses import Example
+from tests.contracts.examples_exposure import EXPOSURE
 
 
 def _share(supplier: str | None, low: float | None, high: float | None = None, **more: Any) -> dict[str, Any]:
@@ -16,6 +17,7 @@ def _said(value: str, low: float | None = None, high: float | None = None, **mor
 
 
 EXAMPLES = {
+    **EXPOSURE,
     "dependence.concentration": Example(
         {
             "supply_shares": [

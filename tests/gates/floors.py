@@ -17,6 +17,7 @@ GATES = {
     "dependence.concentration": "tests.gates.test_concentration",
     "docket": "tests.gates.test_docket",
     "docket.heldout": "tests.gates.test_docket_heldout",
+    "exposure.treatment": "tests.gates.test_treatment",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "match": "tests.gates.test_match",

@@ -39,6 +39,12 @@ class Assertions(Table):
     name = "assertions"
 
 
+class Sayings(Table):
+    """Who says which claim or tie, where it stands and through whom it came, one row per speaker and place."""
+
+    name = "sayings"
+
+
 class Shares(Table):
     """Who shared what, when, in which post."""
 
@@ -69,15 +75,23 @@ class SearchResults(Table):
     name = "search_results"
 
 
+class Decisions(Table):
+    """Decisions under a rule: on a member of which group, in a case of which kind, with which end."""
+
+    name = "decisions"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Decisions,
         SupplyShares,
         Holdings,
         Claims,
         Figures,
         SameOwner,
         Assertions,
+        Sayings,
         Shares,
         Posts,
         Accounts,
