@@ -10,6 +10,7 @@ from cuibono.model import dates
 from cuibono.model.docket import Asked, Tested
 
 _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareholders", "shareholding", "interest"})
+_DEALS = frozenset({"sold", "sell", "sells", "selling", "bought", "buy", "buys", "buying", "acquired", "acquires"})
 _CONTROL = "controls control controlled controlling majority"
 
 
@@ -19,6 +20,8 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if isinstance(found, Tested):
         return found
     said = set(tokens(claim.words))
+    if said & _DEALS:
+        return open_("it tells of a sale; what is recorded is held before or after one", found)
     if left := narrowing(claim.words, claim.subject.name, claim.object.name, claim.unit):  # type: ignore[union-attr]
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
