@@ -70,6 +70,7 @@ def _gather(session: Session, lens: LensSpec, settings: Mapping[str, Any], tell:
     have = set(session.tables())
     tables = [t.table.name for t in lens.tables]
     session.need(*tables)
+    session.teller = tell
     yielded = _counted(run(lens, session, settings, have.__contains__), lens.name, tell)
     return findings.gather(session, lens.name, plain(settings), tables, yielded)
 

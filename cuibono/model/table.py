@@ -11,6 +11,8 @@ from typing import Any, ClassVar, Literal, Protocol, Self
 
 from cuibono.model.finding import Evidence
 
+#: Tables that are made from what the case holds; nothing can be added to them.
+DERIVED = ("assertions", "sayings")
 Type = Literal["VARCHAR", "DOUBLE", "BIGINT", "DATE", "TIMESTAMP", "BOOLEAN"]
 
 #: Every row of every lens table carries these, whatever else it says.
@@ -114,6 +116,10 @@ class Desk(Protocol):
         """The rows of a table that meet a condition, as evidence."""
         ...
 
+    def tell(self, what: str, done: int = 0, of: int = 0) -> None:
+        """Say where long work is, to whoever waits for it."""
+        ...
+
 
 class Table:
     """Base of all lens tables; a lens gets instances that are bound to the case at hand."""
@@ -156,6 +162,10 @@ class Table:
         same = [f"{key} IS NULL" if value is None else f"{key} = ${key}" for key, value in equal.items()]
         given = {key: value for key, value in equal.items() if value is not None}
         return self.where(" AND ".join([*same, *([also] if also else [])]), **given)
+
+    def tell(self, what: str, done: int = 0, of: int = 0) -> None:
+        """Say where long work is, to whoever waits for it: what was counted, what is being done."""
+        self.desk.tell(what, done, of)
 
     def empty(self) -> bool:
         """Whether the case has no row of this table."""

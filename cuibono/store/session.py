@@ -9,12 +9,14 @@ from typing import Any
 from cuibono.engine import DuckEngine
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
-from cuibono.store import database
+from cuibono.model.table import DERIVED
+from cuibono.store import database, sayings
 from cuibono.store.assertions import make_days
 from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
 from cuibono.store.record_tables import NAMES as RECORD_TABLES
 from cuibono.store.selection import Key, Opener, Selection
-from cuibono.store.views import DERIVED, Scope, all_tables, live_tables, make_evidence_views, view_of
+from cuibono.store.views import Scope, all_tables, live_tables, make_evidence_views, view_of
 from cuibono.store.weighing import Weight, touched, weigh
 
 
@@ -24,6 +26,7 @@ class Session:
     def __init__(self, engine: DuckEngine, layout: Layout, scope: Scope, opener: Opener) -> None:
         self.engine, self.layout, self.scope = engine, layout, scope
         self.seen: list[str] = []
+        self.teller: Tell = silent
         self._opener = opener
         self._made: set[str] = set()
         make_evidence_views(engine, scope)
@@ -33,7 +36,9 @@ class Session:
         for table in tables:
             if table in self._made or table not in all_tables():
                 continue
-            if table in DERIVED:
+            if table == "sayings":
+                self.need(*sayings.MADE_OF)
+            elif table in DERIVED:
                 self.need(*(t for t in all_tables() if t not in (*DERIVED, *RECORD_TABLES)))
                 make_days(self.engine)
             self._made.add(table)
@@ -63,6 +68,10 @@ class Session:
         """The rows of a table that meet a condition, as evidence."""
         used = {k: v for k, v in params.items() if f"${k}" in condition}
         return Selection(table, condition, used, self._opener)
+
+    def tell(self, what: str, done: int = 0, of: int = 0) -> None:
+        """Say where long work is, to whoever waits for it."""
+        self.teller(what, done, of)
 
     def restore(self, kept: Mapping[str, Any], known: Sequence[Key] = ()) -> Selection:
         """A selection that was kept as data, with the first keys that were kept beside it."""

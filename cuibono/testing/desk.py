@@ -39,13 +39,15 @@ class MemoryDesk:
     Columns that a row leaves out are empty, except these: ``_source`` (any text may name it), ``_row`` (from 1
     in the order given), ``asserted_by`` "Invented Gazette", ``status`` stated, ``polarity`` +, ``standing``
     recorded, and ids, which become the name in lower case. ``seen`` holds every SQL text that was run,
-    ``conditions`` those of the evidence. Raises BadTable for a column that the table does not have.
+    ``conditions`` those of the evidence, ``told`` what a lens said of its progress. Raises BadTable for a column
+    that the table does not have.
     """
 
     def __init__(self, tables: Mapping[str, Rows | str], *, memory: str = "2GB") -> None:
         self.engine = DuckEngine(memory=memory)
         self.seen: list[str] = []
         self.conditions: list[str] = []
+        self.told: list[str] = []
         self.given = dict(tables)
         for name in tables:
             if name not in table_names():
@@ -78,6 +80,11 @@ class MemoryDesk:
         """The rows of a table that meet a condition, as evidence."""
         self.conditions.append(condition)
         return Selected(self, table, condition, dict(params))
+
+    def tell(self, what: str, done: int = 0, of: int = 0) -> None:
+        """Remember what a lens says of its progress."""
+        del done, of
+        self.told.append(what)
 
     def have(self, table: str) -> bool:
         """Whether a table has rows."""
