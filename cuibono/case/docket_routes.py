@@ -1,28 +1,33 @@
 """Which lens can test a claim, and with which data; what no lens can test says why."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
+from cuibono.case.docket_times import spoken, until
 from cuibono.lenses import registry
 from cuibono.model.docket import Asked, Route
 from cuibono.model.table import spec
 
-#: Kinds that recorded rows and statements answer directly, and the tables that hold them.
+#: Tables of what is said: a lens on them shows what is claimed, and tests nothing.
+CLAIMED = ("claims", "assertions")
+#: Kinds that recorded rows and statements answer directly, and the tables that hold them; any of them will do.
 _ON: Mapping[str, tuple[str, ...]] = {
-    "share": ("supply_shares",),
+    "share": ("supply_shares", "figures"),
     "rank": ("supply_shares",),
-    "amount": ("supply_shares",),
-    "trend": ("supply_shares",),
+    "amount": ("figures", "supply_shares"),
+    "count": ("figures", "holdings", "statements"),
+    "trend": ("supply_shares", "figures"),
     "ownership": ("holdings",),
-    "control": ("holdings",),
+    "control": ("holdings", "statements"),
     "tie": ("statements",),
     "role": ("statements",),
     "event date": ("statements",),
 }
 _STATEMENTS = "registers and FollowTheMoney files of entities and ties: cuibono add FILE.ftm.json"
-#: What a test would need, for kinds that nothing here tests yet.
+#: What a test would need, for kinds that no lens answers.
 _LACKING: Mapping[str, str] = {
-    "count": "a register or statistic that counts them, published by statistical offices, registers and annual reports",
     "treatment": "a table of decisions with the group of each person, published by courts, tax offices and supervisors",
     "behaviour of an app": "the app's package or its recorded traffic, from app stores and test labs",
     "behaviour of a feed": "what it showed to whom and when: logs of test accounts, a platform's data for research",
@@ -35,23 +40,48 @@ _NEVER: Mapping[str, str] = {
 }
 
 
-def route(claim: Asked, have: Collection[str]) -> Route:
+def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> Route:
     """How a claim can be tested with the tables that the case has; "statements" among them stands for recorded ones."""
     if claim.status == "hypothetical":
         return Route(outcome="not testable", why="it is supposed, not claimed")
     if claim.kind == "forecast":
-        when = claim.time or "a time that is not said"
-        return Route(outcome="not testable", why=f"it is a forecast for {when}: it can be scored when evidence comes")
+        return _foretold(claim, have, today or date.today())
     if claim.kind in _NEVER:
         return Route(outcome="not testable", why=_NEVER[claim.kind])
-    if claim.kind in _LACKING:
-        return Route(outcome="no data", why=f"it needs {_LACKING[claim.kind]}")
-    tables = _ON[claim.kind]
-    lens = next((n for n in _answering(claim.kind) if set(tables) & set(registry.get(n).needs)), "")
-    missing = [t for t in tables if t not in have]
-    if missing:
-        return Route(lens, tables, "no data", f"the case has no {_named(missing[0])}; {_get(missing[0])}")
-    return Route(lens, tables)
+    return _of_kind(claim.kind, have)
+
+
+def _of_kind(kind: str, have: Collection[str]) -> Route:
+    """A route by the lenses that answer a kind and the tables that hold it."""
+    direct, lenses = _ON.get(kind, ()), answering(kind)
+    there = [t for t in direct if t in have]
+    ready = [n for n in lenses if set(registry.get(n).needs) <= set(have)]
+    if there or ready:
+        beside = [n for n in ready if set(registry.get(n).needs) & set(there)] or ([] if there else ready)
+        given = dict.fromkeys([*there, *(t for n in ready for t in registry.get(n).needs)])
+        return Route(beside[0] if beside else "", tuple(given))
+    if not direct and not lenses:
+        return Route(outcome="no data", why=f"it needs {_LACKING[kind]}")
+    needs = [(n, t) for n in lenses for t in registry.get(n).needs if t not in have]
+    table = direct[0] if direct else needs[0][1]
+    lens = next((n for n, t in needs if t == table), "")
+    tables = direct or registry.get(needs[0][0]).needs
+    return Route(lens, tables, "no data", f"the case has no {_named(table)}; {_get(table)}")
+
+
+def _foretold(claim: Asked, have: Collection[str], today: date) -> Route:
+    """A forecast is open until its time is over; then it can be scored as what it foretold."""
+    last = until(claim.time)
+    if last is None:
+        when = "it does not say for when" if not claim.time else "its time has no end"
+        return Route(outcome="not testable", why=f"it is a forecast, and {when}")
+    if claim.foretold is None or claim.foretold in _NEVER:
+        return Route(outcome="not testable", why=f"it is a forecast for {spoken(claim.time)} of what no table records")
+    if last >= today:
+        why = f"it is a forecast for {spoken(claim.time)}: it is open until {last}, and scored when evidence comes"
+        return Route(outcome="not testable", why=why)
+    found = _of_kind(claim.foretold, have)
+    return replace(found, why=f"its time, {spoken(claim.time)}, is over; {found.why}" if found.why else "")
 
 
 def get_it(tables: tuple[str, ...]) -> str:
@@ -68,6 +98,7 @@ def _get(table: str) -> str:
 
 
 @cache
-def _answering(kind: str) -> tuple[str, ...]:
-    """The lenses that answer a kind of claim."""
-    return tuple(n for n in registry.lens_names() if kind in registry.get(n).answers)
+def answering(kind: str) -> tuple[str, ...]:
+    """The lenses that answer a kind of claim by more than what is claimed."""
+    specs = {n: registry.get(n) for n in registry.lens_names()}
+    return tuple(n for n, s in specs.items() if kind in s.answers and not set(s.needs) <= set(CLAIMED))

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cuibono.case.docket_evidence import Evidence, Share, keys_of
-from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown, year_of
+from cuibono.case.docket_times import year_of
+from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, same, stems, tokens, voice
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Claimed, Verdict, verdict

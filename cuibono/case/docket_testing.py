@@ -1,13 +1,18 @@
-"""How a row of the docket is tested: each claim in it by what tests its kind, and one outcome for all who say so."""
+"""How a row of the docket is tested: by recorded rows, by the lenses that answer its kind, and by both where both can.
+
+One outcome for all who say so: where they differ in detail, and that decides, none is identified.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from cuibono.case import docket_evidence
+from cuibono.case import docket_evidence, docket_foretold
 from cuibono.case.docket_evidence import Evidence
 from cuibono.case.docket_holdings import control, ownership
+from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_shares import amount, rank, share, trend
 from cuibono.case.docket_ties import event_date, role, tie
+from cuibono.case.docket_verdicts import DECIDED
 from cuibono.case.docket_words import voice
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
@@ -25,37 +30,65 @@ _TESTS: dict[ClaimKind, Test] = {
     "tie": tie,
     "event date": event_date,
 }
+#: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
+_OTHER_WAYS: tuple[ClaimKind, ...] = ("control", "tie")
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Everything that the claims of a docket are tested with: what is recorded of those whom they name."""
+    """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses."""
 
     evidence: Evidence
+    lenses: Lenses
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
-        if claims[0].foretold in _TESTS:
-            return self._scored(claims)
+        if claims[0].kind == "forecast":
+            return docket_foretold.scored(claims, self._decided, over=route.outcome is None)
         return self._decided(claims) if route.outcome is None else None
 
     def _decided(self, claims: Sequence[Asked]) -> Tested:
-        """One outcome for claims that say the same: where they differ in detail, and that decides, none is."""
-        own = frozenset(voice(n) for c in claims for n in (c.speaker, *c.via))
-        distinct = {(c.low, c.high, c.qualifier, c.words): c for c in claims}
-        found = [_TESTS[c.kind](c, self.evidence, own) for c in distinct.values()]
+        """One outcome of all who say so, nobody's own rows counted for himself."""
+        said: dict[Asked, dict[frozenset[str], None]] = {}
+        for c in claims:
+            what = replace(c, says="", key=("", 0), speaker="", id="", via=(), speaker_kind="")
+            said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
+        found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
         if len({t.outcome for t in found}) > 1:
             return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
         return found[0]
 
-    def _scored(self, claims: Sequence[Asked]) -> Tested | None:
-        """A forecast is scored once its time is recorded; until then there is nothing to say."""
-        came = self._decided([replace(c, kind=c.foretold) for c in claims if c.foretold])
-        if came.outcome not in ("supported", "contradicted"):
-            return None
-        return replace(came, rule=f"it was a forecast; {came.rule}")
+    def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """Recorded rows first, then lenses; what both decide they must decide alike."""
+        test = _TESTS.get(claim.kind)
+        direct = test(claim, self.evidence, own) if test else None
+        heard = self.lenses.tested(claim, own)
+        if direct is None or heard is None:
+            return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
+        return _joined(claim, direct, heard)
+
+
+def _firmest(found: Sequence[Tested]) -> Tested:
+    """What the same claim comes to, said by several: whom a record of his own cannot help, it helps the others."""
+    decided = {t.outcome: t for t in reversed(found) if t.outcome in DECIDED}
+    if len(decided) > 1:
+        return Tested("not identified", "the records of those who say so, and of others, do not agree")
+    return next(iter(decided.values()), found[0])
+
+
+def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
+    """One outcome of what is recorded and of what a lens found."""
+    if direct.outcome in DECIDED:
+        if heard.outcome in DECIDED and heard.outcome != direct.outcome:
+            measure = "; ".join(m for m in (direct.measure, heard.measure) if m)
+            by, keys = (*direct.by, *heard.by), (*direct.keys, *heard.keys)
+            return Tested("not identified", f"the records and the lens do not agree: {heard.rule}", measure, by, keys)
+        return direct
+    if direct.outcome == "not identified":
+        return heard if heard.outcome in DECIDED and claim.kind in _OTHER_WAYS else direct
+    return direct if heard.outcome == "no data" else heard
 
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
     """What the claims of a session are tested with."""
-    return Bench(docket_evidence.gather(session, asked, set(have)))
+    return Bench(docket_evidence.gather(session, asked, set(have)), Lenses(session, have))

@@ -5,9 +5,9 @@ from typing import Any, TypeVar
 
 from cuibono.case.docket_routes import get_it
 from cuibono.measures.claimed import Verdict
-from cuibono.model import dates
 from cuibono.model.docket import Asked, Party, Tested
 
+DECIDED = ("supported", "contradicted")
 R = TypeVar("R", bound=Any)
 _FLIPPED: dict[Verdict, Verdict] = {"supported": "contradicted", "contradicted": "supported"}
 
@@ -41,15 +41,6 @@ def agreed(claim: Asked, judged: Sequence[tuple[R, Verdict]], told: Callable[[R]
     if claim.polarity == "-" and outcome != "not identified":
         rule = f"it is a denial, and what it denies is {_FLIPPED[outcome]}"
     return Tested(outcome, rule, measure, _by(rows), _keys(rows))
-
-
-def year_of(edtf: str | None) -> int | None:
-    """The year that a time is; None for none, for several, for a part of one, and for one that is open."""
-    if not edtf:
-        return None
-    first, last = dates.bounds(edtf)
-    whole = first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return first.year if first and last and whole and first.year == last.year else None
 
 
 def nobody(party: Party | None, table: str) -> Tested:

@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cuibono.extract.lexicon import words
-from cuibono.model.docket import Party
+from cuibono.model.docket import Asked, Party
+from cuibono.model.numerals import western
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
@@ -16,6 +17,8 @@ _TAKEN_IN = re.compile(
     r"|\bup to\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
+_SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
 _BASES = ("capacity", "export", "import", "shipment", "sales", "production")
 
 
@@ -72,13 +75,37 @@ def bases(text: str) -> frozenset[str]:
     return frozenset({"capacity"} if "capacity" in found else found)
 
 
-def narrowing(text: str, *known: str) -> list[str]:
-    """Words of a claim that are neither plain nor known: each may narrow what it speaks of."""
+def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
+    """Words of a claim that are neither plain (a list of the lexicon) nor known: each may narrow what it speaks of."""
     bare = [f"to {b}" for a, b in pairwise(tokens(text)) if a == "to" and b in listed("bare")]  # meant, not done
     aside = {s for k in known for s in stems(k)}
     return bare + [
         w
         for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
-        if w not in listed("plain") and _stem(w) not in aside and not w[0].isdigit()
+        if w not in listed(plain) and _stem(w) not in aside and not w[0].isdigit()
         and not set(map(_stem, w.split("-"))) <= aside
     ]  # fmt: skip
+
+
+def stray(claim: Asked) -> list[str]:
+    """Numbers in the words of a claim that are neither its own number nor part of its time."""
+    dated = {f for n in re.findall(r"\d+", claim.time or "") for f in (n, n.lstrip("0"))}
+    own = {v for v in (claim.low, claim.high) if v is not None}
+    found = []
+    for number in _NUMBER.findall(unicodedata.normalize("NFKC", claim.words)):
+        value = western(number)
+        scaled = value is not None and any(abs(value * s - v) <= 1e-9 * abs(v) for v in own for s in _SCALES)
+        if number not in dated and not scaled:
+            found.append(number)
+    return found
+
+
+def agent_first(claim: Asked) -> tuple[Party | None, Party | None]:
+    """The two whom a claim names, the one who acts first: "B is controlled by A" is of A, whatever was read."""
+    subject, object_ = claim.subject, claim.object
+    if subject is None or object_ is None:
+        return subject, object_
+    low = folded(claim.words)
+    by = [m.end() for m in re.finditer(r"\bby (?:the )?", low)]
+    acts = [p for p in (subject, object_) if any(low.startswith(folded(p.name), at) for at in by)]
+    return (object_, subject) if acts == [object_] else (subject, object_)

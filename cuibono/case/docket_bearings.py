@@ -1,0 +1,156 @@
+"""Does what a lens found answer a claim? Only one of the same kind, of the same parties, in no more words, of its time.
+
+See ``model/bearing.py`` for the rule; what leaves it open comes back as a sentence, never as a guess.
+"""
+
+from dataclasses import dataclass, replace
+
+from cuibono.case.docket_times import Relation, relation
+from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, stems, stray
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model.bearing import Bearing
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Party
+
+#: What holds between two in one direction: who acts comes first.
+_DIRECTED: tuple[ClaimKind, ...] = ("control", "ownership", "tie")
+#: What is measured for a time as a whole; a part of a year is not the year.
+_PERIODIC: tuple[ClaimKind, ...] = ("share", "rank", "count", "amount", "trend")
+#: What somebody did: once within the claimed time is enough to bear it out.
+_DEEDS: tuple[ClaimKind, ...] = ("treatment", "behaviour of an app", "behaviour of a feed", "coordination")
+_NUMBERED: tuple[ClaimKind, ...] = ("share", "count", "amount")
+_OWN_WORDS = {"control": "control_words", "ownership": "ownership_words", "coordination": "coordination_words"}
+_OWN_WORDS |= {"count": "count_words", "amount": "amount_words"}
+_TELLING = ("ranks", "up", "down")
+_UNITS = {"%": "percent", "pct": "percent", "per cent": "percent"}
+FLIPPED: dict[Verdict, Verdict] = {"supported": "contradicted", "contradicted": "supported"}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What a bearing says to a claim: a verdict, or None and why it leaves the claim open."""
+
+    verdict: Verdict | None
+    why: str = ""
+
+
+def keys_of(bearing: Bearing) -> set[str]:
+    """The ids and folded names under which a bearing is looked up."""
+    return {k for a in bearing.about for k in (a, folded(a)) if k}
+
+
+def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
+    """Put a claim to a bearing of its kind; None when it is not about those whom the claim names."""
+    one, other = agent_first(claim)
+    places = [_place(p, bearing) for p in (one, other)]
+    if places == [None, None]:
+        return None
+    why = _party_left(claim, bearing) or _turned(claim.kind, places) or _words_left(claim, bearing)
+    found = Weighed(None, why) if why else _measured(claim, bearing)
+    if claim.polarity == "-" and found.verdict:
+        return replace(found, verdict=FLIPPED.get(found.verdict, found.verdict))
+    return found
+
+
+def _place(party: Party | None, bearing: Bearing) -> int | None:
+    """Which of those that a bearing is about a party is: by its id, else by its whole name."""
+    if party is None:
+        return None
+    names = [folded(a) for a in bearing.about]
+    if party.id and party.id in bearing.about:
+        return bearing.about.index(party.id)
+    return names.index(folded(party.name)) if party.whole and folded(party.name) in names else None
+
+
+def _party_left(claim: Asked, bearing: Bearing) -> str:
+    """A party of the claim that nobody measured."""
+    said = stems(" ".join(bearing.words))
+    for party in (claim.subject, claim.object):
+        if party is not None and _place(party, bearing) is None and not stems(party.name) <= said:
+            return f"{party.name} was not part of what was measured"
+    return ""
+
+
+def _turned(kind: ClaimKind, places: list[int | None]) -> str:
+    first, second = places
+    if kind in _DIRECTED and first is not None and second is not None and first > second:
+        return "it was measured in the other direction"
+    return ""
+
+
+def _words_left(claim: Asked, bearing: Bearing) -> str:
+    """What a claim says beyond what was measured."""
+    measured, text = " ".join(bearing.words), claim.words
+    names = [p.name for p in (claim.subject, claim.object) if p]
+    own = " ".join(listed(_OWN_WORDS[claim.kind])) if claim.kind in _OWN_WORDS else ""
+    around = " ".join(listed("numbers")) if _has_number(claim) else ""
+    plain = "plain" if claim.kind in ("share", "rank", "trend") else "grammar"
+    if left := [
+        *narrowing(text, *names, measured, own, around, claim.unit, plain=plain),
+        *_numbers_left(claim, bearing),
+    ]:
+        return f"it says more than was measured: {', '.join(left[:3])}"
+    if claim.kind in _PERIODIC and bases(text) != bases(measured):
+        return f"it is of {_bases(text)}, the measure of {_bases(measured)}"
+    telling = frozenset(w for n in _TELLING for w in listed(n)) if plain == "plain" else frozenset()
+    if stems(text) & telling != stems(measured) & telling:
+        return "it was measured in other words"
+    if claim.place and claim.place not in names and not stems(claim.place) <= stems(f"{measured} world globe earth"):
+        return f"it is of {claim.place}"
+    return ""
+
+
+def _numbers_left(claim: Asked, bearing: Bearing) -> list[str]:
+    known = set(" ".join((*bearing.words, *(p.name for p in (claim.subject, claim.object) if p))).split())
+    return [n for n in stray(claim) if n not in known]
+
+
+def _bases(text: str) -> str:
+    return " and ".join(sorted(bases(text))) or "a basis that is not said"
+
+
+def _has_number(claim: Asked) -> bool:
+    return claim.low is not None or claim.high is not None
+
+
+def _measured(claim: Asked, bearing: Bearing) -> Weighed:
+    """The verdict of the number or the outcome, as far as the times allow one."""
+    if claim.kind == "event date":
+        return _dated(relation(claim.time, bearing.time), bearing)
+    found: Verdict = bearing.outcome
+    if _has_number(claim):
+        if bearing.low is None and bearing.high is None:
+            return Weighed(None, "its number was not measured")
+        if _unit(claim.unit) != _unit(bearing.unit):
+            return Weighed(None, f"it is in {claim.unit or 'no unit'}, the measure in {bearing.unit or 'no unit'}")
+        found = verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
+    elif claim.kind in _NUMBERED:
+        return Weighed(None, "it gives no number to compare")
+    return _in_time(claim, bearing, found)
+
+
+def _unit(unit: str) -> frozenset[str]:
+    return stems(_UNITS.get(unit.lower().strip(), unit))
+
+
+def _dated(times: Relation, bearing: Bearing) -> Weighed:
+    """When something happened: the time is what is claimed."""
+    if times in ("same", "covers"):
+        return Weighed(bearing.outcome)
+    if times == "apart" and bearing.outcome == "supported":
+        return Weighed("contradicted")
+    return Weighed(None, "the time that was measured does not decide it")
+
+
+def _in_time(claim: Asked, bearing: Bearing, found: Verdict) -> Weighed:
+    """A verdict, where what was measured is of the claimed time."""
+    times = relation(claim.time, bearing.time)
+    if times == "same" or (times == "within" and claim.kind not in _PERIODIC):
+        return Weighed(found)
+    if times == "unsaid" and not claim.time and not bearing.time and claim.kind not in ("share", "rank", "trend"):
+        return Weighed(found)
+    once = times == "covers" or (times == "unsaid" and not claim.time)
+    if claim.kind in _DEEDS and once and found == "supported":
+        return Weighed(found)
+    said, measured = claim.time or "no time", bearing.time or "no time"
+    return Weighed(None, f"it is of {said}, the measure of {measured}")

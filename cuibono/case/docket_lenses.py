@@ -1,0 +1,198 @@
+"""Claims are put to the lenses that answer their kind, once for each lens and settings, with the claim's own settings.
+
+What a finding bears on it says itself (``Finding.bears``). A finding that rests on claims, on what was only read in
+texts, or on rows of those who make the claim decides nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cuibono.case.docket_bearings import Weighed, keys_of, weigh
+from cuibono.case.docket_routes import CLAIMED, answering, get_it
+from cuibono.case.docket_settings import Chooser
+from cuibono.case.docket_words import folded, voice
+from cuibono.case.looking import again
+from cuibono.errors import CuibonoError
+from cuibono.lenses import registry
+from cuibono.measures.claimed import Verdict
+from cuibono.model.bearing import Bearing
+from cuibono.model.docket import Asked, Key, Tested
+from cuibono.model.finding import Finding, Notice
+from cuibono.model.words import Standing
+from cuibono.store.session import Session
+
+_FIRM: tuple[Standing, ...] = ("recorded", "confirmed")
+_RUNS = 24  # settings that one lens is run with; what would need more is put to it with its defaults
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A bearing with its finding, and how the finding came about."""
+
+    bearing: Bearing
+    finding: Finding
+    lens: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a lens said under some settings, by the kind and the party; ``failed`` is why it could not be run."""
+
+    lens: str
+    settings: Mapping[str, Any]
+    heard: Mapping[tuple[str, str], Sequence[Heard]] = field(default_factory=dict)
+    notices: Mapping[str, Sequence[Notice]] = field(default_factory=dict)
+    failed: str = ""
+
+    @property
+    def named(self) -> str:
+        """The lens with the settings that the claim gave it."""
+        given = ", ".join(f"{k}={v}" for k, v in self.settings.items())
+        return f"{self.lens} ({given})" if given else self.lens
+
+
+@dataclass(frozen=True, slots=True)
+class Rests:
+    """What a finding rests on: who says so, and why it may not decide a claim."""
+
+    by: tuple[str, ...]
+    barred: str = ""
+
+
+class Lenses:
+    """The lenses of a docket run: each is run when a claim first needs it, and its answers are kept."""
+
+    def __init__(self, session: Session, have: Collection[str]) -> None:
+        self._session, self._have = session, frozenset(have)
+        self._chooser = Chooser(session)
+        self._runs: dict[tuple[str, tuple[tuple[str, Any], ...]], Run] = {}
+        self._rests: dict[str, Rests] = {}
+
+    def tested(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand."""
+        names = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
+        runs = [self._run(n, claim) for n in names]
+        return self._decided(claim, runs, own) if runs else None
+
+    def _run(self, name: str, claim: Asked) -> Run:
+        """The lens with the claim's own subject, time and place, as long as those are not too many."""
+        chosen = self._chooser.settings(registry.get(name), claim)
+        key = (name, tuple(sorted(chosen.items())))
+        if key not in self._runs and chosen and sum(n == name for n, _ in self._runs) >= _RUNS:
+            key = (name, ())
+        if key not in self._runs:
+            self._runs[key] = _asked(self._session, name, dict(key[1]))
+        return self._runs[key]
+
+    def _decided(self, claim: Asked, runs: Sequence[Run], own: frozenset[str]) -> Tested:
+        judged: list[tuple[Run, Heard, Verdict]] = []
+        left: list[str] = []
+        for run in runs:
+            for heard in _about(run, claim):
+                found = self._weighed(claim, heard, own)
+                if found and found.verdict:
+                    judged.append((run, heard, found.verdict))
+                elif found:
+                    left.append(f"{run.named}: {found.why}")
+        if judged:
+            return self._agreed(judged)
+        if told := [f"{r.named}: {n.says}" for r in runs for n in _notices(r, claim)]:
+            return Tested("not identified", "; ".join(dict.fromkeys(told[:3])))
+        if left:
+            return Tested("not identified", "; ".join(dict.fromkeys(left[:3])))
+        return _nothing(claim, runs)
+
+    def _weighed(self, claim: Asked, heard: Heard, own: frozenset[str]) -> Weighed | None:
+        found = weigh(claim, heard.bearing)
+        if found is None or found.verdict is None:
+            return found
+        rests = self._rests_on(heard.finding)
+        if rests.barred:
+            return Weighed(None, rests.barred)
+        if any(voice(b) in own for b in rests.by):
+            return Weighed(None, "what it found rests on rows of those who say so")
+        return found
+
+    def _rests_on(self, finding: Finding) -> Rests:
+        if finding.id not in self._rests:
+            self._rests[finding.id] = _rests(self._session, finding)
+        return self._rests[finding.id]
+
+    def _agreed(self, judged: Sequence[tuple[Run, Heard, Verdict]]) -> Tested:
+        found = {f.id: f for _, h, _ in judged for f in [h.finding]}
+        by = tuple(dict.fromkeys(b for f in found.values() for b in self._rests_on(f).by))
+        keys: tuple[Key, ...] = tuple(
+            dict.fromkeys(k for f in found.values() for k in getattr(f.evidence, "known", ()))
+        )
+        measure = "; ".join(
+            f"{f.says.rstrip('.')}{f' ({f.measure})' if f.measure else ''}" for f in [*found.values()][:3]
+        )
+        named = " and ".join(dict.fromkeys(r.named for r, _, _ in judged))
+        outcomes = {v for _, _, v in judged}
+        if len(outcomes) > 1:
+            return Tested("not identified", f"what {named} found does not all say the same of it", measure, by, keys)
+        (outcome,) = outcomes
+        rule = {
+            "supported": f"put to {named}: what it found lies within what is claimed",
+            "contradicted": f"put to {named}: what it found lies outside of what is claimed",
+            "not identified": f"put to {named}: what it found lies neither clearly within nor outside of the claim",
+        }[outcome]
+        return Tested(outcome, rule, measure, by, keys)
+
+
+def _asked(session: Session, name: str, settings: Mapping[str, Any]) -> Run:
+    """Put a lens to the case, and sort what it says by kind and party."""
+    try:
+        made = again(session, name, settings)
+    except CuibonoError as error:
+        return Run(name, settings, failed=str(error))
+    heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
+    for finding in made.findings:
+        for bearing in finding.bears:
+            for key in keys_of(bearing):
+                heard[bearing.kind, key].append(Heard(bearing, finding, name))
+    notices: dict[str, list[Notice]] = defaultdict(list)
+    for notice in made.notices:
+        for key in {k for a in notice.about for k in (a, folded(a))}:
+            notices[key].append(notice)
+    return Run(name, settings, heard, notices)
+
+
+def _about(run: Run, claim: Asked) -> Iterable[Heard]:
+    """What a run says of those whom a claim names, each bearing once."""
+    found = [h for key in _keys(claim) for h in run.heard.get((claim.kind, key), ())]
+    return {id(h.bearing): h for h in found}.values()
+
+
+def _notices(run: Run, claim: Asked) -> list[Notice]:
+    return [n for key in _keys(claim) for n in run.notices.get(key, ())]
+
+
+def _keys(claim: Asked) -> list[str]:
+    parties = [p for p in (claim.subject, claim.object) if p]
+    return [k for p in parties for k in dict.fromkeys((p.id, folded(p.name) if p.whole else None)) if k]
+
+
+def _nothing(claim: Asked, runs: Sequence[Run]) -> Tested:
+    who = claim.subject.name if claim.subject and claim.subject.name else "what it is about"
+    named, lens = " and ".join(r.named for r in runs), registry.get(runs[0].lens)
+    failed = next((f"; it could not be put: {r.failed}" for r in runs if r.failed), "")
+    return Tested("no data", f"{named} found nothing of {who}{failed}; {get_it(lens.needs)}")
+
+
+def _rests(session: Session, finding: Finding) -> Rests:
+    """Who says what a finding rests on, and whether that may decide a claim."""
+    chosen = finding.evidence.to_json()
+    if chosen["table"] in CLAIMED:
+        return Rests((), "what it found rests on claims")
+    session.need(chosen["table"])
+    rows = session.rows(
+        f'SELECT DISTINCT asserted_by, standing FROM "{chosen["table"]}" WHERE {chosen["where"]} ORDER BY 1, 2',
+        chosen["params"],
+    )
+    by = tuple(dict.fromkeys(str(r["asserted_by"]) for r in rows if r["asserted_by"]))
+    if any((r["standing"] or "recorded") not in _FIRM for r in rows):
+        return Rests(by, "what it found rests on ties that were only read in texts")
+    return Rests(by)
