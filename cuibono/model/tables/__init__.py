@@ -81,9 +81,37 @@ class Decisions(Table):
     name = "decisions"
 
 
+class Stages(Table):
+    """The steps in making a good, and which steps each is made from."""
+
+    name = "stages"
+
+
+class Stocks(Table):
+    """What lies in store behind a step, for how many days of normal use."""
+
+    name = "stocks"
+
+
+class Substitutes(Table):
+    """Who could step in at a step, with how much, and how long that takes."""
+
+    name = "substitutes"
+
+
+class Sites(Table):
+    """Works and sites that use the output of a step."""
+
+    name = "sites"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Stages,
+        Stocks,
+        Substitutes,
+        Sites,
         Decisions,
         SupplyShares,
         Holdings,
