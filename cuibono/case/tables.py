@@ -5,14 +5,13 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.errors import BadTable, UnknownName
 from cuibono.model.source import Source
-from cuibono.model.table import spec, table_names
+from cuibono.model.table import DERIVED, spec, table_names
 from cuibono.readers.contract import Reading
 from cuibono.store import bulk, mapping
 from cuibono.store.mapping import Mapping
 from cuibono.store.unit import Entities, Unit
 
 _MEMORY = "700MB"
-_DERIVED = {"assertions"}
 
 
 class TableLoader:
@@ -22,8 +21,8 @@ class TableLoader:
         self.scratch = scratch
         self.mapping = mapping.load_mapping(mapping_file) if mapping_file else None
         self.table = as_table or (self.mapping.table if self.mapping else None)
-        if self.table is not None and self.table not in set(table_names()) - _DERIVED:
-            known = [t for t in table_names() if t not in _DERIVED]
+        if self.table is not None and self.table not in set(table_names()) - {*DERIVED}:
+            known = [t for t in table_names() if t not in DERIVED]
             raise UnknownName.among("table", self.table, known, try_=f"--as one of: {', '.join(known)}")
         self._engine: DuckEngine | None = None
 

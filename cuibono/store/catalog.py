@@ -8,6 +8,7 @@ from typing import Any
 from cuibono.engine import DuckEngine
 from cuibono.errors import UnknownName
 from cuibono.model.source import Source
+from cuibono.model.table import DERIVED
 from cuibono.store.readings import how_many_wait
 from cuibono.store.session import Session, source_of
 
@@ -41,7 +42,7 @@ def status(session: Session, title: str) -> Status:
     """Count what the case holds."""
     engine = session.engine
     session.need(*session.tables(), "rows")
-    tables = {t: int(engine.value(f'SELECT count(*) FROM "{t}"')) for t in session.tables() if t != "assertions"}
+    tables = {t: int(engine.value(f'SELECT count(*) FROM "{t}"')) for t in session.tables() if t not in DERIVED}
     return Status(
         title=title,
         folder=str(session.layout.root),

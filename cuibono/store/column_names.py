@@ -9,9 +9,9 @@ from typing import Any
 
 from cuibono.errors import BadTable
 from cuibono.model import dates, quantities
-from cuibono.model.table import Column, TableSpec, spec, table_names
+from cuibono.model.table import DERIVED, Column, TableSpec, spec, table_names
 from cuibono.store.cell_times import read_time
-from cuibono.store.mapping_file import DERIVED, SPOKEN, Field, Mapping
+from cuibono.store.mapping_file import SPOKEN, Field, Mapping
 
 _SAMPLE = 200
 _READABLE = 0.8

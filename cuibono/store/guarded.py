@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from cuibono.model.table import DERIVED
 from cuibono.store.leaks import Secrets
 from cuibono.store.session import Session
 
@@ -49,7 +50,7 @@ def _only_there(session: Session) -> Iterator[str]:
         """
     )
     yield from (value for (value,) in named)
-    for table in (t for t in session.tables() if t != "assertions"):
+    for table in (t for t in session.tables() if t not in DERIVED):
         session.need(table)
         for column in (c for c in engine.columns(f'"{table}"') if c.endswith("_name") or c == "asserted_by"):
             found = engine.tuples(

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_args
 import yaml
 
 from cuibono.errors import BadMapping
-from cuibono.model.table import TableSpec, spec, table_names
+from cuibono.model.table import DERIVED, TableSpec, spec, table_names
 
 #: Columns of COMMON that a mapping may fill, and the column names that are taken for them.
 SPOKEN: dict[str, tuple[str, ...]] = {
@@ -22,7 +22,6 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "polarity": (),
 }
 STANDINGS = ("recorded", "read", "proposed")  # never "confirmed": a person confirms, with a name and a time
-DERIVED = frozenset({"assertions"})
 Unit = Literal["percent", "fraction"]
 _UNITS = {"%": "percent", "pct": "percent", "percent": "percent", "fraction": "fraction", "share": "fraction"}
 _FIELD_KEYS = {"column", "value", "unit", "decimal"}

@@ -16,6 +16,7 @@ from cuibono.model.docket import DocketLine, DocketRow, Key
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
+from cuibono.model.table import DERIVED
 from cuibono.model.withheld import Withheld
 from cuibono.store.catalog import refusal
 from cuibono.store.session import Session, row_passage
@@ -86,7 +87,7 @@ class Public:
 
     def tables(self) -> list[str]:
         """Lens tables that have public rows."""
-        return [t for t in self.session.tables() if t != "assertions"]
+        return [t for t in self.session.tables() if t not in DERIVED]
 
     def columns(self, table: str) -> list[str]:
         """Column names of a table."""

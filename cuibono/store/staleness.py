@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from cuibono.model.table import spec, table_names
+from cuibono.model.table import DERIVED, spec, table_names
 
 #: Stands among the tables of a test for the statements of registers, of whatever schema.
 STATEMENTS = "statements"
@@ -18,13 +18,13 @@ def is_stale(tables: Iterable[str], generation: int, changed: Mapping[str, int])
 
 
 def sources_of(tables: Iterable[str]) -> set[str]:
-    """What a table is made from: its own rows, statements if it has a schema, everything for assertions."""
+    """What a table is made from: its own rows, statements if it has a schema, everything for derived ones."""
     names: set[str] = set()
     for table in tables:
-        made_of = table_names() if table == "assertions" else (table,)
+        made_of = table_names() if table in DERIVED else (table,)
         schemata = {s for s in (spec(t).schema for t in made_of) if s}
         names |= {*made_of, *(f"statement:{s}" for s in schemata)}
-        if table == "assertions":
+        if table in DERIVED:
             names |= {"statement", "statement:compared"}
         elif schemata:
             names.add("statement")

@@ -10,16 +10,15 @@ from datetime import datetime
 from pathlib import Path
 
 from cuibono.engine import DuckEngine
-from cuibono.model.table import COMMON, Column, TableSpec, spec, table_names
+from cuibono.model.table import COMMON, DERIVED, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
-from cuibono.store import canonical, record_tables
+from cuibono.store import canonical, record_tables, sayings
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
 
 ROWS = "rows"
 _UNHEARD = "unheard_records"
-DERIVED = ("assertions",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ def view_of(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> str
         return _plain_rows(*_files(engine, layout, ROWS, scope))
     if table == "assertions":
         return union()
+    if table == "sayings":
+        return sayings.union()
     if table in record_tables.NAMES:
         return record_tables.view(record_tables.record_table(table))
     return _lens_table(engine, layout, spec(table), scope)
@@ -69,7 +70,13 @@ def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
     named = [n for n in table_names() if n not in DERIVED]
     found = [n for n in named if _has_edges(spec(n), said) or _files(engine, layout, n, scope)[0]]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
-    return [*found, "assertions"] if asserting else found
+    saying = {*found} & {*sayings.MADE_OF} or schemata & {*sayings.ties()} or _has_said(engine)
+    return [*found, *(["assertions"] if asserting else []), *(["sayings"] if saying else [])]
+
+
+def _has_said(engine: DuckEngine) -> bool:
+    """Whether a claim or a tie was read in a text."""
+    return engine.value("SELECT 1 FROM record WHERE kind IN ('claim', 'tie') LIMIT 1") is not None
 
 
 def _has_edges(table: TableSpec, said: set[tuple[str, str]]) -> bool:
