@@ -3,6 +3,8 @@
 from typing import Any
 
 from cuibono.testing.lenses import Example
+from tests.contracts.examples_control import CONTROL
+from tests.contracts.examples_dependence import DEPENDENCE
 from tests.contracts.examples_exposure import EXPOSURE
 
 
@@ -17,6 +19,8 @@ def _said(value: str, low: float | None = None, high: float | None = None, **mor
 
 
 EXAMPLES = {
+    **CONTROL,
+    **DEPENDENCE,
     **EXPOSURE,
     "dependence.concentration": Example(
         {

@@ -13,14 +13,17 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.json")
 GATES = {
+    "control.owners": "tests.gates.test_owners",
     "claims.contradictions": "tests.gates.test_contradictions",
     "dependence.concentration": "tests.gates.test_concentration",
     "docket": "tests.gates.test_docket",
     "docket.heldout": "tests.gates.test_docket_heldout",
+    "dependence.embargo": "tests.gates.test_embargo",
     "exposure.treatment": "tests.gates.test_treatment",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "match": "tests.gates.test_match",
+    "match.pairs": "tests.gates.test_match_pairs",
 }
 
 Measured = Mapping[str, float]
