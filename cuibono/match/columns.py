@@ -10,6 +10,7 @@ import numpy.typing as npt
 from cuibono.match.forms import Form
 from cuibono.match.keys import Ints, Named
 from cuibono.match.words import small_words
+from cuibono.model.romanisation.consonants import consonants
 
 Bools = npt.NDArray[np.bool_]
 #: So many words of a name and so many acronyms of a body are compared.
@@ -25,16 +26,29 @@ class Columns:
     in_han: Bools
     sure: Bools
     alone: Bools
+    foreign: Bools
+    vowelless: Bools
     abbreviated: Bools
     plain: Ints
     core: Ints
+    root: Ints
+    bones: Ints
     han: Ints
     sound: Ints
     exact: Ints
+    heard: Ints
     family: Ints
     given: Ints
+    first: Ints
     initial: Ints
+    initials: Ints
+    middle: Ints
+    starts: Ints
+    joined: Ints
+    anagram: Ints
+    apart: Ints
     legal: Ints
+    place: Ints
     numbers: Ints
     acronym: Ints
     letters: Ints
@@ -58,43 +72,53 @@ class Columns:
         return np.where(codes >= 0, self.counted["acronym"][codes], 0)
 
 
+#: Columns that are compared within one sort of thing, and those of which it counts how many bear the same.
+_KINDED = ("plain", "core", "root", "bones", "sound", "exact", "heard", "family")
+_COUNTED = ("core", "bones", "sound", "exact", "heard", "family")
+_PLAIN = ("han", "given", "initials", "apart", "legal", "place", "numbers")
+_FLAGS = ("sure", "alone", "foreign", "vowelless")
+
+
 def columns(named: Named) -> Columns:
     """The columns of all forms; linear in their number."""
-    every = named.forms
-    owner = named.owner
-    core, sound, exact = (_codes(_kinded(every, f)) for f in ("core", "sound", "exact"))
+    every, owner = named.forms, named.owner
+    coded: dict[str, Any] = {f: _codes(_kinded(every, f)) for f in _KINDED} | {
+        f: _codes(getattr(x, f) for x in every) for f in _PLAIN
+    }
+    flags: dict[str, Any] = {f: _bools(getattr(x, f) for x in every) for f in _FLAGS}
     acronym, letters, acronyms = _acronyms(every)
-    words, bearers_of_word = _words(every, owner)
-    counted = {n: _bearers(c, owner) for n, c in (("core", core), ("sound", sound), ("exact", exact))}
-    many = np.repeat(owner, ACRONYMS)
-    counted["acronym"] = _bearers(letters.ravel(), many, size=acronyms)
+    words, count, bearers_of_word = _words(every, owner)
+    counted = {n: _bearers(coded[n], owner) for n in _COUNTED}
+    counted["acronym"] = _bearers(letters.ravel(), np.repeat(owner, ACRONYMS), size=acronyms)
     return Columns(
+        **coded,
+        **flags,
         person=_bools(f.kind == "person" for f in every),
         in_han=_bools(bool(f.han) for f in every),
-        sure=_bools(f.sure for f in every),
-        alone=_bools(f.alone for f in every),
-        abbreviated=_bools(bool(f.given) and all(len(g) == 1 for g in f.given.split()) for f in every),
-        plain=_codes(_kinded(every, "plain")),
-        core=core,
-        han=_codes(f.han for f in every),
-        sound=sound,
-        exact=exact,
-        family=_codes(f.family for f in every),
-        given=_codes(f.given for f in every),
+        abbreviated=_bools(any(len(g) == 1 for g in f.given.split()) for f in every),
+        first=_codes(g if len(g := f.given.partition(" ")[0]) > 1 else "" for f in every),
         initial=_codes(f.given[:1] for f in every),
-        legal=_codes(f.legal for f in every),
-        numbers=_codes(f.numbers for f in every),
+        middle=_codes(f.initials[1:2] for f in every),
+        starts=_codes("".join(w[0] for w in f.core.split()) for f in every),
+        joined=_codes(f"{f.kind}:{f.ordered.replace(' ', '')}" for f in every),
+        anagram=_codes("".join(sorted(f.core)).strip() for f in every),
         acronym=acronym,
         letters=letters,
         words=words,
-        count=np.array([min(f.size, WORDS) for f in every], dtype=np.int64),
-        syllables=np.array([len(f.sound.replace("|", " ").split()) for f in every], dtype=np.int64),
+        count=count,
+        syllables=np.array([_syllables(f) for f in every], dtype=np.int64),
         length=np.array([len(f.core) for f in every], dtype=np.int64),
         bearers_of_word=bearers_of_word,
         counted=counted,
         core_text=_texts(f.core for f in every),
         ordered_text=_texts(f.ordered for f in every),
     )
+
+
+def _syllables(form: Form) -> int:
+    """The syllables of a Chinese name: one and a bar between family name and given name make one more."""
+    sound = form.sound or form.heard
+    return sound.count(" ") + 2 if sound else 0
 
 
 def _kinded(every: Sequence[Form], field: str) -> Iterable[str]:
@@ -139,17 +163,32 @@ def _acronyms(every: Sequence[Form]) -> tuple[Ints, Ints, int]:
     return acronym, letters, len(known)
 
 
-def _words(every: Sequence[Form], owner: Ints) -> tuple[Ints, Ints]:
-    """The words of each form, and how many entities bear each; words that say nothing are borne by all."""
+def _words(every: Sequence[Form], owner: Ints) -> tuple[Ints, Ints, Ints]:
+    """The words of each form, how many they are, and how many entities bear each.
+
+    A word of a person's name counts by its consonants, initials do not count; words that say nothing are borne by all.
+    """
     known: dict[str, int] = {}
     words = np.full((len(every), WORDS), -1, dtype=np.int64)
+    count = np.zeros(len(every), dtype=np.int64)
     for number, form in enumerate(every):
-        if not form.han:
-            for place, word in enumerate(form.core.split()[:WORDS]):
-                words[number, place] = known.setdefault(f"{form.kind}:{word}", len(known))
+        count[number] = min(form.size, WORDS)
+        if form.han:
+            continue
+        told = _telling(form)[:WORDS]
+        count[number] = len(told)
+        for place, word in enumerate(told):
+            words[number, place] = known.setdefault(word, len(known))
     bearers = _bearers(words.ravel(), np.repeat(owner, WORDS), size=len(known) + 1)
     for text, code in known.items():
         word = text.partition(":")[2]
         if word in small_words() or len(word) < 3:
             bearers[code] = _MANY
-    return words, bearers
+    return words, count, bearers
+
+
+def _telling(form: Form) -> list[str]:
+    found = form.core.split()
+    if form.kind != "person":
+        return [f"{form.kind}:{w}" for w in found]
+    return [f"person:{bone if len(bone := consonants(w)) > 1 else w}" for w in found if len(w) > 1]

@@ -19,6 +19,7 @@ from cuibono.model.schemata import functional_names
 Span = tuple[int | None, int | None]
 MONTH, YEAR = 31, 366
 _EARLY, _LATE = 0, 10_000_000
+_OFFICE = "PublicBody"
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,8 @@ def _country(known: Sequence[Known], pairs: Pairs) -> Ints:
     level = np.where(one[left] == one[right], same, differ)
     for at in np.flatnonzero((has[left] > 0) & (has[right] > 0) & ((has[left] > 1) | (has[right] > 1))).tolist():
         level[at] = same if known[left[at]].countries & known[right[at]].countries else differ
+    office = np.array([k.schema == _OFFICE for k in known], dtype=bool)
+    level = np.where((level == differ) & office[left] & office[right], number("country", "other_office"), level)
     return np.where((has[left] > 0) & (has[right] > 0), level, -1)
 
 

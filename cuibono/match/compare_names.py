@@ -1,26 +1,26 @@
 """How the names of two entities agree: one level for each pair, the best of all their names.
 
-Everything is decided on arrays of codes, pair by pair of forms; only the distance between spellings asks rapidfuzz.
+Everything is decided on arrays of codes, pair by pair of forms (``compare_persons``, ``compare_bodies``).
 Where both sides have Chinese characters and none of them agree, a romanised name that agrees does not outweigh that.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
 
 from cuibono.match.blocks import Pairs
 from cuibono.match.columns import Bools, Columns, columns
+from cuibono.match.compare_bodies import compare_bodies
+from cuibono.match.compare_persons import compare_persons
 from cuibono.match.keys import Ints, Named
-from cuibono.match.weights import levels, number, rarity
+from cuibono.match.weights import RARITY_FLOOR, levels, number, rarity
 
 Floats = npt.NDArray[np.float64]
 #: Forms are compared in portions of so many rows, so that the arrays stay small.
 PORTION = 250_000
+_SAME_CHARACTERS = ("same_characters", "same_characters_short")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def compare_names(named: Named, pairs: Pairs) -> NameLevels:
             chosen = np.flatnonzero(known.person[left] == person)
             if not len(chosen):
                 continue
-            decide = _person if person else _body
+            decide = compare_persons if person else compare_bodies
             found, word = decide(known, left[chosen], right[chosen])
             at = start + chosen
             level[at] = found
@@ -81,152 +81,6 @@ def _rows(named: Named, known: Columns, pairs: Pairs) -> Rows:
     return Rows(pair[alike], left[alike], right[alike])
 
 
-def _same(values: Ints, left: Ints, right: Ints) -> Bools:
-    """Where both have a value and it is the same; a code below zero is no value."""
-    return np.asarray((values[left] == values[right]) & (values[left] >= 0))
-
-
-def _choose(group: str, cases: Sequence[tuple[str, Bools]]) -> Ints:
-    """The first level whose case holds, ``other`` where none does."""
-    return np.select([c for _, c in cases], [number(group, n) for n, _ in cases], number(group, "other")).astype(
-        np.int64
-    )
-
-
-def _person(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    han = known.in_han[left] & known.in_han[right]
-    sound, exact = _same(known.sound, left, right), _same(known.exact, left, right)
-    sure = known.sure[left] & known.sure[right]
-    plain, core = _same(known.plain, left, right), _same(known.core, left, right)
-    family, given = _same(known.family, left, right), _same(known.given, left, right)
-    chinese = (known.sound[left] >= 0) & (known.sound[right] >= 0)
-    short = chinese & (known.syllables[left] <= 2)
-    alone = known.alone[left] | known.alone[right]
-    single = (known.count[left] == 1) & (known.count[right] == 1)
-    common, _ = _common(known, left, right)
-    fewer = np.minimum(known.count[left], known.count[right])
-    open_ = ~(plain | core | sound | alone | han)
-    close, near = _spelling(known, left, right, open_)
-    abbreviated = (known.abbreviated[left] | known.abbreviated[right]) & _same(known.initial, left, right)
-    level = _choose(
-        "person",
-        [
-            ("family_alone", alone),
-            ("same_characters", han & _same(known.han, left, right)),
-            ("other_characters", han & sound),
-            ("family_only", han & family),
-            ("other", han),
-            ("one_word", plain & single),
-            ("same_words_short", plain & short),
-            ("same_words", plain),
-            ("same_sound_short", exact & short & ~core),
-            ("same_words_short", core & short),
-            ("same_words_order", core),
-            ("same_sound", exact),
-            ("other_sound", sound & sure),
-            ("possible_sound_short", sound & short),
-            ("possible_sound", sound),
-            ("close_spelling", close & ~chinese),
-            ("near_spelling", close & (known.syllables[left] > 2) & (known.syllables[right] > 2)),
-            ("contained", (common == fewer) & (fewer >= 2) & ~chinese),
-            ("initials", family & abbreviated),
-            ("near_spelling", near & ~chinese & (family | given)),
-            ("family_only", family),
-            ("given_only", given),
-        ],
-    )
-    return level, np.zeros(len(left), dtype=np.int64)
-
-
-def _body(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    han = known.in_han[left] & known.in_han[right]
-    across = known.in_han[left] ^ known.in_han[right]
-    plain, core = _same(known.plain, left, right), _same(known.core, left, right)
-    form = (known.legal[left] == known.legal[right]) | (known.legal[left] < 0) | (known.legal[right] < 0)
-    numbers = known.numbers[left] != known.numbers[right]
-    common, rarest = _common(known, left, right)
-    fewer = np.minimum(known.count[left], known.count[right])
-    inside = (common == fewer) & (rarest > 0) & ~han & ~across
-    either = (known.exact[left] < 0) | (known.exact[right] < 0)
-    close, near = _spelling(known, left, right, ~(core | across))
-    contained = _contained_han(known, left, right, han & ~core)
-    level = _choose(
-        "body",
-        [
-            ("same_characters", han & core),
-            ("other_numbers", numbers & ~plain & ~across),
-            ("same_name", plain),
-            ("same_core", core & form),
-            ("other_form", core),
-            ("same_sound", across & _same(known.exact, left, right)),
-            ("same_sound_short", across & either & _same(known.sound, left, right)),
-            ("close_spelling", close),
-            ("acronym", _acronym(known, left, right)),
-            ("contained", contained | (inside & (fewer >= 2))),
-            ("contained_word", inside),
-            ("near_spelling", near),
-            ("shared_words", (rarest > 0) & ~han),
-        ],
-    )
-    return level, rarest
-
-
-def _spelling(known: Columns, left: Ints, right: Ints, wanted: Bools) -> tuple[Bools, Bools]:
-    """Whether two spellings differ by a slip or two, or by a little more, in the given or in the sorted order."""
-    close, near = np.zeros(len(left), dtype=bool), np.zeros(len(left), dtype=bool)
-    at = np.flatnonzero(wanted)
-    if len(at):
-        one, other = left[at], right[at]
-        distance = np.minimum(
-            _distance(known.core_text[one], known.core_text[other]),
-            _distance(known.ordered_text[one], known.ordered_text[other]),
-        )
-        length = np.minimum(known.length[one], known.length[other])
-        close[at] = (distance <= np.where(length > 12, 2, 1)) & (length >= 6)
-        near[at] = (distance * 5 <= length) & (length >= 6)
-    return close, near
-
-
-def _distance(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> Ints:
-    """Letters changed, added, left out or exchanged with their neighbour; more than eight count as nine."""
-    return process.cpdist(one, other, scorer=OSA.distance, score_cutoff=8, dtype=np.uint8).astype(np.int64)
-
-
-def _contained_han(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Bools:
-    """Whether the characters of one name, four at least, stand in the other in one piece."""
-    found = np.zeros(len(left), dtype=bool)
-    at = np.flatnonzero(wanted & (np.minimum(known.length[left], known.length[right]) >= 4))
-    if len(at):
-        texts = known.core_text
-        found[at] = (
-            process.cpdist(texts[left[at]], texts[right[at]], scorer=fuzz.partial_ratio, score_cutoff=100) >= 100
-        )
-    return found
-
-
-def _common(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
-    """How many words both have, and how many entities bear the rarest of those that say something (0: none)."""
-    shared = (known.words[left][:, :, None] == known.words[right][:, None, :]) & (known.words[left] >= 0)[:, :, None]
-    of_left = shared.any(axis=2)
-    bearers = np.where(of_left, known.bearers_of_word[known.words[left]], np.iinfo(np.int64).max)
-    rarest = bearers.min(axis=1)
-    # A word that one of them has twice counts once, whichever of the two is looked at first.
-    both = np.minimum(of_left.sum(axis=1), shared.any(axis=1).sum(axis=1))
-    return both, np.where(rarest == np.iinfo(np.int64).max, 0, rarest)
-
-
-def _acronym(known: Columns, left: Ints, right: Ints) -> Bools:
-    """Whether one is written as an acronym that the other can have."""
-
-    def fits(short: Ints, long: Ints) -> Bools:
-        written = known.acronym[short]
-        return np.asarray(
-            (written >= 0) & (known.acronym[long] < 0) & (known.letters[long] == written[:, None]).any(axis=1)
-        )
-
-    return fits(left, right) | fits(right, left)
-
-
 def _rarity(known: Columns, group: str, level: Ints, left: Ints, right: Ints, word: Ints) -> tuple[Floats, Ints]:
     """What it weighs that many of the case bear what agrees, and how many they are (0: it does not count)."""
     bearers = np.zeros(len(level), dtype=np.int64)
@@ -239,22 +93,27 @@ def _rarity(known: Columns, group: str, level: Ints, left: Ints, right: Ints, wo
         elif found.rare == "acronym":
             bearers[at] = np.maximum(known.bearers_of_acronym(left[at]), known.bearers_of_acronym(right[at]))
         else:
-            field = {"name": "core", "sound": "sound", "long sound": "exact"}[found.rare]
+            field = {"name": "core", "long sound": "exact"}.get(found.rare, found.rare)
             bearers[at] = np.maximum(known.bearers(field, left[at]), known.bearers(field, right[at]))
-    counts = np.unique(bearers)
-    weights = np.array([rarity(int(c)) for c in counts])
-    return weights[np.searchsorted(counts, bearers)], bearers
+    counts, which = np.unique(bearers, return_inverse=True)
+    weights = np.array([rarity(int(c)) for c in counts])[which]
+    if group == "person":  # letters write many Chinese names alike, so that many bearers count double
+        romanised = (
+            (known.syllables[left] > 0) & (known.syllables[right] > 0) & ~(known.in_han[left] & known.in_han[right])
+        )
+        weights = np.where(romanised, np.maximum(2 * weights, RARITY_FLOOR), weights)
+    return weights, bearers
 
 
 def _best(
     known: Columns, rows: Rows, size: int, level: Ints, weight: Floats, rare: Floats, bearers: Ints
 ) -> NameLevels:
     """Of each pair the row that weighs most; but other characters stand against any agreement in letters."""
-    other, same = number("person", "other_characters"), number("person", "same_characters")
+    other, same = number("person", "other_characters"), [number("person", n) for n in _SAME_CHARACTERS]
     person = known.person[rows.left]
     differing = np.zeros(size, dtype=bool)
     differing[rows.pair[person & (level == other)]] = True
-    differing[rows.pair[person & (level == same)]] = False
+    differing[rows.pair[person & np.isin(level, same)]] = False
     total = weight + rare + np.where(differing[rows.pair] & person & (level == other), 1e6, 0.0)
     first = _heaviest(rows.pair, total)
     at = rows.pair[first]

@@ -1,20 +1,25 @@
 """Keys under which entities meet: who shares none is never compared.
 
-A key is a short text: the words of a name in any order, its sound, its acronym, its rare words, an identifier, a
-full date, its letters in the order of the alphabet (for letters that changed places). Misspelt names meet by MinHash:
-bands of the smallest hashes of their pairs of letters, so that names that share most pairs share a band nearly always.
+A key is a short text: the consonants of a name's words in any order, its sound in Mandarin and in Cantonese, its
+acronym, its rare words, an identifier, a full date, its letters in the order of the alphabet (for letters that changed
+places). Misspelt names meet by MinHash: bands of the smallest hashes of their pairs of letters, so that names that
+share most pairs share a band nearly always.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
 from cuibono.match.entities import KINDS, Known
-from cuibono.match.forms import Form, forms
+from cuibono.match.forms import Form, Kind
+from cuibono.match.forms_body import body_forms
+from cuibono.match.forms_person import person_forms
 from cuibono.match.words import small_words
+from cuibono.model.romanisation.consonants import SMALL, consonants
 
 Ints = npt.NDArray[np.int64]
 #: Bands of so many smallest hashes: two names that share 75 % of their pairs of letters meet in 99 of 100 cases,
@@ -22,6 +27,8 @@ Ints = npt.NDArray[np.int64]
 BANDS, ROWS = 8, 3
 #: Of a body so many of its rarest words are keys, and only words that no more names have.
 TELLING, COMMON = 4, 50
+#: So many words of a long name are paired with each other.
+MOST_WORDS = 4
 _SEED = 20250301
 _PRIME = (1 << 31) - 1
 _SHORTEST = 6
@@ -64,6 +71,11 @@ def all_forms(known: Sequence[Known]) -> Named:
     return Named(made, texts, np.array(owner, dtype=np.int64), np.array(starts, dtype=np.int64))
 
 
+def forms(name: str, kind: Kind) -> tuple[Form, ...]:
+    """The forms of a name as one of a person, of a body or of a thing."""
+    return person_forms(name) if kind == "person" else body_forms(name, kind)
+
+
 def keys(known: Sequence[Known], named: Named) -> Keys:
     """The keys of all entities, as numbers."""
     numbers: dict[str, int] = {}
@@ -95,15 +107,22 @@ def _texts(known: Sequence[Known], named: Named) -> Iterator[tuple[str, int]]:
 def _of_person(form: Form) -> Iterator[str]:
     if form.alone:  # a family name on its own is no key: it would bring together all who bear it
         return
-    yield f"w{form.core}"
+    yield f"b{form.bones}" if form.bones else f"w{form.core}"
     if form.sound:
         yield f"s{' '.join(sorted(form.sound.replace('|', ' ').split()))}"
+    if form.heard:
+        yield f"c{form.heard}"
     if form.family and form.given:
         yield f"f{form.family}|{form.given[0]}"
+    if form.size > 2 and not form.han:  # a name with more words may be part of another: every two of its words
+        parts = sorted(consonants(w) for w in form.core.split() if w not in SMALL)
+        yield from (f"b{one} {other}" for one, other in combinations(parts[:MOST_WORDS], 2))
 
 
 def _of_body(form: Form, often: Counter[str]) -> Iterator[str]:
-    yield f"w{form.core}"
+    yield f"w{form.root}"
+    if form.bones and form.size < MOST_WORDS:
+        yield f"b{form.bones}"
     if form.sound:
         yield f"s{form.sound}"
     if form.exact:

@@ -6,11 +6,18 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from cuibono.model.romanisation.han import simplified
+from cuibono.model.romanisation.han import HAN, simplified
+from cuibono.model.romanisation.scripts import is_other_script, latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻ`ʼ\-‐‑][^\W_]+)*['’]?", re.UNICODE)
-_PARENTHESES = re.compile(r"[(（][^)）]*[)）]")
+_PARENTHESES = re.compile(r"[(（]([^)）]*)[)）]")
 _MARKED = re.compile(r"['’‘ʻ`ʼ\-‐‑]")
+_APART = re.compile(r"\s*[(（\[/／|][\s(（]*|\s*[)）\]]\s*|\s+")
+#: What may follow a place in front of a body's name.
+_DISTRICTS = ("自治区", "特别行政区", "省", "市", "县", "区")
+#: So many characters a Chinese body's name must keep when its place is taken off.
+_SHORTEST_HAN = 2
+_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "xii"})
 _OTHER = str.maketrans({"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d"})
 
 
@@ -27,9 +34,39 @@ def folded(text: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
+def pieces(text: str) -> list[str]:
+    """A name that is written in two scripts, or with its acronym behind it, as several names.
+
+    >>> pieces("Wei Jinlong (魏金龍)"), pieces("Korrelia National Optics (KNO)"), pieces("Ada Elm")
+    (['Wei Jinlong', '魏金龍'], ['Korrelia National Optics', 'KNO'], ['Ada Elm'])
+    """
+    if text.isascii():
+        head, bracket, tail = text.rstrip(") ").partition("(")
+        return [head.strip(), tail.strip()] if bracket and head.strip() and is_acronym(tail) else [text]
+    runs: list[tuple[str, list[str]]] = []
+    for part in (p for p in _APART.split(text) if p):
+        script = _script(part)
+        if runs and script in (runs[-1][0], ""):
+            runs[-1][1].append(part)
+        else:
+            runs.append((script, [part]))
+    if len({script for script, _ in runs}) < 2:
+        return [text]
+    return [" ".join(parts) for _, parts in runs]
+
+
+def _script(part: str) -> str:
+    """The kind of script of a part without spaces; empty for marks and numbers."""
+    if HAN.search(part):
+        return "han"
+    if is_other_script(part):
+        return "other"
+    return "latin" if any(c.isalpha() for c in part) else ""
+
+
 def raw_words(text: str) -> list[str]:
     """The words of a name, folded; hyphens and apostrophes inside them are kept."""
-    return _WORD.findall(folded(text))
+    return _WORD.findall(folded(latin(text) if is_other_script(text) else text))
 
 
 def words(text: str) -> list[str]:
@@ -49,15 +86,26 @@ def words(text: str) -> list[str]:
 
 def without_titles(found: list[str]) -> list[str]:
     """The words of a person's name without titles; a name of titles only is left as it is."""
-    return [w for w in found if w not in _list("titles")] or found
+    return [w for w in found if w.strip("'’") not in _list("titles")] or found
+
+
+def generation(found: list[str]) -> tuple[list[str], str]:
+    """The words of a person's name without "Jr" and the like at its end, and that word in one spelling.
+
+    >>> generation(["johan", "korvald", "junior"])
+    (['johan', 'korvald'], 'jr')
+    """
+    if len(found) > 2 and found[-1] in _list("generations"):
+        return found[:-1], {"junior": "jr", "senior": "sr"}.get(found[-1], found[-1])
+    return found, ""
 
 
 @lru_cache(maxsize=65_536)
 def core_of(text: str) -> tuple[tuple[str, ...], str]:
     """The words of a body's name without its legal form, and that form in one spelling ("" for none).
 
-    >>> core_of("Northland Silicon Co., Ltd."), core_of("Northland Silicon Limited")
-    ((('northland', 'silicon'), 'co ltd'), (('northland', 'silicon'), 'co ltd'))
+    >>> core_of("Northland Silicon Co., Ltd."), core_of("OOO Northland Silicon")
+    ((('northland', 'silicon'), 'co ltd'), (('northland', 'silicon'), 'llc'))
     """
     found = words(text)
     legal = ""
@@ -67,7 +115,11 @@ def core_of(text: str) -> tuple[tuple[str, ...], str]:
             break
         legal = legal or _legal_forms()[" ".join(found[-size:])]
         found = found[:-size]
-    return tuple(found), legal
+    size = next((n for n in range(min(4, len(found) - 1), 0, -1) if " ".join(found[:n]) in _legal_fronts()), 0)
+    if size:
+        legal = legal or _legal_forms()[" ".join(found[:size])]
+        found = found[size:]
+    return tuple(_short().get(w, w) for w in found), legal
 
 
 def telling(found: tuple[str, ...]) -> tuple[str, ...]:
@@ -75,14 +127,59 @@ def telling(found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(w for w in found if w not in _list("small")) or found
 
 
+def without_group(found: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a body's name without "Group" and "Holding"; all of them when there are no others."""
+    return tuple(w for w in found if w not in _list("group")) or found
+
+
+def numbers(found: tuple[str, ...]) -> str:
+    """The words that number a body: digits, Roman numerals, a single letter at the end.
+
+    >>> numbers(("korrelia", "fund", "ii")), numbers(("fund", "b")), numbers(("j", "korrelia"))
+    ('ii', 'b', '')
+    """
+    last = len(found) - 1
+    return " ".join(
+        sorted(w for at, w in enumerate(found) if not w.isalpha() or w in _ROMAN or (len(w) == 1 and at == last > 0))
+    )
+
+
+def directions(found: tuple[str, ...]) -> str:
+    """The words of which two bodies cannot have different ones: north and south, upper and lower.
+
+    >>> directions(("northern", "court")), directions(("court",))
+    ('north', '')
+    """
+    return " ".join(sorted(_opposites()[w] for w in found if w in _opposites()))
+
+
 @lru_cache(maxsize=65_536)
-def core_of_han(text: str) -> tuple[str, str]:
-    """The characters of a body's name, simplified, without its legal form, and that form."""
-    plain = simplified(re.sub(r"\s", "", _PARENTHESES.sub("", folded(text))))
+def core_of_han(text: str) -> tuple[str, str, str]:
+    """The characters of a body's name, simplified, without legal form and place; that form, and that place.
+
+    >>> core_of_han("深圳市宏芯微电子有限公司"), core_of_han("宏芯微电子（深圳）有限公司")
+    (('宏芯微电子', '有限公司', '深圳'), ('宏芯微电子', '有限公司', '深圳'))
+    """
+    folded_text = simplified(re.sub(r"\s", "", folded(text)))
+    plain, legal = _PARENTHESES.sub("", folded_text), ""
     for form in _list_in_order("legal_han"):
         if plain.endswith(form) and len(plain) > len(form) + 1:
-            return plain[: -len(form)], form
-    return plain, ""
+            plain, legal = plain[: -len(form)], form
+            break
+    place = next((p for p in _PARENTHESES.findall(folded_text) if p in _list("places_han")), "")
+    while (at := _place_size(plain)) and len(plain) - at[1] >= _SHORTEST_HAN:
+        place, plain = place or plain[: at[0]], plain[at[1] :]
+        place = place if place != "中国" else ""
+    return plain, legal, place
+
+
+def _place_size(plain: str) -> tuple[int, int] | None:
+    """How many characters at the beginning are a place, without and with what kind of place it is."""
+    size = next((n for n in (4, 3, 2) if plain[:n] in _list("places_han")), 0)
+    if not size:
+        return None
+    kind = next((k for k in _DISTRICTS if plain.startswith(k, size)), "")
+    return size, size + len(kind)
 
 
 def acronyms(text: str, core: tuple[str, ...]) -> tuple[str, ...]:
@@ -125,6 +222,23 @@ def _legal_forms() -> dict[str, str]:
         forms = [f.strip() for f in line.split("|")]
         found |= dict.fromkeys(forms, forms[0])
     return found
+
+
+@cache
+def _legal_fronts() -> frozenset[str]:
+    return frozenset(f.strip() for f in _lists()["legal_front"].replace("\n", "|").split("|") if f.strip())
+
+
+@cache
+def _short() -> dict[str, str]:
+    pairs = [(p.split()[0], p.split()[1]) for p in _lists()["short"].replace("\n", "|").split("|") if p.strip()]
+    return dict(pairs)
+
+
+@cache
+def _opposites() -> dict[str, str]:
+    lines = [line.split() for line in _lists()["opposites"].replace("\n", "|").split("|") if line.strip()]
+    return {word: line[0] for line in lines for word in line}
 
 
 @cache

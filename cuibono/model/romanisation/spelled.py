@@ -17,6 +17,8 @@ from cuibono.model.romanisation.wade_giles import loose, loose_forms, pinyin_syl
 
 _MARKS = "'’‘ʻ`ʼ"
 _ASPIRATED = re.compile(rf"(?:ch|ts|tz|[ptk])[{_MARKS}]")
+#: Passports write lü as lyu or lv.
+_ROUNDED = re.compile(r"(?<=[ln])(?:yu|v)")
 _LONGEST = 6
 _MOST_GIVEN = 2
 
@@ -67,7 +69,7 @@ def of_letters(words: Sequence[str], *, family_first: bool | None = None) -> lis
 def family_alone(word: str) -> bool:
     """Whether one word is a Chinese family name in some spelling: alone, it names nobody."""
     plain = _bare(word)
-    return bool(_families(plain)) or (is_han(word) and word in tables().surnames)
+    return bool(families(plain)) or (is_han(word) and word in tables().surnames)
 
 
 @lru_cache(maxsize=65_536)
@@ -99,7 +101,7 @@ def _orders(words: Sequence[str], family_first: bool | None) -> Iterator[tuple[s
 
 
 def _in_order(family: str, given: Sequence[str]) -> Iterator[Sound]:
-    heads = _families(_bare(family))
+    heads = families(_ROUNDED.sub("u", _bare(family)))
     if not heads:
         return
     apostrophes = bool(_ASPIRATED.search(" ".join((family, *given))))
@@ -118,7 +120,7 @@ def _in_order(family: str, given: Sequence[str]) -> Iterator[Sound]:
 
 
 def _as_wade_giles(
-    family: str, heads: Sequence["_Family"], parts: Sequence[str], *, apostrophes: bool
+    family: str, heads: Sequence["Family"], parts: Sequence[str], *, apostrophes: bool
 ) -> Iterator[Sound]:
     forms = tuple(loose(_bare(p))[-1] for p in parts)
     exact = [_exactly(p) for p in (family, *parts)] if apostrophes else []
@@ -137,7 +139,7 @@ def _pinyin_parts(given: Sequence[str]) -> tuple[str, ...]:
     """The Pinyin syllables of a given name; empty when it is not in Pinyin."""
     parts: list[str] = []
     for word in re.split(rf"[ \-{_MARKS}]", " ".join(given)):
-        cut = segment(word)
+        cut = segment(_ROUNDED.sub("u", word))
         if not cut:
             return ()
         parts.extend(cut)
@@ -152,7 +154,7 @@ def _wade_giles_parts(given: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Family:
+class Family:
     """One way to take a word as a family name; ``spelled`` is False where a dialect's table says so."""
 
     loose: tuple[str, ...]
@@ -161,18 +163,18 @@ class _Family:
 
 
 @lru_cache(maxsize=16_384)
-def _families(word: str) -> tuple[_Family, ...]:
+def families(word: str) -> tuple[Family, ...]:
     """The family names that a word can be: in Pinyin, in Wade-Giles, in a dialect."""
-    found: dict[tuple[str, ...], _Family] = {}
+    found: dict[tuple[str, ...], Family] = {}
     names = _known_families()
     if word in names:
         syllables = segment(word)
-        found[_loosened(syllables)] = _Family(_loosened(syllables), syllables, spelled=True)
+        found[_loosened(syllables)] = Family(_loosened(syllables), syllables, spelled=True)
     for form in loose(word):
         if form in _loose_families():
-            found.setdefault((form,), _Family((form,), (), spelled=False))
+            found.setdefault((form,), Family((form,), (), spelled=False))
     for other in _dialects().get(word, ()):
-        found.setdefault(_loosened((other,)), _Family(_loosened((other,)), segment(other), spelled=False))
+        found.setdefault(_loosened((other,)), Family(_loosened((other,)), segment(other), spelled=False))
     return tuple(found.values())
 
 

@@ -1,0 +1,94 @@
+"""What both sides share, on arrays of codes: the building blocks of the comparisons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from cuibono.match.columns import Bools, Columns
+from cuibono.match.keys import Ints
+from cuibono.match.weights import number
+
+_FAR = 99
+#: Of 100: the words of the shorter name are those of the longer one, but for a letter.
+_WORDS_ALIKE = 90
+_NONE = np.iinfo(np.int64).max
+
+
+def same(values: Ints, left: Ints, right: Ints) -> Bools:
+    """Where both have a value and it is the same; a code below zero is no value."""
+    return np.asarray((values[left] == values[right]) & (values[left] >= 0))
+
+
+def differ(values: Ints, left: Ints, right: Ints) -> Bools:
+    """Where both have a value and it is not the same."""
+    return np.asarray((values[left] != values[right]) & (values[left] >= 0) & (values[right] >= 0))
+
+
+def choose(group: str, cases: Sequence[tuple[str, Bools]]) -> Ints:
+    """The first level whose case holds, ``other`` where none does."""
+    return np.select([c for _, c in cases], [number(group, n) for n, _ in cases], number(group, "other")).astype(
+        np.int64
+    )
+
+
+def common(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
+    """How many words both have, and how many entities bear the rarest of those that say something (0: none)."""
+    shared = (known.words[left][:, :, None] == known.words[right][:, None, :]) & (known.words[left] >= 0)[:, :, None]
+    of_left = shared.any(axis=2)
+    bearers = np.where(of_left, known.bearers_of_word[known.words[left]], _NONE)
+    rarest = bearers.min(axis=1)
+    # A word that one of them has twice counts once, whichever of the two is looked at first.
+    both = np.minimum(of_left.sum(axis=1), shared.any(axis=1).sum(axis=1))
+    return both, np.where(rarest == _NONE, 0, rarest)
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How far two spellings are apart: by a slip; by two, or one where a word begins; by a little more."""
+
+    close: Bools
+    loose: Bools
+    near: Bools
+
+
+def spelling(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Spelling:
+    """Compare spellings in the given and in the sorted order, each pair by the shorter distance.
+
+    Two slips are as good as one where the consonants or all letters are the same: Johna Kovrald is Johan Korvald.
+    """
+    distance = np.full(len(left), _FAR, dtype=np.int64)
+    at = np.flatnonzero(wanted)
+    if len(at):
+        one, other = left[at], right[at]
+        distance[at] = np.minimum(
+            _distance(known.core_text[one], known.core_text[other]),
+            _distance(known.ordered_text[one], known.ordered_text[other]),
+        )
+    length = np.minimum(known.length[left], known.length[right])
+    starts, bones = same(known.starts, left, right), same(known.bones, left, right)
+    kept = bones | same(known.anagram, left, right)
+    near = (distance * 5 <= length) & (length >= 6)
+    slips = (distance <= np.where(length > 12, 2, 1)) & (length >= 6)
+    close = (slips & starts & (kept | (distance <= 1))) | (bones & near)
+    joined = same(known.joined, left, right)
+    return Spelling(close | joined, slips & ~close, near)
+
+
+def contained(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Bools:
+    """Whether the words of one name stand in the other, and not only their consonants, unless the alphabets differ."""
+    found = wanted & (known.foreign[left] | known.foreign[right])
+    at = np.flatnonzero(wanted & ~found)
+    if len(at):
+        texts = known.core_text
+        found[at] = process.cpdist(texts[left[at]], texts[right[at]], scorer=fuzz.token_set_ratio) >= _WORDS_ALIKE
+    return np.asarray(found)
+
+
+def _distance(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> Ints:
+    """Letters changed, added, left out or exchanged with their neighbour; more than eight count as nine."""
+    return process.cpdist(one, other, scorer=OSA.distance, score_cutoff=8, dtype=np.uint8).astype(np.int64)
