@@ -176,7 +176,7 @@ def _links(
     root_of = {i: root for root, those in found.items() for i in those}
     head = {voices.of[i]: root for i, root in root_of.items() if voices.of[i] >= 0}
     circles = {root for root, those in found.items() if len({voices.of[i] for i in those}) > 1}
-    first = {}
+    first: dict[tuple[str, str], int] = {}
     for i in sorted(range(len(sayings)), key=lambda i: _order(sayings, i)):
         first.setdefault((sayings[i].place, sayings[i].voice), i)
     made: list[Link | None] = []

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuibono.measures.independence import Independence, Saying, independent
+from cuibono.measures.independence import Independence, independent
+from cuibono.measures.voices import Saying
 
 
 def _own(outlet: str, place: str = "", **more: Any) -> Saying:
@@ -77,7 +79,7 @@ def test_a_circle_that_also_rests_on_somebody_else_is_none() -> None:
 
 def test_the_longest_chain_comes_down_to_its_end() -> None:
     names = [f"paper {n}" for n in range(30)]
-    chain = [_quoted(b, a) for a, b in zip(names, names[1:], strict=False)]
+    chain = [_quoted(b, a) for a, b in pairwise(names)]
     found = independent([*chain, _own("paper 29")])
     assert found.count == 1
 
