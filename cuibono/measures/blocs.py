@@ -56,40 +56,83 @@ def blocs(stakes: Stakes, *, threshold: int = HALF) -> Blocs:
     return Blocs(of, controlled, heads)
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Whom some seeds reach, seeds included, and how many parts of each party are then held by those reached."""
+
+    parties: frozenset[int]
+    parts: dict[int, int]
+
+
 def reach(
     stakes: Stakes,
     seeds: Iterable[int],
-    parts: Ints,
     *,
     threshold: int = HALF,
     inclusive: bool = False,
-    room: Ints | None = None,
-) -> dict[int, int]:
-    """Whom the seeds reach together: firms of which they and those already reached hold more than the threshold.
+    thresholds: Ints | None = None,
+) -> Reach:
+    """Whom the seeds surely reach: firms of which they and those already reached hold more than the threshold.
 
-    ``parts`` are the ends to count; ``inclusive`` lets exactly the threshold do; ``room`` is, for each party, what may
-    be counted besides because nobody lists who holds it. Returns each party reached with the parts counted of it.
+    ``inclusive`` lets exactly the threshold do; ``thresholds`` gives each party its own.
     """
-    need = threshold if inclusive else threshold + 1
+    need = (np.full(stakes.n, threshold, np.int64) if thresholds is None else thresholds) + (not inclusive)
+    return _spread(stakes, seeds, stakes.low, need)
+
+
+def may_reach(
+    stakes: Stakes,
+    seeds: Iterable[int],
+    *,
+    thresholds: Ints | None = None,
+    unlisted: bool = False,
+    owned: Flags | None = None,
+) -> Reach:
+    """Whom the seeds may reach: with their upper ends, while the others keep their lower ends.
+
+    ``unlisted`` also counts in their favour what nobody lists; what is not reached then is surely not theirs. Only
+    parties that are ``owned`` (default: those with a holder listed) can belong to somebody unlisted.
+    """
+    limits = np.full(stakes.n, HALF, np.int64) if thresholds is None else thresholds
+    held_low = stakes.listed[0]
+    # The others' lower ends must leave enough: what they hold at least may not exceed the whole less the need.
+    if unlisted:
+        theirs = np.bincount(stakes.held, minlength=stakes.n) > 0 if owned is None else owned
+        room = np.where(theirs, np.maximum(0, WHOLE - held_low), 0)
+        return _spread(stakes, seeds, stakes.low, limits + 1 - room)
+    top = np.minimum(stakes.high, WHOLE - held_low[stakes.held] + stakes.low)
+    return _spread(stakes, seeds, top, limits + 1, low=stakes.low, others=held_low - (WHOLE - limits - 1))
+
+
+def _spread(
+    stakes: Stakes,
+    seeds: Iterable[int],
+    parts: Ints,
+    need: Ints,
+    *,
+    low: Ints | None = None,
+    others: Ints | None = None,
+) -> Reach:
+    """The work list: a firm is reached when its parts suffice, and when the lower ends of others leave so many."""
     start, order = stakes.down
     counted: dict[int, int] = {}
-    reached: dict[int, int] = dict.fromkeys(seeds, 0)
+    floor: dict[int, int] = {}
+    reached = set(seeds)
+    reached |= set(np.flatnonzero(need <= 0).tolist())
     waiting = list(reached)
-    own = set(reached)
-    if room is not None:  # what nobody lists may be theirs by itself
-        free = [int(i) for i in np.flatnonzero(room >= need) if int(i) not in own]
-        reached |= dict.fromkeys(free, 0)
-        waiting += free
     while waiting:
         now = waiting.pop()
         for stake in order[start[now] : start[now + 1]].tolist():
             firm = int(stakes.held[stake])
             counted[firm] = counted.get(firm, 0) + int(parts[stake])
-            whole = counted[firm] + (int(room[firm]) if room is not None else 0)
-            if whole >= need and firm not in reached:
-                reached[firm] = 0
+            enough = counted[firm] >= need[firm]
+            if low is not None and others is not None:
+                floor[firm] = floor.get(firm, 0) + int(low[stake])
+                enough = enough and floor[firm] >= others[firm]
+            if enough and firm not in reached:
+                reached.add(firm)
                 waiting.append(firm)
-    return {party: counted.get(party, 0) for party in reached}
+    return Reach(frozenset(reached), counted)
 
 
 def _decisive(stakes: Stakes, threshold: int) -> tuple[Ints, Ints, Ints]:

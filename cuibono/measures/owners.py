@@ -33,8 +33,8 @@ class Owned:
     """The owners of one firm, largest first.
 
     ``rest`` is what reaches nobody who is listed (lowest, highest); ``circular`` what ends in circles without an
-    outside owner; ``whole`` says that all chains were followed to their end; ``circle`` the members of the pure circle in which
-    the firm itself lies: then there is no number, and no owner.
+    outside owner; ``whole`` says that all chains were followed to their end; ``circle`` are the members of the pure
+    circle in which the firm itself lies: then there is no number, and no owner.
     """
 
     owners: tuple[Owner, ...]

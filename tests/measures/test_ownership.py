@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from cuibono.measures import blocs as closures
-from cuibono.measures.blocs import HALF, blocs, reach
+from cuibono.measures.blocs import blocs, may_reach, reach
 from cuibono.measures.owners import owners
 from cuibono.measures.ownership import circles, flow
 from cuibono.measures.stakes import WHOLE, Stakes, merged
@@ -41,7 +41,7 @@ def test_control_needs_no_large_share() -> None:
     graph = stakes(7, (X, A, 0.6), (X, B, 0.6), (A, Y, 0.3), (B, Y, 0.3), (Z, Y, 0.4))
     assert blocs(graph).head(Y) == X
     assert {o.party: round(o.low, 12) for o in owners(graph, Y).owners if o.ultimate} == {Z: 0.4, X: 0.36}
-    assert reach(graph, [X], graph.low)[Y] == round(0.6 * WHOLE)
+    assert reach(graph, [X]).parts[Y] == round(0.6 * WHOLE)
 
 
 def test_a_pure_circle_has_no_owner_and_no_number() -> None:
@@ -68,8 +68,26 @@ def test_firms_that_hold_the_majority_of_each_other_have_no_head() -> None:
 def test_exactly_half_is_no_majority_but_meets_a_rule_of_half() -> None:
     graph = stakes(3, (0, 2, 0.5), (1, 2, 0.5))
     assert blocs(graph).head(2) == 2
-    assert 2 not in reach(graph, [0], graph.low)
-    assert 2 in reach(graph, [0], graph.low, threshold=HALF, inclusive=True)
+    assert 2 not in reach(graph, [0]).parties
+    assert 2 in reach(graph, [0], inclusive=True).parties
+
+
+def test_votes_in_bands_may_be_a_majority_or_surely_not() -> None:
+    graph = stakes(4, (0, 3, 0.4, 0.6), (1, 3, 0.1, 0.2), (2, 3, 0.3, 0.3))
+    assert 3 not in reach(graph, [0]).parties
+    assert 3 in may_reach(graph, [0]).parties
+    assert 3 not in may_reach(graph, [1], unlisted=True).parties
+
+
+def test_upper_ends_count_only_as_far_as_the_others_leave_room() -> None:
+    graph = stakes(5, (0, 1, 1.0), (0, 4, 0.2, 0.3), (1, 4, 0.2, 0.3), (2, 4, 0.5, 0.5))
+    assert 4 not in may_reach(graph, [0]).parties
+
+
+def test_votes_that_nobody_lists_may_be_anybodys() -> None:
+    graph = stakes(3, (0, 2, 0.2), (1, 2, 0.3))
+    assert 2 not in may_reach(graph, [0]).parties
+    assert 2 in may_reach(graph, [0], unlisted=True).parties
 
 
 def test_bands_give_intervals_that_hold_every_case() -> None:
