@@ -1,91 +1,14 @@
-"""Claims that say the same become one row with all who say so; claims that differ stand against each other."""
+"""Claims that say the same are one row of the docket: how many independent voices it has, and why it needs care."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 
-from cuibono.case.docket_words import bases, folded, listed, stems
-from cuibono.measures.claimed import Claimed, verdict
-from cuibono.model.docket import Asked, Party
+from cuibono.case.docket_words import folded
+from cuibono.extract.claim_groups import grouped, topic
+from cuibono.model.docket import Asked
+
+__all__ = ["grouped", "marks", "topic", "voices"]
 
 _NAMELESS = ("anonymous", "nominal", "pseudonymous")
-_OPEN_KINDS = ("opinion", "other", "cause")
-_MOST = 200  # rows of one topic that a claim is compared with; what comes later stands apart
-
-
-def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int, ...]]]:
-    """Claims in rows, in the order in which they first come; and for each row the numbers of those against it."""
-    rows: list[list[Asked]] = []
-    topics: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for claim in claims:
-        there = topics[topic(claim)]
-        number = next((n for n in there[:_MOST] if _says_the_same(rows[n][0], claim)), None)
-        if number is None:
-            there.append(len(rows))
-            rows.append([claim])
-        else:
-            rows[number].append(claim)
-    against: list[tuple[int, ...]] = [()] * len(rows)
-    for there in topics.values():
-        for n in there[:_MOST]:
-            against[n] = tuple(m + 1 for m in there[:_MOST] if m != n and _differs(rows[n][0], rows[m][0]))
-    return rows, against
-
-
-def topic(claim: Asked) -> tuple[object, ...]:
-    """What a claim is of and when, its number aside: only the same of the same can be the same claim."""
-    who, whom = _key(claim.subject), _key(claim.object)
-    if claim.kind in _OPEN_KINDS or not who:
-        return claim.kind, who, folded(claim.says), claim.polarity
-    said = stems(claim.words)
-    about = (
-        frozenset(w for w in said if not w[0].isdigit())
-        - _hedges()
-        - stems(claim.subject.name if claim.subject else "")
-    )
-    return claim.kind, who, whom, claim.time, claim.unit, bases(claim.words), about | said & _telling()
-
-
-def _key(party: Party | None) -> str:
-    """Whom a claim is about, for its topic: a whole name says it across sources, else the id of one source."""
-    if party is None:
-        return ""
-    return folded(party.name) if party.whole or not party.id else party.id
-
-
-@cache
-def _hedges() -> frozenset[str]:
-    return listed("plain") | {s for w in listed("plain") for s in stems(w)}
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Plain words that tell one claim from another: first or second, up or down."""
-    return listed("ranks") | listed("up") | listed("down")
-
-
-def _says_the_same(one: Asked, other: Asked) -> bool:
-    if one.polarity != other.polarity or one.status != other.status:
-        return False
-    if (one.low, one.high) == (other.low, other.high):
-        return True
-    exact = all(c.qualifier in ("", "about") and c.low is not None and c.low == c.high for c in (one, other))
-    return exact and "supported" in _compared(one, other)
-
-
-def _differs(one: Asked, other: Asked) -> bool:
-    """Whether two claims of the same cannot both be so: one denies it, or their numbers lie apart at the same time."""
-    if one.polarity != other.polarity:
-        return (one.low, one.high) == (other.low, other.high)
-    return "contradicted" in _compared(one, other)
-
-
-def _compared(one: Asked, other: Asked) -> set[str]:
-    if None in (one.low or one.high, other.low or other.high):
-        return set()
-    return {
-        verdict(Claimed(a.low, a.high, a.qualifier), b.low, b.high) for a, b in ((one, other), (other, one))
-    }  # fmt: skip
 
 
 def voices(claims: Sequence[Asked]) -> int:

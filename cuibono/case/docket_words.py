@@ -2,15 +2,14 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
 from itertools import pairwise
 
-from cuibono.extract.lexicon import words
+from cuibono.extract.claim_words import bases, folded, listed, stem, stems, tokens, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.numerals import western
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
-_ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
+__all__ = ["agent_first", "bases", "folded", "listed", "narrowing", "same", "stem", "stems", "stray", "tokens", "voice"]
+
 #: Wording around a number that its reading has taken in already.
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )\bhalf (?=of\b|the\b)|\b(?:more|less|fewer) than\b|\bor (?:more|less|fewer)\b"
@@ -19,14 +18,6 @@ _TAKEN_IN = re.compile(
 )
 _NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
-_BASES = ("capacity", "export", "import", "shipment", "sales", "production")
-
-
-@lru_cache(maxsize=65_536)
-def folded(name: str) -> str:
-    """A name as it is compared: case, width, article and spaces aside."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return _ARTICLE.sub("", " ".join(plain.split()).strip(" .,'\"“”"))
 
 
 def same(one: Party | None, other: Party | None) -> bool:
@@ -38,43 +29,6 @@ def same(one: Party | None, other: Party | None) -> bool:
     return one.whole and other.whole and folded(one.name) == folded(other.name) != ""
 
 
-@lru_cache(maxsize=65_536)
-def voice(name: str) -> str:
-    """A speaker or an outlet as it is compared: "Radio Corland (broadcast)" and "Radio Corland, 2021" are one."""
-    return folded(re.split(r"[(,]", name, maxsplit=1)[0])
-
-
-@lru_cache(maxsize=65_536)
-def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, possessives cut off."""
-    found = (w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
-    return tuple(re.sub(r"['’]s?$", "", w) for w in found)
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """A list of the lexicon ``docket``."""
-    return words("docket", name)
-
-
-@lru_cache(maxsize=65_536)
-def stems(text: str) -> frozenset[str]:
-    """Words without the s of a plural; parts of a compound too."""
-    return frozenset(_stem(p) for w in tokens(text) for p in (w, *w.split("-")))
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-
-
-@lru_cache(maxsize=65_536)
-def bases(text: str) -> frozenset[str]:
-    """What a share is of: capacity, production, export ... "Production capacity" is capacity."""
-    said = set(tokens(text))
-    found = [b for b in _BASES if said & listed(b)]
-    return frozenset({"capacity"} if "capacity" in found else found)
-
-
 def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
     """Words of a claim that are neither plain (a list of the lexicon) nor known: each may narrow what it speaks of."""
     bare = [f"to {b}" for a, b in pairwise(tokens(text)) if a == "to" and b in listed("bare")]  # meant, not done
@@ -82,8 +36,8 @@ def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
     return bare + [
         w
         for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
-        if w not in listed(plain) and _stem(w) not in aside and not w[0].isdigit()
-        and not set(map(_stem, w.split("-"))) <= aside
+        if w not in listed(plain) and stem(w) not in aside and not w[0].isdigit()
+        and not set(map(stem, w.split("-"))) <= aside
     ]  # fmt: skip
 
 

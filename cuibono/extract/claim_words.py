@@ -1,0 +1,56 @@
+"""Words and names as claims are compared: folded, without what only helps grammar."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from cuibono.extract.lexicon import words
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
+_ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
+_BASES = ("capacity", "export", "import", "shipment", "sales", "production")
+
+
+@lru_cache(maxsize=65_536)
+def folded(name: str) -> str:
+    """A name as it is compared: case, width, article and spaces aside."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return _ARTICLE.sub("", " ".join(plain.split()).strip(" .,'\"“”"))
+
+
+@lru_cache(maxsize=65_536)
+def voice(name: str) -> str:
+    """A speaker or an outlet as it is compared: "Radio Corland (broadcast)" and "Radio Corland, 2021" are one."""
+    return folded(re.split(r"[(,]", name, maxsplit=1)[0])
+
+
+@lru_cache(maxsize=65_536)
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a text in lower case, possessives cut off."""
+    found = (w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    return tuple(re.sub(r"['’]s?$", "", w) for w in found)
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """A list of the lexicon ``docket``."""
+    return words("docket", name)
+
+
+@lru_cache(maxsize=65_536)
+def stems(text: str) -> frozenset[str]:
+    """Words without the s of a plural; parts of a compound too."""
+    return frozenset(stem(p) for w in tokens(text) for p in (w, *w.split("-")))
+
+
+def stem(word: str) -> str:
+    """A word without the s of a plural."""
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=65_536)
+def bases(text: str) -> frozenset[str]:
+    """What a share is of: capacity, production, export ... "Production capacity" is capacity."""
+    said = set(tokens(text))
+    found = [b for b in _BASES if said & listed(b)]
+    return frozenset({"capacity"} if "capacity" in found else found)
