@@ -1,95 +1,19 @@
-"""What claims are tested against: recorded rows of shares and holdings, recorded ties and dates, never mere claims."""
+"""Reads from a case what its claims are tested against: recorded rows and statements of those whom the claims name."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from cuibono.case.docket_words import folded
-from cuibono.model.docket import Asked, Key, Party
+from cuibono.case.docket_names import spellings
+from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Holding, Share, keys_of
+from cuibono.model.docket import Asked, Party
 from cuibono.model.schemata import edge_schemata, schema
 from cuibono.store.session import Session
 
-_RECORDED = "standing = 'recorded' AND coalesce(status, 'stated') = 'stated' AND coalesce(polarity, '+') = '+'"
+_STATED = "standing = 'recorded' AND coalesce(status, 'stated') = 'stated'"
+_RECORDED = f"{_STATED} AND coalesce(polarity, '+') = '+'"
 _DATES = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A recorded share of a market."""
-
-    supplier: Party
-    market: str
-    stage: str
-    basis: str
-    year: int | None
-    low: float | None
-    high: float | None
-    amount: float | None
-    unit: str
-    by: str
-    key: Key
-
-
-@dataclass(frozen=True, slots=True)
-class Holding:
-    """A recorded holding: who, of whom, of capital or of votes, how much, from when to when (EDTF)."""
-
-    owner: Party
-    asset: Party
-    share_of: str
-    low: float | None
-    high: float | None
-    since: str | None
-    until: str | None
-    by: str
-    key: Key
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A recorded tie of two entities: its schema, what it is called, from when to when."""
-
-    schema: str
-    one: Party
-    other: Party
-    role: str
-    start: str | None
-    end: str | None
-    by: str
-    key: Key
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A recorded date of an entity."""
-
-    about: Party
-    prop: str
-    first: date | None
-    last: date | None
-    value: str
-    by: str
-    key: Key
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """Everything recorded of those whom the claims name, by the folded names and ids that stand in it."""
-
-    shares: Mapping[str, list[Share]] = field(default_factory=dict)
-    markets: Mapping[tuple[str, str, str, int | None, str], list[Share]] = field(default_factory=dict)
-    holdings: Mapping[str, list[Holding]] = field(default_factory=dict)
-    edges: Mapping[str, list[Edge]] = field(default_factory=dict)
-    dates: Mapping[str, list[Dated]] = field(default_factory=dict)
-
-
-def keys_of(party: Party | None) -> set[str]:
-    """The keys under which a party is looked up."""
-    if party is None:
-        return set()
-    return {k for k in (party.id, folded(party.name) if party.whole else None) if k}
+_NAMES = ("name", "alias", "weakAlias", "previousName")
 
 
 def have(session: Session) -> set[str]:
@@ -106,12 +30,18 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
     for s in shares:
         markets[s.market, s.stage, s.basis, s.year, s.by].append(s)
+    holdings = list(_holdings(session, wanted)) if "holdings" in tables else []
+    stated = "statements" in tables
     return Evidence(
-        _by_party(shares, "supplier"),
-        markets,
-        _by_party(_holdings(session, wanted), "owner") if "holdings" in tables else {},
-        _by_party(_edges(session), "one", "other") if "statements" in tables else {},
-        _by_party(_dates(session), "about") if "statements" in tables else {},
+        shares=_by_party(shares, "supplier"),
+        markets=markets,
+        holdings=_by_party(holdings, "owner"),
+        held=_by_party(holdings, "asset"),
+        figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
+        edges=_by_party(_edges(session), "one", "other") if stated else {},
+        dates=_by_party(_dates(session), "about") if stated else {},
+        called=_called(session) if stated else {},
+        said=dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL")),
     )
 
 
@@ -142,10 +72,12 @@ def _shares(session: Session, wanted: list[str]) -> Iterator[Share]:
 
 
 def _holdings(session: Session, wanted: list[str]) -> Iterator[Holding]:
+    """The holdings of those named, and what is held of them."""
     session.need("holdings")
     sql = f"""
         SELECT * FROM holdings WHERE {_RECORDED} AND
-        (list_contains($wanted, owner_id) OR list_contains($wanted, lower(owner_name))) ORDER BY _source, _row
+        (list_contains($wanted, owner_id) OR list_contains($wanted, lower(owner_name))
+         OR list_contains($wanted, asset_id) OR list_contains($wanted, lower(asset_name))) ORDER BY _source, _row
     """
     for r in session.rows(sql, {"wanted": wanted}):
         yield Holding(
@@ -154,23 +86,35 @@ def _holdings(session: Session, wanted: list[str]) -> Iterator[Holding]:
         )  # fmt: skip
 
 
+def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
+    session.need("figures")
+    sql = f"""
+        SELECT * FROM figures WHERE {_RECORDED} AND
+        (list_contains($wanted, subject_id) OR list_contains($wanted, lower(subject_name))) ORDER BY _source, _row
+    """
+    for r in session.rows(sql, {"wanted": wanted}):
+        yield Figure(
+            Party(r["subject_id"], r["subject_name"]), r["indicator"] or "", r["value_low"], r["value_high"],
+            r["unit"] or "", r["period"], r["place"] or "", r["asserted_by"] or "", (r["_source"], r["_row"]),
+        )  # fmt: skip
+
+
 def _edges(session: Session) -> Iterator[Edge]:
     """Recorded ties, each with the names of its two ends; who holds a post is tied to where the post is."""
-    ends = {n: found.edge for n in edge_schemata() if n not in ("Claim", "SupplyShare", "Ownership")
+    ends = {n: found.edge for n in edge_schemata() if n not in ("Claim", "SupplyShare")
             if (found := schema(n)) and found.edge}  # fmt: skip
-    sql = """
+    sql = f"""
         SELECT s.entity_id, s.schema, s.prop, s.value, coalesce(c.canonical_id, s.value) AS party, n.name,
-               e.source, e.seq, e.asserted_by
+               n.schema AS kind, e.source, e.seq, e.asserted_by, coalesce(e.polarity, '+') AS polarity
         FROM statement AS s JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id
         LEFT JOIN canonical AS c ON c.entity_id = s.value
         LEFT JOIN entity AS n ON n.id = coalesce(c.canonical_id, s.value)
-        WHERE e.standing = 'recorded' AND coalesce(e.status, 'stated') = 'stated' AND coalesce(e.polarity, '+') = '+'
-          AND list_contains($schemata, s.schema) ORDER BY s.entity_id, e.source, e.seq
+        WHERE {_STATED} AND list_contains($schemata, s.schema) ORDER BY s.entity_id, e.source, e.seq
     """
     said: dict[str, dict[str, Any]] = defaultdict(dict)
     for r in session.rows(sql, {"schemata": [*ends, "Position"]}):
         said[r["entity_id"]] |= {r["prop"]: r, "": r}
-    for props in said.values():
+    for entity, props in said.items():
         edge = ends.get(props[""]["schema"])
         if edge is None or edge.source not in props or edge.target not in props:
             continue
@@ -180,12 +124,14 @@ def _edges(session: Session) -> Iterator[Edge]:
         yield Edge(
             props[""]["schema"], _party(props[edge.source]), _party(other), role,
             _value(props, "startDate") or _value(props, "date"), _value(props, "endDate"),
-            props[""]["asserted_by"] or "", (props[""]["source"], props[""]["seq"]),
+            props[""]["asserted_by"] or "", (props[""]["source"], props[""]["seq"]), props[""]["polarity"], entity,
         )  # fmt: skip
 
 
 def _party(row: Mapping[str, Any]) -> Party:
-    return Party(row["party"], row["name"] or row["value"])
+    """An end of a tie; one word for a person is part of a name, and matches nobody by itself."""
+    name = row["name"] or row["value"]
+    return Party(row["party"], name, whole=not (row["kind"] == "Person" and name.isascii() and " " not in name))
 
 
 def _value(props: Mapping[str, Any], name: str) -> str | None:
@@ -193,15 +139,28 @@ def _value(props: Mapping[str, Any], name: str) -> str | None:
 
 
 def _dates(session: Session) -> Iterator[Dated]:
-    sql = """
+    sql = f"""
         SELECT s.canonical_id, n.name, s.prop, s.value, s.earliest, s.latest, e.source, e.seq, e.asserted_by
         FROM statement AS s JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id
         LEFT JOIN entity AS n ON n.id = s.canonical_id
-        WHERE e.standing = 'recorded' AND coalesce(e.status, 'stated') = 'stated' AND coalesce(e.polarity, '+') = '+'
-          AND list_contains($props, s.prop) ORDER BY s.canonical_id, e.source, e.seq
+        WHERE {_RECORDED} AND list_contains($props, s.prop) ORDER BY s.canonical_id, e.source, e.seq
     """
     for r in session.rows(sql, {"props": list(_DATES)}):
         yield Dated(
             Party(r["canonical_id"], r["name"] or ""), r["prop"], r["earliest"], r["latest"], r["value"],
             r["asserted_by"] or "", (r["source"], r["seq"]),
         )  # fmt: skip
+
+
+def _called(session: Session) -> dict[str, frozenset[str]]:
+    """The recorded entities that bear each name, in whatever spelling or order of its words."""
+    sql = f"""
+        SELECT DISTINCT s.canonical_id AS id, s.value AS name
+        FROM statement AS s JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id
+        WHERE {_RECORDED} AND list_contains($props, s.prop)
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for r in session.rows(sql, {"props": list(_NAMES)}):
+        for spelling in spellings(r["name"]):
+            found[spelling].add(r["id"])
+    return {name: frozenset(ids) for name, ids in found.items()}

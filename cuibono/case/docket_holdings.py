@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from cuibono.case.docket_evidence import Evidence, Holding, keys_of
+from cuibono.case.docket_rows import Evidence, Holding, keys_of
 from cuibono.case.docket_verdicts import agreed, number, open_, unknown
 from cuibono.case.docket_words import listed, narrowing, same, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict

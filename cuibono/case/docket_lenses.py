@@ -111,9 +111,7 @@ class Lenses:
         rests = self._rests_on(heard.finding)
         if rests.barred:
             return Weighed(None, rests.barred)
-        if any(voice(b) in own for b in rests.by):
-            return Weighed(None, "what it found rests on rows of those who say so")
-        return found
+        return None if any(voice(b) in own for b in rests.by) else found
 
     def _rests_on(self, finding: Finding) -> Rests:
         if finding.id not in self._rests:

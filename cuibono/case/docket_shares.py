@@ -1,24 +1,23 @@
-"""Tests of shares, amounts, ranks and trends against recorded shares of a market."""
+"""Tests of shares, amounts and ranks against recorded shares of a market."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cuibono.case.docket_evidence import Evidence, Share, keys_of
+from cuibono.case.docket_names import doubtful, is_meant
+from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
-from cuibono.case.docket_words import bases, folded, listed, narrowing, same, stems, tokens, voice
+from cuibono.case.docket_words import bases, folded, listed, narrowing, same, stems, stray, tokens, voice
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
 _RANKS = {1: {"largest", "biggest", "top", "leading"}, 2: {"second-largest", "second"}, 3: {"third-largest", "third"}}
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
+class Rows:
     """Recorded shares that a claim is about, and what it leaves open of them: the stage, the basis."""
 
     rows: Sequence[Share]
@@ -27,29 +26,33 @@ class _Rows:
 
 def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A share of a market in a year."""
-    found = _about(claim, evidence, own, year=year_of(claim.time))
+    found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
     said = Claimed(claim.low, claim.high, claim.qualifier)
     rows = [r for r in found.rows if r.low is not None or r.high is not None]
     if claim.unit != "percent" or not rows:
         return unknown("the claim or the record gives no share", "supply_shares")
-    judged = [(r, verdict(said, _percent(r.low), _percent(r.high))) for r in rows]
-    return _decided(claim, judged, found.open, lambda r: f"{_ends(r)} of {_what(r)}")
+    judged = [(r, verdict(said, percent(r.low), percent(r.high))) for r in rows]
+    return decided(claim, judged, found.open, told)
 
 
 def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A quantity supplied in a year, in the unit of the record."""
-    found = _about(claim, evidence, own, year=year_of(claim.time))
+    found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
     unit = stems(claim.unit)
     rows = [r for r in found.rows if r.amount is not None and unit and stems(r.unit) and stems(r.unit) <= unit]
     if not rows:
         return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
     said = Claimed(claim.low, claim.high, claim.qualifier)
     judged = [(r, verdict(said, r.amount, r.amount)) for r in rows]
-    return _decided(claim, judged, found.open, lambda r: f"{number(r.amount)} {r.unit} of {_what(r)}")
+    return decided(claim, judged, found.open, lambda r: f"{number(r.amount)} {r.unit} of {_what(r)}")
 
 
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -61,13 +64,13 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return open_("the rank that it claims is not one place")
     if not said & listed("suppliers"):
         return open_("it does not say that it is of those who supply")
-    found = _about(claim, evidence, own, year=year_of(claim.time))
+    found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
     judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
-    return _decided(claim, judged, found.open, lambda r: f"{_ends(r)} of {_what(r)}, beside the other suppliers listed")
+    return decided(claim, judged, found.open, lambda r: f"{told(r)}, beside the other suppliers listed")
 
 
 def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
@@ -88,55 +91,26 @@ def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
     return "supported" if above == place - 1 else "contradicted"
 
 
-def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """Whether a share rose or fell between the two years that the claim names."""
-    years = sorted({int(y) for y in _YEAR.findall(claim.words)})
-    said = set(tokens(claim.words))
-    up, down = bool(said & listed("up")), bool(said & listed("down"))
-    if len(years) != 2 or up == down or claim.unit or said & listed("hedges"):
-        return open_("only the direction between two years that it names can be tested")
-    if not said & {"share", "shares"}:
-        return unknown("the table holds shares, and the claim is of something else", "supply_shares")
-    found = [_about(claim, evidence, own, year=y) for y in years]
-    before, after = found
-    if isinstance(before, Tested):
-        return before
-    if isinstance(after, Tested):
-        return after
-    judged: list[tuple[Share, Verdict]] = []
-    for new in after.rows:
-        judged += [
-            (new, _moved(old, new, up=up))
-            for old in before.rows
-            if (old.market, old.stage, old.basis, old.by) == (new.market, new.stage, new.basis, new.by)
-        ]
-    if not judged:
-        return open_("no one source records both years on the same basis")
-    return _decided(claim, judged, after.open, lambda r: f"{_ends(r)} of {_what(r)}, against {years[0]}")
+def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | None, also: str = "") -> Rows | Tested:
+    """The recorded rows that a claim is about, else why there are none or why they leave it open.
 
-
-def _moved(old: Share, new: Share, *, up: bool) -> Verdict:
-    if None in (old.low, old.high, new.low, new.high):
-        return "not identified"
-    rose, fell = new.low > old.high, new.high < old.low  # type: ignore[operator]
-    return "not identified" if not (rose or fell) else "supported" if rose == up else "contradicted"
-
-
-def _about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | None) -> _Rows | Tested:
-    """The recorded rows that a claim is about, else why there are none or why they leave it open."""
+    ``also`` are words that narrow nothing in it.
+    """
     if not keys_of(claim.subject):
         return nobody(claim.subject, "supply_shares")
     assert claim.subject is not None
     mine = list({r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values())
-    mine = [r for r in mine if same(r.supplier, claim.subject) and voice(r.by) not in own]
+    mine = [r for r in mine if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
     if not mine:
         return unknown(f"no share of {claim.subject.name} is recorded by anybody else", "supply_shares")
+    if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
+        return open_(why, mine)
     said = stems(claim.words)
     staged = [r for r in mine if r.stage and stems(r.stage) <= said]
     rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
-    if left := _narrower(claim, rows):
+    if left := _narrower(claim, rows, also):
         return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}")
     if year is None:
         return open_("it does not say of which one year")
@@ -146,32 +120,32 @@ def _about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int |
     return _on_basis(claim, dated, staged=bool(staged))
 
 
-def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> _Rows | Tested:
+def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or not any(r.stage for r in rows) else ("stage",)
     said = bases(claim.words)
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once")
     if not said:
-        return _Rows(rows, (*missing, "basis"))
+        return Rows(rows, (*missing, "basis"))
     right = [r for r in rows if bases(r.basis) == said]
     if not right:
         there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
         return open_(f"it is of {next(iter(said))}, the records of {there}")
-    return _Rows(right, missing)
+    return Rows(right, missing)
 
 
-def _narrower(claim: Asked, rows: Sequence[Share]) -> list[str]:
+def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     """What the claim adds to the whole that the records are of: a place, a kind, an origin."""
     assert claim.subject is not None
     place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
     if place and folded(place) != folded(claim.subject.name):
         return [place]
     known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, claim.unit)
-    return narrowing(claim.words, *known)
+    return narrowing(claim.words, *known, also)
 
 
-def _decided(
+def decided(
     claim: Asked, judged: list[tuple[Share, Verdict]], missing: tuple[str, ...], told: Callable[[Share], str]
 ) -> Tested:
     """One outcome of all rows; what the claim leaves open must not matter, and that must be seen."""
@@ -184,12 +158,18 @@ def _decided(
     return agreed(claim, judged, told)
 
 
-def _percent(part: float | None) -> float | None:
+def percent(part: float | None) -> float | None:
+    """A part of one as a percentage."""
     return None if part is None else round(100 * part, 9)
 
 
+def told(row: Share) -> str:
+    """A recorded share in words."""
+    return f"{_ends(row)} of {_what(row)}"
+
+
 def _ends(row: Share) -> str:
-    low, high = _percent(row.low), _percent(row.high)
+    low, high = percent(row.low), percent(row.high)
     return f"{number(low)} %" if low == high else f"{number(low)} to {number(high)} %"
 
 

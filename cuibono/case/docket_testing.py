@@ -7,11 +7,13 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.case import docket_evidence, docket_foretold
-from cuibono.case.docket_evidence import Evidence
+from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_lenses import Lenses
-from cuibono.case.docket_shares import amount, rank, share, trend
+from cuibono.case.docket_rows import Evidence
+from cuibono.case.docket_shares import amount, rank, share
 from cuibono.case.docket_ties import event_date, role, tie
+from cuibono.case.docket_trends import trend
 from cuibono.case.docket_verdicts import DECIDED
 from cuibono.case.docket_words import voice
 from cuibono.model.claim_kind import ClaimKind
@@ -19,16 +21,17 @@ from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
 
 Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
-_TESTS: dict[ClaimKind, Test] = {
-    "share": share,
-    "amount": amount,
-    "rank": rank,
-    "trend": trend,
-    "ownership": ownership,
-    "control": control,
-    "role": role,
-    "tie": tie,
-    "event date": event_date,
+_TESTS: dict[ClaimKind, tuple[Test, ...]] = {
+    "share": (share, figure),
+    "amount": (amount, figure),
+    "count": (figure,),
+    "rank": (rank,),
+    "trend": (trend,),
+    "ownership": (ownership,),
+    "control": (control,),
+    "role": (role,),
+    "tie": (tie,),
+    "event date": (event_date,),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control", "tie")
@@ -60,8 +63,8 @@ class Bench:
 
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
-        test = _TESTS.get(claim.kind)
-        direct = test(claim, self.evidence, own) if test else None
+        found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())]
+        direct = _of_records(found) if found else None
         heard = self.lenses.tested(claim, own)
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
@@ -74,6 +77,16 @@ def _firmest(found: Sequence[Tested]) -> Tested:
     if len(decided) > 1:
         return Tested("not identified", "the records of those who say so, and of others, do not agree")
     return next(iter(decided.values()), found[0])
+
+
+def _of_records(found: Sequence[Tested]) -> Tested:
+    """One outcome of several kinds of records: what was compared counts before what could not be compared."""
+    compared = [t for t in found if t.outcome in DECIDED or (t.outcome == "not identified" and t.measure)]
+    if len({t.outcome for t in compared}) > 1:
+        measure = "; ".join(t.measure for t in compared)
+        by, keys = tuple(b for t in compared for b in t.by), tuple(k for t in compared for k in t.keys)
+        return Tested("not identified", "the records do not all say the same of it", measure, by, keys)
+    return next(iter(compared), None) or next((t for t in found if t.outcome == "not identified"), found[0])
 
 
 def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:

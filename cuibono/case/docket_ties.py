@@ -1,6 +1,6 @@
 """Tests of roles, ties and dates against what registers record of entities."""
 
-from cuibono.case.docket_evidence import Dated, Edge, Evidence, keys_of
+from cuibono.case.docket_rows import Dated, Edge, Evidence, keys_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket_words import narrowing, same, stems, voice
 from cuibono.extract.claim_view import phrases

@@ -1,0 +1,149 @@
+"""Tests of counts, amounts and shares against recorded figures: the same thing, in its unit, at its time."""
+
+from collections.abc import Sequence
+
+from cuibono.case.docket_names import doubtful, is_meant
+from cuibono.case.docket_rows import Evidence, Figure, keys_of
+from cuibono.case.docket_times import days, on_day, relation
+from cuibono.case.docket_units import alike, names_of, unit_of
+from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
+from cuibono.case.docket_words import bases, folded, listed, narrowing, stems, stray, tokens, voice
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model.docket import Asked, Tested
+
+TABLE = "figures"
+_AROUND = ("grammar", "numbers", "count_words", "amount_words")
+
+
+def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A number of something at a time, as a statistic, a report or a register gives it."""
+    rows = recorded(claim, evidence, own)
+    if isinstance(rows, Tested):
+        return rows
+    if claim.low is None and claim.high is None:
+        return open_("it gives no number to compare", rows)
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", rows)
+    fitting = [r for r in rows if in_unit(claim, r)]
+    if not fitting:
+        there = ", ".join(sorted({r.unit or "no unit" for r in rows}))
+        return open_(f"it is in {claim.unit or 'no unit'}, the records in {there}", rows)
+    if not claim.time:
+        return open_("it does not say of which time", fitting)
+    judged = [(r, found) for r in fitting if (found := _judged(claim, r))]
+    if judged:
+        return agreed(claim, judged, told)
+    near = [r for r in fitting if relation(claim.time, r.period) not in ("apart", "unsaid")]
+    if near:
+        return open_(f"it is of {claim.time}, the records of {', '.join(sorted({str(r.period) for r in near}))}", near)
+    return unknown(f"nothing is recorded of it for {claim.time}", TABLE)
+
+
+def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str = "") -> list[Figure] | Tested:
+    """The figures of just what a claim speaks of, whatever their time; ``also`` are words that narrow nothing in it."""
+    subject = claim.subject
+    if subject is None or not keys_of(subject):
+        return nobody(subject, TABLE)
+    mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.figures.get(k, ())}.values())
+    mine = [r for r in mine if is_meant(subject, r.subject, evidence) and voice(r.by) not in own]
+    if not mine:
+        return unknown(f"no figure of {subject.name} is recorded by anybody else", TABLE)
+    if why := doubtful(subject, evidence, [r.subject for r in mine]):
+        return open_(why, mine)
+    about = [r for r in mine if _speaks_of(claim, r)]
+    if not about:
+        return unknown(f"no figure of what it speaks of is recorded of {subject.name}", TABLE)
+    same = [r for r in about if not _left(claim, r, also)]
+    if not same:
+        return open_(f"it speaks more narrowly than the records: {', '.join(_left(claim, about[0], also)[:3])}", about)
+    return same
+
+
+def _speaks_of(claim: Asked, row: Figure) -> bool:
+    """Whether all that a figure is of stands in the claim: the thing, the basis, the place."""
+    said = content(f"{claim.words} {claim.unit}")
+    where = row.place if folded(row.place) != folded(row.subject.name) else ""
+    named = claim.place and folded(claim.place) == folded(where)
+    return (
+        bool(content(row.indicator) or bases(row.indicator))
+        and content(row.indicator) <= said
+        and bases(row.indicator) == bases(claim.words)
+        and bool(not where or named or stems(where) <= stems(claim.words))
+    )
+
+
+def content(text: str) -> frozenset[str]:
+    """What a wording is of, without grammar and without the basis, which is compared apart."""
+    aside = {w for name in (*_AROUND, *_basis_lists()) for w in listed(name)}
+    return frozenset(alike().get(s, s) for w in tokens(text) if w not in aside for s in stems(w) if s[0].isalpha())
+
+
+def _basis_lists() -> tuple[str, ...]:
+    return ("capacity", "production", "export", "import", "shipment", "sales")
+
+
+def _left(claim: Asked, row: Figure, also: str) -> list[str]:
+    """What the claim says beyond a figure."""
+    assert claim.subject is not None
+    known = (claim.subject.name, row.indicator, names_of(row.unit), row.place, names_of(claim.unit), also)
+    aside = " ".join(w for name in (*_AROUND[1:], *_basis_lists()) for w in listed(name))
+    mine = content(" ".join(known))
+    left = narrowing(claim.words, *known, aside, plain="grammar")
+    place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
+    return place + [w for w in left if not content(w) <= mine]
+
+
+def in_unit(claim: Asked, row: Figure) -> bool:
+    """Whether claim and figure are in one unit; what is counted needs none."""
+    mine, theirs = unit_of(claim.unit)[0], unit_of(row.unit)[0]
+    if mine == theirs:
+        return bool(mine) or claim.kind == "count"
+    if claim.kind != "count" or "percent" in mine | theirs:
+        return False
+    return not theirs or theirs <= content(f"{claim.words} {row.indicator}")
+
+
+def ends(row: Figure) -> tuple[float | None, float | None]:
+    """The number of a figure, its scale multiplied out."""
+    factor = unit_of(row.unit)[1]
+    return tuple(None if v is None else v * factor for v in (row.low, row.high))  # type: ignore[return-value]
+
+
+def _judged(claim: Asked, row: Figure) -> Verdict | None:
+    """What a figure says to the claim, where its time allows it to say anything."""
+    times = relation(claim.time, row.period)
+    low, high = ends(row)
+    if low is None and high is None:
+        return None
+    found = verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)
+    if times == "same":
+        return found
+    counted_so_far = times == "covers" and claim.high is None and _from_the_start(claim.time, row.period)
+    if found == "supported" and (counted_so_far or (times == "covers" and on_day(row.period))):
+        return found
+    return None
+
+
+def _from_the_start(claimed: str | None, period: str | None) -> bool:
+    """Whether a figure counts from the day from which the claim counts on ("since 2011"), over more than a year."""
+    mine, theirs = days(claimed), days(period)
+    return bool(
+        claimed and claimed.endswith("/..") and mine and theirs
+        and mine[0] == theirs[0] and (theirs[1] - theirs[0]).days > 366
+    )  # fmt: skip
+
+
+def told(row: Figure) -> str:
+    """A figure in words."""
+    span = number(row.low) if row.low == row.high else f"{number(row.low)} to {number(row.high)}"
+    unit = f" {row.unit}" if row.unit else ""
+    where = f", {row.place}" if row.place and row.place != row.subject.name else ""
+    return f"{row.subject.name}: {row.indicator}, {span}{unit}{where}, {row.period or 'no time'}"
+
+
+def series(rows: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures of one thing by one source in one unit, so that they can be set beside each other over time."""
+    found: dict[tuple[str, str, str, str], list[Figure]] = {}
+    for row in rows:
+        found.setdefault((row.by, folded(row.indicator), row.unit, folded(row.place)), []).append(row)
+    return list(found.values())

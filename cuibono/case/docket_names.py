@@ -1,0 +1,49 @@
+"""Whom a name means: a name that several recorded entities bear decides nothing, in whatever spelling they bear it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from cuibono.case.docket_rows import Evidence
+from cuibono.case.docket_words import folded, same
+from cuibono.model.docket import Party
+from cuibono.model.romanisation import han, spelled
+
+_BY_NAME = "name:"  # ids that a table makes out of a name alone say no more than the name
+
+
+@lru_cache(maxsize=65_536)
+def spellings(name: str) -> frozenset[str]:
+    """The forms under which bearers of one name are counted: as written, in any order, as a Chinese name sounds."""
+    plain = folded(name)
+    words = plain.replace("-", " ").split()
+    sounds = spelled.of_han(plain) if han.is_han(plain) else spelled.of_letters(words) if len(words) in (2, 3) else []
+    return frozenset({plain, " ".join(sorted(words)), *(f"sounds {s.loose}" for s in sounds)}) - {""}
+
+
+def bearers(party: Party, evidence: Evidence, rows: Iterable[Party] = ()) -> frozenset[str]:
+    """The recorded entities that a name may mean: those of the register, and those that rows give an id."""
+    listed = [evidence.called.get(s, frozenset()) for s in spellings(party.name)]
+    given = {p.id for p in rows if p.id and not p.id.startswith(_BY_NAME) and folded(p.name) == folded(party.name)}
+    return frozenset(given).union(*listed)
+
+
+def doubtful(party: Party, evidence: Evidence, rows: Iterable[Party] = ()) -> str:
+    """Why a name does not say whom it means; empty when it does, or when the case knows who is meant."""
+    found = bearers(party, evidence, rows)
+    if len(found) < 2 or identified(party, found):
+        return ""
+    return f"{len(found)} are recorded that are called {party.name}"
+
+
+def identified(party: Party, found: frozenset[str]) -> bool:
+    """Whether the case knows by an id, not by the name, which of them is meant."""
+    return party.id is not None and not party.id.startswith(_BY_NAME) and party.id in found
+
+
+def is_meant(party: Party, record: Party, evidence: Evidence) -> bool:
+    """Whether a record is of the party: by its id where the case knows it, else by the name."""
+    found = bearers(party, evidence, (record,))
+    if not identified(party, found):
+        return same(party, record)
+    named_only = record.id is None or record.id.startswith(_BY_NAME)
+    return record.id == party.id or (named_only and len(found) < 2 and same(party, record))

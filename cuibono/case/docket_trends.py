@@ -1,0 +1,259 @@
+"""Tests of trends: did it rise or fall between two times that the claim names, by how much, from where to where?
+
+Compared are two recorded points of one source, on one basis and in one unit; a number that lies between is not needed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from cuibono.case import docket_shares
+from cuibono.case.docket_figures import ends, recorded, series, told
+from cuibono.case.docket_rows import Evidence, Figure, Share
+from cuibono.case.docket_times import days, year_of
+from cuibono.case.docket_units import unit_of
+from cuibono.case.docket_verdicts import agreed, open_, unknown
+from cuibono.case.docket_words import listed, tokens
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model import quantities
+from cuibono.model.docket import Asked, Tested
+
+Ends = tuple[float | None, float | None]
+Sized = Literal["percent", "points", "unit"]
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_TIMES = {"doubled": 100.0, "tripled": 200.0, "quadrupled": 300.0, "halved": 50.0}
+_SAID = re.compile(
+    r"\b(by|from|to)\s+(.{1,40}?)(?=\s+(?:in|from|to|between|since|until|by|and|during|of)\b|[.,;:](?:\s|$)|$)",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
+)
+_QUALIFIERS = {"almost": "nearly", "roughly": "about"}
+_RECENT = 2  # years by which the newest record may be older than the claim
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a claim says changed: in which direction, between which years, by how much, from where to where.
+
+    ``end`` is None where it is open ("since 2016"); ``unit`` is that of ``size`` and of the two ends.
+    """
+
+    up: bool
+    start: int
+    end: int | None
+    size: Claimed | None = None
+    sized: Sized = "percent"
+    first: Claimed | None = None
+    last: Claimed | None = None
+    unit: str = ""
+
+
+def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Whether a share or a figure rose or fell between two years, and by how much where the claim says so."""
+    change = change_of(claim)
+    if change is None:
+        return open_("a direction between two years that it names can be tested, and nothing else")
+    if set(tokens(claim.words)) & {"share", "shares"}:
+        found = _of_shares(claim, change, evidence, own)
+        if found.outcome != "no data":
+            return found
+    return _of_figures(claim, change, evidence, own)
+
+
+def change_of(claim: Asked) -> Change | None:
+    """What a claim says changed; None where that is more, or less, than a change between two times."""
+    said = set(tokens(claim.words))
+    up, down = bool(said & listed("up")), bool(said & listed("down"))
+    times = _times(claim)
+    numbers = _numbers(claim)
+    if up == down or times is None or numbers is None:
+        return None
+    change = Change(up, *times)
+    sizes = [w for w in _TIMES if w in said]
+    if not numbers and not sizes:
+        return None if said & listed("hedges") else change
+    if sizes and (len(sizes) > 1 or numbers):
+        return None
+    if sizes:
+        return replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words))
+    return _sized(change, numbers)
+
+
+def _times(claim: Asked) -> tuple[int, int | None] | None:
+    """The first and the last year that a claim names; the last is open after "since"."""
+    years = sorted({int(y) for y in _YEAR.findall(claim.words)})
+    if len(years) == 2:
+        return years[0], years[1]
+    span = days(claim.time) if claim.time and "/" in claim.time else None
+    if span is None or (years and years[0] not in (span[0].year, span[1].year)):
+        return None
+    if claim.time and claim.time.endswith("/.."):
+        return span[0].year, None
+    return (span[0].year, span[1].year) if span[0].year < span[1].year < 9999 and not years else None
+
+
+def _numbers(claim: Asked) -> dict[str, quantities.Quantity] | None:
+    """The numbers of a claim by the word before them (by, from, to); None where one has none, or two have the same."""
+    found: dict[str, quantities.Quantity] = {}
+    years = set(_YEAR.findall(claim.words))
+    left = re.sub(_YEAR, " ", claim.words)
+    for match in _SAID.finditer(claim.words):
+        if match[2].strip() in years or not (said := quantities.parse(match[2].strip())):
+            continue
+        if match[1].lower() in found:
+            return None
+        found[match[1].lower()] = said
+        left = left.replace(match[2], " ")
+    if not found and claim.low is not None and claim.low == claim.high:  # a row of a table: "growth", 30, percent
+        found["by"] = quantities.Quantity(claim.low, claim.high, claim.unit, claim.qualifier)
+        return found if len(re.findall(r"\d+(?:[.,]\d+)*", left)) <= 1 else None
+    return None if re.search(r"\d", left) else found
+
+
+def _folded_by(size: float, words: str) -> Claimed:
+    """ "Doubled" as a number, with the word that qualifies it."""
+    match = _QUALIFIED.search(words)
+    qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else ""
+    low = None if qualifier == "nearly" else size
+    return Claimed(low, None if qualifier == "more than" else size, qualifier)
+
+
+def _sized(change: Change, numbers: dict[str, quantities.Quantity]) -> Change | None:
+    units = {q.unit for q in numbers.values()}
+    if len(units) > 1 or ("by" in numbers and len(numbers) > 1):
+        return None
+    (unit,) = units
+    claimed = {k: Claimed(q.low, q.high, q.qualifier) for k, q in numbers.items()}
+    if "by" in numbers:
+        sized: Sized = "percent" if unit == "percent" else "points" if unit == "percentage points" else "unit"
+        return replace(change, size=claimed["by"], sized=sized, unit=unit)
+    return replace(change, first=claimed.get("from"), last=claimed.get("to"), unit=unit)
+
+
+def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A change of a share of a market."""
+    if change.unit not in ("", "percent", "percentage points"):
+        return open_(f"shares are recorded in parts, and not in {change.unit}")
+    if change.end is None:
+        return open_("until when it is meant is not said")
+    found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
+    before, after = found
+    if isinstance(before, Tested):
+        return before
+    if isinstance(after, Tested):
+        return after
+    judged: list[tuple[Share, Verdict]] = []
+    olds: dict[tuple[str, int], Share] = {}
+    for new in after.rows:
+        for old in before.rows:
+            if (old.market, old.stage, old.basis, old.by) == (new.market, new.stage, new.basis, new.by):
+                judged.append((new, weighed(change, _percent(old), _percent(new), "percent")))
+                olds[new.key] = old
+    if not judged:
+        return open_("no one source records both years on the same basis")
+    return _with(
+        [olds[r.key] for r, _ in judged],
+        docket_shares.decided(
+            claim, judged, after.open, lambda r: f"{docket_shares.told(r)}, against {docket_shares.told(olds[r.key])}"
+        ),
+    )
+
+
+def _percent(row: Share) -> Ends:
+    return docket_shares.percent(row.low), docket_shares.percent(row.high)
+
+
+@cache
+def _aside() -> str:
+    """Words of a change, and of what qualifies its number."""
+    return (
+        " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " between points half third quarter"
+    )
+
+
+def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A change of a figure."""
+    rows = recorded(claim, evidence, own, also=f"{_aside()} {change.unit}")
+    if isinstance(rows, Tested):
+        return rows
+    pairs = [pair for line in series(rows) if (pair := _pair(claim, change, line, evidence))]
+    if not pairs:
+        return unknown(f"no one source records both ends of the time, from {change.start} on", "figures")
+    olds = {new.key: old for old, new in pairs}
+    judged = [(new, weighed(change, ends(old), ends(new), new.unit)) for old, new in pairs]
+    return _with([o for o, _ in pairs], agreed(claim, judged, lambda r: f"{told(r)}, against {told(olds[r.key])}"))
+
+
+def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Evidence) -> tuple[Figure, Figure] | None:
+    """The first and the last point of a series; None where one is missing or told twice."""
+    by_year: dict[int, list[Figure]] = {}
+    for row in line:
+        if (year := year_of(row.period)) is not None:
+            by_year.setdefault(year, []).append(row)
+    last = change.end if change.end is not None else _newest(claim, by_year, evidence)
+    first, final = by_year.get(change.start, []), by_year.get(last or 0, [])
+    return (first[0], final[0]) if len(first) == len(final) == 1 and last and last > change.start else None
+
+
+def _newest(claim: Asked, by_year: dict[int, list[Figure]], evidence: Evidence) -> int | None:
+    """The newest recorded year before a claim was published; None where that is not known, or too long before."""
+    said = days(evidence.said.get(claim.key[0]))
+    if said is None or said[0].year != said[1].year:
+        return None
+    newest = max((y for y in by_year if y <= said[0].year), default=None)
+    return newest if newest is not None and newest >= said[0].year - _RECENT else None
+
+
+def weighed(change: Change, old: Ends, new: Ends, unit: str) -> Verdict:
+    """What two recorded points say to a claimed change; None is an open end."""
+    (a, b), (c, d) = old, new
+    if a is None or b is None or c is None or d is None:
+        return "not identified"
+    rose, fell = c > b, d < a
+    if not (rose or fell):
+        return "not identified"
+    if rose != change.up:
+        return "contradicted"
+    if change.size is not None:
+        return _by_size(change, (a, b), (c, d), unit)
+    points = [(change.first, a, b), (change.last, c, d)]
+    if any(p for p, _, _ in points) and not _in_one_unit(change.unit, unit):
+        return "not identified"
+    found = {verdict(said, low, high) for said, low, high in points if said}
+    if "contradicted" in found:
+        return "contradicted"
+    return "not identified" if "not identified" in found else "supported"
+
+
+def _in_one_unit(claimed: str, recorded_: str) -> bool:
+    """Whether two numbers are in one unit; who is counted need not be said."""
+    mine, theirs = unit_of(claimed)[0], unit_of(recorded_)[0]
+    return mine == theirs or (not mine and theirs == frozenset({"person"}))
+
+
+def _by_size(change: Change, old: tuple[float, float], new: tuple[float, float], unit: str) -> Verdict:
+    """A claimed size against what was recorded; a percentage of a share may be meant of it or in points."""
+    assert change.size is not None
+    (a, b), (c, d) = old, new
+    sign = 1 if change.up else -1
+    apart = sorted((sign * (c - b), sign * (d - a)))
+    of_percent = unit_of(unit)[0] == frozenset({"percent"})
+    if change.sized == "points":
+        return verdict(change.size, *apart) if of_percent else "not identified"
+    if change.sized == "unit":
+        return verdict(change.size, *apart) if _in_one_unit(change.unit, unit) else "not identified"
+    if min(a, b) <= 0:
+        return "not identified"
+    relative = sorted((100 * sign * (c / b - 1), 100 * sign * (d / a - 1)))
+    found = {verdict(change.size, *relative)} | ({verdict(change.size, *apart)} if of_percent else set())
+    return found.pop() if len(found) == 1 else "not identified"
+
+
+def _with(olds: Sequence[Share | Figure], tested: Tested) -> Tested:
+    """An outcome that rests on the earlier points, too."""
+    return replace(tested, keys=tuple(dict.fromkeys((*tested.keys, *(o.key for o in olds)))))

@@ -1,0 +1,45 @@
+"""Claims made by hand, and a case that they are put to."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from cuibono.case import docket_evidence, docket_routes, docket_testing, open_case
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Party, Tested
+from cuibono.store.session import Session, open_session
+
+
+def asked(kind: ClaimKind, subject: str, words: str, time: str | None = None, other: str = "", **more: Any) -> Asked:
+    """A claim that Minister Vex makes; ``n`` is short for a number that is exact."""
+    if "n" in more:
+        more |= {"low": more["n"], "high": more.pop("n")}
+    whom = Party(None, other) if other else None
+    about = Party(None, subject) if subject else None
+    says = f"{subject} {words} {other}".strip()
+    return Asked(kind, says, says, ("s", 1), "Minister Vex", subject=about, object=whom, time=time, **more)
+
+
+@contextmanager
+def case_of(files: Mapping[str, str]) -> Iterator[Session]:
+    """A session on a case with these files: tables under the name of their table, registers as they are."""
+    with TemporaryDirectory() as folder:
+        case = open_case(Path(folder) / "case")
+        for name, text in files.items():
+            path = Path(folder) / name
+            path.write_text(text, "utf-8")
+            table = name.partition(".")[0] if name.endswith(".csv") else None
+            case.add(path, **({"as_table": table} if table else {"outlet": "A register"}))
+        with open_session(case.layout) as session:
+            yield session
+
+
+def put(session: Session, *claims: Asked) -> Tested:
+    """What the test of a claim comes to, or of several that say the same."""
+    have = docket_evidence.have(session)
+    bench = docket_testing.bench(session, claims, have)
+    tested = bench.tested(claims, docket_routes.route(claims[0], have))
+    assert tested is not None
+    return tested
