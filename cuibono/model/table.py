@@ -4,7 +4,7 @@ The columns stand in ``tables/<name>.yaml``; the class of the same name is what 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 from typing import Any, ClassVar, Literal, Protocol, Self
@@ -47,7 +47,8 @@ class TableSpec:
 
     ``schema`` is the FollowTheMoney schema whose edges are rows of this table too. ``asserts`` lists
     what a row claims: ``{property: {about: [columns], low:, high:, at:}}``, read by
-    ``claims.contradictions``.
+    ``claims.contradictions``. ``edges`` are the schemata of which edges are rows, ``things`` those of which entities
+    are, each with the type or kind that its rows get.
     """
 
     name: str
@@ -56,6 +57,13 @@ class TableSpec:
     schema: str | None = None
     asserts: Mapping[str, Mapping[str, Any]] | None = None
     get_it: str = ""
+    edges: Mapping[str, str] = field(default_factory=dict)
+    things: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def schemata(self) -> tuple[str, ...]:
+        """The schemata whose statements are rows of this table too."""
+        return (*((self.schema,) if self.schema else ()), *self.edges, *self.things)
 
     def column(self, name: str) -> Column | None:
         """The column of that name, or None."""
@@ -87,7 +95,7 @@ def spec(name: str) -> TableSpec:
         )
         for key, c in raw["columns"].items()
     )
-    return TableSpec(name, raw["says"], columns, raw.get("schema"), raw.get("asserts"), raw.get("get_it", ""))
+    return TableSpec(name, raw["says"], columns, raw.get("schema"), raw.get("asserts"), raw.get("get_it", ""), raw.get("edges", {}), raw.get("things", {}))
 
 
 @cache

@@ -6,12 +6,14 @@ from cuibono.model.table import DERIVED, spec, table_names
 
 #: Stands among the tables of a test for the statements of registers, of whatever schema.
 STATEMENTS = "statements"
+#: Stands among the tables of a lens whose queries name the evidence itself.
+EVERYTHING = "everything"
 
 
 def is_stale(tables: Iterable[str], generation: int, changed: Mapping[str, int]) -> bool:
     """Whether one of the tables, or what it is made from, has changed after a generation."""
     listed = set(tables)
-    made_of = sources_of(listed - {STATEMENTS})
+    made_of = set(changed) if EVERYTHING in listed else sources_of(listed - {STATEMENTS})
     if STATEMENTS in listed:
         made_of |= {name for name in changed if name.partition(":")[0] == "statement"}
     return max((changed.get(name, 0) for name in made_of), default=0) > generation
@@ -22,7 +24,7 @@ def sources_of(tables: Iterable[str]) -> set[str]:
     names: set[str] = set()
     for table in tables:
         made_of = table_names() if table in DERIVED else (table,)
-        schemata = {s for s in (spec(t).schema for t in made_of) if s}
+        schemata = {s for t in made_of for s in spec(t).schemata}
         names |= {*made_of, *(f"statement:{s}" for s in schemata)}
         if table in DERIVED:
             names |= {"statement", "statement:compared"}

@@ -12,7 +12,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, DERIVED, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
-from cuibono.store import canonical, record_tables, sayings
+from cuibono.store import canonical, edge_view, record_tables, sayings
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
@@ -81,6 +81,8 @@ def _has_said(engine: DuckEngine) -> bool:
 
 def _has_edges(table: TableSpec, said: set[tuple[str, str]]) -> bool:
     """Whether statements make rows of a table: all that its rows cannot do without must have been said."""
+    if table.edges or table.things:
+        return edge_view.has_rows(table, said)
     return table.schema is not None and all((table.schema, p) in said for p in _needed(table))
 
 
@@ -169,6 +171,8 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
         parts.append(f"SELECT {cast} FROM read_parquet({listed(files)}, union_by_name = true){only}")
     if table.schema and engine.value("SELECT 1 FROM ev.statement WHERE schema = ? LIMIT 1", [table.schema]):
         parts.append(_pivot(table))
+    if (table.edges or table.things) and edge_view.has_rows(table, edge_view.said(engine)):
+        parts.append(edge_view.view(table))
     if not parts:
         empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in types.items())
         parts.append(f"SELECT {empty} WHERE false")

@@ -105,9 +105,28 @@ class Sites(Table):
     name = "sites"
 
 
+class Events(Table):
+    """Dated events, with whoever they are events of."""
+
+    name = "events"
+
+
+class Relations(Table):
+    """Who is tied to whom, in which way, since when; each kind of tie on its own."""
+
+    name = "relations"
+
+
+class Bodies(Table):
+    """Which names are public bodies, parties or parts of armed forces, and of which country."""
+
+    name = "bodies"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Events,
         Stages,
         Stocks,
         Substitutes,
@@ -115,6 +134,8 @@ TABLES: dict[str, type[Table]] = {
         Decisions,
         SupplyShares,
         Holdings,
+        Relations,
+        Bodies,
         Claims,
         Figures,
         SameOwner,
