@@ -104,7 +104,7 @@ def _drafts(found: Found, text: str, ids: Mapping[str, str]) -> Iterator[Draft]:
             "standing": "proposed" if t.needs_person else "read",
         }
         yield "turn", t.span, t.span.of(text), data, ()
-    yield from (_claim(c, ids) for c in found.claims)
+    yield from (draft for c in found.claims for draft in _claims(c, text, ids))
     yield from _ties(found, ids)
     yield from _events(found, ids)
     for a in found.amounts:
@@ -135,6 +135,19 @@ def _mentions(found: Found, text: str, ids: Mapping[str, str]) -> Iterator[Draft
 def _mention(mark: Mention, name: str | None) -> Draft:
     data = {"name": name, "type": mark.type, "by": mark.by, "confidence": mark.score, "standing": "read"}
     return "mention", mark.span, mark.quote, data, (mark.type,)
+
+
+def _claims(claim: Claim, text: str, ids: Mapping[str, str]) -> Iterator[Draft]:
+    """A claim, or what it says one by one: each part as a claim with the same speaker."""
+    if not claim.parts:
+        yield _claim(claim, ids)
+    for part in claim.parts:
+        one = replace(
+            claim, span=part.span, quote=part.span.of(text), kind=part.kind, subject=part.subject, object=part.object,
+            about=part.about, amount=part.amount, time=part.time, place=part.place,
+        )  # fmt: skip
+        kind, span, quote, data, key = _claim(one, ids)
+        yield kind, span, quote, data | ({"words": part.words} if part.words != quote else {}), key
 
 
 def _claim(claim: Claim, ids: Mapping[str, str]) -> Draft:

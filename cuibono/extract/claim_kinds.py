@@ -6,111 +6,95 @@ opinion wants none. Where words point both ways the kind that is harder to test 
 
 from dataclasses import replace
 
-from cuibono.extract.analysis import Analysis
-from cuibono.extract.claim_subjects import about_of, object_of, subject_of
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_machines import of_machines
+from cuibono.extract.claim_numbers import amount_of, of_numbers
+from cuibono.extract.claim_parts import parts
+from cuibono.extract.claim_relations import of_relations
+from cuibono.extract.claim_subjects import Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
-from cuibono.extract.lexicon import words
-from cuibono.extract.records import Amount, Claim, Found
+from cuibono.extract.claims_checkable import checkable
+from cuibono.extract.records import Claim, Found, Part
 from cuibono.model.claim_kind import ClaimKind
 
-_MEASURES = words("claim_kinds", "measures")
-_TRENDS = ("trend_frame", "share_word", "share_of")
-_DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times"})
+_FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
 
 def tell(analysis: Analysis | None, found: Found) -> Found:
     """What was found, each claim with its kind and what it is about; without an analysis by the records alone."""
-    return replace(found, claims=tuple(_told(analysis, view) for view in views(analysis, found)))
+    subjects = Subjects(analysis, found)
+    told = ((_told(analysis, subjects, view), view) for view in views(analysis, found))
+    article = not found.turns
+    return replace(found, claims=tuple(c for c, view in told if _worth(c, view, article)))
 
 
-def _told(analysis: Analysis | None, view: ClaimView) -> Claim:
-    kind = kind_of(view)
-    subject = subject_of(analysis, view)
-    place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
+def _worth(claim: Claim, view: ClaimView, article: bool) -> bool:
+    """Whether a sentence is a claim: somebody is said to say it, or it is of a kind, or it names what it is about.
+
+    Of what an article says in its own voice only what could be tested is one: the rest is its telling.
+    """
+    if claim.mode != "turn":
+        return True
+    if article:
+        return claim.kind not in ("other", "opinion")
+    return claim.kind != "other" or (len(view.tokens) >= _FEW and checkable(view.tokens))
+
+
+def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Claim:
+    pieces = parts(analysis, view) if analysis is not None and analysis.parsed else [view]
+    said = [_part(analysis, subjects, p) for p in pieces]
+    first = next((p for p in said if p.kind != "other"), said[0])
+    if len(said) > 1:
+        said = [p for p in said if p.kind != "other"]
     return replace(
         view.claim,
+        kind=first.kind,
+        subject=first.subject,
+        object=first.object,
+        about=first.about,
+        amount=first.amount,
+        time=first.time,
+        place=first.place,
+        parts=tuple(said) if len(said) > 1 else (),
+    )
+
+
+def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Part:
+    verb = clauses.core(analysis, view.tokens) if analysis is not None and analysis.parsed else None
+    subject, about = subjects.of(view, verb)
+    kind = kind_of(view, analysis, verb, about)
+    place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
+    return Part(
+        span=view.own,
+        words=" ".join(s.of(analysis.text) for s in view.spans) if analysis is not None and view.spans else "",
         kind=kind,
         subject=subject,
         object=object_of(view, subject),
-        about="" if subject else about_of(analysis, view),
-        amount=_amount(view, kind if kind != "forecast" else _stated(view)),
+        about=about,
+        amount=amount_of(view, kind if kind != "forecast" else _stated(view, analysis, verb, about)),
         time=view.events[0].date if len({e.date for e in view.events}) == 1 else None,
         place=place,
     )
 
 
-def kind_of(view: ClaimView) -> ClaimKind:
+def kind_of(view: ClaimView, analysis: Analysis | None = None, verb: Token | None = None, about: str = "") -> ClaimKind:
     """The kind of a claim by its status, its words and the records in it."""
-    return "forecast" if view.claim.status == "forecast" else _stated(view)
+    return "forecast" if view.claim.status == "forecast" else _stated(view, analysis, verb, about)
 
 
-def _stated(view: ClaimView) -> ClaimKind:
-    return _of_machines(view) or _of_numbers(view) or _of_ties(view) or _of_the_rest(view)
+def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
+    if view.has("opinion_frame") and not view.amounts and not view.ties:
+        return "opinion"
+    return (
+        of_machines(view, about)
+        or of_numbers(analysis, view, verb)
+        or of_relations(analysis, view, verb)
+        or _of_the_rest(view, verb)
+    )
 
 
-def _of_machines(view: ClaimView) -> ClaimKind | None:
-    """What apps, feeds and crowds do, and how people are treated."""
-    if view.has("crowd") and (view.has("crowd_how") or view.has("crowd_does")):
-        return "coordination"
-    if view.has("feed") and view.has("feed_does"):
-        return "behaviour of a feed"
-    if view.has("app") and view.has("app_does"):
-        return "behaviour of an app"
-    if view.has("treat_how") and view.has("treat_does"):
-        return "treatment"
-    return None
-
-
-def _of_numbers(view: ClaimView) -> ClaimKind | None:
-    """Shares, ranks, trends, counts and amounts; a share of a firm is ownership."""
-    if view.has("cause"):
-        return "cause"
-    if percent := view.unit("percent"):
-        return _share(view, percent)
-    if view.has("rank"):
-        return "rank"
-    counted = [a for a in view.amounts if a.unit not in _DURATIONS]
-    if view.has("change") and any((view.amounts, *map(view.has, _TRENDS))):
-        return "trend"
-    if any(t.type == "owns_controls" for t in view.ties):
-        return None
-    if any(a.unit not in _MEASURES for a in counted):
-        return "count"
-    return "amount" if counted else None
-
-
-def _share(view: ClaimView, percent: Amount) -> ClaimKind:
-    """What a percentage is: of a firm, of a whole, or by how much something changed."""
-    if view.has("own"):
-        return "ownership"
-    before = [t.text.lower() for t in view.tokens if t.end <= percent.span.start][-4:]
-    after = [t.text.lower() for t in view.tokens if t.start >= percent.span.end][:1]
-    if view.has("change") and ("by" in before or not ("of" in after or "to" in before or view.has("share_word"))):
-        return "trend"
-    if not ("of" in after or view.has("share_word") or view.has("share_of")):
-        return "amount"
-    return "share" if percent.value <= 100 else "amount"
-
-
-def _of_ties(view: ClaimView) -> ClaimKind | None:
-    """Ties that were read in it, else its words."""
-    types = {t.type for t in view.ties}
-    if "owns_controls" in types or "party_unit" in types:
-        return "control" if view.has("control") else "ownership"
-    if "role" in types:
-        return "role"
-    if "founded" in types and view.events:
-        return "event date"
-    if types or (view.has("kin") and len({n.id for _, n in view.names}) > 1):
-        return "tie"
-    if view.has("own") and len({n.id for _, n in view.names}) > 1:
-        return "ownership"
-    if view.has("control") and view.names:
-        return "control"
-    return None
-
-
-def _of_the_rest(view: ClaimView) -> ClaimKind:
+def _of_the_rest(view: ClaimView, verb: Token | None) -> ClaimKind:
     if view.has("opinion"):
         return "opinion"
     if view.events and view.has("happen"):
@@ -118,14 +102,3 @@ def _of_the_rest(view: ClaimView) -> ClaimKind:
     if view.has("role") and view.names:
         return "role"
     return "other"
-
-
-def _amount(view: ClaimView, kind: ClaimKind) -> Amount | None:
-    """The number that the kind is about: percent for shares, people before other things for counts."""
-    if kind in ("share", "ownership"):
-        return view.unit("percent")
-    if kind == "count":
-        return view.unit("person") or next((a for a in view.amounts if a.unit not in _MEASURES), None)
-    if kind == "amount":
-        return next((a for a in view.amounts if a.unit not in _DURATIONS), None)
-    return view.amounts[0] if kind == "trend" and view.amounts else None

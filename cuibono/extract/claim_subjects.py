@@ -1,30 +1,211 @@
 """Whom a claim is about, and whom it sets that in relation to."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_view import ClaimView
-from cuibono.extract.records import Name
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import Found, Name, Span, Tie
 
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_ME = ("i", "we", "my", "our")
-_IN = ("in", "at", "near", "from", "to", "into")
-_REACH = 12  # tokens to either side of its head that a phrase is looked for
+_ME = frozenset({"i", "we", "my", "our", "me", "us"})
+_HE = frozenset({"he", "she"})
+_THINGS = frozenset({"it", "this", "that"})
+_MANY = frozenset({"they", "these", "those", "both"})
+_IN = frozenset({"in", "at", "near", "from", "to", "into", "on", "through", "for", "with"})
+_NOT = frozenset(
+    {"outside", "except", "excluding", "without", "beyond", "besides", "apart", "than", "against", "unlike"}
+)
+#: Ties whose first end a claim is about, however its sentence is built.
+_DIRECTED = frozenset({"family", "role", "member_of", "owns_controls", "party_unit"})
+_OF_PERSONS = ("role", "job", "chief", "aide", "agent", "retainer", "kin", "mutual_kin", "founder", "owner", "member")
+_BACK = 3  # sentences back that a pronoun is followed
+_LONG = 12  # words of a subject that are shown
+_HOW_MUCH = re.compile(r"\bhow (?:much|large|big|many)\b|\bwhat (?:share|part|portion)\b|\bshare of\b", re.IGNORECASE)
 
 
-def subject_of(analysis: Analysis | None, view: ClaimView) -> str | None:
-    """The name that a claim is about: who a tie in it begins with, else its grammatical subject, else its only name.
+class Subjects:
+    """Looks up the subject of claims; one that the text only points at ("it") is followed back to what it means."""
 
-    A subject that is no name ("the app") leaves it open, and so does a place in which something else is.
-    """
-    tie = view.ties[0] if len(view.ties) == 1 else None
-    subject = _subject_token(view)
-    if subject is None:
-        return tie.subject if tie else _first(view)
-    names = list(_of_phrase(analysis, view, subject))
-    if tie and tie.subject in (named := {n.id for _, n in view.names} | {r.name for r in view.references}):
-        return tie.subject if not names or names[0] in (tie.subject, tie.object) or tie.object in named else names[0]
-    return names[0] if names else None
+    def __init__(self, analysis: Analysis | None, found: Found) -> None:
+        self._analysis = analysis
+        named = sorted((span, n) for n in found.names if not n.unnamed for span in n.mentions)
+        self._spans = [span for span, _ in named]
+        self._names = [n for _, n in named]
+        self._by_id = {n.id: n for n in found.names}
+        self._references = {r.span.start: r.name for r in found.references}
+
+    def of(self, view: ClaimView, verb: Token | None) -> tuple[str | None, str]:
+        """The name that a claim is about, else the words of its subject.
+
+        A subject that is no name ("the app") leaves the name open, and so does a place in which something else is.
+        """
+        tie = _tie(view)
+        analysis = self._analysis
+        if analysis is None or not analysis.parsed or not view.tokens:
+            return (tie.subject if tie else self._first(view)), ""
+        head = clauses.subject(analysis, view.tokens, verb)
+        if head is None:
+            return self._without_subject(view, tie)
+        name, about = self._meant(head, view.tokens, view)
+        if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
+            return tie.subject, ""
+        return name, "" if name else about
+
+    def _without_subject(self, view: ClaimView, tie: Tie | None) -> tuple[str | None, str]:
+        """The first name, where there is no grammar to say more; what stands outside of a name is not about it."""
+        if tie:
+            return tie.subject, ""
+        if view.tokens and view.tokens[0].text.lower() in _NOT:
+            return None, " ".join(t.text for t in view.tokens[:2])
+        return self._first(view), ""
+
+    def _first(self, view: ClaimView) -> str | None:
+        names = [n for _, n in view.names]
+        return next((n.id for n in names if n.type != "Location"), names[0].id if names else None)
+
+    def _meant(self, head: Token, tokens: Sequence[Token], view: ClaimView | None) -> tuple[str | None, str]:
+        """The name that a subject means, and the words that it stands in."""
+        low = head.text.lower()
+        if low in _ME and view is not None and view.claim.speaker:
+            return view.claim.speaker, head.text
+        if low in _HE | _THINGS | _MANY:
+            return self._pointed(head, view)
+        analysis = self._analysis
+        assert analysis is not None
+        name = next(self._of_phrase(head, tokens), None)
+        run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
+        while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
+            run = run[1:]
+        shown = " ".join(Span(run[0].start, run[min(len(run), _LONG) - 1].end).of(analysis.text).split())
+        return name, shown
+
+    def _of_phrase(self, head: Token, tokens: Sequence[Token]) -> Iterator[str]:
+        """The names by which a subject is told: itself, the name beside it, whose it is; of persons not whose."""
+        analysis = self._analysis
+        assert analysis is not None
+        if name := self._at(head):
+            yield name
+        below = analysis.children(head)
+        for child in below:
+            if child.dep == "appos" or (child.dep in ("compound", "nmod") and child.i > head.i):
+                beside = self._named(child)
+                if beside is not None and beside.type != "Location":
+                    yield beside.id
+        if any(head.lemma.lower() in words("ties_nouns", r) for r in _OF_PERSONS):
+            return
+        for child in below:
+            if (
+                child.dep in ("poss", "compound", "nmod")
+                and child.text.lower() not in _ME
+                and (name := self._at(child))
+            ):
+                yield name
+            if child.dep == "prep" and child.lemma == "of":
+                for inner in analysis.children(child):
+                    if inner.dep == "pobj" and (owner := self._owner(inner)):
+                        yield owner
+            if child.dep == "conj" and (name := self._at(child)):
+                yield name
+
+    def _owner(self, token: Token) -> str | None:
+        """The name behind "of": itself, or whose it is ("of China's factories")."""
+        analysis = self._analysis
+        assert analysis is not None
+        named = self._named(token)
+        if named is not None:
+            return named.id
+        return next((n.id for c in analysis.children(token) if c.dep == "poss" and (n := self._named(c))), None)
+
+    def _at(self, token: Token) -> str | None:
+        """The name over a token, or the one that it refers to."""
+        named = self._named(token)
+        if named is not None:
+            return named.id
+        if token.start in self._references:
+            return self._references[token.start]
+        for child in self._analysis.children(token) if self._analysis is not None else ():
+            if child.dep == "det" and child.start in self._references:
+                return self._references[child.start]
+        return None
+
+    def _named(self, token: Token) -> Name | None:
+        at = bisect_left(self._spans, Span(token.start + 1, 0)) - 1
+        return self._names[at] if at >= 0 and token.start < self._spans[at].end else None
+
+    def _pointed(self, head: Token, view: ClaimView | None) -> tuple[str | None, str]:
+        """What a pronoun means: the name that it was resolved to, else the subject of the sentences before."""
+        analysis = self._analysis
+        assert analysis is not None
+        low = head.text.lower()
+        if low in _THINGS and view is not None and view.unit("percent") and (asked := self._asked(head)):
+            return asked, ""
+        known = self._references.get(head.start)
+        if known is not None:
+            return known, head.text
+        here = analysis.sentence_at(head.start)
+        at = analysis.sentences.index(here) if here is not None else 0
+        for back in range(1, _BACK + 1):
+            before = analysis.sentences[at - back] if at >= back else None
+            if before is None or self._parted(before, head):
+                break
+            found = self._subject(before)
+            if found is None:
+                continue
+            name, about = found
+            if self._fits(low, name, about):
+                return name, about
+            break
+        return None, head.text
+
+    def _parted(self, before: Sentence, head: Token) -> bool:
+        analysis = self._analysis
+        assert analysis is not None
+        return "\n\n" in analysis.text[before.start : head.start]
+
+    def _subject(self, sentence: Sentence) -> tuple[str | None, str] | None:
+        """The subject of a whole sentence; None where it is a pronoun itself or there is none."""
+        analysis = self._analysis
+        assert analysis is not None
+        tokens = analysis.words(sentence)
+        head = clauses.subject(analysis, tokens, clauses.core(analysis, tokens))
+        if head is None or head.pos == "PRON" or head.text.lower() in _ME:
+            known = self._references.get(head.start) if head is not None else None
+            return (known, head.text) if known is not None and head is not None else None
+        return self._meant(head, tokens, None)
+
+    def _fits(self, low: str, name: str | None, about: str) -> bool:
+        """Whether a pronoun may mean a subject: persons are he and she, things and bodies it and they."""
+        known = self._by_id.get(name or "")
+        if low in _HE:
+            return known is not None and known.type == "Person"
+        if known is not None:
+            return known.type != "Person" and (low in _THINGS or known.type in ("Group", "Organization"))
+        plural = about.split()[-1:] != [] and about.split()[-1].lower().endswith("s")
+        return bool(about) and plural == (low in _MANY)
+
+    def _asked(self, head: Token) -> str | None:
+        """Whose share "it" is: the place in the question or the sentence before that says of what."""
+        analysis = self._analysis
+        assert analysis is not None
+        start = analysis.text.rfind("\n\n", 0, head.start) + 1
+        before = analysis.text[max(start, head.start - 400) : head.start]
+        asked = list(_HOW_MUCH.finditer(before))
+        if not asked:
+            return None
+        first = head.start - len(before) + asked[-1].start()
+        end = analysis.text.find("?", first, head.start)
+        end = end if end >= 0 else head.start
+        low, high = bisect_left(self._spans, Span(first, 0)), bisect_left(self._spans, Span(end, 0))
+        inside = [n for n in self._names[low:high] if n.type in ("Location", "Organization")]
+        return inside[-1].id if inside else None
+
+
+def _tie(view: ClaimView) -> Tie | None:
+    """The one tie that a claim is of."""
+    return view.ties[0] if len(view.ties) == 1 else None
 
 
 def object_of(view: ClaimView, subject: str | None) -> str | None:
@@ -34,59 +215,3 @@ def object_of(view: ClaimView, subject: str | None) -> str | None:
             return tie.object if subject == tie.subject else tie.subject
     others = [n for _, n in view.names if n.id != subject]
     return next((n.id for n in others if n.type != "Location"), others[0].id if others else None)
-
-
-def about_of(analysis: Analysis | None, view: ClaimView) -> str:
-    """The words of the grammatical subject, where it is no name: "the app"."""
-    subject = _subject_token(view)
-    if analysis is None or subject is None:
-        return ""
-    words = [t.text for t in view.tokens if abs(t.i - subject.i) <= _REACH and _below(analysis, t, subject)]
-    return " ".join(words[1 if words[0].lower() == "that" and len(words) > 1 else 0 :][:8])
-
-
-def _subject_token(view: ClaimView) -> Token | None:
-    return next((t for t in view.tokens if t.dep in _SUBJECTS and t.tag not in ("WP", "WDT")), None)
-
-
-def _first(view: ClaimView) -> str | None:
-    """The first name, where there is no grammar to say more; a place only when nothing else is named."""
-    names = [n for _, n in view.names]
-    return next((n.id for n in names if n.type != "Location"), names[0].id if names else None)
-
-
-def _of_phrase(analysis: Analysis | None, view: ClaimView, head: Token) -> Iterator[str]:
-    """The names that a noun phrase holds, its head first; what a pronoun in it stands for; the speaker for "we"."""
-    if name := _named(view, head):
-        yield name
-    if head.text.lower() in _ME and view.claim.speaker:
-        yield view.claim.speaker
-    for token in view.tokens:
-        if analysis is None or abs(token.i - head.i) > _REACH or token.i == head.i or not _below(analysis, token, head):
-            continue
-        if (name := _named(view, token)) and not _is_where(analysis, view, token):
-            yield name
-
-
-def _named(view: ClaimView, token: Token) -> str | None:
-    for span, name in view.names:
-        if span.start <= token.start < span.end:
-            return name.id
-    return next((r.name for r in view.references if r.span.start <= token.start < r.span.end), None)
-
-
-def _is_where(analysis: Analysis, view: ClaimView, token: Token) -> bool:
-    """Whether a name is only the place at which something is: "a factory in Oslo"."""
-    name: Name | None = next((n for span, n in view.names if span.start <= token.start < span.end), None)
-    return name is not None and name.type == "Location" and analysis.tokens[token.head].text.lower() in _IN
-
-
-def _below(analysis: Analysis, token: Token, head: Token) -> bool:
-    """Whether a token hangs below another, within a few steps."""
-    for _ in range(_REACH):
-        if token.i == head.i:
-            return True
-        if token.head == token.i:
-            return False
-        token = analysis.tokens[token.head]
-    return False

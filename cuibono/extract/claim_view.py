@@ -1,8 +1,8 @@
 """One claim with everything that was found inside it: words, numbers, ties, dates, names."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -28,6 +28,30 @@ class ClaimView:
     events: tuple[Event, ...]
     names: tuple[tuple[Span, Name], ...]
     references: tuple[Reference, ...]
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def own(self) -> Span:
+        """Where its own words stand; what it shares with a part before it is left out."""
+        return self.spans[-1] if self.spans else self.claim.span
+
+    def part(self, spans: Sequence[Span]) -> "ClaimView":
+        """What of it stands in some stretches: the words that it shares with other parts, then its own."""
+        tokens = tuple(t for t in self.tokens if any(s.start <= t.start < s.end for s in spans))
+        held = [(span, n) for span, n in self.names if _in(span, spans)]
+        meant = tuple(r for r in self.references if _in(r.span, spans))
+        ids = {n.id for _, n in held} | {r.name for r in meant}
+        return replace(
+            self,
+            tokens=tokens,
+            said=_said(tokens),
+            amounts=tuple(a for a in self.amounts if _in(a.span, spans)),
+            ties=tuple(t for t in self.ties if {t.subject, t.object} <= ids),
+            events=tuple(e for e in self.events if _in(e.date_span, spans)),
+            names=tuple(held),
+            references=meant,
+            spans=tuple(spans),
+        )
 
     def has(self, name: str) -> bool:
         """Whether a word or phrase of a list of ``claim_kinds`` stands in the claim."""
@@ -67,6 +91,10 @@ def views(analysis: Analysis | None, found: Found) -> Iterator[ClaimView]:
             here,
             meant,
         )
+
+
+def _in(span: Span, spans: Sequence[Span]) -> bool:
+    return any(s.start <= span.start < s.end for s in spans)
 
 
 def _said(tokens: tuple[Token, ...]) -> frozenset[str]:

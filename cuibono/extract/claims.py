@@ -1,7 +1,7 @@
 """Who says what, through whom, how surely: quotes, reported speech, and what is said in one's own turn."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from cuibono.extract import claims_according, claims_direct, claims_plain, claims_reported, claims_set_off, claims_turns
@@ -12,6 +12,8 @@ from cuibono.extract.claims_speakers import Voice, Voices
 from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
 from cuibono.extract.records import Claim, Name, Reference, Span, Turn
+
+_LONGEST_CLAIM = 2_000  # characters back that a claim over a sentence may begin
 
 
 def attribute(
@@ -30,9 +32,30 @@ def attribute(
         drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
     voices = Voices(analysis, names, references, lambda offset: _over(quotes, offset))
     said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
-    own = claims_turns.own(analysis, turns, claims_turns.by_name(names))
+    own = _own(document, analysis, names, turns, said)
     claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
     return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed())
+
+
+def _own(
+    document: Document, analysis: Analysis, names: tuple[Name, ...], turns: tuple[Turn, ...], said: Sequence[Claim]
+) -> Iterator[Claim]:
+    """What is said in turns and in the text's own voice, without what only passes on the word of another.
+
+    Without grammar nobody can tell what a text says itself from what it quotes: there only turns speak.
+    """
+    if not (turns or analysis.parsed):
+        return
+    told = [c.span for c in said]
+    starts = [s.start for s in told]
+    for claim in claims_turns.own(analysis, turns, claims_turns.by_name(names), document.passages):
+        at = bisect_left(starts, claim.span.start - _LONGEST_CLAIM)
+        passed_on = 0
+        while at < len(told) and told[at].start < claim.span.end:
+            passed_on = max(passed_on, told[at].overlap(claim.span))
+            at += 1
+        if passed_on * 10 < 4 * (claim.span.end - claim.span.start):
+            yield claim
 
 
 def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:

@@ -1,26 +1,35 @@
-"""What people state in their own turns of a transcript: the sentences that can be checked, one claim each."""
+"""What people state in their own turns of a transcript, and what a text states in its own voice: a claim a sentence.
+
+Every sentence that states anything is taken here; those that turn out to be of no kind, and to name nothing, are left
+out once their kind is told (``claim_kinds``).
+"""
 
 from collections.abc import Iterator, Sequence
 
-from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.analysis import Analysis, Sentence
+from cuibono.extract.claims_status import status
 from cuibono.extract.records import Claim, Name, Span, SpeakerKind, Turn
 from cuibono.extract.sections import count
 
-_FEW = 5  # words below which a sentence is a reply rather than a claim
+_FEW = 4  # words below which a sentence is a reply rather than a claim
 _MANY = 80  # words above which a sentence was never cut into claims
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_VAGUE = frozenset({"DATE", "TIME", "ORDINAL"})
-_SMALL_NUMBERS = frozenset({"one", "two", "first", "second"})
+_ARTICLE = 0.7  # how surely a sentence of an article is its own word
+#: Before a colon these tell where a text's figures come from: no sentence of its own.
+_COLOPHON = ("stated by", "source", "sources", "note", "photo", "image", "credit", "figure", "table")
 
 
-def own(analysis: Analysis, turns: Sequence[Turn], kinds: dict[str, SpeakerKind]) -> Iterator[Claim]:
+def own(
+    analysis: Analysis, turns: Sequence[Turn], kinds: dict[str, SpeakerKind], passages: Sequence[Span] = ()
+) -> Iterator[Claim]:
     """The claims of every turn that somebody speaks, the programme's own voice (None) among them.
 
-    A sentence is listed when it asserts something about somebody or something that is named, counted or dated.
-    Questions, greetings, calls to viewers and what is played in clips of unknown voices are left out.
+    A text without turns speaks in its own voice from end to end; ``passages`` are what there is of it. Questions,
+    greetings, calls to viewers and what is played in clips of unknown voices are left out.
     """
+    whole = [Turn(span, None, "narration", _ARTICLE) for span in passages or (Span(0, len(analysis.text)),)]
     at = 0
-    for turn in sorted(turns, key=lambda t: t.span):
+    for turn in sorted(turns or whole, key=lambda t: t.span):
         while at < len(analysis.sentences) and analysis.sentences[at].end <= turn.span.start:
             at += 1
         if turn.speaker is None and turn.voice not in ("host", "narration"):
@@ -37,9 +46,11 @@ def own(analysis: Analysis, turns: Sequence[Turn], kinds: dict[str, SpeakerKind]
 def _claim(analysis: Analysis, turn: Turn, span: Span, kinds: dict[str, SpeakerKind]) -> Claim:
     kind: SpeakerKind = "nominal" if turn.speaker is None else kinds.get(turn.speaker, "named")
     sure = round(0.7 * turn.confidence, 3)
+    state = status(analysis, span, "stated", None)
     return Claim(
-        span, span.of(analysis.text), turn.speaker, kind, "turn", confidence=sure, needs_person=turn.needs_person
-    )
+        span, span.of(analysis.text), turn.speaker, kind, "turn", status=state, confidence=sure,
+        needs_person=turn.needs_person,
+    )  # fmt: skip
 
 
 def _cut(text: str, sentence: Sentence, turn: Span) -> Span | None:
@@ -52,25 +63,16 @@ def _cut(text: str, sentence: Sentence, turn: Span) -> Span | None:
 
 
 def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
-    """Whether it asserts something that can be checked: no question, no command, no greeting."""
+    """Whether it asserts something: no question, no command, no greeting, no line of credits."""
     words = [t for t in analysis.words(sentence) if span.start <= t.start < span.end]
     if not _FEW <= len(words) <= _MANY:
         return False
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not any(t.dep in _SUBJECTS for t in words)):
         return False
     low = span.of(analysis.text).lower()
-    if any(count(phrases, low) for phrases in ("hosting", "farewell", "sponsor")):
+    if low.partition(":")[0].strip() in _COLOPHON and ":" in low:
         return False
-    return any(_checkable(t, first=at == 0) for at, t in enumerate(words))
-
-
-def _checkable(token: Token, *, first: bool) -> bool:
-    """A word that names, counts or dates."""
-    if any(c.isdigit() for c in token.text):
-        return True
-    if token.label:
-        return token.label not in _VAGUE and token.lemma not in _SMALL_NUMBERS
-    return not first and len(token.text) > 1 and token.text[0].isupper() and token.pos in ("PROPN", "NOUN", "ADJ", "")
+    return not any(count(phrases, low) for phrases in ("hosting", "farewell", "sponsor"))
 
 
 def by_name(names: Sequence[Name]) -> dict[str, SpeakerKind]:

@@ -102,12 +102,28 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One of several things that a claim says: where its own words stand, and all its words with those it shares."""
+
+    span: Span
+    words: str
+    kind: ClaimKind
+    subject: str | None = None
+    object: str | None = None
+    about: str = ""
+    amount: "Amount | None" = None
+    time: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What somebody says, in the smallest span of its content, and through whom it reached the page.
 
     ``speaker`` is the id of a name (named or not), None for the text's own voice; ``via`` are those who relay it,
     the nearest to the reader first. ``kind`` says what sort of claim it is, ``subject``, ``object`` and ``place`` are
     ids of names, ``about`` the words of a subject that is no name; ``amount`` is the number in it, ``time`` EDTF.
+    What says several things has ``parts``; kind, subject and so on are then those of the first.
     """
 
     span: Span
@@ -128,6 +144,7 @@ class Claim:
     amount: "Amount | None" = None
     time: str | None = None
     place: str | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

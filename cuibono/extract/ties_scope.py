@@ -19,7 +19,8 @@ class Scope:
 
     def __init__(self, analysis: Analysis, found: Found) -> None:
         self._analysis = analysis
-        self._claims = sorted((c for c in found.claims), key=lambda c: (c.span.start, -c.span.end))
+        said = (c for c in found.claims if c.mode != "turn" or found.turns)  # an article's own voice is nobody's word
+        self._claims = sorted(said, key=lambda c: (c.span.start, -c.span.end))
         self._claim_starts = [c.span.start for c in self._claims]
         self._turns = sorted(found.turns, key=lambda t: t.span)
         self._turn_starts = [t.span.start for t in self._turns]

@@ -61,12 +61,21 @@ def _host(script: Script, found: Sequence[Stretch], head: Span, told: Cast) -> N
     if marked is not None:
         told.host = told.speakers[marked.label.key]
     else:
-        told.host = _introduced_host(script, roles or found, head, bool(roles)) or (
-            _thanked(script, found, told) if roles else _asking(script, named, told)
+        told.host = _introduced_host(script, roles or found, head, bool(roles)) or _unmarked(
+            script, found, named, roles, told
         )
     for stretch in roles:
         told.speakers[stretch.label.key] = told.host
         told.sure[stretch.label.key] = 0.97 if told.host else 0.5
+
+
+def _unmarked(
+    script: Script, found: Sequence[Stretch], named: Sequence[Stretch], roles: Sequence[Stretch], told: Cast
+) -> str | None:
+    """The host where nobody says who it is: beside a narrator a voice with a name, else whom guests thank."""
+    if all(s.label.role == "narration" for s in roles) and (who := _asking(script, named, told)) is not None:
+        return who
+    return _thanked(script, found, told) if roles else None
 
 
 def _introduced_host(script: Script, found: Sequence[Stretch], head: Span, sure: bool) -> str | None:

@@ -1,0 +1,176 @@
+"""What a number in a claim is: a share, a holding, a rank, a change, a count or an amount."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_parts import DURATIONS
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.lexicon import words
+from cuibono.extract.records import Amount, Name
+from cuibono.model.claim_kind import ClaimKind
+
+_TRENDS = ("trend_frame", "share_word", "share_of")
+_RANKED = ("attr", "oprd", "appos", "dobj", "pobj", "conj", "ROOT", "acomp", "dep", "advmod", "amod")
+_PLACED = re.compile(
+    r"\b(?:number|no\.?|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.?)\s+){0,2}"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|first|second|third|fourth|fifth|sixth|tenth|last)\b"
+    r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b",
+    re.IGNORECASE,
+)
+_OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
+_THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
+_FIRM = frozenset({"company", "firm", "group", "bank", "business", "corporation", "venture", "subsidiary"})
+
+
+@cache
+def measures() -> frozenset[str]:
+    """The units of amounts; what else is counted is counted."""
+    return words("claim_kinds", "measures")
+
+
+def of_numbers(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
+    """The kind that the numbers of a claim give it, if they do; a share of a firm is ownership."""
+    own = [a for a in view.amounts if a.span.start >= view.own.start] or list(view.amounts)
+    percent = next((a for a in own if a.unit == "percent"), None)
+    if percent is not None and not view.has("cause_first"):
+        return _percent(analysis, view, percent, verb)
+    if view.has("cause"):
+        return "cause"
+    if ranked(analysis, view):
+        return "rank"
+    if changed(view) and (own or any(map(view.has, _TRENDS))):
+        return "trend"
+    if any(t.type == "owns_controls" for t in view.ties):
+        return None
+    return _counted(view, [a for a in own if a.unit not in DURATIONS], verb) or _lasting(view, own, verb)
+
+
+def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: Token | None) -> ClaimKind:
+    """What a percentage is: of a firm, of a whole, or by how much something changed."""
+    before = [t.text.lower() for t in view.tokens if t.end <= percent.span.start][-4:]
+    after = [t.text.lower() for t in view.tokens if t.start >= percent.span.end][:3]
+    of = "of" in after[:1] or after[:2] == ["each", "of"]
+    if view.has("own") or (analysis is not None and _of_firm(analysis, view, percent, verb)):
+        return "ownership"
+    if changed(view) and ("by" in before or "from" in before or not (of or "to" in before or view.has("share_word"))):
+        return "trend"
+    if of or view.has("share_word") or view.has("share_of") or (verb is not None and _supplies(verb)):
+        return "share" if percent.value <= 100 else "amount"
+    return "amount"
+
+
+def _supplies(verb: Token) -> bool:
+    return verb.lemma in words("claim_kinds", "share_verb")
+
+
+def _of_firm(analysis: Analysis, view: ClaimView, percent: Amount, verb: Token | None) -> bool:
+    """Whether a percentage is of a firm: "15 percent of Acme", "its part of Acme", "4 percent of the firm"."""
+    holds = verb is not None and verb.lemma in words("claim_kinds", "hold_verb")
+    for token in view.tokens:
+        if token.lemma not in ("percent", "%") and token.lemma not in words("claim_kinds", "part"):
+            continue
+        if token.lemma in ("percent", "%") and not percent.span.start <= token.start < percent.span.end:
+            continue
+        for joint in analysis.children(token):
+            if joint.lemma in ("of", "in") and joint.dep == "prep":
+                whole = next((c for c in analysis.children(joint) if c.dep == "pobj"), None)
+                if whole is not None and _is_firm(analysis, view, whole, holds=holds):
+                    return True
+    return False
+
+
+def _is_firm(analysis: Analysis, view: ClaimView, whole: Token, *, holds: bool) -> bool:
+    name = _name_at(view, whole)
+    if name is not None:
+        return name.type == "Organization"
+    for owner in (c for c in analysis.children(whole) if c.dep == "poss"):
+        held = _name_at(view, owner)
+        if held is not None and held.type == "Organization":
+            return whole.lemma in words("claim_kinds", "capital")
+    return holds and whole.lemma in _FIRM and whole.tag == "NN"
+
+
+def _name_at(view: ClaimView, token: Token) -> Name | None:
+    return next((n for span, n in view.names if span.start <= token.start < span.end), None)
+
+
+def ranked(analysis: Analysis | None, view: ClaimView) -> bool:
+    """Whether it says which place something has: as its predicate, not as what it only calls somebody by."""
+    if not view.tokens:
+        return False
+    if _PLACED.search(" ".join(t.text for t in view.tokens)):
+        return True
+    if not view.has("rank"):
+        return False
+    if analysis is None or not analysis.parsed:
+        return True
+    return any(_says_rank(analysis, view.tokens, at) for at in range(len(view.tokens)))
+
+
+def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    said = {token.text.lower(), token.lemma.lower()}
+    if at + 1 < len(tokens):
+        said.add(f"{token.text.lower()} {tokens[at + 1].text.lower()}")
+    if at + 2 < len(tokens) and tokens[at + 1].text == "-":
+        said.add(f"{token.text}-{tokens[at + 2].text}".lower())
+    if said.isdisjoint({w.replace("_", " ") for w in words("claim_kinds", "rank")}):
+        return False
+    head = analysis.tokens[token.head] if token.dep in ("amod", "compound", "nmod", "npadvmod", "advmod") else token
+    if head.dep in ("amod", "compound"):
+        head = analysis.tokens[head.head]
+    return head.dep in _RANKED and head.dep not in clauses.SUBJECTS
+
+
+def changed(view: ClaimView) -> bool:
+    """Whether something rose or fell: a verb or a noun of change, not what grew out of something or fell asleep."""
+    for at, token in enumerate(view.tokens):
+        if token.lemma in words("claim_kinds", "change"):
+            if token.pos in ("VERB", ""):
+                after = {t.text.lower() for t in view.tokens[at + 1 : at + 2]}
+                if not after & _OUT_AGAIN:
+                    return True
+            elif token.pos == "NOUN" and token.lemma in words("claim_kinds", "change_noun"):
+                return True
+    return view.has("change_phrase")
+
+
+def _counted(view: ClaimView, counted: Sequence[Amount], verb: Token | None) -> ClaimKind | None:
+    if not counted:
+        return "count" if _times(view) else None
+    money = verb is not None and verb.lemma in words("claim_kinds", "money_verb")
+    if money and any(len(a.unit) == 3 and a.unit.isupper() for a in counted):
+        return "amount"
+    return "count" if any(a.unit not in measures() for a in counted) else "amount"
+
+
+def _times(view: ClaimView) -> bool:
+    """Whether something happened so many times, as against being so many times as large."""
+    for amount in view.amounts:
+        if amount.unit == "times" and amount.quote.lower().endswith("times"):
+            after = [t.text.lower() for t in view.tokens if t.start >= amount.span.end][:2]
+            return not set(after) & _THAN
+    return False
+
+
+def _lasting(view: ClaimView, own: Sequence[Amount], verb: Token | None) -> ClaimKind | None:
+    """A stretch of time is an amount where it is what the claim is about: how long a stock lasts."""
+    lasts = verb is not None and verb.lemma in words("claim_kinds", "last_verb")
+    return "amount" if lasts and any(a.unit in DURATIONS and a.unit != "times" for a in own) else None
+
+
+def amount_of(view: ClaimView, kind: ClaimKind) -> Amount | None:
+    """The number that the kind is about: percent for shares, people before other things for counts."""
+    own = [a for a in view.amounts if a.span.start >= view.own.start] or list(view.amounts)
+    if kind in ("share", "ownership"):
+        return next((a for a in own if a.unit == "percent"), None)
+    if kind == "count":
+        return next((a for a in own if a.unit == "person"), None) or next(
+            (a for a in own if a.unit not in measures() or a.unit == "times"), None
+        )
+    if kind == "amount":
+        return next((a for a in own if a.unit not in DURATIONS), None) or next(iter(own), None)
+    return own[0] if kind == "trend" and own else None

@@ -1,0 +1,146 @@
+"""The parts of a claim that says several things: its clauses, and the numbers that it lists one after another.
+
+"They held 62 percent in 2016 and 95 percent in 2019" is two claims: each can be borne out without the other. The words
+that the parts share ("they held") belong to each of them.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.records import Amount, Span
+
+#: Units of which a clause may list several that are no claims of their own.
+DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times"})
+_MOST = 12  # parts of one claim
+_COMMA = re.compile(r"[,;]\s+(?:and\s+|or\s+|but\s+)?|\s+and\s+")
+#: Before a number these set it against the one before: "from 3 to 5 percent", "up by 3 percent".
+_SET_OFF = frozenset({"to", "by", "from", "than", "against", "between", "with", "for", "plus", "minus", "nor"})
+_CHANGE_ENDS = frozenset({"from", "to", "by"})
+_EDGES = " \t\r\n,;:—–"
+
+
+def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
+    """The parts in order, each with the words that it shares with the first; the whole where there is only one."""
+    found = [
+        view.part(spans)
+        for clause in _clauses(analysis, view)
+        for spans in _lists(analysis, view.part(clause), clause)
+    ]  # fmt: skip
+    return found[:_MOST] if len(found) > 1 else [view]
+
+
+def _clauses(analysis: Analysis, view: ClaimView) -> list[tuple[Span, ...]]:
+    """The stretches of the clauses that stand beside one another; one without a subject has that of the first."""
+    whole = Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end) if view.tokens else 0)
+    verb = clauses.core(analysis, view.tokens)
+    if verb is None or len(view.tokens) < 8:
+        return [(whole,)]
+    first, last = view.tokens[0].i, view.tokens[-1].i
+    starts: list[tuple[Token, bool]] = []
+    for other in clauses.conjoined(analysis, verb, last):
+        own = clauses.subject_below(analysis, other, first, last)
+        begin = _begin(analysis, view.tokens, other, verb)
+        if begin is not None and (own is not None or _tells(view, begin)):
+            starts.append((begin, own is not None))
+    if not starts:
+        return [(whole,)]
+    starts.sort(key=lambda s: s[0].i)
+    subject = _subject_span(analysis, view.tokens, verb)
+    ends = [t.start for t, _ in starts[1:]] + [whole.end]
+    found: list[tuple[Span, ...]] = [(_trim(analysis.text, Span(whole.start, starts[0][0].start)),)]
+    for (begin, own_subject), end in zip(starts, ends, strict=True):
+        piece = _trim(analysis.text, Span(begin.start, end))
+        found.append((piece,) if own_subject or subject is None else (subject, piece))
+    return found
+
+
+def _begin(analysis: Analysis, tokens: Sequence[Token], verb: Token, first: Token) -> Token | None:
+    """The first word of a clause, behind the "and" that joins it."""
+    inside = [t for t in tokens if first.i < t.i and clauses.below(analysis, t, verb)]
+    return inside[0] if inside else None
+
+
+def _tells(view: ClaimView, begin: Token) -> bool:
+    """Whether what follows a word names, counts or dates something, so that it says something of its own."""
+    at = begin.start
+    return (
+        any(a.span.start >= at and a.unit not in DURATIONS for a in view.amounts)
+        or any(s.start >= at for s, _ in view.names)
+        or any(e.date_span.start >= at for e in view.events)
+    )
+
+
+def _subject_span(analysis: Analysis, tokens: Sequence[Token], verb: Token) -> Span | None:
+    head = clauses.subject(analysis, tokens, verb)
+    if head is None:
+        return None
+    run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
+    return Span(run[0].start, run[-1].end)
+
+
+def _lists(analysis: Analysis, view: ClaimView, clause: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
+    """A clause, or its listed numbers one by one behind the words that they share."""
+    own = clause[-1]
+    cuts = _cuts(analysis, view, own)
+    if not cuts:
+        yield clause
+        return
+    first = next(a for a in view.amounts if a.unit not in DURATIONS)
+    shared = _trim(analysis.text, Span(own.start, _before(view, first)))
+    yield (*clause[:-1], _trim(analysis.text, Span(own.start, cuts[0])))
+    for start, end in zip(cuts, [*cuts[1:], own.end], strict=True):
+        piece = _trim(analysis.text, Span(start, end), joints=True)
+        yield (*clause[:-1], shared, piece) if shared.end > shared.start else (*clause[:-1], piece)
+
+
+def _before(view: ClaimView, amount: Amount) -> int:
+    """Where the phrase of an amount begins: "at the wafer" and the like behind it stay with it."""
+    return amount.span.start
+
+
+def _cuts(analysis: Analysis, view: ClaimView, own: Span) -> list[int]:
+    """Where a clause goes on to its next listed number."""
+    amounts = [a for a in view.amounts if a.unit not in DURATIONS and a.span.start >= own.start]
+    found: list[int] = []
+    listed = False
+    for one, other in pairwise(amounts):
+        between = Span(one.span.end, other.span.start)
+        words = between.of(analysis.text)
+        joint = next(iter(reversed(list(_COMMA.finditer(words + " ")))), None) if words.strip() else None
+        if joint is None or (one.unit != other.unit and "," not in words):
+            continue
+        inside = [t for t in view.tokens if between.start <= t.start < between.end]
+        behind = {t.text.lower() for t in inside if t.start >= between.start + joint.end() - 1}
+        before = [t.text.lower() for t in view.tokens if t.end <= one.span.start][-1:]
+        if any(t.pos in ("VERB", "AUX") and t.tag not in ("VBN", "VBG") for t in inside) or behind & _SET_OFF:
+            continue
+        if before and before[0] in _CHANGE_ENDS and other.unit == one.unit == "percent":
+            continue
+        found.append(between.start + joint.start())
+        listed = listed or "," not in joint[0] or joint[0].strip(" ,;") != "" or bool(behind)
+    return found if listed or len(found) > 1 else []  # "half of it, 50 percent," says one thing twice
+
+
+def _trim(text: str, span: Span, *, joints: bool = False) -> Span:
+    """Without the marks and the joining word at its ends."""
+    start, end = span
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    low = text[start:end].lower()
+    if joints or low.startswith(("and ", "but ")):
+        for word in ("and ", "or ", "but "):
+            if low.startswith(word):
+                start += len(word)
+                break
+    for word in (" and", " but", " or"):
+        if text[start:end].lower().endswith(word):
+            end -= len(word)
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)

@@ -1,0 +1,101 @@
+"""What a claim says of how two are tied: kin, posts, holdings, control, and when something came to be."""
+
+from collections.abc import Sequence
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.lexicon import words
+from cuibono.model.claim_kind import ClaimKind
+
+_BE = frozenset({"be", "become", "remain", "serve", "act", "work", "stay"})
+_LOOSE = frozenset({"located_in", "participated_in", "part_of"})  # ties that seldom are the point of a claim
+_POSTS = ("role", "job", "chief", "aide", "agent", "retainer")
+_RELATIONS = (
+    "kin", "mutual_kin", "friend", "patron", "protege", "opponent", "partner", "supplier", "customer", "branch",
+    "founder", "graduate", "funder", "member",
+)  # fmt: skip
+
+
+def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
+    """The kind that ties give a claim: what its predicate calls its subject, else the ties that were read in it."""
+    types = {t.type for t in view.ties}
+    if _dated_birth(view, verb):
+        return "event date"
+    if analysis is not None and verb is not None and (called := _called(analysis, view, verb)):
+        return called
+    if "owns_controls" in types or "party_unit" in types:
+        return "control" if view.has("control") else "ownership"
+    if verb is not None and _post_verb(view, verb):
+        return "role"
+    if "role" in types:
+        return "role"
+    if types - _LOOSE or (view.has("kin") and _two(view)) or view.has("origin"):
+        return "tie"
+    if view.has("own") and (_two(view) or view.events):
+        return "ownership"
+    if view.has("control") and view.names:
+        return "control"
+    return None
+
+
+def _two(view: ClaimView) -> bool:
+    return len({n.id for _, n in view.names}) > 1
+
+
+def _dated_birth(view: ClaimView, verb: Token | None) -> bool:
+    """ "Acme was founded in 2012": with a date it is about the date, whoever did it."""
+    return bool(view.events) and verb is not None and verb.lemma in words("claim_kinds", "beginning")
+
+
+def _called(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
+    """What the predicate noun says: "is the son of", "became a director of", "was the patron of"."""
+    if verb.lemma not in _BE:
+        return None
+    for noun in _predicates(analysis, view.tokens, verb):
+        lemma = noun.lemma.lower()
+        if lemma in words("ties_nouns", "owner"):
+            return "ownership"
+        if any(lemma in words("ties_nouns", r) for r in _POSTS) or lemma in words("claim_kinds", "role"):
+            return "role" if _is_person_post(analysis, noun, view) else None
+        if any(lemma in words("ties_nouns", r) for r in _RELATIONS) and _with_whom(analysis, noun, view):
+            return "tie"
+    return None
+
+
+def _predicates(analysis: Analysis, tokens: Sequence[Token], verb: Token) -> list[Token]:
+    """The nouns that a linking verb gives its subject, "as" looked through, those beside them with them."""
+    found = []
+    for child in analysis.children(verb):
+        if child.dep in ("attr", "oprd"):
+            found.append(child)
+        elif child.text.lower() == "as" and child.pos == "ADP":
+            found += [c for c in analysis.children(child) if c.dep == "pobj"]
+    for noun in list(found):
+        found += [c for c in analysis.children(noun) if c.dep == "conj"]
+    inside = {t.i for t in tokens}
+    return [t for t in found if t.i in inside]
+
+
+def _is_person_post(analysis: Analysis, noun: Token, view: ClaimView) -> bool:
+    """A post is held somewhere or by somebody with a name: "he is a good teacher" is none."""
+    placed = any(c.dep in ("prep", "poss", "compound", "nmod", "amod") for c in analysis.children(noun))
+    return placed and (bool(view.names) or bool(view.references))
+
+
+def _with_whom(analysis: Analysis, noun: Token, view: ClaimView) -> bool:
+    """A relation is to somebody: "the son of", "his brother", or of two with each other."""
+    related = any(c.dep in ("prep", "poss") for c in analysis.children(noun)) or noun.tag == "NNS"
+    return related and (bool(view.names) or bool(view.references))
+
+
+def _post_verb(view: ClaimView, verb: Token) -> bool:
+    lemma = verb.lemma
+    if lemma in words("claim_kinds", "post_verb"):
+        return bool(view.names) or bool(view.references)
+    return lemma == "join" and view.has("board")
+
+
+def heads(analysis: Analysis, view: ClaimView) -> Token | None:
+    """The verb that a claim turns on."""
+    return clauses.core(analysis, view.tokens)
