@@ -56,11 +56,12 @@ def of_session(session: Session, *, run: bool, only: Callable[[Asked], bool] | N
         route = docket_routes.route(claims[0], have)
         tested = bench.tested(claims, route) if bench else None
         rests = sum(resting[c.key] for c in claims) + len(claims) - 1
+        sources = docket_groups.corroborated(claims)
         rows.append(
             DocketRow(
-                number, tuple(claims), route, tested, docket_groups.voices(claims), others, rests,
-                docket_groups.marks(claims, outlets), tuple(dict.fromkeys(c.key[0] for c in claims)),
-                names[number - 1],
+                number, tuple(claims), route, tested, sources.count, others, rests,
+                docket_groups.marks(claims, outlets, sources.count), tuple(dict.fromkeys(c.key[0] for c in claims)),
+                names[number - 1], sources,
             )
         )  # fmt: skip
     return sorted(rows, key=_order)

@@ -1,26 +1,47 @@
-"""Claims that say the same are one row of the docket: how many independent voices it has, and why it needs care."""
+"""Claims that say the same are one row of the docket: how many independent sources it has, and why it needs care."""
 
 from collections.abc import Sequence
 
-from cuibono.case.docket_words import folded
 from cuibono.extract.claim_groups import grouped, topic
-from cuibono.model.docket import Asked
+from cuibono.extract.claim_sources import NAMELESS, independence
+from cuibono.extract.claim_sources_words import reasons
+from cuibono.extract.claim_words import voice
+from cuibono.measures.independence import Independence
+from cuibono.model.docket import Asked, Corroborated
 
-__all__ = ["grouped", "marks", "topic", "voices"]
-
-_NAMELESS = ("anonymous", "nominal", "pseudonymous")
+__all__ = ["corroborated", "grouped", "marks", "topic", "voices"]
 
 
 def voices(claims: Sequence[Asked]) -> int:
-    """How many independent speakers there are: one relayed twice is one; those without a name are one together."""
-    named = {folded(c.speaker) for c in claims if c.speaker_kind not in _NAMELESS}
-    return len(named) or 1
+    """How many independent sources there are, as ``claims.corroboration`` counts them."""
+    return _counted(claims)[1].count
 
 
-def marks(claims: Sequence[Asked], sources: dict[str, str]) -> tuple[str, ...]:
-    """Why a row needs care: it rests on one voice, one outlet, on nobody with a name, or on a doubtful reading."""
-    found = ["one voice"] if voices(claims) == 1 else []
-    found += ["one outlet"] if len({sources.get(c.key[0], c.key[0]) for c in claims}) == 1 else []
-    found += ["anonymous only"] if all(c.speaker_kind in _NAMELESS for c in claims) else []
+def corroborated(claims: Sequence[Asked]) -> Corroborated:
+    """How many independent sources of how many there are, between which ends, and why the others are none."""
+    relied, found = _counted(claims)
+    return Corroborated(found.count, found.stated, found.low, found.high, tuple(reasons(relied, found)))
+
+
+def _counted(claims: Sequence[Asked]) -> tuple[Sequence[Asked], Independence]:
+    """What a machine only proposes counts where there is nothing else."""
+    relied = [c for c in claims if c.standing != "proposed"] or claims
+    return relied, independence(relied)
+
+
+def marks(claims: Sequence[Asked], sources: dict[str, str], sure: int = 0) -> tuple[str, ...]:
+    """Why a row needs care: it rests on one voice, one outlet, on nobody with a name, or on a doubtful reading.
+
+    ``sure`` is how many independent sources it has, where that was counted already.
+    """
+    found = ["one voice"] if (sure or voices(claims)) == 1 else []
+    found += ["one outlet"] if len({_outlet(c, sources) for c in claims}) == 1 else []
+    found += ["anonymous only"] if all(c.speaker_kind in NAMELESS for c in claims) else []
     found += ["proposed"] if all(c.standing == "proposed" for c in claims) else []
     return tuple(found)
+
+
+def _outlet(claim: Asked, sources: dict[str, str]) -> str:
+    """Where it was published: of a row of a table what the row says, else who made the table."""
+    row = claim.stated is not None and claim.stated.row
+    return voice(claim.via[0] if row and claim.via else sources.get(claim.key[0], claim.key[0]))

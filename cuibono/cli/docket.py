@@ -1,6 +1,7 @@
 """``cuibono docket``: every claim of the case, who says so, and whether it can be tested."""
 
 from collections import Counter
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -73,6 +74,7 @@ def _kept(rows: "list[DocketRow]", counted: Counter[str]) -> list[str]:
 def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
     claim, tested = row.claim, row.tested
     lines = [f"{row.number}. {_short(claim.says)}", f"     {row.id}  {claim.kind}; {'; '.join(_voices(row))}"]
+    lines[1] += f"; {row.corroborated}" if row.corroborated.stated > 1 else ""
     lines.append(f"     {_outcome(row)}")
     if tested:
         lines += [f"     {tested.measure}"] if tested.measure else []
@@ -104,6 +106,7 @@ def _whole(line: "DocketLine") -> list[str]:
     lines += [f"  read from {', '.join(row.route.tables)}"] if row.route.tables else []
     lines += [f"  tested on {row.kept:%Y-%m-%d %H:%M} UTC, as of generation {row.generation}"] if row.kept else []
     lines += [f"  {'; '.join(row.marks)}"] if row.marks else []
+    lines += [f"  {row.corroborated}", *(f"    {why}" for why in row.corroborated.reasons)]
     lines += ["Said by"] + [f"  {c.voice} ({c.speaker_kind}, {c.status})" for c in _each(row)]
     lines += ["Said in"] + [passage_text(p, width=2000) for p in line.said_in]
     return lines + (["The outcome rests on"] + [passage_text(p) for p in line.rests_on] if line.rests_on else [])
@@ -145,6 +148,7 @@ def _data(row: "DocketRow", names: dict[str, str]) -> dict[str, Any]:
             for c in row.claims
         ],
         "voices": row.voices,
+        "independent": asdict(row.corroborated),
         "lens": row.route.lens,
         "tables": list(row.route.tables),
         "outcome": row.outcome,

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.passage import Passage
+from cuibono.model.stated import Stated
 from cuibono.model.words import FindingState
 
 Outcome = Literal["supported", "contradicted", "not identified", "no data", "not testable"]
@@ -31,6 +32,7 @@ class Asked:
 
     ``words`` is all that it says, its table's property and stage included; ``low`` and ``high`` are in ``unit`` (None:
     open). ``time`` is EDTF. ``key`` is the source and the passage or row where it stands; ``id`` that of its record.
+    ``stated`` is what is known of that place.
     """
 
     kind: ClaimKind
@@ -53,11 +55,30 @@ class Asked:
     polarity: str = "+"
     standing: str = "read"
     foretold: ClaimKind | None = None
+    stated: Stated | None = field(default=None, compare=False, repr=False)
 
     @property
     def voice(self) -> str:
         """Who says so, and through whom."""
         return self.speaker + (f", through {', '.join(self.via)}" if self.via else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Corroborated:
+    """How many independent sources state a claim, of how many that state it at all, and why the others are none.
+
+    ``low`` takes all that is not known as joined, ``high`` takes every name as it is.
+    """
+
+    count: int = 1
+    stated: int = 1
+    low: int = 1
+    high: int = 1
+    reasons: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        span = "" if self.low == self.high else f" (between {self.low} and {self.high})"
+        return f"{self.count:,} independent of {self.stated:,}{span}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +106,8 @@ class Tested:
 class DocketRow:
     """Claims that say the same, with all who say so; how they can be tested, and the outcome when they were.
 
-    ``voices`` counts independent speakers: one relayed by many is one, and all that are not named are one.
+    ``voices`` counts independent sources: near-copies, one who is relayed by many and outlets of one owner are one,
+    and all that are not named are one; ``corroborated`` tells of how many, and why.
     ``against`` are the numbers of rows that say something else of the same; ``rests`` counts the findings, ties and
     claims that rest on it; ``marks`` says why it needs care ("one voice", "one outlet", "anonymous only").
     ``id`` stays the same from run to run. ``state`` says whether a kept outcome rests on the evidence as it is now;
@@ -102,6 +124,7 @@ class DocketRow:
     marks: tuple[str, ...] = ()
     sources: tuple[str, ...] = field(default=())
     id: str = ""
+    corroborated: Corroborated = Corroborated()
     state: FindingState = "fresh"
     kept: datetime | None = None
     generation: int = 0

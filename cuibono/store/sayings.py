@@ -141,6 +141,7 @@ def _read_claims() -> str:
     ends = {"low": f"{qualifier} IN {_BELOW}", "high": f"{qualifier} IN {_ABOVE}"}
     columns |= {
         "kind": _field("kind"),
+        "says": f"coalesce(nullif({_field('words')}, ''), r.quote)",
         "subject_name": f"coalesce(a.name, {about})",
         "subject_partial": f"coalesce(a.partial, {about} IS NOT NULL)",
         "low": f"CASE WHEN {top} IS NOT NULL THEN {value} WHEN NOT {ends['low']} THEN {value} END",

@@ -1,0 +1,140 @@
+"""A row of the table ``sayings`` as a claim that can be grouped, tested and traced to its sources."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from cuibono.extract.claim_properties import firm_of, kind_of_property, stated_kind
+from cuibono.extract.claim_sources import is_nameless
+from cuibono.extract.claim_words import folded
+from cuibono.model import dates, quantities
+from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
+from cuibono.model.docket import Asked, Party
+from cuibono.model.stated import Stated
+
+Owners = Mapping[str, tuple[str, ...]]
+Row = Mapping[str, Any]
+
+#: In a row of these the value is who holds, and the subject what is held.
+_TURNED = ("owner", "shareholder", "controller")
+_TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
+#: Ties that hold both ways: who is named first says nothing.
+_BOTH_WAYS = ("family", "associate_of", "partner_of", "ally_of", "rival_of", "opponent_of")
+
+
+def asked(row: Row, owners: Owners | None = None) -> Asked:
+    """A row as a claim; ``owners`` are known for outlets and firms, as ``folded`` writes them."""
+    if row["what"] == "tie":
+        return _of_tie(row, owners or {})
+    return _of_row(row, owners or {}) if row["property"] is not None else _of_text(row, owners or {})
+
+
+def _of_row(row: Row, owners: Owners) -> Asked:
+    """A row of a table of claims, whose kind is told from its property and unit."""
+    prop, value, unit = str(row["property"]), str(row["value"] or ""), str(row["unit"] or "")
+    kind = kind_of_property(prop, unit, str(row["status"] or "stated"))
+    subject, object_ = Party(row["subject_id"], row["subject_name"]), _object(prop, value, kind)
+    if object_ and any(w in prop.lower().split() for w in _TURNED):
+        subject, object_ = object_, subject
+    said = quantities.parse(value)
+    speaker = str(row["asserted_by"] or "")
+    return Asked(
+        kind=kind,
+        says=" ".join(f"{row['subject_name']}: {prop} {value} {unit}".split()),
+        words=f"{prop} {row['stage'] or ''} {value}",
+        speaker_kind="anonymous" if is_nameless(speaker) else "named",
+        via=(str(row["via"]),) if row["via"] else (),
+        subject=subject,
+        object=object_,
+        low=row["low"],
+        high=row["high"],
+        unit="percent" if unit.lower() in ("percent", "%", "pct") else unit,
+        qualifier=said.qualifier if said else "",
+        time=(kind == "event date" and dates.to_edtf(value)) or row["time"],
+        foretold=stated_kind(prop, unit) if kind == "forecast" else None,
+        **_common(row, owners, speaker, "recorded"),
+    )
+
+
+def _object(prop: str, value: str, kind: ClaimKind) -> Party | None:
+    if firm := firm_of(prop):
+        return Party(None, firm)
+    if quantities.parse(value):
+        return None
+    return Party(None, value) if kind in ("tie", "role", "ownership", "control") and value else None
+
+
+def _of_text(row: Row, owners: Owners) -> Asked:
+    """A claim that was read in a text."""
+    quoted = not row["own_voice"]
+    words = str(row["says"] or "")
+    return Asked(
+        kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
+        says=" ".join(words.split()),
+        words=words,
+        id=row["record"],
+        speaker_kind=str(row["speaker_kind"] or "named") if quoted else "organisation",
+        via=tuple(v for v in str(row["via"] or "").split("; ") if v),
+        subject=_party(row, "subject"),
+        object=_party(row, "object"),
+        low=row["low"],
+        high=row["high"],
+        unit=str(row["unit"] or ""),
+        qualifier=str(row["qualifier"] or ""),
+        time=row["time"],
+        place=row["place"],
+        **_common(row, owners, str(row["asserted_by"] or ""), "read"),
+    )
+
+
+def _of_tie(row: Row, owners: Owners) -> Asked:
+    """A tie as a claim: its kind, its two ends, its post; when it began is left aside."""
+    kind, role = str(row["kind"] or "other"), str(row["property"] or "")
+    ends = _party(row, "subject"), _party(row, "object")
+    if kind in _BOTH_WAYS:
+        ends = tuple(sorted(ends, key=lambda p: folded(p.name) if p else ""))  # type: ignore[assignment]
+    owned = kind == "owns_controls"
+    speaker = str(row["asserted_by"] or "")
+    return Asked(
+        kind=_TIES.get(kind, "tie"),
+        says=" ".join(str(row["says"] or f"{row['subject_name']}, {role or kind}: {row['object_name']}").split()),
+        words=kind.replace("_", " ") if owned else f"{kind.replace('_', ' ')} {folded(role)}",
+        id=row["record"],
+        speaker_kind=str(row["speaker_kind"] or ("anonymous" if is_nameless(speaker) else "named")),
+        subject=ends[0],
+        object=ends[1],
+        low=_percent(row["low"]) if owned else None,
+        high=_percent(row["high"]) if owned else None,
+        unit="percent" if owned else "",
+        **_common(row, owners, speaker, "read"),
+    )
+
+
+def _percent(share: float | None) -> float | None:
+    return None if share is None else round(share * 100, 9)
+
+
+def _party(row: Row, end: str) -> Party | None:
+    name = row[f"{end}_name"]
+    return None if name is None else Party(row[f"{end}_id"], str(name), whole=not row[f"{end}_partial"])
+
+
+def _common(row: Row, owners: Owners, speaker: str, standing: str) -> dict[str, Any]:
+    stated = Stated(
+        own=bool(row["own_voice"]),
+        outlet=str(row["outlet"] or ""),
+        author=str(row["author"] or ""),
+        published=str(row["published"] or ""),
+        speaker_id=str(row["speaker_id"] or ""),
+        digest=str(row["digest"] or ""),
+        paragraph=str(row["paragraph"] or ""),
+        row=row["reading"] == "table",
+        owners=owners,
+    )
+    return {
+        "key": (row["_source"], row["_row"]),
+        "speaker": speaker,
+        "status": str(row["status"] or "stated"),
+        "polarity": str(row["polarity"] or "+"),
+        "standing": str(row["standing"] or standing),
+        "stated": stated,
+    }

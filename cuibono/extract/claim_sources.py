@@ -1,0 +1,94 @@
+"""How many independent sources state a claim: the one place where the docket and the lenses count them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from cuibono.extract.claim_words import voice
+from cuibono.extract.lexicon import words
+from cuibono.measures.independence import Independence, independent
+from cuibono.measures.near_copies import near_copies
+from cuibono.measures.voices import Groups, Saying
+from cuibono.model.docket import Asked
+from cuibono.model.stated import Stated
+
+#: Kinds of speakers who have no name to be told apart by.
+NAMELESS = ("anonymous", "nominal", "pseudonymous")
+#: From so much of all their grams in common two paragraphs are taken for copies ...
+LEAST = 0.8
+#: ... if they have at least so many Latin letters: one plain sentence is put alike by many who do not copy.
+COPIED_FROM = 100
+
+
+@lru_cache(maxsize=65_536)
+def is_nameless(name: str) -> bool:
+    """Whether the words for a speaker name nobody: "an official", "sources", "知情人士"."""
+    return not voice(name) or voice(name) in words("claim_sources", "unnamed")
+
+
+def owners_of(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The owners that rows of ``same_owner`` name for each outlet or firm, as names are compared."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows:
+        found.setdefault(voice(row["party_name"]), {})[voice(row["owner_name"])] = None
+    return {party: tuple(sorted(those)) for party, those in found.items()}
+
+
+def independence(claims: Sequence[Asked], *, least: float = LEAST) -> Independence:
+    """How many independent sources state what these claims, which all say the same, state."""
+    owners = next((c.stated.owners for c in claims if c.stated and c.stated.owners), {})
+    sayings = [saying(c) for c in claims]
+    texts = _texts(claims, [s.place for s in sayings], least)
+    told = [s if t < 0 else _with_text(s, t) for s, t in zip(sayings, texts, strict=True)]
+    return independent(told, owners)
+
+
+def saying(claim: Asked) -> Saying:
+    """A claim as one saying: who says so, where, and through which outlets."""
+    stated = claim.stated or Stated(row=True)
+    nameless = claim.speaker_kind in NAMELESS or is_nameless(claim.speaker)
+    who = "" if nameless else voice(claim.speaker)
+    via = tuple(v for v in map(voice, claim.via) if v)
+    if stated.row:
+        place = f"through {via[0]}" if via else f"by {who}" if who else f"row {claim.key[0]} {claim.key[1]}"
+        return Saying(who, place, via or ((who,) if who else ()), stated.speaker_id, when=stated.published)
+    outlet, author = voice(stated.outlet), voice(stated.author)
+    author = "" if author in words("claim_sources", "staff") else author
+    publisher = outlet or author
+    return Saying(
+        who,
+        claim.key[0],
+        (*((publisher,) if publisher else ()), *via),
+        stated.speaker_id,
+        author if stated.own and outlet else "",
+        partial=claim.speaker_kind == "partial",
+        when=stated.published,
+        known=bool(publisher),
+    )
+
+
+def _with_text(told: Saying, number: int) -> Saying:
+    return Saying(
+        told.voice, told.place, told.carriers, told.id, told.author, told.partial, number, told.when, told.known
+    )
+
+
+def _texts(claims: Sequence[Asked], places: Sequence[str], least: float) -> list[int]:
+    """For each claim the number of the group of copies in which it stands; -1 where there is no second place."""
+    none = [-1] * len(claims)
+    if len(set(places)) < 2:
+        return none
+    paragraphs = [c.stated.paragraph if c.stated else "" for c in claims]
+    long = {p: text for p, text in zip(places, paragraphs, strict=True) if len(text) * 3 >= COPIED_FROM}
+    near = near_copies(paragraphs, least=least, shortest=COPIED_FROM).tolist() if len(long) > 1 else none
+    groups = Groups()
+    for i, claim in enumerate(claims):
+        keys = [f"near {near[i]}"] if near[i] >= 0 else []
+        keys += [f"same {claim.stated.digest}"] if claim.stated and claim.stated.digest else []
+        for key in keys:
+            groups.join(f"claim {i}", key)
+    heads = [groups.of(f"claim {i}") for i in range(len(claims))]
+    where: dict[str, set[str]] = {}
+    for head, place in zip(heads, places, strict=True):
+        where.setdefault(head, set()).add(place)
+    numbers = {head: n for n, head in enumerate(sorted(h for h, found in where.items() if len(found) > 1))}
+    return [numbers.get(head, -1) for head in heads]
