@@ -3,6 +3,7 @@
 from typing import Any
 
 from cuibono.testing.lenses import Example
+from tests.contracts.examples_campaigns import CAMPAIGNS
 from tests.contracts.examples_control import CONTROL
 from tests.contracts.examples_dependence import DEPENDENCE
 from tests.contracts.examples_exposure import EXPOSURE
@@ -19,6 +20,7 @@ def _said(value: str, low: float | None = None, high: float | None = None, **mor
 
 
 EXAMPLES = {
+    **CAMPAIGNS,
     **CONTROL,
     **DEPENDENCE,
     **EXPOSURE,

@@ -1,0 +1,1 @@
+"""Who acts together more than chance allows, and what they pushed up."""

@@ -1,0 +1,71 @@
+"""Invented posts and searches on which each lens of the family finds something."""
+
+from random import Random
+from typing import Any
+
+from cuibono.testing.lenses import Example
+
+_START = 1_700_000_000
+
+
+def _share(account: str, thing: str, t: float, **more: Any) -> dict[str, Any]:
+    name = account.partition(":")[2].title()
+    row = {"object_type": "url", "object": thing, "account": account, "account_name": name, "t": int(t)}
+    return row | {"t_precision": 1, "post": f"{account}/{int(t)}/{thing}"} | more
+
+
+def _ordinary(rng: Random, count: int, **more: Any) -> list[dict[str, Any]]:
+    """What anybody shares: a few things often, most of them rarely, at all hours."""
+    rows = []
+    for _ in range(count):
+        thing = int(rng.paretovariate(1.0))
+        rows.append(
+            _share(
+                f"x:reader{rng.randrange(40)}",
+                f"https://www.news{thing % 7}.example/{thing}",
+                _START + 900 * (thing % 97) + rng.expovariate(1 / 3600),
+                **more,
+            )
+        )
+    return rows
+
+
+def _together(rng: Random, accounts: tuple[str, ...], things: int, **more: Any) -> list[dict[str, Any]]:
+    """The same things within seconds, again and again."""
+    rows = []
+    for number in range(things):
+        start = _START + rng.randrange(80_000)
+        named = more | ({"object": f"{more['object']}{number}"} if "object" in more else {})
+        rows += [_share(a, f"https://push.example/{number}", start + rng.randrange(20), **named) for a in accounts]
+    return rows
+
+
+def _shares() -> list[dict[str, Any]]:
+    rng = Random(5)
+    rows = _ordinary(rng, 900) + _ordinary(rng, 300, object_type=None) + _ordinary(rng, 300, object_type="hashtag_seq")
+    rows += _together(rng, ("x:elm", "x:oak", "x:ash", "x:fir"), 6)
+    rows += _together(rng, ("x:elm", "x:oak"), 5, object_type="hashtag_seq", object="#quince #jam ")
+    rows += _together(rng, ("tg:plum", "tg:pear"), 5, object_type=None, object="song ", t_precision=None)
+    rows += _together(rng, ("tg:plum", "tg:fig"), 4, object_type="post", object="tg:1/", account_name=None)
+    rows += [r | {"t": r["t"] - r["t"] % 60, "object_type": "audio", "post": f"{r['post']}a"} for r in rows[:50]]
+    return rows
+
+
+CAMPAIGNS = {
+    "campaigns.cosharing": Example(
+        {
+            "shares": _shares(),
+            "accounts": [
+                {"account": "x:elm", "account_name": "Elm Daily", "handle": "elmdaily", "affiliation": "Elm House"},
+                {"account": "x:oak", "account_name": "Oak Post", "affiliation": "Elm House", "site": "oak.example"},
+                {"account": "x:ash", "handle": "ash"},
+            ],
+            "same_owner": [
+                {"party_name": "Fir", "owner_name": "Grove Holding"},
+                {"party_name": "ash", "owner_name": "Grove Holding"},
+                {"party_name": "Elm Daily", "owner_name": "Grove Holding"},
+                {"party_name": "Elm Daily", "owner_name": "Hedge Trust"},
+            ],
+        },
+    ),
+}
