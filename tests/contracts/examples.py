@@ -7,6 +7,7 @@ from tests.contracts.examples_campaigns import CAMPAIGNS
 from tests.contracts.examples_control import CONTROL
 from tests.contracts.examples_dependence import DEPENDENCE
 from tests.contracts.examples_exposure import EXPOSURE
+from tests.contracts.examples_signals import SIGNALS
 
 
 def _share(supplier: str | None, low: float | None, high: float | None = None, **more: Any) -> dict[str, Any]:
@@ -24,6 +25,7 @@ EXAMPLES = {
     **CONTROL,
     **DEPENDENCE,
     **EXPOSURE,
+    **SIGNALS,
     "dependence.concentration": Example(
         {
             "supply_shares": [

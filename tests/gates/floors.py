@@ -22,6 +22,7 @@ GATES = {
     "exposure.treatment": "tests.gates.test_treatment",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
+    "signals.coincidence": "tests.gates.test_coincidence",
     "match": "tests.gates.test_match",
     "match.pairs": "tests.gates.test_match_pairs",
 }

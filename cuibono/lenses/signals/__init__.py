@@ -1,0 +1,1 @@
+"""What attention, absence and coincidence over time give away, with their false-alarm rates."""
