@@ -41,6 +41,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         edges=_by_party(_edges(session), "one", "other") if stated else {},
         dates=_by_party(_dates(session), "about") if stated else {},
         called=_called(session) if stated else {},
+        schemata=dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {},
+        genders=_genders(session) if stated else {},
         said=dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL")),
     )
 
@@ -125,6 +127,7 @@ def _edges(session: Session) -> Iterator[Edge]:
             props[""]["schema"], _party(props[edge.source]), _party(other), role,
             _value(props, "startDate") or _value(props, "date"), _value(props, "endDate"),
             props[""]["asserted_by"] or "", (props[""]["source"], props[""]["seq"]), props[""]["polarity"], entity,
+            (props[edge.source]["kind"] == "Person") != (other["kind"] == "Person"),
         )  # fmt: skip
 
 
@@ -164,3 +167,12 @@ def _called(session: Session) -> dict[str, frozenset[str]]:
         for spelling in spellings(r["name"]):
             found[spelling].add(r["id"])
     return {name: frozenset(ids) for name, ids in found.items()}
+
+
+def _genders(session: Session) -> dict[str, str]:
+    sql = f"""
+        SELECT s.canonical_id AS id, min(s.value) AS gender, count(DISTINCT s.value) AS n
+        FROM statement AS s JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id
+        WHERE {_RECORDED} AND s.prop = 'gender' GROUP BY s.canonical_id
+    """
+    return {r["id"]: str(r["gender"]).lower() for r in session.rows(sql) if r["n"] == 1}

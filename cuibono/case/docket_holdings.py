@@ -2,16 +2,21 @@
 
 from datetime import date
 
-from cuibono.case.docket_rows import Evidence, Holding, keys_of
-from cuibono.case.docket_verdicts import agreed, number, open_, unknown
-from cuibono.case.docket_words import listed, narrowing, same, tokens, voice
+from cuibono.case.docket_names import doubtful, is_meant
+from cuibono.case.docket_parties import between, gone
+from cuibono.case.docket_rows import Edge, Evidence, Holding, keys_of
+from cuibono.case.docket_ties import holds, told_edge
+from cuibono.case.docket_times import days, stale
+from cuibono.case.docket_verdicts import DECIDED, agreed, number, open_, unknown
+from cuibono.case.docket_words import agent_first, listed, narrowing, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import dates
-from cuibono.model.docket import Asked, Tested
+from cuibono.model.docket import Asked, Party, Tested
 
 _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareholders", "shareholding", "interest"})
 _DEALS = frozenset({"sold", "sell", "sells", "selling", "bought", "buy", "buys", "buying", "acquired", "acquires"})
-_CONTROL = "controls control controlled controlling majority"
+_OWNING = ("ownership_words", "votes", "capital", "numbers")
+_CONTROL = " ".join((*listed("control_words"), "majority"))
 
 
 def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -22,7 +27,8 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     said = set(tokens(claim.words))
     if said & _DEALS:
         return open_("it tells of a sale; what is recorded is held before or after one", found)
-    if left := narrowing(claim.words, claim.subject.name, claim.object.name, claim.unit):  # type: ignore[union-attr]
+    around = " ".join(w for name in _OWNING for w in listed(name))
+    if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
     wanted = "votes" if "votes" in kinds else "capital"
@@ -40,31 +46,71 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if decided.outcome == "contradicted" and not certain:
         why = "it says no time" if not claim.time else "the records do not say whether of capital or of votes"
         return open_(f"what is recorded differs, but {why}", rows)
-    return decided
+    return _unless_gone(claim, decided, evidence, own)
 
 
 def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """More than half of the votes, or of the capital where votes are not recorded, is control; less decides nothing."""
+    left = [*narrowing(claim.words, *_names(claim), _CONTROL, plain="grammar"), *stray(claim)]
+    edges = [] if left else _controls(claim, evidence, own)
+    if edges:
+        return _of_edges(claim, edges)
     found = _pair(claim, evidence, own)
     if isinstance(found, Tested):
         return found
-    if claim.polarity == "-" or narrowing(claim.words, claim.subject.name, claim.object.name, _CONTROL):  # type: ignore[union-attr]
-        return open_("control of another kind than holdings give cannot be seen in them")
-    votes = [r for r in found if r.share_of == "votes"] or found
-    if all((r.low or 0) > 0.5 for r in votes):
-        return agreed(claim, [(r, "supported") for r in votes], _told)
-    return open_("no holding of more than half is recorded; control may come by other ways", votes)
+    if left:
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
+    votes = [r for r in found if r.share_of == "votes"] or [r for r in found if r.share_of in ("capital", "")]
+    if votes and all((r.low or 0) > 0.5 for r in votes):
+        if claim.polarity == "-" and not all(r.since and r.until and claim.time for r in votes):
+            return open_("it denies what is recorded; a record may be out of date", votes)
+        return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], _told), evidence, own)
+    return open_("no holding of more than half is recorded; control may come by other ways", found)
+
+
+def _names(claim: Asked) -> tuple[str, ...]:
+    return tuple(p.name for p in (claim.subject, claim.object) if p)
+
+
+def _unless_gone(claim: Asked, decided: Tested, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """An outcome, unless one of the two is recorded as not being there any more."""
+    if decided.outcome in DECIDED and (outside := gone(claim, evidence, own, tied=True)):
+        return open_(f"a record has it, but {outside.measure}")
+    return decided
+
+
+def _controls(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Edge]:
+    """Recorded control of the one over the other, or its denial."""
+    first, _ = agent_first(claim)
+    found = between(claim, evidence, own)
+    if isinstance(found, Tested) or first is None:
+        return []
+    edges = [e for e in found if e.schema == "Control" and is_meant(first, e.one, evidence)]
+    return [e for e in edges if holds(claim.time, e, evidence) or (e.polarity == "-" and not e.start and not e.end)]
+
+
+def _of_edges(claim: Asked, edges: list[Edge]) -> Tested:
+    if claim.polarity == "-" and any(e.polarity == "+" and not (e.start and e.end) for e in edges):
+        return open_("it denies what is recorded; a record may be out of date", edges)
+    judged: list[tuple[Edge, Verdict]] = [(e, "supported" if e.polarity == "+" else "contradicted") for e in edges]
+    return agreed(claim, judged, told_edge)
 
 
 def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding] | Tested:
     """The recorded holdings of the subject in the object that hold for the whole of the claimed time."""
-    subject, object_ = claim.subject, claim.object
+    subject, object_ = agent_first(claim)
     if not keys_of(subject) or not keys_of(object_) or subject is None or object_ is None:
         return open_("who holds, or what is held, is not named fully")
     mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.holdings.get(k, ())}.values())
-    mine = [r for r in mine if same(r.owner, subject) and same(r.asset, object_) and voice(r.by) not in own]
+    mine = [r for r in mine if is_meant(subject, r.owner, evidence) and is_meant(object_, r.asset, evidence)]
+    mine = [r for r in mine if voice(r.by) not in own]
+    if why := _doubtful(subject, object_, evidence):
+        return open_(why, mine)
     if not mine:
-        return unknown(f"no holding of {subject.name} in {object_.name} is recorded by anybody else", "holdings")
+        outside = gone(claim, evidence, own, tied=False)
+        return outside or unknown(
+            f"no holding of {subject.name} in {object_.name} is recorded by anybody else", "holdings"
+        )
     if not claim.time:
         return mine
     first, last = dates.bounds(claim.time)
@@ -73,13 +119,21 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return unknown(f"nothing is recorded for {claim.time}", "holdings")
     if not all(_covers(r, first, last) for r in touching):
         return open_("what was held changed within the time that it is of", touching)
+    if old := [r for r in touching if r.until is None and stale(claim.time, evidence.said.get(r.key[0]))]:
+        return open_("what is recorded was published before the time that it is of", old)
     return touching
 
 
+def _doubtful(subject: Party, object_: Party, evidence: Evidence) -> str:
+    """Why one of the two names does not say whom it means."""
+    owners = [r.owner for k in keys_of(subject) for r in evidence.holdings.get(k, ())]
+    assets = [r.asset for k in keys_of(object_) for r in evidence.held.get(k, ())]
+    return doubtful(subject, evidence, owners) or doubtful(object_, evidence, assets)
+
+
 def _days(row: Holding) -> tuple[date, date]:
-    since = dates.bounds(row.since)[0] if row.since else None
-    until = dates.bounds(row.until)[1] if row.until else None
-    return since or date.min, until or date.max
+    since, until = days(row.since), days(row.until)
+    return since[0] if since else date.min, until[1] if until else date.max
 
 
 def _touches(row: Holding, first: date | None, last: date | None) -> bool:

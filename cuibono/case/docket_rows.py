@@ -59,7 +59,8 @@ class Figure:
 class Edge:
     """A recorded tie of two entities: its schema, what it is called, from when to when.
 
-    ``polarity`` is "-" where a record says that there was none.
+    ``polarity`` is "-" where a record says that there was none; ``mixed`` says that one end is a person and the other
+    is not, so that nobody can mistake who is who.
     """
 
     schema: str
@@ -72,6 +73,7 @@ class Edge:
     key: Key
     polarity: str = "+"
     id: str = ""
+    mixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,8 @@ class Dated:
 class Evidence:
     """Everything recorded of those whom the claims name, by the folded names and ids that stand in it.
 
-    ``called`` are the ids of the recorded entities that bear a name; ``said`` is when a source was published (EDTF).
+    ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
+    an id; ``said`` is when a source was published (EDTF).
     """
 
     shares: Mapping[str, list[Share]] = field(default_factory=dict)
@@ -102,6 +105,8 @@ class Evidence:
     edges: Mapping[str, list[Edge]] = field(default_factory=dict)
     dates: Mapping[str, list[Dated]] = field(default_factory=dict)
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    schemata: Mapping[str, str] = field(default_factory=dict)
+    genders: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
 
 

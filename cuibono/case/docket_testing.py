@@ -7,15 +7,16 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.case import docket_evidence, docket_foretold
+from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
-from cuibono.case.docket_ties import event_date, role, tie
+from cuibono.case.docket_ties import role, tie
 from cuibono.case.docket_trends import trend
 from cuibono.case.docket_verdicts import DECIDED
-from cuibono.case.docket_words import voice
+from cuibono.case.docket_words import tokens, voice
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
@@ -54,7 +55,7 @@ class Bench:
         """One outcome of all who say so, nobody's own rows counted for himself."""
         said: dict[Asked, dict[frozenset[str], None]] = {}
         for c in claims:
-            what = replace(c, says="", key=("", 0), speaker="", id="", via=(), speaker_kind="")
+            what = replace(c, says="", key=("", 0), speaker="", id="", via=(), speaker_kind="", stated=None)
             said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
         found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
         if len({t.outcome for t in found}) > 1:
@@ -65,7 +66,7 @@ class Bench:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())]
         direct = _of_records(found) if found else None
-        heard = self.lenses.tested(claim, own)
+        heard = _admitted(claim, self.lenses.tested(claim, own))
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return _joined(claim, direct, heard)
@@ -87,6 +88,15 @@ def _of_records(found: Sequence[Tested]) -> Tested:
         by, keys = tuple(b for t in compared for b in t.by), tuple(k for t in compared for k in t.keys)
         return Tested("not identified", "the records do not all say the same of it", measure, by, keys)
     return next(iter(compared), None) or next((t for t in found if t.outcome == "not identified"), found[0])
+
+
+def _admitted(claim: Asked, heard: Tested | None) -> Tested | None:
+    """What a lens found, unless it is that control comes by other ways than the one that was measured."""
+    by_votes = set(tokens(claim.words)) & {"majority", "votes", "vote", "voting"}
+    if heard and heard.outcome == "contradicted" and claim.kind == "control" and claim.polarity == "+" and not by_votes:
+        rule = f"control may come by other ways than it shows; {heard.rule}"
+        return replace(heard, outcome="not identified", rule=rule)
+    return heard
 
 
 def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:

@@ -1,148 +1,210 @@
-"""Tests of roles, ties and dates against what registers record of entities."""
+"""Tests of roles and ties against records: what excludes a claim contradicts it, never that a record is missing."""
 
-from cuibono.case.docket_rows import Dated, Edge, Evidence, keys_of
-from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
-from cuibono.case.docket_words import narrowing, same, stems, voice
-from cuibono.extract.claim_view import phrases
-from cuibono.measures.claimed import Verdict
-from cuibono.model import dates
-from cuibono.model.docket import Asked, Tested
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
-_KIN = frozenset(
-    {"brother", "sister", "son", "daughter", "father", "mother", "wife", "husband", "cousin", "nephew", "niece", "law"}
-    | {
-        "uncle",
-        "aunt",
-        "spouse",
-        "grandson",
-        "granddaughter",
-        "grandfather",
-        "grandmother",
-        "half",
-        "step",
-        "half-brother",
-    }
-)
-_DEGREE = frozenset(
-    {"vice", "deputy", "former", "honorary", "assistant", "acting", "co", "interim", "next", "designate"}
-)
-_POSTS = ("Directorship", "Occupancy", "Employment", "Membership")
-_WORDS_OF = {
-    "incorporationDate": {"founded", "established", "incorporated", "found", "establish"},
-    "birthDate": {"born"},
-    "deathDate": {"died", "die"},
-    "dissolutionDate": {"dissolved", "liquidated"},
-}
+from cuibono.case.docket_kin import kinship
+from cuibono.case.docket_names import bearers, is_meant
+from cuibono.case.docket_parties import at, between, gone
+from cuibono.case.docket_rows import Edge, Evidence
+from cuibono.case.docket_times import days, rough, stale
+from cuibono.case.docket_verdicts import agreed, open_, unknown
+from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stems, tokens
+from cuibono.extract.lexicon import lines
+from cuibono.model.docket import Asked, Party, Tested
 
 
 def role(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """Who holds which post where; that a record lacks a post says nothing, so nothing is contradicted."""
-    found = _between(claim, evidence, own)
-    if isinstance(found, Tested):
-        return found
-    posts = {s for p in phrases("role") for s in stems(p)} | {s for w in ("member", "founder") for s in stems(w)}
-    said = stems(claim.words)
-    if left := narrowing(claim.words, *_names(claim), " ".join(said & posts), " ".join(said & _DEGREE)):
-        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
-    rows = [
-        e
-        for e in found
-        if e.schema in _POSTS and said & posts
-        and said & posts <= stems(e.role) and said & _DEGREE == stems(e.role) & _DEGREE
-    ]  # fmt: skip
-    return _in_time(claim, rows, found)
+    """Who holds which post where, or works for whom."""
+    return _tested(claim, evidence, own)
 
 
 def tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """Kinship and membership, in the direction in which they are recorded."""
-    found = _between(claim, evidence, own)
+    """Kinship, membership, employment and whatever else is recorded of two, in the direction in which it is."""
+    if kin := stems(claim.words) & (_stems("siblings") | _stems("kin")):
+        found = between(claim, evidence, own)
+        return found if isinstance(found, Tested) else kinship(claim, kin, found, evidence)
+    return _tested(claim, evidence, own)
+
+
+def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
-    said = stems(claim.words)
-    kin = said & _KIN
-    if left := narrowing(claim.words, *_names(claim), " ".join(kin), "member sat on"):
-        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
-    rows = [
-        e
-        for e in found
-        if (kin and e.schema == "Family" and kin == stems(e.role) & _KIN and same(e.one, claim.subject))
-        or ("member" in said and not kin and e.schema == "Membership" and same(e.one, claim.subject))
-    ]
-    return _in_time(claim, rows, found)
-
-
-def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """When something was founded or dissolved, when somebody was born or died."""
-    if not keys_of(claim.subject) or claim.subject is None:
-        return nobody(claim.subject, "statements")
-    said = stems(claim.words)
-    props = [p for p, words in _WORDS_OF.items() if said & words]
-    if len(props) != 1 or not claim.time:
-        return unknown("no date of that kind is recorded", "statements")
-    mine = list({r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.dates.get(k, ())}.values())
-    mine = [r for r in mine if same(r.about, claim.subject) and r.prop == props[0] and voice(r.by) not in own]
-    if not mine:
-        return unknown(f"no such date of {claim.subject.name} is recorded", "statements")
-    if len({r.about.id for r in mine}) > 1:
-        return open_(f"several are recorded under the name {claim.subject.name}", mine)
-    if left := narrowing(claim.words, claim.subject.name, " ".join(_WORDS_OF[props[0]])):
-        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", mine)
-    return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
-
-
-def _dated(time: str, row: Dated) -> Verdict:
-    first, last = dates.bounds(time)
-    if not (first and last and row.first and row.last):
-        return "not identified"
-    if first <= row.first and row.last <= last:
-        return "supported"
-    return "contradicted" if row.last < first or last < row.first else "not identified"
-
-
-def _between(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Edge] | Tested:
-    """What is recorded between the two whom a claim names."""
-    subject, object_ = claim.subject, claim.object
-    if not keys_of(subject) or not keys_of(object_) or subject is None or object_ is None:
-        return open_("its two ends are not both named fully")
-    mine = list({(e.key, e.role): e for k in sorted(keys_of(subject)) for e in evidence.edges.get(k, ())}.values())
-    mine = [e for e in mine if voice(e.by) not in own]
-    found = [
-        e for e in mine
-        if (same(e.one, subject) and same(e.other, object_)) or (same(e.one, object_) and same(e.other, subject))
-    ]  # fmt: skip
+    rows = [e for e in found if _says_it(claim, e, evidence)]
+    left = _left(claim, found)
+    denied = [e for e in rows if e.polarity == "-"]
+    stated = [e for e in rows if e.polarity == "+"]
+    if denied and stated:
+        return open_("the records do not all say the same of it", rows)
+    if denied:
+        return _denied(claim, denied, evidence)
+    outside = None if left else gone(claim, evidence, own, tied=bool(found))
+    if stated:
+        return _in_time(claim, stated, outside, evidence)
+    if not left and (held := _held_by_another(claim, evidence, own)):
+        return held
+    if outside:
+        return outside
     if not found:
-        return unknown(f"nothing is recorded between {subject.name} and {object_.name}", "statements")
-    return found
+        return unknown(f"nothing is recorded between {_name(claim.subject)} and {_name(claim.object)}", "statements")
+    if left:
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
+    return open_("they are recorded together, but not in these words", found)
 
 
-def _in_time(claim: Asked, rows: list[Edge], found: list[Edge]) -> Tested:
-    if not rows:
-        return open_("they are recorded together, but not in these words", found)
-    if claim.polarity == "-":
+def _name(party: Party | None) -> str:
+    return party.name if party else ""
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(s for w in listed(name) for s in stems(w))
+
+
+@cache
+def _cues() -> dict[str, frozenset[str]]:
+    """What the words of a claim say, by the schema of the tie that says no more."""
+    found = {line.split()[0]: line.split()[1:] for line in lines("docket", "tie_words")}
+    return {schema: frozenset(s for w in said for s in stems(w)) for schema, said in found.items()}
+
+
+def _core(claim: Asked) -> frozenset[str]:
+    """The words of a claim beyond the names, grammar and verbs of holding."""
+    names = [p.name for p in (claim.subject, claim.object) if p]
+    left = narrowing(claim.words, *names, " ".join(listed("post_verbs")), plain="grammar")
+    return frozenset(s for w in left for s in stems(w))
+
+
+def _left(claim: Asked, found: Sequence[Edge]) -> list[str]:
+    """Words that neither posts nor ties nor any record between the two can explain."""
+    names = [p.name for p in (claim.subject, claim.object) if p]
+    known = [" ".join(listed(n)) for n in ("posts", "degree", "post_verbs", "post_words")]
+    cues = " ".join(w for line in lines("docket", "tie_words") for w in line.split()[1:])
+    return narrowing(claim.words, *names, *known, cues, *(e.role for e in found), plain="grammar")
+
+
+def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
+    """Whether a recorded tie is what a claim says: in its words, of its degree, in its direction."""
+    core, called = _core(claim), stems(edge.role)
+    cues = _cues().get(edge.schema, frozenset())
+    degree = _stems("degree")
+    if not core or not core <= called | cues or core & degree != called & degree & (core | degree):
+        return False
+    if core & called and not _same_post(core, edge, claim):
+        return False
+    if called and not core & called and (core & _stems("posts") or called & degree):
+        return False
+    return edge.mixed or _mutual(core, edge) or _in_direction(claim, edge, evidence)
+
+
+def _same_post(core: frozenset[str], edge: Edge, claim: Asked) -> bool:
+    """Whether a recorded post is the claimed one and no narrower: a director of sales may be no director."""
+    names = frozenset(s for p in (claim.subject, claim.object) if p for s in stems(p.name))
+    more = stems(edge.role) - core - _stems("post_words") - names
+    several = {"and", ","} & {*tokens(edge.role), *edge.role}
+    return not more or (bool(several) and more <= _stems("posts"))
+
+
+def _mutual(core: frozenset[str], edge: Edge) -> bool:
+    return edge.schema in ("Associate", "UnknownLink") and core <= _stems("mutual") | _cues()["UnknownLink"]
+
+
+def _in_direction(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
+    first, _ = agent_first(claim)
+    return edge.schema not in ("Associate", "UnknownLink") and bool(first and is_meant(first, edge.one, evidence))
+
+
+def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: Evidence) -> Tested:
+    """The outcome of ties in the claimed words, by their times."""
+    fitting = [e for e in rows if holds(claim.time, e, evidence)]
+    if fitting and claim.polarity == "+":
+        if outside:
+            return open_("a record has it, but the two cannot both have been there", fitting)
+        return agreed(claim, [(e, "supported") for e in fitting], told_edge)
+    if fitting:
+        closed = [e for e in fitting if e.start and e.end and claim.time]
+        if closed and len(closed) == len(fitting):
+            return agreed(claim, [(e, "supported") for e in closed], told_edge)
         return open_("it denies what is recorded; a record may be out of date", rows)
-    fitting = [e for e in rows if _holds(claim.time, e)]
-    if not fitting:
-        return open_("it is recorded, but not for the time that is claimed", rows)
-    return agreed(claim, [(e, "supported") for e in fitting], _told)
+    if claim.time and claim.polarity == "+" and all(_excludes(claim.time, e) for e in rows):
+        return _excluded(rows)
+    return outside or open_("it is recorded, but not for the time that is claimed", rows)
 
 
-def _holds(time: str | None, edge: Edge) -> bool:
+def holds(time: str | None, edge: Edge, evidence: Evidence) -> bool:
     """Whether a record surely holds for the claimed time; without a time only one that has not ended."""
     if not time:
         return edge.end is None
-    if edge.schema == "Family":
-        return True
-    if edge.start is None:
+    claimed = days(time)
+    if edge.start is None or claimed is None or rough(edge.start) or rough(edge.end):
         return False
-    first, last = dates.bounds(time)
-    start, end = dates.bounds(edge.start)[1], dates.bounds(edge.end)[0] if edge.end else None
-    return bool(first and last and start and start <= first and (end is None or last <= end))
+    start, end = days(edge.start), days(edge.end)
+    if end is None and stale(time, evidence.said.get(edge.key[0])):
+        return False
+    return bool(start and start[1] <= claimed[0] and (end is None or claimed[1] <= end[0]))
 
 
-def _names(claim: Asked) -> tuple[str, ...]:
-    return tuple(p.name for p in (claim.subject, claim.object) if p)
+def _excludes(time: str, edge: Edge) -> bool:
+    """Whether a record says that it had ended before the claimed time, or began after it."""
+    claimed, start, end = days(time), days(edge.start), days(edge.end)
+    if claimed is None:
+        return False
+    return bool((end and end[1] < claimed[0]) or (start and claimed[1] < start[0]))
 
 
-def _told(edge: Edge) -> str:
+def _excluded(rows: list[Edge]) -> Tested:
+    by, keys = tuple(dict.fromkeys(e.by for e in rows if e.by)), tuple(dict.fromkeys(e.key for e in rows))
+    measure = "; ".join(dict.fromkeys(f"{told_edge(e)} ({e.by})" for e in rows[:4]))
+    return Tested(
+        "contradicted", "what is recorded had ended before the claimed time, or began after it", measure, by, keys
+    )
+
+
+def _denied(claim: Asked, rows: list[Edge], evidence: Evidence) -> Tested:
+    """A record that says that there was no such tie, at any time or for the whole of the claimed one."""
+    whole = [e for e in rows if (e.start is None and e.end is None) or (claim.time and holds(claim.time, e, evidence))]
+    if len(whole) < len(rows):
+        return open_("a record denies it, but not for the time that is claimed", rows)
+    return agreed(claim, [(e, "contradicted") for e in rows], lambda e: f"denied: {told_edge(e)}")
+
+
+def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """A post that one at a time holds, recorded for another over the whole of the claimed time.
+
+    Both must be recorded, under names that share no word: the holder may be the same person under another name.
+    """
+    core = _core(claim)
+    post = core & _stems("single")
+    if len(post) != 1 or core - post or not claim.time or claim.polarity == "-" or _one_of_many(claim, post):
+        return None
+    for who, where in ((claim.subject, claim.object), (claim.object, claim.subject)):
+        if who is None or where is None or len(bearers(who, evidence)) != 1:
+            continue
+        holders = [e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(e.role)]
+        holders = [e for e in holders if not stems(e.role) & _stems("degree") and _same_post(core, e, claim)]
+        holders = [e for e in holders if not _excludes(claim.time, e)]
+        if holders and _another(who, where, holders, claim.time, evidence):
+            return agreed(claim, [(e, "contradicted") for e in holders], told_edge)
+    return None
+
+
+def _one_of_many(claim: Asked, post: frozenset[str]) -> bool:
+    said = tokens(claim.words)
+    return any(a in ("a", "an", "one") and stems(b) & post for a, b in pairwise(said))
+
+
+def _another(who: Party, where: Party, holders: list[Edge], time: str, evidence: Evidence) -> bool:
+    """Whether one other person surely held a post for all of a time, by a record with both its dates."""
+    sole = {e.one.id for e in holders}
+    whole = all(e.start and e.end and holds(time, e, evidence) for e in holders)
+    named = all(not set(folded(e.one.name).split()) & set(folded(who.name).split()) for e in holders)
+    there = all(is_meant(where, e.other, evidence) for e in holders)
+    return len(sole) == 1 and whole and named and there and not sole & bearers(who, evidence)
+
+
+def told_edge(edge: Edge) -> str:
+    """A recorded tie in words."""
     times = f", {edge.start or ''} to {edge.end or 'now'}" if edge.start or edge.end else ""
     return f"{edge.one.name}: {edge.role or edge.schema.lower()}, {edge.other.name}{times}"

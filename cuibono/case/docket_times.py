@@ -73,3 +73,9 @@ def spoken(edtf: str | None) -> str:
     if edtf.startswith("../"):
         return f"the time up to {edtf[3:]}"
     return f"the time from {edtf[:-3]} on" if edtf.endswith("/..") else edtf.replace("/", " to ")
+
+
+def stale(claimed: str | None, published: str | None) -> bool:
+    """Whether what was published says nothing of the end of a claimed time, since that had not come yet."""
+    mine, theirs = days(claimed), days(published)
+    return bool(mine and theirs and theirs[1] < mine[1] and mine[1] != date.max)

@@ -202,7 +202,7 @@ def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Eviden
 
 def _newest(claim: Asked, by_year: dict[int, list[Figure]], evidence: Evidence) -> int | None:
     """The newest recorded year before a claim was published; None where that is not known, or too long before."""
-    said = days(evidence.said.get(claim.key[0]))
+    said = days(claim.stated.published if claim.stated else evidence.said.get(claim.key[0]))
     if said is None or said[0].year != said[1].year:
         return None
     newest = max((y for y in by_year if y <= said[0].year), default=None)

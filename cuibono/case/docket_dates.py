@@ -1,0 +1,47 @@
+"""Tests of dates: when something was founded or dissolved, when somebody was born or died."""
+
+from cuibono.case.docket_names import doubtful, is_meant
+from cuibono.case.docket_rows import Dated, Evidence, keys_of
+from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
+from cuibono.case.docket_words import narrowing, stems, voice
+from cuibono.measures.claimed import Verdict
+from cuibono.model import dates
+from cuibono.model.docket import Asked, Tested
+
+WORDS_OF = {
+    "incorporationDate": {"founded", "established", "incorporated", "found", "establish"},
+    "birthDate": {"born"},
+    "deathDate": {"died", "die"},
+    "dissolutionDate": {"dissolved", "liquidated"},
+}
+
+
+def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A date that an entity has once."""
+    if not keys_of(claim.subject) or claim.subject is None:
+        return nobody(claim.subject, "statements")
+    said = stems(claim.words)
+    props = [p for p, words in WORDS_OF.items() if said & words]
+    if len(props) != 1 or not claim.time:
+        return unknown("no date of that kind is recorded", "statements")
+    mine = list(
+        {(r.key, r.prop): r for k in sorted(keys_of(claim.subject)) for r in evidence.dates.get(k, ())}.values()
+    )
+    mine = [r for r in mine if is_meant(claim.subject, r.about, evidence)]
+    mine = [r for r in mine if r.prop == props[0] and voice(r.by) not in own]
+    if not mine:
+        return unknown(f"no such date of {claim.subject.name} is recorded", "statements")
+    if why := doubtful(claim.subject, evidence, [r.about for r in mine]):
+        return open_(why, mine)
+    if left := narrowing(claim.words, claim.subject.name, " ".join(WORDS_OF[props[0]])):
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", mine)
+    return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
+
+
+def _dated(time: str, row: Dated) -> Verdict:
+    first, last = dates.bounds(time)
+    if not (first and last and row.first and row.last):
+        return "not identified"
+    if first <= row.first and row.last <= last:
+        return "supported"
+    return "contradicted" if row.last < first or last < row.first else "not identified"
