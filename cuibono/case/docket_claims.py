@@ -3,6 +3,7 @@
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
 from cuibono.model.docket import Asked
+from cuibono.model.stated import NO_OWNERS
 from cuibono.store.session import Session
 
 _SAID = """
@@ -18,5 +19,5 @@ def claims(session: Session) -> list[Asked]:
     if "sayings" not in there:
         return []
     session.need("sayings", "same_owner")
-    owners = owners_of(session.rows(_OWNED)) if "same_owner" in there else {}
+    owners = owners_of(session.rows(_OWNED)) if "same_owner" in there else NO_OWNERS
     return [asked(row, owners) for row in session.rows(_SAID)]

@@ -9,23 +9,24 @@ from cuibono.extract.claim_words import folded
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
 from cuibono.model.docket import Asked, Party
-from cuibono.model.stated import Stated
+from cuibono.model.stated import NO_OWNERS, Owners, Stated
 
-Owners = Mapping[str, tuple[str, ...]]
 Row = Mapping[str, Any]
 
 #: In a row of these the value is who holds, and the subject what is held.
 _TURNED = ("owner", "shareholder", "controller")
 _TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
+#: What a share can be of, where a table says it.
+_SHARED_OUT = ("capital", "votes", "profit", "board")
 #: Ties that hold both ways: who is named first says nothing.
 _BOTH_WAYS = ("family", "associate_of", "partner_of", "ally_of", "rival_of", "opponent_of")
 
 
-def asked(row: Row, owners: Owners | None = None) -> Asked:
-    """A row as a claim; ``owners`` are known for outlets and firms, as ``folded`` writes them."""
+def asked(row: Row, owners: Owners = NO_OWNERS) -> Asked:
+    """A row as a claim; ``owners`` are those that the case knows of outlets and firms."""
     if row["what"] == "tie":
-        return _of_tie(row, owners or {})
-    return _of_row(row, owners or {}) if row["property"] is not None else _of_text(row, owners or {})
+        return _of_tie(row, owners)
+    return _of_row(row, owners) if row["property"] is not None else _of_text(row, owners)
 
 
 def _of_row(row: Row, owners: Owners) -> Asked:
@@ -93,20 +94,38 @@ def _of_tie(row: Row, owners: Owners) -> Asked:
     if kind in _BOTH_WAYS:
         ends = tuple(sorted(ends, key=lambda p: folded(p.name) if p else ""))  # type: ignore[assignment]
     owned = kind == "owns_controls"
+    low, high = (_percent(row[end]) if owned else None for end in ("low", "high"))
+    what = (role if role in _SHARED_OUT else "") if owned else folded(role)
     speaker = str(row["asserted_by"] or "")
     return Asked(
         kind=_TIES.get(kind, "tie"),
-        says=" ".join(str(row["says"] or f"{row['subject_name']}, {role or kind}: {row['object_name']}").split()),
-        words=kind.replace("_", " ") if owned else f"{kind.replace('_', ' ')} {folded(role)}",
+        says=" ".join(str(row["says"] or _told(row, kind, _held(low, high, what) if owned else role)).split()),
+        words=f"{kind.replace('_', ' ')} {what}",
         id=row["record"],
         speaker_kind=str(row["speaker_kind"] or ("anonymous" if is_nameless(speaker) else "named")),
         subject=ends[0],
         object=ends[1],
-        low=_percent(row["low"]) if owned else None,
-        high=_percent(row["high"]) if owned else None,
+        low=low,
+        high=high,
         unit="percent" if owned else "",
         **_common(row, owners, speaker, "read"),
     )
+
+
+def _told(row: Row, kind: str, how: str) -> str:
+    """A tie that no source puts in words: the two ends, and how they are tied."""
+    if kind == "owns_controls":
+        return f"{row['subject_name']} {how} {row['object_name']}"
+    return f"{row['subject_name']}, {how or kind.replace('_', ' ')}: {row['object_name']}"
+
+
+def _held(low: float | None, high: float | None, what: str) -> str:
+    """What somebody holds, in words: "holds 15 percent of the votes of"."""
+    of = f" of the {what}" if what else ""
+    if low is None and high is None:
+        return f"holds a share{of} of"
+    ends = [f"{end:.4g}" for end in (low, high) if end is not None]
+    return f"holds {' to '.join(dict.fromkeys(ends))} percent{of} of"
 
 
 def _percent(share: float | None) -> float | None:

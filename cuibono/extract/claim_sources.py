@@ -1,15 +1,18 @@
 """How many independent sources state a claim: the one place where the docket and the lenses count them."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
-from cuibono.extract.claim_words import voice
+from cuibono.extract.claim_words import folded, voice
 from cuibono.extract.lexicon import words
 from cuibono.measures.independence import Independence, independent
 from cuibono.measures.near_copies import near_copies
 from cuibono.measures.voices import Groups, Saying
 from cuibono.model.docket import Asked
-from cuibono.model.stated import Stated
+from cuibono.model.stated import Owners, Stated
 
 #: Kinds of speakers who have no name to be told apart by.
 NAMELESS = ("anonymous", "nominal", "pseudonymous")
@@ -17,6 +20,11 @@ NAMELESS = ("anonymous", "nominal", "pseudonymous")
 LEAST = 0.8
 #: ... if they have at least so many Latin letters: one plain sentence is put alike by many who do not copy.
 COPIED_FROM = 100
+#: Between the names of several who speak together; a name begins with a capital or a letter that has none.
+_AND = re.compile(r",? (?:and|und|et|y) |, | & |、")
+_NAMED = re.compile(r"(?![\d_])\w(?<![a-zß-öø-ÿ])")
+_ONE = re.compile(r"^the | of ", re.IGNORECASE)
+_LONGEST = 4
 
 
 @lru_cache(maxsize=65_536)
@@ -25,20 +33,22 @@ def is_nameless(name: str) -> bool:
     return not voice(name) or voice(name) in words("claim_sources", "unnamed")
 
 
-def owners_of(rows: Iterable[Mapping[str, str]]) -> dict[str, tuple[str, ...]]:
-    """The owners that rows of ``same_owner`` name for each outlet or firm, as names are compared."""
+def owners_of(rows: Iterable[Mapping[str, str]]) -> Owners:
+    """The owners that rows of ``same_owner`` name for each outlet or firm."""
     found: dict[str, dict[str, None]] = {}
+    names: dict[str, str] = {}
     for row in rows:
         found.setdefault(voice(row["party_name"]), {})[voice(row["owner_name"])] = None
-    return {party: tuple(sorted(those)) for party, those in found.items()}
+        names.setdefault(voice(row["owner_name"]), row["owner_name"])
+    return Owners({party: tuple(sorted(those)) for party, those in found.items()}, names)
 
 
 def independence(claims: Sequence[Asked], *, least: float = LEAST) -> Independence:
     """How many independent sources state what these claims, which all say the same, state."""
-    owners = next((c.stated.owners for c in claims if c.stated and c.stated.owners), {})
+    owners = next((c.stated.owners.of for c in claims if c.stated), {})
     sayings = [saying(c) for c in claims]
     texts = _texts(claims, [s.place for s in sayings], least)
-    told = [s if t < 0 else _with_text(s, t) for s, t in zip(sayings, texts, strict=True)]
+    told = [s if t < 0 else replace(s, text=t) for s, t in zip(sayings, texts, strict=True)]
     return independent(told, owners)
 
 
@@ -46,30 +56,40 @@ def saying(claim: Asked) -> Saying:
     """A claim as one saying: who says so, where, and through which outlets."""
     stated = claim.stated or Stated(row=True)
     nameless = claim.speaker_kind in NAMELESS or is_nameless(claim.speaker)
-    who = "" if nameless else voice(claim.speaker)
+    members = () if nameless else speakers(claim.speaker)
+    who = folded(_bare(claim.speaker)) if len(members) > 1 else "".join(members)
     via = tuple(v for v in map(voice, claim.via) if v)
+    told = Saying(who, claim.key[0], id=stated.speaker_id, members=members, when=stated.published)
     if stated.row:
         place = f"through {via[0]}" if via else f"by {who}" if who else f"row {claim.key[0]} {claim.key[1]}"
-        return Saying(who, place, via or ((who,) if who else ()), stated.speaker_id, when=stated.published)
+        return replace(told, place=place, carriers=via or ((who,) if who else ()))
     outlet, author = voice(stated.outlet), voice(stated.author)
-    author = "" if author in words("claim_sources", "staff") else author
-    publisher = outlet or author
-    return Saying(
-        who,
-        claim.key[0],
-        (*((publisher,) if publisher else ()), *via),
-        stated.speaker_id,
-        author if stated.own and outlet else "",
+    publisher = (outlet or author,) if outlet or author else ()
+    named = stated.own and outlet and author not in words("claim_sources", "staff")
+    return replace(
+        told,
+        carriers=(*publisher, *via),
+        author=author if named else "",
         partial=claim.speaker_kind == "partial",
-        when=stated.published,
         known=bool(publisher),
     )
 
 
-def _with_text(told: Saying, number: int) -> Saying:
-    return Saying(
-        told.voice, told.place, told.carriers, told.id, told.author, told.partial, number, told.when, told.known
-    )
+@lru_cache(maxsize=65_536)
+def speakers(name: str) -> tuple[str, ...]:
+    """Those who speak under one name, as names are compared: "Renault, Nissan and Fiat (releases)" are three.
+
+    What is behind a comma is a title or a date where it is no list of names; "Ministry of Trade and Industry" is one.
+    """
+    parts = [p.strip() for p in _AND.split(_bare(name)) if p.strip()]
+    listed = len(parts) > 2 or (len(parts) == 2 and "," not in _bare(name))
+    if listed and not _ONE.search(_bare(name)) and all(_NAMED.match(p) and len(p.split()) <= _LONGEST for p in parts):
+        return tuple(sorted({folded(p) for p in parts}))
+    return (voice(name),) if voice(name) else ()
+
+
+def _bare(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).partition("(")[0].strip()
 
 
 def _texts(claims: Sequence[Asked], places: Sequence[str], least: float) -> list[int]:

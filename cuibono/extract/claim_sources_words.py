@@ -6,6 +6,7 @@ from cuibono.extract.claim_sources import is_nameless
 from cuibono.extract.claim_words import voice
 from cuibono.measures.independence import Independence
 from cuibono.model.docket import Asked
+from cuibono.model.stated import NO_OWNERS
 
 
 def named(claim: Asked) -> str:
@@ -53,14 +54,16 @@ def _reason(reason: str, claim: Asked, other: Asked) -> str:
         return f"{who} is taken for {whom}"
     if reason == "copies":
         return f"{place or who} copies {where(other) or whom}"
+    if reason == "speaks with":
+        return f"{who} speak for {whom} too"
     if reason == "quotes":
         return f"{who} passes on {whom}" if voice(who) != voice(whom) else ""
     return f"{place or 'a source'} names nobody" if reason == "not named" else ""
 
 
 def _owner(claim: Asked, other: Asked) -> str:
-    owners = claim.stated.owners if claim.stated else {}
+    owners = claim.stated.owners if claim.stated else NO_OWNERS
     for one in (voice(claim.speaker), voice(other.speaker)):
-        if len(found := owners.get(one, ())) == 1:
-            return f" ({found[0]})"
+        if len(found := owners.of.get(one, ())) == 1:
+            return f" ({owners.names.get(found[0], found[0])})"
     return ""

@@ -78,10 +78,12 @@ def independent(sayings: Sequence[Saying], owners: Mapping[str, Iterable[str]] |
 
 @dataclass(frozen=True, slots=True)
 class _Rests:
-    """On whom voices rest: by what they carry, with a saying for each; and which sayings are copies, and of which."""
+    """On whom voices rest: by what they carry, with a saying for each; which sayings are copies, and
+    of which; and who speaks together with somebody who says so apart."""
 
     carried: Mapping[int, Mapping[int, int]]
     copied: Mapping[int, int]
+    spoken: Mapping[int, int]
 
 
 def _order(sayings: Sequence[Saying], i: int) -> tuple[bool, str, int]:
@@ -97,7 +99,26 @@ def _rests(sayings: Sequence[Saying], voices: Voices) -> _Rests:
             for other in (mine, *chain[at + 1 :]) if mine >= 0 else chain[at + 1 :]:
                 if other != voice:
                     carried[voice].setdefault(other, i)
-    return _Rests(carried, _copied(sayings, voices))
+    spoken = _spoken(sayings, voices)
+    for voice, i in spoken.items():
+        carried[voice].setdefault(voices.of[i], i)
+    return _Rests(carried, _copied(sayings, voices), spoken)
+
+
+def _spoken(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
+    """Several who speak together rest on those of them who say so apart: for each such voice a saying of one."""
+    sets: dict[int, frozenset[str]] = {}
+    first: dict[int, int] = {}
+    for i, saying in enumerate(sayings):
+        if voices.of[i] >= 0:
+            mine = frozenset(saying.members or (saying.voice,))
+            sets[voices.of[i]] = sets.get(voices.of[i], frozenset()) | mine
+            first.setdefault(voices.of[i], i)
+    found: dict[int, int] = {}
+    for voice, mine in sorted(sets.items()):
+        apart = [other for other, theirs in sorted(sets.items()) if len(mine) > 1 and theirs < mine]
+        found |= {voice: first[apart[0]]} if apart else {}
+    return found
 
 
 def _copied(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
@@ -194,6 +215,8 @@ def _links(
             made.append(Link("quote each other", head[voice]))
         elif voice in head:
             made.append(Link(voices.why(i, head[voice]), head[voice]))
+        elif voice in rests.spoken:
+            made.append(Link("speaks with", rests.spoken[voice]))
         else:
             made.append(Link("quotes", min(rests.carried[voice].values())))
     return tuple(made)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Reason = Literal[
-    "says it again", "same speaker", "same author", "same owner", "part of the name",
+    "says it again", "same speaker", "same author", "same owner", "part of the name", "speaks with",
     "copies", "quotes", "not named", "quote each other",
 ]  # fmt: skip
 Owners = Mapping[str, Iterable[str]]
@@ -17,6 +17,7 @@ class Saying:
 
     ``voice`` is who says so, as names are compared; "" when nobody is named. ``place`` is the document. ``carriers``
     are the outlets through which it came, the nearest to the reader first; none when the voice itself publishes it.
+    ``members`` are those who speak together under one voice, where there are several.
     ``id`` is that of the speaker where the case has one, ``author`` who wrote what an outlet says in its own voice;
     ``partial`` says that the voice is part of a name. ``text`` is the number of the group of copies that its words
     belong to (-1: none), ``when`` sorts by time ("": not known), ``known`` says whether its publisher is.
@@ -31,6 +32,7 @@ class Saying:
     text: int = -1
     when: str = ""
     known: bool = True
+    members: tuple[str, ...] = ()
 
 
 class Groups:
@@ -90,6 +92,7 @@ def voices_of(sayings: Sequence[Saying], owners: Owners) -> Voices:
                 groups.join(saying.voice, key)
         for key in (saying.voice, *saying.carriers):
             _join_owner(groups, key, owners)
+    _join_overlapping(sayings, groups)
     parts = _join_parts(sayings, groups)
     kept = [groups.of(s.voice) if s.voice else "" for s in sayings]
     numbers = {key: n for n, key in enumerate(sorted({k for k in kept if k}))}
@@ -109,6 +112,17 @@ def _join_owner(groups: Groups, key: str, owners: Owners) -> None:
         groups.join(key, owner)
         seen.add(owner)
         key = owner
+
+
+def _join_overlapping(sayings: Sequence[Saying], groups: Groups) -> None:
+    """Two who each speak together with a third are one voice, unless one of them is among the other."""
+    sets = {s.voice: frozenset(s.members) for s in sayings if len(s.members) > 1}
+    joint = sorted(sets)
+    for n, one in enumerate(joint):
+        for other in joint[n + 1 :]:
+            shared = sets[one] & sets[other]
+            if shared and not (sets[one] < sets[other] or sets[other] < sets[one]):
+                groups.join(one, other)
 
 
 def _join_parts(sayings: Sequence[Saying], groups: Groups) -> tuple[int, ...]:

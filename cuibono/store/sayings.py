@@ -77,7 +77,6 @@ def _holding_rows() -> str:
         "record": "t._source || ':' || t._row",
         "what": "'tie'",
         "kind": "'owns_controls'",
-        "says": "t.owner_name || ' holds a share of ' || t.asset_name",
         "subject_id": "t.owner_id",
         "subject_name": "t.owner_name",
         "object_id": "t.asset_id",

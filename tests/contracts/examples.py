@@ -4,6 +4,7 @@ from typing import Any
 
 from cuibono.testing.lenses import Example
 from tests.contracts.examples_campaigns import CAMPAIGNS
+from tests.contracts.examples_claims import CLAIMS
 from tests.contracts.examples_control import CONTROL
 from tests.contracts.examples_dependence import DEPENDENCE
 from tests.contracts.examples_exposure import EXPOSURE
@@ -22,6 +23,7 @@ def _said(value: str, low: float | None = None, high: float | None = None, **mor
 
 EXAMPLES = {
     **CAMPAIGNS,
+    **CLAIMS,
     **CONTROL,
     **DEPENDENCE,
     **EXPOSURE,

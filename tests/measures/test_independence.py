@@ -172,11 +172,28 @@ def test_publishers_that_nobody_knows_may_be_one() -> None:
     assert _ends(found) == (2, 3, 3)
 
 
+def _together(*who: str, place: str = "") -> Saying:
+    return Saying(" and ".join(who), place or " ".join(who), ("wire",), members=tuple(sorted(who)))
+
+
+def test_who_speaks_with_others_and_apart_is_one() -> None:
+    found = independent([_together("ann", "bob"), _quoted("ann", "fig")])
+    assert (found.count, _why(found)) == (1, ["speaks with", ""])
+    assert independent([_together("ann", "bob"), _quoted("ann", "fig"), _quoted("bob", "pear")]).count == 2
+
+
+def test_two_groups_that_share_somebody_are_one() -> None:
+    assert independent([_together("ann", "bob"), _together("bob", "cyd")]).count == 1
+    assert independent([_together("ann", "bob"), _together("bob", "ann", place="2")]).count == 1
+    assert independent([_together("ann", "bob"), _together("cyd", "dee")]).count == 2
+
+
 def test_nothing_is_nothing() -> None:
     assert independent([]) == Independence(0, 0, 0, 0, (), ())
 
 
-_NAMES = st.sampled_from(["ann", "bob", "fig", "pear", "plum", ""])
+_JOINT = {"ann and bob": ("ann", "bob"), "bob and fig": ("bob", "fig")}
+_NAMES = st.sampled_from(["ann", "bob", "fig", "pear", "plum", "", *_JOINT])
 _SAYINGS = st.lists(
     st.builds(
         Saying,
@@ -187,7 +204,7 @@ _SAYINGS = st.lists(
         text=st.integers(-1, 2),
         when=st.sampled_from(["", "2020", "2021"]),
         known=st.booleans(),
-    ),
+    ).map(lambda s: replace(s, members=_JOINT.get(s.voice, ()))),
     min_size=1,
     max_size=9,
 )

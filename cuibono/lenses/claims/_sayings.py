@@ -1,0 +1,132 @@
+"""What is said by several, read in SQL and grouped as the docket groups claims."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cuibono.extract.asked import asked
+from cuibono.extract.claim_groups import grouped
+from cuibono.extract.claim_sources import independence, owners_of
+from cuibono.measures.independence import Independence
+from cuibono.model.docket import Asked
+from cuibono.model.finding import Evidence
+from cuibono.model.stated import NO_OWNERS
+from cuibono.model.tables import SameOwner, Sayings
+
+#: Without a name, "the" aside, two ends of a tie cannot be compared.
+_PLAIN = "CASE WHEN LOWER({0}) LIKE 'the %' THEN SUBSTRING(LOWER(TRIM({0})), 5) ELSE LOWER(TRIM({0})) END"
+#: Up to so many rows a finding names its rows one by one, so that many findings are looked up in one pass.
+_NAMED = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One claim or tie with all who state it, and how many independent sources these are."""
+
+    what: str
+    claims: tuple[Asked, ...]
+    records: tuple[str, ...]
+    subjects: tuple[str, ...]
+    found: Independence
+
+    @property
+    def first(self) -> Asked:
+        """The claim as it was first said."""
+        return self.claims[0]
+
+
+def keep_rows(sayings: Sayings, *, what: str, about: str) -> None:
+    """First steps: what is relied on; of ties, only those whose two ends are named together more than once."""
+    ends = [_PLAIN.format(f"COALESCE({end}_name, '')") for end in ("subject", "object")]
+    sayings.step(
+        "corroboration_rows",
+        f"""
+        SELECT record, what, kind, says, subject_id, subject_name, subject_partial, object_id, object_name,
+               object_partial, property, stage, value, low, high, unit, qualifier, time, place, own_voice, speaker_id,
+               speaker_kind, via, outlet, author, published, digest, paragraph, position, _source, _row, asserted_by,
+               status, polarity, standing, reading, LEAST({ends[0]}, {ends[1]}) AS one,
+               GREATEST({ends[0]}, {ends[1]}) AS other
+        FROM {{this}} WHERE COALESCE(standing, 'recorded') <> 'proposed' AND ($what = 'both' OR what = $what)
+          AND ($about = '' OR LOWER(COALESCE(subject_name, '')) = LOWER($about)
+               OR LOWER(COALESCE(object_name, '')) = LOWER($about))
+        """,
+        what={"claims": "claim", "ties": "tie"}.get(what, what),
+        about=about,
+    )
+    sayings.step(
+        "corroboration_ties",
+        """
+        SELECT one, other, COUNT(*) AS n FROM corroboration_rows WHERE what = 'tie' GROUP BY one, other
+        HAVING COUNT(DISTINCT CONCAT(_source, '|', COALESCE(asserted_by, ''))) > 1
+        """,
+    )
+
+
+def counts(sayings: Sayings) -> tuple[int, int]:
+    """How many claims and ties the case states at all, and how many ties only one states."""
+    row = sayings.sql(
+        """
+        SELECT COUNT(*) AS n, COUNT(DISTINCT CASE WHEN r.what = 'tie' AND t.n IS NULL
+                                             THEN CONCAT(r.one, '|', r.other) END) AS alone
+        FROM corroboration_rows AS r LEFT JOIN corroboration_ties AS t ON t.one = r.one AND t.other = r.other
+        """
+    )[0]
+    return int(row["n"]), int(row["alone"])
+
+
+def said(sayings: Sayings, owners: SameOwner | None, *, copied: float) -> Iterator[Said]:
+    """Every claim, and every tie that more than one may state, with its independent sources."""
+    known = owners_of(_owners(owners)) if owners is not None else NO_OWNERS
+    for what in ("claim", "tie"):
+        rows = _rows(sayings, what)
+        claims = [asked(row, known) for row in rows]
+        row_of = {id(c): r for c, r in zip(claims, rows, strict=True)}
+        for group in grouped(claims)[0]:
+            yield _said(what, group, [row_of[id(c)] for c in group], copied)
+
+
+def _said(what: str, group: Sequence[Asked], rows: Sequence[Mapping[str, Any]], copied: float) -> Said:
+    return Said(
+        what,
+        tuple(group),
+        tuple(sorted({r["record"] for r in rows})),
+        tuple(sorted({r["subject_name"] or "" for r in rows})),
+        independence(group, least=copied),
+    )
+
+
+def _owners(owners: SameOwner) -> list[dict[str, Any]]:
+    return owners.sql("SELECT party_name, owner_name FROM {this} WHERE COALESCE(polarity, '+') = '+'")
+
+
+def _rows(sayings: Sayings, what: str) -> list[dict[str, Any]]:
+    """The rows of claims, or of ties with a chance of a second source, in the order of sources and places."""
+    joined = "JOIN corroboration_ties AS t ON t.one = r.one AND t.other = r.other" if what == "tie" else ""
+    return sayings.sql(
+        f"""
+        SELECT r.record AS record, r.what AS what, r.kind AS kind, r.says AS says, r.subject_id AS subject_id,
+               r.subject_name AS subject_name, r.subject_partial AS subject_partial, r.object_id AS object_id,
+               r.object_name AS object_name, r.object_partial AS object_partial, r.property AS property,
+               r.stage AS stage, r.value AS value, r.low AS low, r.high AS high, r.unit AS unit,
+               r.qualifier AS qualifier, r.time AS time, r.place AS place, r.own_voice AS own_voice,
+               r.speaker_id AS speaker_id, r.speaker_kind AS speaker_kind, r.via AS via, r.outlet AS outlet,
+               r.author AS author, r.published AS published, r.digest AS digest, r.paragraph AS paragraph,
+               r._source AS _source, r._row AS _row, r.asserted_by AS asserted_by, r.status AS status,
+               r.polarity AS polarity, r.standing AS standing, r.reading AS reading
+        FROM corroboration_rows AS r {joined} WHERE r.what = $what ORDER BY r._source, r.position, r.record
+        """,
+        what=what,
+    )
+
+
+def evidence(sayings: Sayings, told: Said) -> Evidence:
+    """The rows in which a claim is stated."""
+    if len(told.records) > _NAMED:
+        return sayings.where("LIST_CONTAINS($records, record)", records=list(told.records))
+    size = 1 << (len(told.records) - 1).bit_length()
+    padded = [*told.records, *[told.records[-1]] * (size - len(told.records))]
+    names = {f"r{n}": record for n, record in enumerate(padded)}
+    condition = f"record IN ({', '.join(f'${n}' for n in names)})"
+    if len(told.subjects) == 1 and told.subjects[0]:
+        return sayings.where(f"subject_name = $subject AND {condition}", subject=told.subjects[0], **names)
+    return sayings.where(condition, **names)
