@@ -93,7 +93,8 @@ def _words_left(claim: Asked, bearing: Bearing) -> str:
     if claim.kind in _PERIODIC and bases(text) != bases(measured):
         return f"it is of {_bases(text)}, the measure of {_bases(measured)}"
     telling = frozenset(w for n in _TELLING for w in listed(n)) if plain == "plain" else frozenset()
-    if stems(text) & telling != stems(measured) & telling:
+    said, told = stems(text) & telling, stems(measured) & telling
+    if not said <= told or bool(said) != bool(told):
         return "it was measured in other words"
     if claim.place and claim.place not in names and not stems(claim.place) <= stems(f"{measured} world globe earth"):
         return f"it is of {claim.place}"

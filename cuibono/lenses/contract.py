@@ -13,6 +13,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints, ov
 
 from cuibono.errors import BadLens, UnknownName
 from cuibono.lenses.settings import Setting, help_of, setting
+from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.table import Table
 
@@ -105,6 +106,10 @@ def describe(function: LensFunction, *, answers: Sequence[str] = (), name: str =
     doc = inspect.cleandoc(function.__doc__ or "")
     if not doc:
         raise BadLens(f"{name} has no docstring.", try_="begin it with a sentence that a journalist understands")
+    if unknown := sorted(set(answers) - set(CLAIM_KINDS)):
+        raise BadLens(
+            f"{name} answers a kind of claim that there is none of: {unknown[0]}.", try_=", ".join(CLAIM_KINDS)
+        )
     if not inspect.isgeneratorfunction(function):
         raise BadLens(f"{name} is not a generator.", try_="yield each finding, and a Notice where there is no answer")
     hints = _hints(function, name)

@@ -205,3 +205,8 @@ def _stray_help(supply: SupplyShares, *, n: int = 1) -> Yields:
 def test_what_breaks_the_contract_is_refused(function: Callable[..., Yields], why: str) -> None:
     with pytest.raises(BadLens, match=why):
         describe(function)
+
+
+def test_a_kind_of_claim_that_there_is_none_of_is_refused() -> None:
+    with pytest.raises(BadLens, match="date"):
+        describe(orchards, answers=["share", "date"])

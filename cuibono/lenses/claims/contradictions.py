@@ -14,7 +14,7 @@ NONE: list[str] = []
 _ORDER = ("number", "date", "text", "tie")
 
 
-@lens(answers=["share", "rank", "count", "ownership", "date"])
+@lens(answers=["share", "rank", "count", "ownership", "event date"])
 def contradictions(
     assertions: Assertions, *, tolerance: float = 0.01, single_valued: list[str] = NONE
 ) -> Iterator[Finding | Notice]:

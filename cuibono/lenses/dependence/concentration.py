@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cuibono.errors import BadSetting
 from cuibono.lenses.contract import lens
-from cuibono.lenses.dependence import _accounts, _wording
+from cuibono.lenses.dependence import _accounts, _concentration_bears, _wording
 from cuibono.lenses.dependence._accounts import Account
 from cuibono.measures.concentration import Concentration
 from cuibono.measures.concentration import concentration as measured
@@ -77,6 +77,7 @@ def _finding(supply: SupplyShares, account: Account, found: Concentration, *, by
         caveats=_wording.caveats(account, found, by_owner=by_owner),
         evidence=_accounts.evidence(supply, account),
         figure=_wording.figure(account, found),
+        bears=_concentration_bears.bears(account, found),
     )
 
 

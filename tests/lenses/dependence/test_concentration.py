@@ -124,6 +124,38 @@ def test_sums_and_rests_are_no_suppliers() -> None:
     assert (found.measure.low, found.measure.high) == (pytest.approx(0.36), pytest.approx(0.52))
 
 
+def _borne(found: Finding) -> list[tuple[str, str, str, float | None, float | None]]:
+    return [(b.kind, b.outcome, b.about[0], b.low, b.high) for b in found.bears]
+
+
+def test_it_bears_on_shares_on_who_is_the_largest_and_on_the_index() -> None:
+    found = _one([_row("Norland", 0.7), _row("Sudland", 0.3)])
+    assert _borne(found) == [
+        ("share", "supported", "Norland", 70.0, 70.0),
+        ("share", "supported", "Sudland", 30.0, 30.0),
+        ("rank", "supported", "Norland", None, None),
+        ("rank", "contradicted", "Sudland", None, None),
+        ("amount", "supported", "quince", pytest.approx(0.58), pytest.approx(0.58)),
+    ]
+    assert {b.time for b in found.bears} == {"2021"}
+    assert {"quince", "jam", "production"} <= set(found.bears[0].words)
+
+
+def test_nobody_is_the_largest_when_somebody_who_is_not_listed_may_be() -> None:
+    found = _one([_row("Norland", 0.5), _row("Sudland", 0.0)], threshold=0.2)
+    assert [b.kind for b in found.bears] == ["share", "share", "amount"]
+
+
+def test_it_bears_on_nothing_where_the_year_or_the_basis_is_not_stated_or_the_shares_cannot_all_be_true() -> None:
+    for rows in (
+        [_row("Norland", 1.0, year=None)],
+        [_row("Norland", 1.0, basis=None)],
+        [_row("Norland", 0.9), _row("Sudland", 0.4)],
+        [_row("Norland", 1.0, status="alleged")],
+    ):
+        assert _one(rows).bears == ()
+
+
 def test_a_complete_list_is_narrower() -> None:
     rows = [_row("Norland", 0.5, 0.6), _row("Sudland", 0.4, 0.5)]
     open_, closed = _one(rows), _one(rows, complete=True)
