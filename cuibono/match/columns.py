@@ -33,6 +33,7 @@ class Columns:
     core: Ints
     root: Ints
     bones: Ints
+    other_bones: Ints
     han: Ints
     sound: Ints
     exact: Ints
@@ -73,7 +74,7 @@ class Columns:
 
 
 #: Columns that are compared within one sort of thing, and those of which it counts how many bear the same.
-_KINDED = ("plain", "core", "root", "bones", "sound", "exact", "heard", "family")
+_KINDED = ("plain", "core", "root", "sound", "exact", "heard", "family")
 _COUNTED = ("core", "bones", "sound", "exact", "heard", "family")
 _PLAIN = ("han", "given", "initials", "apart", "legal", "place", "numbers")
 _FLAGS = ("sure", "alone", "foreign", "vowelless")
@@ -82,12 +83,14 @@ _FLAGS = ("sure", "alone", "foreign", "vowelless")
 def columns(named: Named) -> Columns:
     """The columns of all forms; linear in their number."""
     every, owner = named.forms, named.owner
+    bones, other_bones = _together(_kinded(every, "bones"), _kinded(every, "other_bones"))
     coded: dict[str, Any] = {f: _codes(_kinded(every, f)) for f in _KINDED} | {
         f: _codes(getattr(x, f) for x in every) for f in _PLAIN
     }
     flags: dict[str, Any] = {f: _bools(getattr(x, f) for x in every) for f in _FLAGS}
     acronym, letters, acronyms = _acronyms(every)
     words, count, bearers_of_word = _words(every, owner)
+    coded |= {"bones": bones, "other_bones": other_bones}
     counted = {n: _bearers(coded[n], owner) for n in _COUNTED}
     counted["acronym"] = _bearers(letters.ravel(), np.repeat(owner, ACRONYMS), size=acronyms)
     return Columns(
@@ -131,8 +134,13 @@ def _bools(values: Iterable[bool]) -> Bools:
 
 
 def _codes(values: Iterable[str]) -> Ints:
+    return _together(values)[0]
+
+
+def _together(*columns: Iterable[str]) -> list[Ints]:
+    """Codes of several columns of texts, in which a text has the same code everywhere."""
     known: dict[str, int] = {}
-    return np.array([known.setdefault(v, len(known)) if v else -1 for v in values], dtype=np.int64)
+    return [np.array([known.setdefault(v, len(known)) if v else -1 for v in c], dtype=np.int64) for c in columns]
 
 
 def _texts(values: Iterable[str]) -> npt.NDArray[Any]:

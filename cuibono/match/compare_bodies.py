@@ -5,14 +5,14 @@ from rapidfuzz import fuzz, process
 
 from cuibono.match.columns import Bools, Columns
 from cuibono.match.keys import Ints
-from cuibono.match.levels import choose, common, differ, same, spelling
+from cuibono.match.levels import choose, common, differ, same, same_bones, spelling
 
 
 def compare_bodies(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
     """The level of each pair of forms, and how many bear the rarest word that both have."""
     han = known.in_han[left] & known.in_han[right]
     across = known.in_han[left] ^ known.in_han[right]
-    plain, core, root, bones = (same(c, left, right) for c in (known.plain, known.core, known.root, known.bones))
+    plain, core, root = (same(c, left, right) for c in (known.plain, known.core, known.root))
     form = (known.legal[left] == known.legal[right]) | (known.legal[left] < 0) | (known.legal[right] < 0)
     numbers = known.numbers[left] != known.numbers[right]
     place, apart = differ(known.place, left, right), differ(known.apart, left, right)
@@ -37,7 +37,7 @@ def compare_bodies(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]
             ("group_form", root & ~han & ~across),
             ("same_sound", across & same(known.exact, left, right)),
             ("same_sound_short", across & either & same(known.sound, left, right)),
-            ("same_letters", bones & (known.foreign[left] | known.foreign[right])),
+            ("same_letters", same_bones(known, left, right) & (known.foreign[left] ^ known.foreign[right])),
             ("close_spelling", spelt.close),
             ("loose_spelling", spelt.loose),
             ("acronym", _acronym(known, left, right)),

@@ -4,7 +4,7 @@ import numpy as np
 
 from cuibono.match.columns import Bools, Columns
 from cuibono.match.keys import Ints
-from cuibono.match.levels import choose, common, contained, differ, same, spelling
+from cuibono.match.levels import choose, common, contained, differ, same, same_bones, spelling
 
 
 def compare_persons(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
@@ -13,7 +13,7 @@ def compare_persons(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints
     across = known.in_han[left] ^ known.in_han[right]
     sound, exact = same(known.sound, left, right), same(known.exact, left, right)
     sure = known.sure[left] & known.sure[right]
-    plain, core, bones = (same(c, left, right) for c in (known.plain, known.core, known.bones))
+    plain, core, bones = *(same(c, left, right) for c in (known.plain, known.core)), same_bones(known, left, right)
     family, given, heard = (same(c, left, right) for c in (known.family, known.given, known.heard))
     chinese = (known.syllables[left] > 0) & (known.syllables[right] > 0)
     short = chinese & (np.minimum(known.syllables[left], known.syllables[right]) <= 2)
@@ -46,13 +46,14 @@ def compare_persons(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints
             ("possible_cantonese_short", heard & short),
             ("possible_cantonese", heard),
             ("family_across", family & _one_is_cantonese(known, left, right)),
-            ("same_letters", bones & (known.foreign[left] | known.foreign[right]) & ~single),
+            ("same_letters", bones & (known.foreign[left] ^ known.foreign[right]) & ~single),
             ("close_spelling", spelt.close & ~chinese),
             ("near_spelling", spelt.close & (known.syllables[left] > 2) & (known.syllables[right] > 2)),
-            ("loose_spelling", spelt.loose & ~chinese),
             ("other_middle", family & first & differ(known.middle, left, right)),
             ("contained", contained(known, left, right, (shared == fewest) & (fewest >= 2) & ~chinese)),
             ("same_first", family & first & ~chinese),
+            ("loose_spelling", spelt.loose & ~chinese),
+            ("same_consonants", bones & ~single & ~chinese),
             ("same_initials", _initials(known, left, right) & family & (known.middle[left] >= 0)),
             ("initials", _initials(known, left, right) & family),
             ("near_spelling", spelt.near & (family | given) & ~chinese),

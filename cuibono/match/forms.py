@@ -17,8 +17,9 @@ class Form(NamedTuple):
     """One way to read one name.
 
     ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted,
-    ``root`` those without "Group" too, ``bones`` their consonants, ``han`` its characters in simplified form.
-    ``foreign`` is a name that was in another alphabet, ``vowelless`` one in an alphabet that leaves vowels out.
+    ``root`` those without "Group" too, ``bones`` their consonants (``other_bones``: c and ch read as German and Polish
+    do, where that differs), ``han`` its characters in simplified form. ``foreign`` is a name that was in another
+    alphabet, ``vowelless`` one in an alphabet that leaves vowels out.
 
     Of a person, ``sound`` is family name and given name in their loose form, ``exact`` the Pinyin, ``sure`` whether
     that is beyond doubt, ``heard`` how it sounds in Cantonese; ``given`` and ``initials`` are of the given names;
@@ -37,6 +38,7 @@ class Form(NamedTuple):
     sure: bool = False
     heard: str = ""
     bones: str = ""
+    other_bones: str = ""
     foreign: bool = False
     vowelless: bool = False
     family: str = ""
@@ -52,7 +54,11 @@ class Form(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
-def bones_of(found: Sequence[str]) -> str:
-    """The consonants of each word, in the order of the alphabet; empty for names too short to tell anything."""
-    made = sorted(consonants(w) for w in found if w not in SMALL)
+def bones_of(found: Sequence[str], *, continental: bool = False, arabic: bool = False) -> str:
+    """The consonants of each word, in the order of the alphabet; empty for names too short to tell anything.
+
+    ``arabic`` hears j as g: Gamal is Jamal.
+    """
+    heard = [w.replace("dj", "g").replace("j", "g") for w in found] if arabic else found
+    made = sorted(consonants(w, continental=continental) for w in heard if w not in SMALL)
     return " ".join(made) if sum(map(len, made)) >= _FEWEST else ""

@@ -11,6 +11,7 @@ from cuibono.match.words import (
     directions,
     folded,
     is_acronym,
+    is_legal_form,
     not_pinyin,
     numbers,
     pieces,
@@ -30,7 +31,10 @@ SHORT, LONG = 2, 3
 @lru_cache(maxsize=16_384)
 def body_forms(name: str, kind: Kind) -> tuple[Form, ...]:
     """The forms of a body's name; none for a name without a letter or a digit."""
-    made = tuple(form for piece in pieces(name) for form in _piece(piece, kind))
+    parts = pieces(name)
+    if any(is_legal_form(p) for p in parts):  # ООО Severmetall is one name, though in two scripts
+        parts = [name]
+    made = tuple(form for piece in parts for form in _piece(piece, kind))
     return tuple(dict.fromkeys(made)) if len(made) > 1 else made
 
 
@@ -43,10 +47,12 @@ def _piece(name: str, kind: Kind) -> Iterator[Form]:
     if not found:
         return
     letters = acronyms(name, whole)
+    bones, other = bones_of(found), bones_of(found, continental=True)
     short, long = _first(_syllables(found))
     yield Form(
         kind, " ".join(words(name)), " ".join(found), " ".join(sorted(found)), len(found), sound=short, exact=long,
-        bones=bones_of(found), foreign=is_other_script(name), vowelless=is_vowelless(name),
+        bones=bones, other_bones=other if other != bones else "",
+        foreign=is_other_script(max(name.split(), key=len)), vowelless=is_vowelless(name),
         root=" ".join(sorted(without_group(found))), legal=legal, numbers=numbers(found), apart=directions(found),
         acronym=letters[0] if is_acronym(name) else "", letters=letters,
     )  # fmt: skip

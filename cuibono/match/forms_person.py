@@ -71,9 +71,12 @@ def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str]) 
     """The form of a name that is in no language in particular."""
     family, given = (ordered[0], ordered[1:]) if ordered is not found else (ordered[-1], ordered[:-1])
     text = " ".join(found)
+    arabic = bool(SMALL & set(closed))
+    bones, other = (bones_of(closed, continental=c, arabic=arabic) for c in (False, True))
     alone = len(found) == 1 and (found[0] in common_families() or family_alone(found[0]))
     return Form(
-        "person", text, text, " ".join(sorted(found)), len(found), bones=bones_of(closed),
+        "person", text, text, " ".join(sorted(found)), len(found),
+        bones=bones, other_bones=other if other != bones else "",
         family=family, given=" ".join(given), initials="".join(g[0] for g in given), alone=alone,
     )  # fmt: skip
 
@@ -105,10 +108,15 @@ def _beside_another(found: Sequence[str], first: bool | None) -> list[Sound]:
     if len(found) < 3:
         return []
     for other, rest in ((found[0], found[1:]), (found[-1], found[:-1])):
-        sounds = of_letters(rest, family_first=first) if not (segment(other) or codes(other)) else []
-        if sounds:
+        foreign = not (segment(other) or codes(other))
+        if (foreign or _has_long_word(rest)) and (sounds := of_letters(rest, family_first=first)):
             return sounds
     return []
+
+
+def _has_long_word(found: Sequence[str]) -> bool:
+    """Whether one of two words is a given name of two syllables: then a third word is no part of a Chinese name."""
+    return len(found) == 2 and any(len(segment(w)) == 2 for w in found)
 
 
 def _before_comma(name: str) -> list[str]:

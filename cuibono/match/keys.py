@@ -108,6 +108,8 @@ def _of_person(form: Form) -> Iterator[str]:
     if form.alone:  # a family name on its own is no key: it would bring together all who bear it
         return
     yield f"b{form.bones}" if form.bones else f"w{form.core}"
+    if form.other_bones:
+        yield f"b{form.other_bones}"
     if form.sound:
         yield f"s{' '.join(sorted(form.sound.replace('|', ' ').split()))}"
     if form.heard:
@@ -123,6 +125,7 @@ def _of_body(form: Form, often: Counter[str]) -> Iterator[str]:
     yield f"w{form.root}"
     if form.bones and form.size < MOST_WORDS:
         yield f"b{form.bones}"
+        yield f"b{form.other_bones or form.bones}"
     if form.sound:
         yield f"s{form.sound}"
     if form.exact:

@@ -29,6 +29,13 @@ def differ(values: Ints, left: Ints, right: Ints) -> Bools:
     return np.asarray((values[left] != values[right]) & (values[left] >= 0) & (values[right] >= 0))
 
 
+def same_bones(known: Columns, left: Ints, right: Ints) -> Bools:
+    """Where the consonants are the same in some reading of c and ch."""
+    found = known.bones[left] == known.bones[right]
+    found |= (known.bones[left] == known.other_bones[right]) | (known.other_bones[left] == known.bones[right])
+    return np.asarray(found & (known.bones[left] >= 0) & (known.bones[right] >= 0))
+
+
 def choose(group: str, cases: Sequence[tuple[str, Bools]]) -> Ints:
     """The first level whose case holds, ``other`` where none does."""
     return np.select([c for _, c in cases], [number(group, n) for n, _ in cases], number(group, "other")).astype(
@@ -70,7 +77,7 @@ def spelling(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Spelling
             _distance(known.ordered_text[one], known.ordered_text[other]),
         )
     length = np.minimum(known.length[left], known.length[right])
-    starts, bones = same(known.starts, left, right), same(known.bones, left, right)
+    starts, bones = same(known.starts, left, right), same_bones(known, left, right)
     kept = bones | same(known.anagram, left, right)
     near = (distance * 5 <= length) & (length >= 6)
     slips = (distance <= np.where(length > 12, 2, 1)) & (length >= 6)

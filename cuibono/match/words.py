@@ -197,6 +197,11 @@ def acronyms(text: str, core: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(made))
 
 
+def is_legal_form(text: str) -> bool:
+    """Whether a text is a legal form and nothing else."""
+    return " ".join(words(text)) in _legal_forms()
+
+
 def is_acronym(text: str) -> bool:
     """Whether a name is written as an acronym."""
     bare = re.sub(r"[.&\s]", "", text)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.json")
 GATES = {
+    "campaigns.cosharing": "tests.gates.test_cosharing",
     "control.owners": "tests.gates.test_owners",
     "claims.contradictions": "tests.gates.test_contradictions",
     "dependence.concentration": "tests.gates.test_concentration",
@@ -25,6 +26,7 @@ GATES = {
     "signals.coincidence": "tests.gates.test_coincidence",
     "match": "tests.gates.test_match",
     "match.pairs": "tests.gates.test_match_pairs",
+    "match.wide": "tests.gates.test_match_wide",
 }
 
 Measured = Mapping[str, float]

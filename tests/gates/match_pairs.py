@@ -15,6 +15,7 @@ from cuibono.model.proposal import Proposal
 from tests.gates.match_planted import planted
 
 LIKELY = 0.0
+FIRST, SECOND = "match_pairs", "match_pairs_second"
 _DAYS = {"born": "start", "founded": "start", "died": "end", "dissolved": "end"}
 
 
@@ -32,9 +33,9 @@ class Pair:
         return f"{self.expected}: {self.left.names[0]} | {self.right.names[0]}"
 
 
-def pairs() -> list[Pair]:
-    """All pairs of the file."""
-    text = Path(__file__).with_suffix(".yaml").read_text("utf-8")
+def pairs(lot: str = FIRST) -> list[Pair]:
+    """All pairs of a lot."""
+    text = Path(__file__).with_name(f"{lot}.yaml").read_text("utf-8")
     return [_pair(kind, *row) for kind, rows in yaml.safe_load(text).items() for row in rows]
 
 
@@ -53,9 +54,9 @@ def holds(pair: Pair, found: Proposal | None) -> bool:
     return found is not None and found.score >= (LIKELY if pair.expected == "likely" else LEAST)
 
 
-def failing() -> Iterator[tuple[Pair, Proposal | None]]:
+def failing(lot: str = FIRST) -> Iterator[tuple[Pair, Proposal | None]]:
     """The pairs of which matching says something else."""
-    for pair in pairs():
+    for pair in pairs(lot):
         found = proposed(pair)
         if not holds(pair, found):
             yield pair, found
@@ -102,7 +103,7 @@ def _others() -> tuple[Known, ...]:
 
 
 if __name__ == "__main__":
-    for pair, found in failing():
+    for pair, found in [*failing(FIRST), *failing(SECOND)]:
         print(f"{pair.kind}: {pair}")
         for reason in sorted(found.reasons, key=lambda r: -abs(r.weight)) if found else ():
             print(f"      {reason.weight:+6.1f} {reason.level}: {reason.says}")

@@ -1,83 +1,33 @@
 """Invented entities of which it is known which are the same: the planted truth of the match gate and its bench.
 
-Everybody here is made up by a seeded generator: western and Chinese persons, firms, offices. A share of them stands
-there twice, the second time as another source might write it: in another script or romanisation, in another order,
-with a slip, with initials, as an acronym, with another legal form; with facts that are the same, coarser, or missing.
+A share of the entities of ``match_invented`` stands there twice, the second time as another source might write it: in
+another script or romanisation, in another order, with a slip, with initials, as an acronym, with another legal form;
+with facts that are the same, coarser, or missing.
 """
 
 import json
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from cuibono.model.romanisation.han import read_family, tables
-from cuibono.model.romanisation.wade_giles import wade_giles
-
-Props = dict[str, list[str]]
-
-
-def _pool(text: str) -> list[str]:
-    """Words to draw from."""
-    return text.split()
-
-
-_GIVEN = _pool(
-    """
-    Ada Albin Alma Anders Anika Anton Arno Asta Bela Berta Bodil Bruno Carl Carla Celia Clara Conrad Dagmar Daniel
-    Dario David Delia Dora Edda Edgar Edith Elena Elias Elin Elsa Emil Emma Erik Ernst Esther Eva Felix Fiona
-    Flora Frank Frida Gerda Gilda Greta Gustav Hanna Hannes Harald Hedda Helena Henrik Hilda Hugo Ida Igor Ines
-    Inga Irene Iris Isak Ivan Jakob Jan Jana Jens Johan John Jonas Jorge Josef Judit Julia Julian Kai Karin Karl
-    Kasper Katja Klara Klaus Knut Konrad Lara Lars Laura Lea Lena Leo Leon Lina Linus Lotta Louis Lucas Ludwig
-    Luisa Magda Magnus Malin Manuel Marco Margit Maria Marie Marta Martin Max Michael Mikael Mila Milan Mona Nadia
-    Nils Nina Nora Olaf Olga Oscar Otto Pablo Paul Paula Pedro Peter Petra Philip Rafael Ralf Rebecca Robert Robin
-    Roman Rosa Rudolf Ruth Samuel Sandra Sara Silvia Simon Sofia Stefan Susanna Sven Tamara Theo Thomas Tilda
-    Tobias Tom Ulrich Ursula Valentin Vera Victor Viola Walter Wanda Werner William
-    """
+from cuibono.model.romanisation.han import tables
+from tests.gates.match_invented import (
+    GIVEN,
+    HEADS,
+    LEGAL,
+    SECTORS,
+    Entity,
+    Props,
+    chinese,
+    firm,
+    han_firm,
+    office,
+    old_spelling,
+    traditional,
+    western,
 )
-_CHARS = (
-    "伟芳娜敏静丽强磊军洋勇艳杰涛明超兰霞平刚桂英华玉萍红文志国建荣永春梅林海波宁云飞雪松柏秀珍立新民东辉光生德福祥瑞庆嘉"
-    "晓琳雨欣怡佳慧颖倩悦婷浩宇轩博思远俊毅凯航鹏翔龙峰山川江河清源泉学儒道义信仁礼智安康乐天成业兴盛广达长城金银铁钢石玉"
-)
-_TRADITIONAL = (
-    "偉麗強軍榮華國東輝蘭靜豔傑濤剛寧雲飛龍鵬軒遠凱長銀鐵鋼廣達業興慶祥學禮義"
-    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧葉蘇魏呂盧鐘譚陸"
-)
-_HEADS = _pool(
-    """
-    Bal Bor Bren Cal Car Dal Dor Eld Fal Far Gal Gor Hal Har Hel Jor Kal Kel Kor Lan Lor Mal Mar Nor Ost Pel Ral
-    Ros Sal Sel Tal Tor Ul Val Ver Vol Wal Wen Yor Zel
-    """
-)
-_MIDS = _pool("a e i o u an en in ar er or el al il am em ad ed os is")
-_TAILS = _pool(
-    """
-    berg bro dal den dorf feld gard gren haus holm ik kamp ko land ler lin man mark mont nau ner nik qvist rin ros
-    sen ski son stad stein strom ta ten tov van vik wald well wick
-    """
-)
-_SECTORS = _pool(
-    """
-    Silicon Steel Shipping Energy Foods Textiles Chemicals Logistics Mining Optics Cement Robotics Paper Motors
-    Telecom Media Capital Insurance Timber Glass
-    """
-)
-_HAN_SECTORS = _pool(
-    """
-    硅业 钢铁 航运 能源 食品 纺织 化工 物流 矿业 光学 水泥 机器人 纸业 汽车 电信 传媒 资本 保险 木业 玻璃
-    """
-)
-_LEGAL = {
-    "Ltd": ["Limited", "Ltd.", "Co., Ltd.", ""],
-    "Inc": ["Inc.", "Incorporated", "Inc", ""],
-    "GmbH": ["GmbH", "mbH", ""],
-    "AG": ["AG", ""],
-    "LLC": ["LLC", "L.L.C.", ""],
-}
-_OFFICES = _pool("Bureau Ministry Agency Council Office Institute Commission Department")
-_COUNTRIES = _pool("al bl cl dl el fl gl hl")
 
 
 @dataclass(slots=True)
@@ -93,137 +43,29 @@ class Planted:
         return path
 
 
-def planted(size: int, *, seed: int = 7, twice: float = 0.25) -> Planted:
-    """So many entities, of which this share of the originals stands there a second time."""
+def planted(size: int, *, seed: int = 7, twice: float = 0.25, kinds: "Mapping[str, Kind] | None" = None) -> Planted:
+    """So many entities of some kinds, of which this share of the originals stands there a second time."""
     chance = random.Random(seed)
-    made = Planted()
+    made, listed = Planted(), kinds or PLAIN
+    names, shares = list(listed), [k.share for k in listed.values()]
     while len(made.entities) < size:
-        kind = chance.choices(("western", "chinese", "firm", "han_firm", "office"), (30, 30, 25, 10, 5))[0]
-        original = _MAKERS[kind](chance)
+        kind = chance.choices(names, shares)[0]
+        original = listed[kind].make(chance)
         _put(made, original)
         if chance.random() < twice and len(made.entities) < size:
-            how, props = _again(chance, kind, original)
-            _put(made, _Entity(original.schema, props, original.hidden))
+            how, props = _again(chance, listed[kind], original)
+            _put(made, Entity(original.schema, props, original.hidden))
             made.same[frozenset((made.entities[-2]["id"], made.entities[-1]["id"]))] = f"{kind}: {how}"
     return made
 
 
-@dataclass(slots=True)
-class _Entity:
-    schema: str
-    props: Props
-    hidden: dict[str, Any] = field(default_factory=dict)
-
-
-def _put(made: Planted, entity: _Entity) -> None:
+def _put(made: Planted, entity: Entity) -> None:
     made.entities.append({"id": f"e{len(made.entities):06d}", "schema": entity.schema, "properties": entity.props})
 
 
-def _skewed(chance: random.Random, many: int) -> int:
-    """A number below ``many``, small ones far more often: names are not spread evenly."""
-    return min(int(many * chance.random() ** 2.2), many - 1)
-
-
-def _day(chance: random.Random, first: int, last: int) -> date:
-    return date(first, 1, 1) + timedelta(days=chance.randrange((last - first) * 365))
-
-
-def _facts(chance: random.Random, prop: str, first: int, last: int, *, told: float) -> Props:
-    props: Props = {}
-    if chance.random() < told:
-        props[prop] = [_day(chance, first, last).isoformat()]
-    if chance.random() < 0.8:
-        props["country"] = [_COUNTRIES[_skewed(chance, len(_COUNTRIES))]]
-    return props
-
-
-def _western(chance: random.Random) -> _Entity:
-    number = _skewed(chance, len(_HEADS) * len(_MIDS) * len(_TAILS))
-    head, rest = number % len(_HEADS), number // len(_HEADS)
-    family = _HEADS[head] + _MIDS[rest % len(_MIDS)] + _TAILS[rest // len(_MIDS)]
-    given = _GIVEN[_skewed(chance, len(_GIVEN))]
-    props = {"name": [f"{given} {family}"], **_facts(chance, "birthDate", 1930, 2000, told=0.75)}
-    if chance.random() < 0.15:
-        props["passportNumber"] = [f"P{chance.randrange(10**8):08d}"]
-    return _Entity("Person", props, {"given": given, "family": family})
-
-
-def _chinese(chance: random.Random) -> _Entity:
-    surnames = list(tables().surnames)[:200]
-    family = surnames[_skewed(chance, len(surnames))]
-    given = "".join(chance.choice(_CHARS) for _ in range(chance.choices((1, 2), (25, 75))[0]))
-    hidden = {"han": family + given, "family": family, "given": given}
-    props = {"name": [_pinyin(hidden)], **_facts(chance, "birthDate", 1930, 2000, told=0.75)}
-    return _Entity("Person", props, hidden)
-
-
-def _syllables(hidden: dict[str, Any]) -> tuple[str, list[str]]:
-    head = read_family(hidden["family"])[0]
-    return head, [tables().readings[c] for c in hidden["given"]]
-
-
-def _pinyin(hidden: dict[str, Any]) -> str:
-    head, rest = _syllables(hidden)
-    joined = "".join(s if not n or s[0] not in "aoe" else f"'{s}" for n, s in enumerate(rest))
-    return f"{head.capitalize()} {joined.capitalize()}"
-
-
-def _old_spelling(hidden: dict[str, Any], *, bare: bool) -> str:
-    head, rest = _syllables(hidden)
-    text = f"{wade_giles(head).capitalize()} {'-'.join(wade_giles(s) for s in rest).capitalize()}"
-    return text.replace("'", "") if bare else text
-
-
-def _traditional(text: str) -> str:
-    pairs = {s: t for t, s in ((t, tables().simplified.get(ord(t), t)) for t in _TRADITIONAL)}
-    return "".join(pairs.get(c, c) for c in text)
-
-
-def _root(chance: random.Random) -> str:
-    return chance.choice(_HEADS) + chance.choice(_MIDS) + chance.choice(_TAILS)
-
-
-def _firm(chance: random.Random) -> _Entity:
-    root = _root(chance).capitalize()
-    words = [root] if chance.random() < 0.6 else [root, _root(chance).capitalize()]
-    words += [_SECTORS[_skewed(chance, len(_SECTORS))]] + ([chance.choice(_SECTORS)] if chance.random() < 0.3 else [])
-    legal = chance.choice(list(_LEGAL))
-    props = {
-        "name": [f"{' '.join(words)} {_LEGAL[legal][0]}"],
-        **_facts(chance, "incorporationDate", 1950, 2020, told=0.6),
-    }
-    if chance.random() < 0.35:
-        props["registrationNumber"] = [f"R{chance.randrange(10**9):09d}"]
-    return _Entity("Company", props, {"words": words, "legal": legal})
-
-
-def _han_firm(chance: random.Random) -> _Entity:
-    brand = "".join(chance.choice(_CHARS) for _ in range(chance.choice((2, 2, 3))))
-    sector = _skewed(chance, len(_SECTORS))
-    props = {
-        "name": [f"{brand}{_HAN_SECTORS[sector]}有限公司"],
-        **_facts(chance, "incorporationDate", 1950, 2020, told=0.6),
-    }
-    if chance.random() < 0.35:
-        props["uscCode"] = [f"91{chance.randrange(10**16):016d}"]
-    return _Entity("Company", props, {"brand": brand, "sector": sector})
-
-
-def _office(chance: random.Random) -> _Entity:
-    words = [_root(chance), chance.choice(_SECTORS), chance.choice(_OFFICES)]
-    if chance.random() < 0.3:
-        words = ["No.", str(chance.randrange(1, 9)), *words]
-    return _Entity("PublicBody", {"name": [" ".join(words)], "country": [chance.choice(_COUNTRIES)]}, {"words": words})
-
-
-_MAKERS: dict[str, Callable[[random.Random], _Entity]] = {
-    "western": _western, "chinese": _chinese, "firm": _firm, "han_firm": _han_firm, "office": _office,
-}  # fmt: skip
-
-
-def _again(chance: random.Random, kind: str, original: _Entity) -> tuple[str, Props]:
+def _again(chance: random.Random, kind: "Kind", original: Entity) -> tuple[str, Props]:
     """The same entity as another source has it: what was done, and its properties."""
-    how, name = chance.choice(list(_VARIANTS[kind]))(chance, original)
+    how, name = chance.choice(kind.variants)(chance, original)
     return how, {"name": [name], **_told_again(chance, original.props, needed=how in _THIN)}
 
 
@@ -252,7 +94,7 @@ def _dated(chance: random.Random, day: str) -> str:
 
 
 #: What says so little by itself that another source must tell a date too, or nobody could know.
-_THIN = frozenset({"initial", "acronym", "brand in letters", "short sound"})
+_THIN = frozenset({"initial", "acronym", "brand in letters", "short sound", "one word"})
 
 
 def slip(chance: random.Random, name: str) -> str:
@@ -270,44 +112,45 @@ def slip(chance: random.Random, name: str) -> str:
 Variant = tuple[str, str]
 
 
-def _name(entity: _Entity) -> str:
+def name_of(entity: Entity) -> str:
+    """The name of an entity as its own source writes it."""
     return entity.props["name"][0]
 
 
-def _of_western() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
-    yield lambda c, e: ("slip", slip(c, _name(e)))
-    yield lambda c, e: ("slip", slip(c, _name(e)))
+def _of_western() -> Iterator[Callable[[random.Random, Entity], Variant]]:
+    yield lambda c, e: ("slip", slip(c, name_of(e)))
+    yield lambda c, e: ("slip", slip(c, name_of(e)))
     yield lambda c, e: ("order", f"{e.hidden['family']}, {e.hidden['given']}")
     yield lambda c, e: ("order", f"{e.hidden['family'].upper()} {e.hidden['given']}")
-    yield lambda c, e: ("middle name", f"{e.hidden['given']} {c.choice(_GIVEN)} {e.hidden['family']}")
+    yield lambda c, e: ("middle name", f"{e.hidden['given']} {c.choice(GIVEN)} {e.hidden['family']}")
     yield lambda c, e: ("initial", f"{e.hidden['given'][0]}. {e.hidden['family']}")
-    yield lambda c, e: ("title", f"Dr. {_name(e)}")
+    yield lambda c, e: ("title", f"Dr. {name_of(e)}")
 
 
-def _of_chinese() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
-    def thin(entity: _Entity, how: str) -> str:
+def _of_chinese() -> Iterator[Callable[[random.Random, Entity], Variant]]:
+    def thin(entity: Entity, how: str) -> str:
         return "short sound" if len(entity.hidden["given"]) == 1 else how
 
     yield lambda c, e: (thin(e, "characters"), e.hidden["han"])
     yield lambda c, e: (thin(e, "characters"), e.hidden["han"])
-    yield lambda c, e: (thin(e, "traditional"), _traditional(e.hidden["han"]))
-    yield lambda c, e: (thin(e, "wade-giles"), _old_spelling(e.hidden, bare=False))
-    yield lambda c, e: (thin(e, "wade-giles, bare"), _old_spelling(e.hidden, bare=True))
-    yield lambda c, e: (thin(e, "pinyin, western order"), " ".join(reversed(_name(e).split(" "))))
-    yield lambda c, e: (thin(e, "pinyin, the same"), _name(e).upper())
+    yield lambda c, e: (thin(e, "traditional"), traditional(e.hidden["han"]))
+    yield lambda c, e: (thin(e, "wade-giles"), old_spelling(e.hidden, bare=False))
+    yield lambda c, e: (thin(e, "wade-giles, bare"), old_spelling(e.hidden, bare=True))
+    yield lambda c, e: (thin(e, "pinyin, western order"), " ".join(reversed(name_of(e).split(" "))))
+    yield lambda c, e: (thin(e, "pinyin, the same"), name_of(e).upper())
 
 
-def _of_firm() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
-    def legal(c: random.Random, e: _Entity) -> str:
-        return f"{' '.join(e.hidden['words'])} {c.choice(_LEGAL[e.hidden['legal']][1:])}".strip()
+def _of_firm() -> Iterator[Callable[[random.Random, Entity], Variant]]:
+    def legal(c: random.Random, e: Entity) -> str:
+        return f"{' '.join(e.hidden['words'])} {c.choice(LEGAL[e.hidden['legal']][1:])}".strip()
 
     yield lambda c, e: ("legal form", legal(c, e))
     yield lambda c, e: ("legal form", legal(c, e).upper())
     yield lambda c, e: ("slip", slip(c, legal(c, e)))
-    yield lambda c, e: ("slip", slip(c, _name(e)))
+    yield lambda c, e: ("slip", slip(c, name_of(e)))
     yield lambda c, e: (
         "longer",
-        f"{e.hidden['words'][0]} ({c.choice(_HEADS)}) {' '.join([*e.hidden['words'][1:], 'Group'])}",
+        f"{e.hidden['words'][0]} ({c.choice(HEADS)}) {' '.join([*e.hidden['words'][1:], 'Group'])}",
     )
     yield (
         lambda c, e: (
@@ -318,22 +161,34 @@ def _of_firm() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
     )
 
 
-def _of_han_firm() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
-    def letters(e: _Entity) -> str:
+def _of_han_firm() -> Iterator[Callable[[random.Random, Entity], Variant]]:
+    def letters(e: Entity) -> str:
         return "".join(tables().readings[c] for c in e.hidden["brand"]).capitalize()
 
-    yield lambda c, e: ("traditional", _traditional(_name(e)).replace("有限公司", "股份有限公司"))
-    yield lambda c, e: ("brand in letters", f"{letters(e)} {_SECTORS[e.hidden['sector']]} Co., Ltd.")
-    yield lambda c, e: ("without form", _name(e).replace("有限公司", ""))
+    yield lambda c, e: ("traditional", traditional(name_of(e)).replace("有限公司", "股份有限公司"))
+    yield lambda c, e: ("brand in letters", f"{letters(e)} {SECTORS[e.hidden['sector']]} Co., Ltd.")
+    yield lambda c, e: ("without form", name_of(e).replace("有限公司", ""))
 
 
-def _of_office() -> Iterator[Callable[[random.Random, _Entity], Variant]]:
+def _of_office() -> Iterator[Callable[[random.Random, Entity], Variant]]:
     yield lambda c, e: ("order", f"{e.hidden['words'][-1]} of {' '.join(e.hidden['words'][:-1])}")
-    yield lambda c, e: ("slip", slip(c, _name(e)))
-    yield lambda c, e: ("article", f"The {_name(e)}")
+    yield lambda c, e: ("slip", slip(c, name_of(e)))
+    yield lambda c, e: ("article", f"The {name_of(e)}")
 
 
-_VARIANTS = {
-    "western": tuple(_of_western()), "chinese": tuple(_of_chinese()), "firm": tuple(_of_firm()),
-    "han_firm": tuple(_of_han_firm()), "office": tuple(_of_office()),
-}  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of entity: how often it comes, how it is made, what another source makes of it."""
+
+    share: float
+    make: Callable[[random.Random], Entity]
+    variants: tuple[Callable[[random.Random, Entity], Variant], ...]
+
+
+PLAIN = {
+    "western": Kind(30, western, tuple(_of_western())),
+    "chinese": Kind(30, chinese, tuple(_of_chinese())),
+    "firm": Kind(25, firm, tuple(_of_firm())),
+    "han_firm": Kind(10, han_firm, tuple(_of_han_firm())),
+    "office": Kind(5, office, tuple(_of_office())),
+}

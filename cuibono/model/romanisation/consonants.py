@@ -7,12 +7,13 @@ Two names that share their consonants are not the same, but may be spellings of 
 import re
 from functools import lru_cache
 
-# In this order: what several letters stand for, then what one does. Capital letters are kinds of their own.
+# In this order: what several letters stand for, then what one does. Registers drop the hooks of š and ż: all are s.
 _STEPS = [
     (re.compile(pattern), to)
     for pattern, to in (
         (r"chr", "kr"),
-        (r"s(?:ch)?tsch|shch|szcz|tsch|tch|tsh|sch|dzh|sh|ch|cz|sz|zh", "S"),
+        (r"ou(?=[aeiy])", "w"),
+        (r"s(?:ch)?tsch|shch|szcz|tsch|tch|tsh|sch|dzh|sh|ch|cz|sz|zh", "s"),
         (r"[tdp]h(?=.)|th$", lambda m: "f" if m[0][0] == "p" else m[0][0]),
         (r"ph$", "f"),
         (r"ck|cq", "k"),
@@ -27,7 +28,8 @@ _STEPS = [
         (r"g", "h"),  # Cyrillic writes foreign h as g or kh
     )
 ]
-_VOWELS = re.compile(r"(?<=.)[aeiouyj]+|[^a-zS0-9]")
+_C = re.compile(r"(?<![st])ch|c(?![hz])")
+_VOWELS = re.compile(r"(?<=.)[aeiouyj]+|[^a-z0-9]")
 _FIRST = re.compile(r"^[aeiouyj]+")
 _DOUBLE = re.compile(r"(.)\1+")
 #: Articles and the like that some write together, some apart, and some not at all.
@@ -35,13 +37,17 @@ SMALL = frozenset({"al", "el", "ul", "ad", "as", "ar", "bin", "ibn", "ben", "abu
 
 
 @lru_cache(maxsize=131_072)
-def consonants(word: str) -> str:
+def consonants(word: str, *, continental: bool = False) -> str:
     """The consonants of one word in Latin letters, lower case; a vowel at its beginning counts as one.
+
+    ``continental`` reads c as German, Polish and Czech do where they write Slavic names: ch as h, c as ts.
 
     >>> consonants("krutoverov"), consonants("krutowerow"), consonants("evgeny"), consonants("yevgenii")
     ('krtfrf', 'krtfrf', 'afhn', 'afhn')
     """
     text = word
+    if continental and "c" in text:
+        text = _C.sub(lambda m: {"ch": "g", "c": "s"}[m[0]], text)
     for pattern, to in _STEPS:
         text = pattern.sub(to, text)
     text = _VOWELS.sub("", _FIRST.sub("a", text))

@@ -1,7 +1,7 @@
 """Names in other alphabets in Latin letters: Cyrillic, Greek, Arabic, Hebrew, Korean.
 
 A transcription as registers write it, one for each name; how else people spell it is left to the comparison of
-consonants (``consonants``). Arabic and Hebrew are written without most vowels, and so are their transcriptions.
+consonants (``consonants``). Arabic and Hebrew leave most vowels out; where two consonants meet an a is put.
 """
 
 import re
@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 
-_OTHER = re.compile("[\u0370-\u03ff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\uac00-\ud7a3]")
+_OTHER = re.compile("[\u0370-\u03ff\u1f00-\u1fff\u0400-\u052f\u0590-\u05ff\u0600-\u06ff\uac00-\ud7a3]")
 _VOWELLESS = re.compile("[\u0590-\u05ff\u0600-\u06ff]")
+_GREEK = re.compile("[\u0370-\u03ff\u1f00-\u1fff]")
+_FIRST_PAIR = re.compile(r"\b(?:μπ|ντ|γκ)")
 _HANGUL = re.compile("[\uac00-\ud7a3]+")
 _SIGNS = re.compile("[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640ъьЪЬ]")
-_ARABIC_WORD = re.compile("[\u0600-\u06ff]+")
+_VOWELLESS_WORD = re.compile("[\u0590-\u05ff\u0600-\u06ff]+")
+_VOWELS = "aeiouy"
 _FIRST_HANGUL, _MIDDLES, _LASTS = 0xAC00, 21, 28
 
 
@@ -34,14 +37,12 @@ def latin(text: str) -> str:
     """A text with the letters of other alphabets in Latin ones.
 
     >>> latin("Щукарёв"), latin("محمود القراوي"), latin("Γιώργος")
-    ('shchukaryov', 'mhmud al qrawy', 'giorgos')
+    ('shchukaryov', 'mahamud al qarawy', 'giorgos')
     """
     plain = unicodedata.normalize("NFC", _SIGNS.sub("", text)).lower()
-    plain = _ARABIC_WORD.sub(lambda m: _arabic(m[0]), plain)
+    plain = _VOWELLESS_WORD.sub(lambda m: _vowelled(m[0]), plain)
     plain = _HANGUL.sub(lambda m: "".join(map(_syllable, m[0])), plain)
-    for pair, sound in _pairs().items():
-        plain = _bare_greek(plain).replace(pair, sound) if _greek(plain) else plain
-    return _bare_greek(plain).translate(_letters()) if _greek(plain) else plain.translate(_letters())
+    return (_greek(plain) if _GREEK.search(plain) else plain).translate(_letters())
 
 
 def korean(name: str) -> list[str]:
@@ -63,25 +64,29 @@ def common_families() -> frozenset[str]:
     return frozenset(_raw()["common_families"].split())
 
 
-def _greek(text: str) -> bool:
-    return any("\u0370" <= c <= "\u03ff" or "\u1f00" <= c <= "\u1fff" for c in text)
+def _greek(text: str) -> str:
+    """Without accents and breathings, and two letters that are one sound as that; at the beginning ντ is d."""
+    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    plain = _FIRST_PAIR.sub(lambda m: {"μπ": "b", "ντ": "d", "γκ": "g"}[m[0]], plain)
+    for pair, sound in _pairs().items():
+        plain = plain.replace(pair, sound)
+    return plain
 
 
-def _bare_greek(text: str) -> str:
-    """Without accents and breathings."""
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-
-
-def _arabic(word: str) -> str:
-    """A word; its article stands apart, and waw is a vowel between consonants."""
+def _vowelled(word: str) -> str:
+    """A word of a script without vowels, with an a between consonants; an Arabic article stands apart."""
     article = "al " if word.startswith("ال") and len(word) > 4 else ""
     rest = word[2:] if article else word
-    return article + "".join(_waw(rest, at) if c == "و" else c for at, c in enumerate(rest))
+    made = ""
+    for at, letter in enumerate(rest):
+        sound = _waw(rest, at) if letter == "و" else _letters().get(ord(letter), "")
+        between = made and sound and made[-1] not in _VOWELS and sound[0] not in _VOWELS
+        made += ("a" if between else "") + sound
+    return article + made
 
 
 def _waw(word: str, at: int) -> str:
-    around = word[at - 1 : at] + word[at + 1 : at + 2]
-    return "w" if at == 0 or any(c in "اأآىي" for c in around) else "u"
+    return "w" if at == 0 or word[at - 1] in "اأآى" or word[at + 1 : at + 2] in tuple("اأآىيية") else "u"
 
 
 def _syllable(sign: str) -> str:

@@ -101,7 +101,7 @@ def _orders(words: Sequence[str], family_first: bool | None) -> Iterator[tuple[s
 
 
 def _in_order(family: str, given: Sequence[str]) -> Iterator[Sound]:
-    heads = families(_ROUNDED.sub("u", _bare(family)))
+    heads = families(_bare(family)) or families(_ROUNDED.sub("u", _bare(family)))
     if not heads:
         return
     apostrophes = bool(_ASPIRATED.search(" ".join((family, *given))))
@@ -139,7 +139,7 @@ def _pinyin_parts(given: Sequence[str]) -> tuple[str, ...]:
     """The Pinyin syllables of a given name; empty when it is not in Pinyin."""
     parts: list[str] = []
     for word in re.split(rf"[ \-{_MARKS}]", " ".join(given)):
-        cut = segment(_ROUNDED.sub("u", word))
+        cut = segment(word) or segment(_ROUNDED.sub("u", word))
         if not cut:
             return ()
         parts.extend(cut)
