@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from cuibono.case import adding, checking, comparing, correcting, looking, reading, second_readings
 from cuibono.case.adding import Added, Told
@@ -16,8 +16,9 @@ from cuibono.model.judgement import Judgement
 from cuibono.model.passage import Passage
 from cuibono.model.record import Record
 from cuibono.model.source import Source
+from cuibono.model.stress import UNIT_KINDS
 from cuibono.model.words import Verdict
-from cuibono.store import catalog, config, database, findings, forget, judgements, query, search
+from cuibono.store import catalog, config, database, findings, forget, judgements, query, search, stresses
 from cuibono.store.catalog import Status
 from cuibono.store.corrections import Correction
 from cuibono.store.forget import Forgotten
@@ -32,6 +33,7 @@ from cuibono.store.verify import Verified
 if TYPE_CHECKING:
     from cuibono.model.docket import DocketLine, DocketRow
     from cuibono.model.proposal import Proposals
+    from cuibono.model.stress import Stress, Stressed, UnitKind
     from cuibono.reports.formats import Written
 
 
@@ -193,6 +195,28 @@ class Case:
         from cuibono.case import docket
 
         return docket.line(self.layout, claim)
+
+    def stress(
+        self,
+        *,
+        by: "UnitKind | Literal['all']" = "all",
+        finding: str | None = None,
+        tell: Tell = silent,
+    ) -> "Stress":
+        """Leave out one source, outlet or speaker at a time: which findings and outcomes fall, weaken or stand.
+
+        What came of it is kept, unless only one ``finding`` (or claim of the docket) is asked for. It can be stopped at
+        any moment, and goes on from there.
+        """
+        from cuibono.case import stress
+
+        kinds = UNIT_KINDS if by == "all" else (by,)
+        return stress.stress(self.layout, kinds=kinds, target=finding, tell=tell)
+
+    def stressed(self) -> "list[Stressed]":
+        """What is kept of the last stress of each finding and claim, and whether it is stale."""
+        with database.reader(self.layout) as engine:
+            return stresses.kept(engine, public=False)
 
     def fitting(self) -> list[str]:
         """Lenses whose tables the case has."""

@@ -5,12 +5,12 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
 
 from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_keeping, docket_routes, docket_testing
 from cuibono.model.claim_kind import CLAIM_KINDS
-from cuibono.model.docket import OUTCOMES, Asked, DocketLine, DocketRow, Outcome
+from cuibono.model.docket import OUTCOMES, DocketLine, DocketRow, Outcome
 from cuibono.model.table import spec, table_names
 from cuibono.store import database, findings
 from cuibono.store.layout import Layout
@@ -40,12 +40,9 @@ def line(layout: Layout, name: str) -> DocketLine:
     return DocketLine(row.id, row, tuple(said_in), tuple(rests_on))
 
 
-def of_session(session: Session, *, run: bool, only: Callable[[Asked], bool] | None = None) -> list[DocketRow]:
-    """The docket of what a session sees, the decided rows first, then by how much rests on them.
-
-    ``only`` says which claims to take in; those of one topic must be taken in, or left out, together.
-    """
-    asked = [a for a in docket_claims.claims(session) if only is None or only(a)]
+def of_session(session: Session, *, run: bool) -> list[DocketRow]:
+    """The docket of what a session sees, the decided rows first, then by how much rests on them."""
+    asked = docket_claims.claims(session)
     have = docket_evidence.have(session)
     groups, against = docket_groups.grouped(asked)
     bench = docket_testing.bench(session, asked, have) if run else None

@@ -8,19 +8,24 @@ import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import cuibono
 from cuibono.case import docket_groups
 from cuibono.errors import UnknownName
+from cuibono.lenses import registry
 from cuibono.lenses.edition import fingerprint
-from cuibono.model.docket import Asked, DocketRow
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, DocketRow, Route
 from cuibono.store import database, outcomes
 from cuibono.store.layout import Layout
 from cuibono.store.outcomes import Kept
 from cuibono.store.session import Session
 
+#: Tables of what is said: a lens on them tests nothing.
+_CLAIMED = ("claims", "assertions")
 _TELLS = ("speaker", "via", "low", "high", "unit", "qualifier", "words", "time", "place", "polarity", "status")
 
 
@@ -38,13 +43,15 @@ def ids(groups: Sequence[Sequence[Asked]]) -> list[str]:
 def claim_id(claim: Asked) -> str:
     """The id of what a claim says."""
     said = [*map(_plain, docket_groups.topic(claim)), claim.polarity, claim.status, claim.low, claim.high]
-    return _digest(said)[:10]
+    return digest(said)[:10]
 
 
 def keep(layout: Layout, rows: Sequence[DocketRow], generation: int) -> None:
     """Keep what the tests of a run came to, in place of the last run."""
     found = [
-        Kept(r.id, r.tested, _keys(r), asked_digest(r), tables_of(r), generation) for r in rows if r.tested is not None
+        Kept(r.id, r.tested, _keys(r), asked_digest(r), tables_of(r.claim, r.route), generation)
+        for r in rows
+        if r.tested is not None
     ]
     with database.writer(layout) as engine:
         outcomes.keep(engine, found, generation, edition())
@@ -80,12 +87,20 @@ def found(rows: Sequence[DocketRow], name: str) -> DocketRow:
 def asked_digest(row: DocketRow) -> str:
     """A digest of all that decides a test on the side of the claims: who says what, and through whom."""
     said = {json.dumps([_plain(getattr(c, name)) for name in _TELLS], ensure_ascii=False) for c in row.claims}
-    return _digest(sorted(said))[:16]
+    return digest(sorted(said))[:16]
 
 
-def tables_of(row: DocketRow) -> tuple[str, ...]:
-    """The tables that the test of a row reads."""
-    return row.route.tables
+def tables_of(claim: Asked, route: Route) -> tuple[str, ...]:
+    """The tables that the test of a claim reads: those that hold its kind, and those of every lens that answers it."""
+    return tuple(sorted({*route.tables, *_answering(claim.kind), *_answering(claim.foretold)}))
+
+
+@cache
+def _answering(kind: ClaimKind | None) -> frozenset[str]:
+    """The tables of the lenses that answer a kind by more than what is claimed."""
+    lenses = [registry.get(n) for n in registry.lens_names()]
+    tests = [x for x in lenses if kind in x.answers and not set(x.needs) <= set(_CLAIMED)]
+    return frozenset(t.table.name for x in tests for t in x.tables)
 
 
 def edition() -> str:
@@ -107,6 +122,7 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _digest(value: Any) -> str:
+def digest(value: Any) -> str:
+    """A short fingerprint of plain data."""
     text = json.dumps(value, ensure_ascii=False, default=str)
     return hashlib.sha1(text.encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()

@@ -13,7 +13,7 @@ from cuibono.errors import CuibonoError, MissingTable, ProtectedLeak
 from cuibono.model.finding import Finding, Notice
 from cuibono.reports import formats
 from cuibono.reports.formats import Written
-from cuibono.store import findings, leaks
+from cuibono.store import findings, leaks, stresses
 from cuibono.store.config import read_title
 from cuibono.store.guarded import has_protected, secrets_of
 from cuibono.store.layout import Layout
@@ -42,7 +42,8 @@ def export(layout: Layout, path: Path, *, format: str | None = None) -> Written:
             public, notices = [f for f in kept if f.state != "fell"], _kept_notices(session)
         withheld = sum(f.state != "fell" for f in kept) - len(public)
         claims = [r for r in docket.of_session(session, run=True) if "proposed" not in r.marks]
-        view = Public(session, title, public, notices, docket=claims, withheld_findings=withheld)
+        stress = stresses.kept(session.engine, public=guarded)
+        view = Public(session, title, public, notices, docket=claims, stress=stress, withheld_findings=withheld)
         secrets = _secrets(layout, session, title) if guarded else None
         return formats.write(view, path, format=format, check=lambda written: _check(written, secrets))
 

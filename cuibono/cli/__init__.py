@@ -22,6 +22,7 @@ VERBS = (
     "lenses",
     "look",
     "findings",
+    "stress",
     "cite",
     "query",
     "export",

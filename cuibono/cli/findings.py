@@ -1,11 +1,15 @@
 """``cuibono findings``: list, confirm, dismiss, compare."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from cuibono.cli.output import emit, finding_data, harmless, json_option, the_case
 from cuibono.model.counting import plural
+
+if TYPE_CHECKING:
+    from cuibono.case import Case
 
 
 @click.command("findings", short_help="List the kept findings; confirm, dismiss, compare, undo.")
@@ -38,18 +42,25 @@ def command(
     elif compare:
         _compare(case.compare(lens))
     else:
-        found = case.findings(lens)
-        emit(
-            [finding_data(f) for f in found], "\n".join(map(line, found)) or "No findings yet. Next: cuibono look LENS"
-        )
+        found, stress = case.findings(lens), stressed(case)
+        told = "\n".join(line(f, stress.get(f.id, "")) for f in found)
+        data = [finding_data(f) | {"stress": stress.get(f.id)} for f in found]
+        emit(data, told or "No findings yet. Next: cuibono look LENS")
 
 
-def line(f: object) -> str:
-    """A finding on one line, with its state, its verdict and how much it rests on."""
+def stressed(case: "Case") -> dict[str, str]:
+    """What stress came to for each finding and claim, in a few words; nothing for what is stale."""
+    from cuibono.model.stress import mark
+
+    return {s.target: mark(s) for s in case.stressed() if s.state == "fresh"}
+
+
+def line(f: object, stress: str = "") -> str:
+    """A finding on one line, with its state, its verdict, what it falls without, and how much it rests on."""
     from cuibono.model.finding import Finding
 
     assert isinstance(f, Finding)
-    marks = "".join(f"  [{m}]" for m in (f.state if f.state != "fresh" else "", f.verdict or "") if m)
+    marks = "".join(f"  [{harmless(m)}]" for m in (f.state if f.state != "fresh" else "", f.verdict or "", stress) if m)
     return f"{f.id}  {harmless(f.says)}{marks}\n            {f.measure or ''}  ({plural(f.count, 'passage')}, {f.lens})"
 
 

@@ -1,6 +1,6 @@
 """Stress: what is left of a finding, or of an outcome of the docket, when one source, outlet or speaker is left out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
@@ -12,6 +12,8 @@ UNIT_KINDS: tuple[UnitKind, ...] = get_args(UnitKind)
 #: ``unsaid``: a claim that nobody else makes; that is no weakness of its test, and is counted apart.
 Effect = Literal["falls", "weakens", "unsaid"]
 Target = Literal["finding", "claim"]
+
+_NAMED = 2  # so many are named beside a finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,17 @@ class Stressed:
         return next((e for e in get_args(Effect) if self.without(e)), None)
 
 
+def mark(found: Stressed, named: Callable[[Unit], str] = lambda u: u.name) -> str:
+    """What stress came to in a few words, to stand beside a finding."""
+    effects: tuple[Effect, ...] = ("falls", "weakens")
+    for effect in effects:
+        if names := list(dict.fromkeys(map(named, found.without(effect)))):
+            more = f" or {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+            return f"{effect} without {' or '.join(names[:_NAMED])}{more}"
+    kinds = " or ".join([", ".join(found.kinds[:-1]), found.kinds[-1]] if len(found.kinds) > 1 else found.kinds)
+    return f"stands without any one {kinds}"
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """A source, outlet or speaker, and how many findings and claims fall, weaken or are not said without it."""
@@ -86,12 +99,15 @@ class Carrier:
 class Stress:
     """A case under stress: every finding and claim that was looked at, and what carries the case, most first.
 
-    ``kept`` is False when the folder cannot be written to, or when only one finding was asked for.
+    ``units`` counts what was left out in turn, ``again`` for how many of them anything had to be computed anew.
+    ``lost`` counts kept findings that are not found any more even with everything. ``kept`` is False when the folder
+    cannot be written to, or when only one finding was asked for.
     """
 
     stressed: tuple[Stressed, ...]
     units: int = 0
     again: int = 0
+    lost: int = 0
     kept: bool = True
 
     @property
@@ -108,7 +124,7 @@ def joined(parts: Sequence[Stressed]) -> Stressed:
         kinds=tuple(k for k in UNIT_KINDS if any(k in p.kinds for p in parts)),
         units=sum(p.units for p in parts),
         again=sum(p.again for p in parts),
-        changes=tuple(c for p in parts for c in p.changes),
+        changes=tuple(sorted((c for p in parts for c in p.changes), key=lambda c: UNIT_KINDS.index(c.unit.kind))),
         state="stale" if any(p.state != "fresh" for p in parts) else "fresh",
     )
 

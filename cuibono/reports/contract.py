@@ -12,6 +12,7 @@ from cuibono.model.docket import DocketLine
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
+from cuibono.model.stress import Stressed
 from cuibono.model.withheld import Withheld as Withheld
 
 
@@ -20,7 +21,8 @@ class PublicCase(Protocol):
 
     Findings have ids F1, F2 ... and evidence that yields public passages only; sources have ids S1, S2 ...,
     and ``Passage.source`` is one of them. ``notices`` pairs a lens name with what it could not answer,
-    ``docket`` has every claim with who says so and what a test of it came to.
+    ``docket`` has every claim with who says so and what a test of it came to; ``stress`` what becomes of a finding (F1)
+    or a claim (C1) without one source (S1), outlet or speaker, as far as that is up to date.
     """
 
     title: str
@@ -29,6 +31,7 @@ class PublicCase(Protocol):
     findings: tuple[Finding, ...]
     notices: tuple[tuple[str, Notice], ...]
     docket: tuple[DocketLine, ...]
+    stress: tuple[Stressed, ...]
     sources: tuple[Source, ...]
     withheld: Withheld
     not_covered: tuple[str, ...]

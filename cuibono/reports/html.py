@@ -15,7 +15,7 @@ from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
-from cuibono.reports import amounts, docket, voices, wording
+from cuibono.reports import amounts, docket, stress, voices, wording
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import printable
@@ -92,6 +92,7 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
             kinds=_kinds(public.findings),
             rows=ROWS,
             docket=docket.shown(public),
+            stress=stress.shown(public),
             texts=texts,
             more_texts=more_texts,
         )

@@ -1,7 +1,7 @@
 """The report as Markdown: for editors' tools, wikis and version control."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import cuibono
@@ -11,7 +11,7 @@ from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
-from cuibono.reports import amounts, docket, wording
+from cuibono.reports import amounts, docket, stress, wording
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import one_line, printable
@@ -46,13 +46,16 @@ def _blocks(public: PublicCase) -> Iterator[str]:
     if marked := wording.simulated(public):
         yield f"> **Simulated.** {marked}"
     yield wording.summary(public)
-    yield from _docket(public)
+    pressed = stress.shown(public)
+    marks = pressed.marks if pressed else {}
+    yield from _docket(public, marks)
     yield from _glance(public.findings)
+    yield from _stress(pressed)
     described = methods([*(f.lens for f in public.findings), *(name for name, _ in public.notices)])
     if public.findings:
         yield "## Findings"
     for finding in public.findings:
-        yield from _finding(finding)
+        yield from _finding(finding, marks)
     yield from _notices(public.notices)
     if public.not_covered:
         yield "## Not covered\n\n" + "\n".join(f"- {plain(item)}" for item in public.not_covered)
@@ -65,20 +68,20 @@ def _blocks(public: PublicCase) -> Iterator[str]:
     )
 
 
-def _docket(public: PublicCase) -> Iterator[str]:
+def _docket(public: PublicCase, marks: Mapping[str, str]) -> Iterator[str]:
     shown = docket.shown(public)
     if shown is None:
         return
     rows = ["| | Claim | Who says so | Outcome | Why | Where |", "| --- | --- | --- | --- | --- | --- |"]
-    rows += [_line(line) for line in shown.lines]
+    rows += [_line(line, marks.get(line.number, "")) for line in shown.lines]
     yield "## The docket"
     yield "\n".join(rows)
     yield f"{shown.told} A claim is tested against what is recorded, never against other claims."
 
 
-def _line(line: DocketLine) -> str:
+def _line(line: DocketLine, mark: str) -> str:
     row, tested = line.row, line.row.tested
-    why = row.why + (f": {tested.measure}" if tested and tested.measure else "")
+    why = row.why + (f": {tested.measure}" if tested and tested.measure else "") + (f"; it {mark}" if mark else "")
     where = ", ".join(f"{p.source.id} {p.place}" for p in (*line.said_in, *line.rests_on))
     who = "; ".join(line.voices[:4]) + (f" ({', '.join(row.marks)})" if row.marks else "")
     cells = (line.number, f"{row.claim.says} ({row.claim.kind})", who, row.outcome or "", why, where)
@@ -95,7 +98,17 @@ def _glance(findings: tuple[Finding, ...]) -> Iterator[str]:
     yield "\n".join(rows)
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _stress(pressed: stress.Shown | None) -> Iterator[str]:
+    if pressed is None:
+        return
+    yield "## What carries the case"
+    yield pressed.told
+    if pressed.carried:
+        named = ((" ".join(p for p in (c.key, c.name) if p), c) for c in pressed.carried)
+        yield "\n".join(f"- {plain(name)} ({c.kind}): {c.falls} would fall without it" for name, c in named)
+
+
+def _finding(finding: Finding, marks: Mapping[str, str]) -> Iterator[str]:
     yield f"### {plain(finding.id)} · {plain(finding.says)}"
     if finding.measure:
         p = amounts.chance(finding.measure.p)
@@ -106,7 +119,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     if finding.caveats:
         yield "What this does not say:\n\n" + "\n".join(f"- {plain(c)}" for c in finding.caveats)
     yield from _evidence(finding)
-    yield _record(finding)
+    yield _record(finding, marks.get(finding.id, ""))
 
 
 def _figure(figure: Figure) -> str:
@@ -149,10 +162,12 @@ def _quoted(passage: Passage) -> str:
     return "> " + "  \n> ".join([*lines, f"— {source}"])
 
 
-def _record(finding: Finding) -> str:
+def _record(finding: Finding, mark: str) -> str:
     lines = [f"- State: {finding.state}: {wording.STATES[finding.state]}"]
     note = f": “{plain(finding.note)}”" if finding.note else ""
     lines.append(f"- Judgement: {plain(wording.verdict(finding))}{note}")
+    if mark:
+        lines.append(f"- Stress: {plain(mark)}")
     if finding.lens:
         lines.append(f"- Method: {plain(finding.lens)}")
     if finding.settings:

@@ -16,6 +16,7 @@ from cuibono.model.docket import DocketLine, DocketRow, Key
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
+from cuibono.model.stress import Change, Stressed
 from cuibono.model.table import DERIVED
 from cuibono.model.withheld import Withheld
 from cuibono.store.catalog import refusal
@@ -58,6 +59,7 @@ class Public:
         notices: Sequence[tuple[str, Notice]],
         *,
         docket: Sequence[DocketRow] = (),
+        stress: Sequence[Stressed] = (),
         withheld_findings: int = 0,
     ) -> None:
         assert session.scope.public, "an export reads the public side only"
@@ -72,6 +74,7 @@ class Public:
         self.findings = tuple(self._finding(n, f) for n, f in enumerate(found, start=1))
         self.notices = tuple(notices)
         self.docket = tuple(self._line(n, r) for n, r in enumerate(docket, start=1))
+        self.stress = tuple(self._stressed(found, docket, stress))
         self.withheld = self._withheld(withheld_findings)
         self.not_covered = tuple(
             refusal(n, why)
@@ -163,6 +166,21 @@ class Public:
             self._cited(dict.fromkeys(c.key for c in row.claims)),
             self._cited(row.tested.keys if row.tested else ()),
         )
+
+    def _stressed(
+        self, found: Sequence[Finding], docket: Sequence[DocketRow], stress: Sequence[Stressed]
+    ) -> Iterator[Stressed]:
+        """What is up to date of stress, under the ids of this export, and of units that are public."""
+        names = {f.id: f"F{n}" for n, f in enumerate(found, 1)} | {r.id: f"C{n}" for n, r in enumerate(docket, 1)}
+        for one in stress:
+            if one.target in names and one.state == "fresh":
+                mine = (self._change(c) for c in one.changes if set(c.unit.sources) <= self._by_id.keys())
+                yield replace(one, target=names[one.target], says="", changes=tuple(mine))
+
+    def _change(self, change: Change) -> Change:
+        unit, keys = change.unit, tuple(self._keys[s] for s in change.unit.sources)
+        name = keys[0] if unit.kind == "source" else unit.name
+        return replace(change, target="", unit=replace(unit, name=name, sources=keys), how="")
 
     def _cited(self, keys: Iterable[Key]) -> tuple[Passage, ...]:
         """The first passages of a row under the ids of this export; a key that is not public has none."""

@@ -17,7 +17,7 @@ from cuibono.store.progress import Tell, silent
 from cuibono.store.record_tables import NAMES as RECORD_TABLES
 from cuibono.store.selection import Key, Opener, Selection
 from cuibono.store.views import Scope, all_tables, live_tables, make_evidence_views, view_of
-from cuibono.store.weighing import Weight, touched, weigh
+from cuibono.store.weighing import Weight, given_by, touched, weigh
 
 
 class Session:
@@ -29,6 +29,7 @@ class Session:
         self.teller: Tell = silent
         self._opener = opener
         self._made: set[str] = set()
+        self._live: tuple[str, ...] | None = None  # lenses and tests ask for them again and again
         make_evidence_views(engine, scope)
 
     def need(self, *tables: str) -> None:
@@ -79,7 +80,9 @@ class Session:
 
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
-        return live_tables(self.engine, self.layout, self.scope)
+        if self._live is None:
+            self._live = tuple(live_tables(self.engine, self.scope))
+        return list(self._live)
 
     def weigh(self, selections: Sequence[Selection]) -> list[Weight]:
         """How many passages each selection has, and a fingerprint of their keys, whatever their order."""
@@ -90,6 +93,11 @@ class Session:
         """Whether each selection has a row of one of these sources."""
         self.need(*{s.table for s in selections})
         return touched(self.engine, selections, sources)
+
+    def given_by(self, selections: Sequence[Selection]) -> list[frozenset[str]]:
+        """The sources whose rows each selection has."""
+        self.need(*{s.table for s in selections})
+        return given_by(self.engine, selections)
 
     def first(self, selection: Selection, n: int, *, skip: int = 0) -> list[Passage]:
         """The first passages of a selection, by source and place."""

@@ -40,13 +40,14 @@ def keep(
     rows = [row for one in found for row in _rows(one, tables.get(one.target, ()))]
     with engine.transaction():
         database.refuse_forgotten_since(engine, generation)
+        judged = engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'")
+        hides = hidden(engine)
         engine.run(
             "DELETE FROM ev.stress WHERE public = $public AND left_out IN (SELECT unnest($kinds))",
             {"public": public, "kinds": list(kinds)},
         )
         if not rows:
             return
-        judged = engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'")
         cells = zip(_COLUMNS, zip(*rows, strict=True), strict=True)
         engine.offer("offered_stress", {name: np.array(column, dtype=object) for name, column in cells})
         engine.run(
@@ -58,7 +59,7 @@ def keep(
                 "judgement": judged,
                 "at": now,
                 "program": program,
-                "hidden": hidden(engine),
+                "hidden": hides,
             },
         )
         engine.withdraw("offered_stress")

@@ -63,12 +63,13 @@ def all_tables() -> tuple[str, ...]:
     return (*(n for n in table_names() if n not in DERIVED), ROWS, *DERIVED, *record_tables.NAMES)
 
 
-def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
+def live_tables(engine: DuckEngine, scope: Scope) -> list[str]:
     """Lens tables that have rows, bulk or from statements; told from the catalogue, no view is opened."""
     said = set(engine.tuples("SELECT DISTINCT schema, prop FROM statement"))
     schemata = {s for s, _ in said}
     named = [n for n in table_names() if n not in DERIVED]
-    found = [n for n in named if _has_edges(spec(n), said) or _files(engine, layout, n, scope)[0]]
+    bulk = {t for (t,) in engine.tuples(f"SELECT DISTINCT table_name FROM ev.bulk WHERE {_seen(scope)}")}
+    found = [n for n in named if n in bulk or _has_edges(spec(n), said)]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
     saying = {*found} & {*sayings.MADE_OF} or schemata & {*sayings.ties()} or _has_said(engine)
     return [*found, *(["assertions"] if asserting else []), *(["sayings"] if saying else [])]
@@ -147,10 +148,7 @@ def _unheard_records(scope: Scope) -> str:
 
 def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tuple[list[Path], str]:
     """The files of a table that a scope sees, and a filter on the rows where files hold more than it sees."""
-    when = "gen_out IS NULL"
-    if scope.generation is not None:
-        when = f"gen_in <= {scope.generation} AND coalesce(gen_out, {2**62}) > {scope.generation}"
-    seen = f"table_name = '{table}' AND {when} AND source IN (SELECT id FROM source)"
+    seen = f"table_name = '{table}' AND {_seen(scope)}"
     found = engine.tuples(f"SELECT DISTINCT file FROM ev.bulk WHERE {seen} ORDER BY file")
     shared = engine.value(
         f"SELECT 1 FROM ev.bulk WHERE table_name = '{table}' AND file IN (SELECT file FROM ev.bulk WHERE {seen}) "
@@ -158,6 +156,14 @@ def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tupl
     )
     only = f" WHERE _source IN (SELECT b.source FROM ev.bulk AS b WHERE {seen})" if shared else ""
     return [layout.root / file for (file,) in found], only
+
+
+def _seen(scope: Scope) -> str:
+    """The condition that bulk rows are seen."""
+    when = "gen_out IS NULL"
+    if scope.generation is not None:
+        when = f"gen_in <= {scope.generation} AND coalesce(gen_out, {2**62}) > {scope.generation}"
+    return f"{when} AND source IN (SELECT id FROM source)"
 
 
 def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Scope) -> str:

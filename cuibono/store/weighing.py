@@ -54,6 +54,16 @@ def touched(engine: DuckEngine, selections: Sequence[Selection], sources: Sequen
     return [i in hit for i in range(len(selections))]
 
 
+def given_by(engine: DuckEngine, selections: Sequence[Selection]) -> list[frozenset[str]]:
+    """The sources of the rows of each selection, in the order given."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for group in _alike(selections):
+        keys = _keys(group)
+        for i, source in engine.tuples(f"SELECT DISTINCT k.i, k._source FROM ({keys[0]}) AS k", keys[1]):
+            found[int(i)].add(source)
+    return [frozenset(found[i]) for i in range(len(selections))]
+
+
 def _split(keys: Sequence[str]) -> tuple[Key, ...]:
     parted = (key.rpartition(":") for key in keys)
     return tuple((source, int(row)) for source, _, row in parted)

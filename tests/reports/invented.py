@@ -10,6 +10,7 @@ from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
+from cuibono.model.stress import Stressed
 from cuibono.reports.contract import Withheld
 
 WHEN = datetime(2026, 3, 14, 15, 9)
@@ -42,6 +43,7 @@ class FakePublic:
     findings: tuple[Finding, ...] = ()
     notices: tuple[tuple[str, Notice], ...] = ()
     docket: tuple[DocketLine, ...] = ()
+    stress: tuple[Stressed, ...] = ()
     sources: tuple[Source, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
     not_covered: tuple[str, ...] = ()
