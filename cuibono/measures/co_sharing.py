@@ -35,15 +35,20 @@ class Events:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a search will cost: close pairs in all, those to be made, the objects set aside, the events left.
+    """What a search will cost: close pairs of every object, those to be made, the objects set aside, the events left.
 
     Accounts that shared fewer objects than are asked for are left out of what is made.
     """
 
-    pairs: int
+    per_object: Ints
     made: int
     aside: Ints
     left: Events
+
+    @property
+    def pairs(self) -> int:
+        """How many close pairs there are in all."""
+        return int(self.per_object.sum())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +62,17 @@ class Shared:
 
 def plan(events: Events, window: int, least: int) -> Plan:
     """Count the close pairs and choose what is set aside; nothing is made yet."""
-    total = int(pairs_per_event(reach(events.objects, events.times, window)).sum())
     left = events.only(_objects_of_accounts(events)[events.accounts] >= least)
-    count = int(left.objects.max()) + 1 if left.objects.size else 0
-    per_object = pairs_per_object(left.objects, reach(left.objects, left.times, window), count)
+    per_object = _pairs(left, window)
     heaviest = np.argsort(-per_object, kind="stable")[: max(least - 1, 0)]
     aside = np.sort(heaviest[per_object[heaviest] > 0]).astype(np.int64)
-    return Plan(total, int(per_object.sum()) - int(per_object[aside].sum()), aside, left)
+    return Plan(_pairs(events, window), int(per_object.sum()) - int(per_object[aside].sum()), aside, left)
+
+
+def _pairs(events: Events, window: int) -> Ints:
+    """The close pairs of every object."""
+    count = int(events.objects.max()) + 1 if events.objects.size else 0
+    return pairs_per_object(events.objects, reach(events.objects, events.times, window), count)
 
 
 def _objects_of_accounts(events: Events) -> Ints:

@@ -79,7 +79,7 @@ def _draft(trace: Trace, plan: Plan, window: int, least: int, likeliest: float) 
 
 
 def _expected(trace: Trace, one: Ints, other: Ints, plan: Plan) -> Floats:
-    return close_chance.expected(trace.of_account[one], trace.of_account[other], plan.pairs, trace.total)
+    return close_chance.expected(trace.of_account[one], trace.of_account[other], plan.per_object, trace.total)
 
 
 def _split(values: Floats, parts: Sequence[Ties]) -> list[Floats]:

@@ -47,8 +47,9 @@ def cosharing(
     and does not answer. For each two accounts the distinct things they shared so are counted, at most as many as either
     has posts, and compared with chance: dealing the names over all posts anew, while things, times, bursts
     and each account's number of posts stay, two accounts with d and e posts are expected to have 2 d e P / (E (E - 1))
-    of the P close pairs among E posts. p is the Poisson tail; q is Benjamini and Hochberg's (1995), over all pairs of
-    accounts, those that never met included. Each kind of thing is tested apart; tied accounts form groups. The things
+    of the P close pairs of a thing among E posts, so that they share it with a chance of one minus the exponential of
+    minus that; the sum over things is what chance gives. p is the Poisson tail; q is Benjamini and Hochberg's (1995),
+    over all pairs of accounts, those that never met included. Each kind of thing is tested apart; tied accounts form groups. The things
     with most close pairs are set aside and looked up at the end, which changes the cost and not the answer.
 
     More synchronous than chance does not mean false, paid or directed by one hand: newsrooms, schedulers, regional

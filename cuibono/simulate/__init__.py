@@ -1,0 +1,1 @@
+"""Invented people only: whatever is made here goes into a case marked as simulated, and every page says so."""
