@@ -1,4 +1,11 @@
-"""Claims that say the same become one row with all who say so; claims that differ stand against each other."""
+"""Claims that say the same become one row with all who say so; claims that differ stand against each other.
+
+Two say the same when they are of the same thing in the same words, with numbers that agree as they were said, at the
+same time. Of what happened, or of how something stood, one may give the time more exactly ("in 2021", "in June 2021");
+a number of a year is none of a month. Two stand against each other when their numbers lie apart though their times meet,
+when one denies what the other says, or when they date differently what happens only once. A claim that says no time may
+be of any, and meets none.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -6,9 +13,16 @@ from functools import cache
 
 from cuibono.extract.claim_words import bases, folded, listed, stems
 from cuibono.measures.claimed import Claimed, verdict
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.date_relations import finer, relation
 from cuibono.model.docket import Asked, Party
 
 _OPEN_KINDS = ("opinion", "other", "cause")
+#: What happened, or how something stood: the same may be dated more and less exactly.
+_ONCE: tuple[ClaimKind, ...] = (
+    "event date", "role", "tie", "ownership", "control", "coordination", "treatment", "behaviour of an app",
+    "behaviour of a feed",
+)  # fmt: skip
 _MOST = 200  # rows of one topic that a claim is compared with; what comes later stands apart
 
 
@@ -16,11 +30,14 @@ def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int,
     """Claims in rows, in the order in which they first come; and for each row the numbers of those against it."""
     rows: list[list[Asked]] = []
     topics: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for claim in claims:
-        there = topics[topic(claim)]
-        number = next((n for n in there[:_MOST] if _says_the_same(rows[n][0], claim)), None)
+        subject = topic(claim)
+        near = alike[(*subject, None if claim.kind in _ONCE else claim.time)]
+        number = next((n for n in near[:_MOST] if _joins(rows[n], claim)), None)
         if number is None:
-            there.append(len(rows))
+            topics[subject].append(len(rows))
+            near.append(len(rows))
             rows.append([claim])
         else:
             rows[number].append(claim)
@@ -31,8 +48,15 @@ def grouped(claims: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int,
     return rows, against
 
 
+def _joins(row: list[Asked], claim: Asked) -> bool:
+    """Whether a claim says the same as a row, and its time is that of everybody in it, more or less exactly."""
+    if not _says_the_same(row[0], claim):
+        return False
+    return all(t == claim.time or finer(t, claim.time) for t in {c.time for c in row})
+
+
 def topic(claim: Asked) -> tuple[object, ...]:
-    """What a claim is of and when, its number aside: only the same of the same can be the same claim."""
+    """What a claim is of, its number and its time aside: only the same of the same can be the same claim."""
     who, whom = _key(claim.subject), _key(claim.object)
     if claim.kind in _OPEN_KINDS or not who:
         return claim.kind, who, folded(claim.says), claim.polarity
@@ -42,7 +66,7 @@ def topic(claim: Asked) -> tuple[object, ...]:
         - _hedges()
         - stems(claim.subject.name if claim.subject else "")
     )
-    return claim.kind, who, whom, claim.time, claim.unit, bases(claim.words), about | said & _telling()
+    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & _telling()
 
 
 def _key(party: Party | None) -> str:
@@ -74,9 +98,12 @@ def _says_the_same(one: Asked, other: Asked) -> bool:
 
 def _differs(one: Asked, other: Asked) -> bool:
     """Whether two claims of the same cannot both be so: one denies it, or their numbers lie apart at the same time."""
+    meet = one.time == other.time or relation(one.time, other.time) not in ("apart", "unsaid")
     if one.polarity != other.polarity:
-        return (one.low, one.high) == (other.low, other.high)
-    return "contradicted" in _compared(one, other)
+        return meet and (one.low, one.high) == (other.low, other.high)
+    if one.kind == "event date" and not meet and one.time and other.time:
+        return one.polarity == "+" and bool(stems(one.words) & listed("once"))
+    return meet and "contradicted" in _compared(one, other)
 
 
 def _compared(one: Asked, other: Asked) -> set[str]:

@@ -1,0 +1,54 @@
+"""Which claims are one row, and which stand against each other."""
+
+from typing import Any
+
+import pytest
+
+from cuibono.extract.claim_groups import grouped
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Party
+
+
+def _claim(kind: ClaimKind, words: str, time: str | None, number: float | None = None, **more: Any) -> Asked:
+    about = Party(None, "Acme Bank")
+    return Asked(kind, words, words, ("s", 1), "A", subject=about, low=number, high=number, time=time, **more)
+
+
+def _rows(*claims: Asked) -> tuple[list[int], list[tuple[int, ...]]]:
+    rows, against = grouped(claims)
+    return [len(r) for r in rows], against
+
+
+def test_a_role_dated_more_exactly_is_the_same_claim() -> None:
+    assert _rows(_claim("role", "chairman", "2021"), _claim("role", "chairman", "2021-06")) == ([2], [()])
+
+
+def test_two_exact_dates_within_one_year_are_not_one() -> None:
+    year, may, june = (_claim("event date", "founded", t) for t in ("2012", "2012-05", "2012-06"))
+    assert _rows(year, may, june) == ([2, 1], [(), ()])
+    assert _rows(may, june) == ([1, 1], [(2,), (1,)])
+
+
+def test_what_happens_more_than_once_may_have_two_dates() -> None:
+    assert _rows(_claim("event date", "met", "2012-05"), _claim("event date", "met", "2012-06")) == ([1, 1], [(), ()])
+
+
+def test_a_span_is_not_one_of_its_years() -> None:
+    assert _rows(_claim("role", "chairman", "2014/2018"), _claim("role", "chairman", "2016")) == ([1, 1], [(), ()])
+
+
+def test_a_number_of_a_month_is_none_of_the_year_and_may_stand_against_it() -> None:
+    year, month = _claim("count", "employees", "2021", 300), _claim("count", "employees", "2021-06", 300)
+    assert _rows(year, month) == ([1, 1], [(), ()])
+    assert _rows(year, _claim("count", "employees", "2021-06", 900)) == ([1, 1], [(2,), (1,)])
+
+
+@pytest.mark.parametrize("time", [None, "2019"])
+def test_numbers_of_other_times_and_of_no_time_meet_none(time: str | None) -> None:
+    one, other = _claim("count", "employees", "2021", 300), _claim("count", "employees", time, 900)
+    assert _rows(one, other) == ([1, 1], [(), ()])
+
+
+def test_a_denial_stands_against_what_it_denies() -> None:
+    one, other = _claim("role", "chairman", "2021"), _claim("role", "chairman", "2021-06", polarity="-")
+    assert _rows(one, other) == ([1, 1], [(2,), (1,)])
