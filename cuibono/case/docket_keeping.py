@@ -42,7 +42,7 @@ def ids(groups: Sequence[Sequence[Asked]]) -> list[str]:
 
 def claim_id(claim: Asked) -> str:
     """The id of what a claim says."""
-    said = [*map(_plain, docket_groups.topic(claim)), claim.polarity, claim.status, claim.low, claim.high]
+    said = [*map(_plain, docket_groups.topic(claim)), claim.time, claim.polarity, claim.status, claim.low, claim.high]
     return digest(said)[:10]
 
 

@@ -2,9 +2,9 @@
 
 Two say the same when they are of the same thing in the same words, with numbers that agree as they were said, at the
 same time. Of what happened, or of how something stood, one may give the time more exactly ("in 2021", "in June 2021");
-a number of a year is none of a month. Two stand against each other when their numbers lie apart though their times meet,
-when one denies what the other says, or when they date differently what happens only once. A claim that says no time may
-be of any, and meets none.
+a number of a year is none of a month. Two stand against each other when their numbers lie apart though their times
+meet, when one denies what the other says, or when they date differently what happens only once. A claim that says no
+time may be of any, and meets none.
 """
 
 from collections import defaultdict
