@@ -48,7 +48,7 @@ class TableSpec:
     ``schema`` is the FollowTheMoney schema whose edges are rows of this table too. ``asserts`` lists
     what a row claims: ``{property: {about: [columns], low:, high:, at:}}``, read by
     ``claims.contradictions``. ``edges`` are the schemata of which edges are rows, ``things`` those of which entities
-    are, each with the type or kind that its rows get.
+    are, each with the type or kind that its rows get; ``also`` names a table all of whose rows are rows of this one.
     """
 
     name: str
@@ -59,6 +59,7 @@ class TableSpec:
     get_it: str = ""
     edges: Mapping[str, str] = field(default_factory=dict)
     things: Mapping[str, str] = field(default_factory=dict)
+    also: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def schemata(self) -> tuple[str, ...]:
@@ -95,7 +96,8 @@ def spec(name: str) -> TableSpec:
         )
         for key, c in raw["columns"].items()
     )
-    return TableSpec(name, raw["says"], columns, raw.get("schema"), raw.get("asserts"), raw.get("get_it", ""), raw.get("edges", {}), raw.get("things", {}))
+    rest = {key: raw[key] for key in ("schema", "asserts", "get_it", "edges", "things", "also") if key in raw}
+    return TableSpec(name, raw["says"], columns, **rest)
 
 
 @cache

@@ -36,13 +36,14 @@ def _edges(table: TableSpec) -> list[SchemaSpec]:
 def _of_edges(table: TableSpec) -> str:
     """Edges with both ends joined to their names and kinds; who holds a post is tied to where the post is."""
     specs = _edges(table)
-    ends = {
+    ends: dict[str, Mapping[str, Iterable[str]]] = {
         "one": {s.name: (s.edge.source,) for s in specs if s.edge},
         "other": {s.name: (s.edge.target,) for s in specs if s.edge},
         "since": {s.name: s.starts[:1] for s in specs},
         "until": {s.name: s.ends[:1] for s in specs},
         "kind": {s.name: ("kind",) for s in specs if s.own and "kind" in s.properties},
-    } | {word: {s.name: (word,) for s in specs if word in s.properties} for word in _WORDED}
+    }
+    ends |= {word: {s.name: (word,) for s in specs if word in s.properties} for word in _WORDED}
     props = ", ".join(f"{_value(named)} AS v_{key}" for key, named in ends.items())
     listed = ", ".join(_text(s.name) for s in specs)
     return f"""
@@ -107,6 +108,21 @@ def _of_things(table: TableSpec) -> str:
             WHERE s.schema IN ({", ".join(map(_text, table.things))})
             GROUP BY s.schema, s.canonical_id, e.source, e.asserted_by, e.reading
         ) AS p JOIN entity AS n ON n.id = p.id WHERE n.name IS NOT NULL"""
+
+
+def of_table(table: TableSpec, select: str) -> str:
+    """All rows of another table, given as its SELECT, as rows of this one."""
+    named = table.also["columns"]
+    columns = ", ".join(
+        f'h."{named[c.name]}" AS "{c.name}"' if c.name in named
+        else f'{_text(table.also["type"])} AS "{c.name}"' if c.name == "type"
+        else f'NULL::{c.type} AS "{c.name}"'
+        for c in table.columns
+    )  # fmt: skip
+    return (
+        f"SELECT {columns}, h._source, h._row, h.asserted_by, h.status, h.polarity, h.standing, h.reading "
+        f"FROM ({select}) AS h"
+    )
 
 
 def _value(named: Mapping[str, Iterable[str]]) -> str:

@@ -23,7 +23,8 @@ def sources_of(tables: Iterable[str]) -> set[str]:
     """What a table is made from: its own rows, statements if it has a schema, everything for derived ones."""
     names: set[str] = set()
     for table in tables:
-        made_of = table_names() if table in DERIVED else (table,)
+        also = spec(table).also.get("table")
+        made_of = table_names() if table in DERIVED else (table, *((also,) if also else ()))
         schemata = {s for t in made_of for s in spec(t).schemata}
         names |= {*made_of, *(f"statement:{s}" for s in schemata)}
         if table in DERIVED:

@@ -69,7 +69,8 @@ def live_tables(engine: DuckEngine, scope: Scope) -> list[str]:
     schemata = {s for s, _ in said}
     named = [n for n in table_names() if n not in DERIVED]
     bulk = {t for (t,) in engine.tuples(f"SELECT DISTINCT table_name FROM ev.bulk WHERE {_seen(scope)}")}
-    found = [n for n in named if n in bulk or _has_edges(spec(n), said)]
+    own = {n for n in named if n in bulk or _has_edges(spec(n), said)}
+    found = [n for n in named if n in own or spec(n).also.get("table") in own]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
     saying = {*found} & {*sayings.MADE_OF} or schemata & {*sayings.ties()} or _has_said(engine)
     return [*found, *(["assertions"] if asserting else []), *(["sayings"] if saying else [])]
@@ -179,6 +180,8 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
         parts.append(_pivot(table))
     if (table.edges or table.things) and edge_view.has_rows(table, edge_view.said(engine)):
         parts.append(edge_view.view(table))
+    if table.also and (others := _lens_table(engine, layout, spec(table.also["table"]), scope)):
+        parts.append(edge_view.of_table(table, others))
     if not parts:
         empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in types.items())
         parts.append(f"SELECT {empty} WHERE false")

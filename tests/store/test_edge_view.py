@@ -29,17 +29,18 @@ def test_edges_are_rows_with_their_type_role_and_dates(tmp_path: Path) -> None:
     case = open_case(tmp_path / "case", title="t")
     case.add([file])
     ties = case.query(
-        "SELECT from_name, from_kind, type, role, to_name, to_kind, since, until FROM relations ORDER BY type, from_name"
+        "SELECT from_name, from_kind, type, role, to_name, to_kind, since, until FROM relations ORDER BY type"
     )
     assert list(ties.rows) == [
         ("Ada Elm", "Person", "director", "chair", "Alder Works", "Company", "2001", None),
         ("Ada Elm", "Person", "family", "cousin", "Bo Oak", "Person", None, None),
         ("Quince Office", "PublicBody", "funds", None, "Alder Works", "Company", None, None),
+        ("Ada Elm", None, "ownership", None, "Alder Works", None, None, None),
         ("Bo Oak", "Person", "post", "head of office", "Quince Office", "PublicBody", None, "2009-05"),
     ]
     bodies = case.query("SELECT body_id, body_name, kind, country, standing FROM bodies")
     assert list(bodies.rows) == [("office", "Quince Office", "state", "xx", "recorded")]
-    assert case.status().tables["relations"] == 4
+    assert case.status().tables["relations"] == 5
 
 
 def test_a_table_of_ties_stands_beside_statements(tmp_path: Path) -> None:
@@ -49,4 +50,5 @@ def test_a_table_of_ties_stands_beside_statements(tmp_path: Path) -> None:
     case.add([file], as_table="relations")
     rows = case.query("SELECT from_id, to_name, type, since, attributed FROM relations")
     assert list(rows.rows) == [("name:ada elm", "Quince Club", "member", "1999", "Fig Daily")]
+    assert "holdings" not in case.status().tables
     assert "bodies" not in case.status().tables
