@@ -2,11 +2,13 @@
 
 from cuibono.model.figure import Figure
 from cuibono.reports.amounts import amount, span
+from cuibono.reports.svg_chain import chain
+from cuibono.reports.svg_chain import spoken as spoken_chain
 from cuibono.reports.svg_line import line
 from cuibono.reports.svg_rows import CAP, bars, ranges
 from cuibono.reports.svg_text import safe
 
-_KINDS = {"bars": bars, "ranges": ranges, "line": line}
+_KINDS = {"bars": bars, "ranges": ranges, "line": line, "chain": chain}
 _SPOKEN = {"bars": "Bars", "ranges": "Ranges side by side", "line": "Line over time"}
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 
@@ -31,6 +33,8 @@ def draw(figure: Figure, *, width: int = 680) -> str:
 
 def spoken(figure: Figure) -> str:
     """What the figure shows, in words, for people who do not see it."""
+    if figure.kind == "chain":
+        return spoken_chain(figure)
     parts = [f"{bar.label} {_said(bar.value, bar.low, bar.high, figure)}" for bar in figure.bars[:CAP]]
     if len(figure.bars) > CAP:
         parts.append(f"and {len(figure.bars) - CAP} more")
