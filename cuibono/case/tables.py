@@ -35,6 +35,8 @@ class TableLoader:
     def load(self, unit: Unit, source: Source, reading: Reading, *, fresh: bool) -> list[str]:
         """Stage the rows of a reading; returns what a person should know about how they were read."""
         asked = self.table is not None or self.mapping is not None
+        if reading.tables and (not asked or self.table in reading.tables):
+            return self._told(unit, source, reading) if fresh else []
         if reading.rows is None:
             if asked and reading.entities is None and not list_of_files(reading):
                 raise BadTable(
@@ -86,6 +88,27 @@ class TableLoader:
             unit.entities.append(Entities(source.id, raw, asserter(source), "minted"))
             if self.table is None:
                 self._plain(unit, source, reading, mapping.dump_mapping(rule))
+        return notes
+
+    def _told(self, unit: Unit, source: Source, reading: Reading) -> list[str]:
+        """The rows of a file whose form says which lens tables they belong to."""
+        notes: list[str] = []
+        for table, raw in reading.tables.items():
+            columns = self.engine.columns(f"read_parquet('{str(raw).replace(chr(39), chr(39) * 2)}')")
+            staged, final = unit.place_bulk(table, source.id)
+            rule = mapping.match_columns(spec(table), [c for c in columns if not c.startswith("_")])
+            built = mapping.build_table(
+                self.engine,
+                raw,
+                rule,
+                staged,
+                source_id=source.id,
+                asserted_by_default=asserter(source),
+                file_name=source.name,
+            )
+            unit.note_bulk(table, source.id, final, built.rows)
+            notes += [f"{source.name}: {note}" for note in built.notes]
+            raw.unlink(missing_ok=True)
         return notes
 
     def _rule(self, source: Source, reading: Reading) -> Mapping:

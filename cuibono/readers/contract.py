@@ -76,11 +76,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader found in one file; any of the four kinds of content may be there.
+    """What a reader found in one file; any of the five kinds of content may be there.
 
     pieces    passages of text, in order.
     rows      Parquet file of raw rows: ``_row BIGINT`` (from 1), ``_place VARCHAR`` (NULL means "row N"),
               then every column of the file as VARCHAR, empty cells NULL.
+    tables    Parquet files of raw rows by the lens table they belong to, for files whose form says what they hold:
+              ``_row, _place``, columns named as the table's, and where there is ``_original`` (a JSON object of texts)
+              that is shown when a row is cited. Rows of several tables that came from one item share its ``_row``.
     entities  Parquet file of raw statements: ``_row BIGINT, entity_id, schema, prop, value, lang`` (VARCHAR).
     members   files inside, each to be read on its own.
 
@@ -92,6 +95,7 @@ class Reading:
     pieces: Iterable[Piece] = ()
     rows: Path | None = None
     columns: tuple[str, ...] = ()
+    tables: Mapping[str, Path] = field(default_factory=dict)
     entities: Path | None = None
     members: Iterable[Member] = ()
     title: str | None = None

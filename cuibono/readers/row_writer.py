@@ -17,15 +17,16 @@ class RowWriter:
     """Rows from Python on their way to Parquet; columns may appear as they are met.
 
     ``add`` takes a place and a dict of cells; ``close`` writes the Parquet file. Raises UnsafeInput for a cell
-    that is too long or too many columns.
+    that is too long or too many columns. Several writers of one reading need names of their own.
     """
 
-    def __init__(self, item: Input) -> None:
+    def __init__(self, item: Input, name: str = "rows") -> None:
         self.item = item
+        self.name = name
         self.columns: dict[str, int] = {}
         self.rows = 0
         self.mended = 0
-        self._path = item.staging / "rows.csv"
+        self._path = item.staging / f"{name}.csv"
         self._file = self._path.open("w", encoding="utf-8", newline="")
         self._csv = csv.writer(self._file, lineterminator="\n")
 
@@ -70,7 +71,7 @@ class RowWriter:
     def close(self, names: Sequence[str], *, before: Sequence[str] = ("_row", "_place")) -> Path:
         """Write the Parquet file; ``names`` are the final column names, ``before`` what each row begins with."""
         self._file.close()
-        out = self.item.staging / "rows.parquet"
+        out = self.item.staging / f"{self.name}.parquet"
         columns = [*before, *names]
         chosen = ", ".join(["_row::BIGINT AS _row", *map(ident, columns[1:])])
         with engine_of(self.item, len(columns)) as engine:

@@ -71,6 +71,7 @@ class Desk:
     file_name: str
     columns: tuple[str, ...]
     decimal: Decimal | None = None
+    has_original: bool = False
     notes: list[str] = field(default_factory=list)
     joins: list[str] = field(default_factory=list)
     lookups: dict[str, Lookup] = field(default_factory=dict)
@@ -146,8 +147,9 @@ class Desk:
 def desk(engine: DuckEngine, raw: Path, file_name: str, decimal: Decimal | None) -> Desk:
     """Lay out a file of raw rows."""
     relation = f"read_parquet({literal(str(raw))})"
-    columns = tuple(c for c in engine.columns(relation) if c not in ("_row", "_place"))
-    return Desk(engine, f"{relation} AS r", file_name, columns, decimal)
+    every = engine.columns(relation)
+    columns = tuple(c for c in every if c not in ("_row", "_place", "_original"))
+    return Desk(engine, f"{relation} AS r", file_name, columns, decimal, "_original" in every)
 
 
 def clipped(text: str, size: int = 60) -> str:

@@ -165,6 +165,7 @@ def _common(work: Desk, mapping: Mapping, source_id: str, asserted_by: str) -> d
     }
     typed = {name: f"CAST({found[name]} AS {kind})" for name, kind in COMMON.items()}
     original = f"CAST(to_json(struct_pack({own})) AS VARCHAR)" if own else "'{}'"
+    original = "CAST(r._original AS VARCHAR)" if work.has_original else original
     return typed | {"_place": "CAST(r._place AS VARCHAR)", "_original": original}
 
 

@@ -172,18 +172,21 @@ class Session:
     def _row_passages(self, keys: Sequence[Key], sources: Mapping[str, Source]) -> dict[Key, Passage]:
         found: dict[Key, Passage] = {}
         for source in sorted({k[0] for k in keys}):
-            numbers = [n for s, n in keys if s == source]
-            for row in self._rows_of(source, numbers):
-                found[source, row["_row"]] = row_passage(sources[source], row)
+            numbers = {n for s, n in keys if s == source}
+            for file in self._files_of(source):  # an item may have rows in several tables, or in one of them only
+                for row in self._rows_of(source, file, sorted(numbers)) if numbers else ():
+                    found[source, row["_row"]] = row_passage(sources[source], row)
+                    numbers.discard(row["_row"])
         return found
 
-    def _rows_of(self, source: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
-        file = self.engine.value(
-            "SELECT file FROM ev.bulk WHERE source = ? AND gen_out IS NULL ORDER BY table_name = 'rows' LIMIT 1",
+    def _files_of(self, source: str) -> list[str]:
+        found = self.engine.tuples(
+            "SELECT file FROM ev.bulk WHERE source = ? AND gen_out IS NULL ORDER BY table_name = 'rows', table_name",
             [source],
         )
-        if file is None:
-            return []
+        return [file for (file,) in found]
+
+    def _rows_of(self, source: str, file: str, numbers: Sequence[int]) -> list[dict[str, Any]]:
         listed = ", ".join(str(int(n)) for n in numbers)
         return self.engine.rows(
             f"SELECT _row, _place, _original FROM read_parquet($file) WHERE _source = $source AND _row IN ({listed}) "

@@ -113,7 +113,7 @@ def _check_about(reading: Reading, staging: Path) -> None:
         _check(value is None or is_edtf(value), f"{name} is no EDTF: {value!r}")
     for note in (*reading.notes, *reading.columns):
         _check_text(note, "a note or a column")
-    for file in (reading.rows, reading.entities):
+    for file in (reading.rows, reading.entities, *reading.tables.values()):
         if file is not None:
             _check_inside(file, staging)
             data = file.read_bytes()

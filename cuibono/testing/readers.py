@@ -67,7 +67,7 @@ def _reads_the_same_twice(case: _Case) -> None:
     first, second = (_snapshot(case.reader.read(case.given(f"read-{n}")), f"read-{n}") for n in (1, 2))
     for name, value in first.items():
         assert value == second[name], f"{case.reader.name}: '{name}' differs when the same bytes are read again"
-    whole = first["pieces"] or first["rows"] or first["entities"] or first["members"]
+    whole = first["pieces"] or first["rows"] or first["tables"] or first["entities"] or first["members"]
     assert whole, f"{case.reader.name} finds nothing in its sample"
 
 
@@ -81,6 +81,7 @@ def _snapshot(reading: Reading, folder: str) -> dict[str, Any]:
     ]
     for name in ("rows", "entities"):
         found[name] = _table(found[name]) if found[name] else None
+    found["tables"] = {name: _table(path) for name, path in reading.tables.items()}
     found["notes"] = tuple(n.replace(folder, "") for n in reading.notes)
     return found
 
