@@ -1,5 +1,6 @@
 """A row of the table ``sayings`` as a claim that can be grouped, tested and traced to its sources."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -16,6 +17,8 @@ Row = Mapping[str, Any]
 #: In a row of these the value is who holds, and the subject what is held.
 _TURNED = ("owner", "shareholder", "controller")
 _TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
+#: A number that something is above: "exceeds 40 percent".
+_EXCEEDS = re.compile(r"\b(?:exceed|surpass)(?:s|ed|ing)?\s+(?:[$€£¥]\s?)?\d", re.IGNORECASE)
 #: What a share can be of, where a table says it.
 _SHARED_OUT = ("capital", "votes", "profit", "board")
 #: Ties that hold both ways: who is named first says nothing.
@@ -68,6 +71,9 @@ def _of_text(row: Row, owners: Owners) -> Asked:
     """A claim that was read in a text."""
     quoted = not row["own_voice"]
     words = str(row["says"] or "")
+    low, high, qualifier = row["low"], row["high"], str(row["qualifier"] or "")
+    if low is not None and low == high and not qualifier and _EXCEEDS.search(words):
+        high, qualifier = None, "more than"
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
         says=" ".join(words.split()),
@@ -77,10 +83,10 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         via=tuple(v for v in str(row["via"] or "").split("; ") if v),
         subject=_party(row, "subject"),
         object=_party(row, "object"),
-        low=row["low"],
-        high=row["high"],
+        low=low,
+        high=high,
         unit=str(row["unit"] or ""),
-        qualifier=str(row["qualifier"] or ""),
+        qualifier=qualifier,
         time=row["time"],
         place=row["place"],
         **_common(row, owners, str(row["asserted_by"] or ""), "read"),
