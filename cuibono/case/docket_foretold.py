@@ -1,11 +1,17 @@
 """Forecasts are kept with their date, and scored as what they foretold once evidence of that time is there."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cuibono.case.docket_verdicts import DECIDED
 from cuibono.model.docket import Asked, Tested
 
+#: Words that say no more than that something will be so, and verbs that say no more than that it is.
+_COMES = re.compile(
+    r"\bwill\b(?:\s+(?:be|become|have|reach|exceed|surpass|stand at|amount to|come to)\b)?|\bby(?=\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
 Decide = Callable[[Sequence[Asked]], Tested]
 
 
@@ -26,4 +32,5 @@ def scored(claims: Sequence[Asked], decide: Decide, *, over: bool) -> Tested | N
 def _as_stated(claim: Asked) -> Asked:
     """What a forecast says, as if it were said of its time."""
     time = claim.time[3:] if claim.time and claim.time.startswith("../") else claim.time
-    return replace(claim, kind=claim.foretold or claim.kind, status="stated", foretold=None, time=time)
+    words = _COMES.sub(" ", claim.words)
+    return replace(claim, kind=claim.foretold or claim.kind, status="stated", foretold=None, time=time, words=words)
