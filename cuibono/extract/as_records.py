@@ -144,7 +144,7 @@ def _claims(claim: Claim, text: str, ids: Mapping[str, str]) -> Iterator[Draft]:
     for part in claim.parts:
         one = replace(
             claim, span=part.span, quote=part.span.of(text), kind=part.kind, subject=part.subject, object=part.object,
-            about=part.about, amount=part.amount, time=part.time, place=part.place,
+            about=part.about, amount=part.amount, time=part.time, place=part.place, foretold=part.foretold,
         )  # fmt: skip
         kind, span, quote, data, key = _claim(one, ids)
         yield kind, span, quote, data | ({"words": part.words} if part.words != quote else {}), key
@@ -182,6 +182,7 @@ def _sense(claim: Claim, ids: Mapping[str, str]) -> dict[str, Any]:
         "qualifier": amount.qualifier if amount else None,
         "time": claim.time,
         "place": _of(ids, claim.place),
+        "foretold": claim.foretold,
     }
 
 

@@ -89,6 +89,7 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         qualifier=qualifier,
         time=row["time"],
         place=row["place"],
+        foretold=cast("ClaimKind", row["foretold"]) if row["foretold"] in CLAIM_KINDS else None,
         **_common(row, owners, str(row["asserted_by"] or ""), "read"),
     )
 

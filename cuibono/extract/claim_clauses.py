@@ -34,8 +34,18 @@ def _governing(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
     tops = (t for t in tops if t.dep not in ("amod", "acl") and subject_below(analysis, t, first, last))
     top = next(tops, None)
     if top is not None:
-        return top
+        return _spoken_first(analysis, top, first, last)
     return next((t for t in verbs if subject_below(analysis, t, first, last)), verbs[0] if verbs else None)
+
+
+def _spoken_first(analysis: Analysis, top: Token, first: int, last: int) -> Token:
+    """Of two clauses that only a comma joins ("he owns it, people say so") the first."""
+    for below in analysis.children(top):
+        if below.dep in ("ccomp", "parataxis") and first <= below.i < top.i and below.pos in _VERBS and (
+            subject_below(analysis, below, first, last) is not None
+        ):  # fmt: skip
+            return below
+    return top
 
 
 def subject_below(analysis: Analysis, verb: Token, first: int, last: int) -> Token | None:

@@ -56,6 +56,7 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
         amount=first.amount,
         time=first.time,
         place=first.place,
+        foretold=first.foretold,
         parts=tuple(said) if len(said) > 1 else (),
     )
 
@@ -63,7 +64,8 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
 def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Part:
     verb = clauses.core(analysis, view.tokens) if analysis is not None and analysis.parsed else None
     subject, about = subjects.of(view, verb)
-    kind = kind_of(view, analysis, verb, about)
+    foretold = _stated(view, analysis, verb, about)
+    kind: ClaimKind = "forecast" if _is_forecast(view) else foretold
     place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
     return Part(
         span=view.own,
@@ -72,18 +74,20 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
         subject=subject,
         object=object_of(view, subject),
         about=about,
-        amount=amount_of(view, kind if kind != "forecast" else _stated(view, analysis, verb, about)),
+        amount=amount_of(view, kind if kind != "forecast" else foretold),
+        foretold=foretold if kind == "forecast" else None,
         time=view.events[0].date if len({e.date for e in view.events}) == 1 else None,
         place=place,
     )
 
 
-def kind_of(view: ClaimView, analysis: Analysis | None = None, verb: Token | None = None, about: str = "") -> ClaimKind:
-    """The kind of a claim by its status, its words and the records in it."""
-    return "forecast" if view.claim.status == "forecast" else _stated(view, analysis, verb, about)
+def _is_forecast(view: ClaimView) -> bool:
+    """Whether it says what will be; on a condition it still does."""
+    return view.claim.status == "forecast" or (view.claim.status == "hypothetical" and "will" in view.said)
 
 
 def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
+    """The kind of a claim by its words and the records in it, whenever it is meant for."""
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
     return (

@@ -6,6 +6,7 @@ from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
 
 _OTHERS = re.compile(r"\b(?:while|whereas|but not|and not|unlike|but others|and others)\b", re.IGNORECASE)
+_SEEN = ("feed_item", "feed_seen", "feed_more")
 
 
 def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
@@ -15,15 +16,20 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     def has(name: str) -> bool:
         return view.has(name) or not subject.isdisjoint(phrases(name))
 
-    if has("crowd") and (view.has("crowd_how") or view.has("crowd_does")):
+    if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
         return "coordination"
-    if has("feed") and view.has("feed_does"):
+    if (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
     if has("app") and view.has("app_does"):
         return "behaviour of an app"
     if view.has("treat_does") and (view.has("treat_how") or _parted(view)):
         return "treatment"
     return None
+
+
+def _in_concert(view: ClaimView) -> bool:
+    """Whether many act as one: at once, in the same words."""
+    return view.has("crowd_how") or (view.has("crowd_post") and "same" in view.said)
 
 
 def _parted(view: ClaimView) -> bool:

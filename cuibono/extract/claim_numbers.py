@@ -22,6 +22,7 @@ _PLACED = re.compile(
 )
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
+_MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
 _FIRM = frozenset({"company", "firm", "group", "bank", "business", "corporation", "venture", "subsidiary"})
 
 
@@ -52,6 +53,8 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
     """What a percentage is: of a firm, of a whole, or by how much something changed."""
     before = [t.text.lower() for t in view.tokens if t.end <= percent.span.start][-4:]
     after = [t.text.lower() for t in view.tokens if t.start >= percent.span.end][:3]
+    if set(after[:1]) & _MORE:
+        return "amount"  # by how much more, not how much
     of = "of" in after[:1] or after[:2] == ["each", "of"]
     if view.has("own") or (analysis is not None and _of_firm(analysis, view, percent, verb)):
         return "ownership"

@@ -52,8 +52,9 @@ def _called(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | Non
     """What the predicate noun says: "is the son of", "became a director of", "was the patron of"."""
     if verb.lemma not in _BE:
         return None
+    named = _named(analysis, view, verb)
     for noun in _predicates(analysis, view.tokens, verb):
-        lemma = noun.lemma.lower()
+        lemma = (named if named is not None and noun.pos == "PROPN" else noun).lemma.lower()
         if lemma in words("ties_nouns", "owner"):
             return "ownership"
         if any(lemma in words("ties_nouns", r) for r in _POSTS) or lemma in words("claim_kinds", "role"):
@@ -61,6 +62,14 @@ def _called(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | Non
         if any(lemma in words("ties_nouns", r) for r in _RELATIONS) and _with_whom(analysis, noun, view):
             return "tie"
     return None
+
+
+def _named(analysis: Analysis, view: ClaimView, verb: Token) -> Token | None:
+    """Of "the largest shareholder is Acme" the noun that names the relation, which stands in front."""
+    if not view.tokens:
+        return None
+    head = clauses.subject_below(analysis, verb, view.tokens[0].i, view.tokens[-1].i)
+    return head if head is not None and head.pos == "NOUN" else None
 
 
 def _predicates(analysis: Analysis, tokens: Sequence[Token], verb: Token) -> list[Token]:

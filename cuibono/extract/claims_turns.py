@@ -72,6 +72,8 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     low = span.of(analysis.text).lower()
     if low.partition(":")[0].strip() in _COLOPHON and ":" in low:
         return False
+    if any(c.isdigit() for c in low) and not count("farewell", low):
+        return True  # what is counted for viewers is said to be so
     return not any(count(phrases, low) for phrases in ("hosting", "farewell", "sponsor"))
 
 

@@ -114,6 +114,7 @@ class Part:
     amount: "Amount | None" = None
     time: str | None = None
     place: str | None = None
+    foretold: ClaimKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Claim:
     ``speaker`` is the id of a name (named or not), None for the text's own voice; ``via`` are those who relay it,
     the nearest to the reader first. ``kind`` says what sort of claim it is, ``subject``, ``object`` and ``place`` are
     ids of names, ``about`` the words of a subject that is no name; ``amount`` is the number in it, ``time`` EDTF.
-    What says several things has ``parts``; kind, subject and so on are then those of the first.
+    ``foretold`` is the kind that a forecast will be of. What says several things has ``parts``; kind, subject and so on are then those of the first.
     """
 
     span: Span
@@ -144,6 +145,7 @@ class Claim:
     amount: "Amount | None" = None
     time: str | None = None
     place: str | None = None
+    foretold: ClaimKind | None = None
     parts: tuple[Part, ...] = ()
 
 

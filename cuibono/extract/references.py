@@ -41,7 +41,7 @@ def _told(
     token: Token, pronouns: Pronouns, described: Described, speakers: "_Speakers", *, quoted: bool
 ) -> tuple[Name, float, Span] | None:
     low = token.text.lower()
-    if low in _MY:
+    if low in _MY and token.pos != "NOUN":  # "the coal mine" is nobody's
         mine = speakers.at(token.start) if not quoted else None
         return (*mine, token.span) if mine is not None else None
     if low in ("the", "this"):

@@ -1,6 +1,7 @@
 """spaCy's tokens, sentences, grammar and guesses at names, as our ``Analysis``; long texts in pieces."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,10 @@ _PIECE = 20_000
 _MARKS = re.compile(r"[^\w\s]{40,}")
 #: Halves of a character that a broken program left behind; spaCy cannot take them.
 _HALVES = re.compile("[\ud800-\udfff]")
+#: Who speaks, at the head of a line: what follows the colon is a sentence of its own, and the label not its subject.
+_LABEL = re.compile(
+    r"^[ \t>*_\[]{0,8}[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,4}[\]*_]{0,3}:[*_]{0,3}[ \t]+(?=\S)", re.MULTILINE
+)
 
 
 def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
@@ -24,10 +29,26 @@ def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
     sentences: list[Sentence] = []
     guesses: list[Guess] = []
     shown = _MARKS.sub(_shortened, view)
+    spoken = _labels(shown)
     for piece in _pieces(shown):
-        doc = pipeline(piece.of(shown))
+        doc = pipeline(_parted(pipeline.make_doc(piece.of(shown)), spoken))
         _take(doc, piece.start, tokens, sentences, guesses)
     return Analysis(view, tuple(tokens), tuple(sentences), tuple(guesses), parsed=True)
+
+
+def _labels(text: str) -> frozenset[str]:
+    """The labels that come back: what stands once before a colon is a heading, or opens a list."""
+    counted = Counter(m[0].strip() for m in _LABEL.finditer(text))
+    return frozenset(label for label, times in counted.items() if times > 1)
+
+
+def _parted(doc: Any, spoken: frozenset[str]) -> Any:
+    """The words of a piece with a sentence's beginning set behind every label."""
+    starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else ()
+    for token in doc if starts else ():
+        if token.idx in starts:
+            token.is_sent_start = True
+    return doc
 
 
 def _shortened(match: re.Match[str]) -> str:

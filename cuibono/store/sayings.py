@@ -149,6 +149,7 @@ def _read_claims() -> str:
         "qualifier": _field("qualifier"),
         "time": _field("time"),
         "place": "d.name",
+        "foretold": _field("foretold"),
         "speaker_kind": _field("speaker_kind"),
         "via": _passed_on(),
     }

@@ -98,7 +98,7 @@ def _about(want: Wanted, subject: Party | None) -> bool:
 
 def _is(name: str, found: str) -> bool:
     if name.startswith("~"):
-        return set(folded(name[1:]).split()) <= set(re.findall(r"[\w'’]+", folded(found))) | {
-            w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’]+", folded(found))
+        return set(folded(name[1:]).split()) <= set(re.findall(r"[\w'’-]+", folded(found))) | {
+            w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w'’-]+", folded(found))
         }
     return folded(name) == folded(found)
