@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.case import docket_evidence, docket_foretold
+from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
@@ -25,7 +26,7 @@ Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
     "amount": (amount, figure),
-    "count": (figure,),
+    "count": (figure, count),
     "rank": (rank,),
     "trend": (trend,),
     "ownership": (ownership,),
