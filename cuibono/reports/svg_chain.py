@@ -49,7 +49,8 @@ def _box(label: str, aside: str, top: float, wide: float, *, strong: bool) -> li
     parts = [
         f"<g><title>{safe(f'{label}, {aside}' if aside else label)}</title>",
         f'<rect class="fig-box" fill="#5f8898" fill-opacity="{0.16 if strong else 0.06}" {_INK} '
-        f'stroke-opacity="0.5" stroke-width="{thick:g}" x="1" y="{top:g}" width="{long:.1f}" height="{_BOX:g}" rx="4"/>',
+        f'stroke-opacity="0.5" stroke-width="{thick:g}" x="1" y="{top:g}" width="{long:.1f}" height="{_BOX:g}" '
+        'rx="4"/>',
         _text("fig-label", name, _PAD, top + 20, _SIZE, bold=strong),
     ]
     if note:

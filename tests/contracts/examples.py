@@ -3,6 +3,7 @@
 from typing import Any
 
 from cuibono.testing.lenses import Example
+from tests.contracts.examples_actors import ACTORS
 from tests.contracts.examples_campaigns import CAMPAIGNS
 from tests.contracts.examples_claims import CLAIMS
 from tests.contracts.examples_control import CONTROL
@@ -22,6 +23,7 @@ def _said(value: str, low: float | None = None, high: float | None = None, **mor
 
 
 EXAMPLES = {
+    **ACTORS,
     **CAMPAIGNS,
     **CLAIMS,
     **CONTROL,

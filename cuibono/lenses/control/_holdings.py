@@ -7,7 +7,8 @@ from datetime import date
 import numpy as np
 
 from cuibono.errors import BadSetting
-from cuibono.measures.as_of import ALWAYS, ENDLESS, Spans, held_on
+from cuibono.lenses.days import spans
+from cuibono.measures.as_of import Spans, held_on
 from cuibono.measures.stakes import WHOLE, Flags, Floats, Ints, Stakes
 from cuibono.model import dates
 from cuibono.model.finding import Evidence
@@ -113,7 +114,7 @@ def read(holdings: Holdings, *, as_of: str, unknown: Sequence[str]) -> Register:
         """
     )
     table = {name: np.asarray(column).astype(np.int64) for name, column in rows.items()}
-    spans = _spans(holdings, table["since"], table["until"])
+    held = _spans(holdings, table["since"], table["until"])
     sources = holdings.sql("SELECT source AS source FROM control_sources ORDER BY number")
     n = len(parties["number"])
     at = np.inf if day is None else float(day.toordinal())
@@ -121,8 +122,8 @@ def read(holdings: Holdings, *, as_of: str, unknown: Sequence[str]) -> Register:
         holdings,
         n,
         np.asarray(parties["unknown"]).astype(bool),
-        _view(n, table, spans, at, (EITHER, CAPITAL)),
-        _view(n, table, spans, at, (CAPITAL, EITHER, VOTES)),
+        _view(n, table, held, at, (EITHER, CAPITAL)),
+        _view(n, table, held, at, (CAPITAL, EITHER, VOTES)),
         day,
         tuple(r["source"] for r in sources),
         table["source"],
@@ -193,14 +194,7 @@ def _steps(holdings: Holdings, unknown: Sequence[str]) -> None:
 
 def _spans(holdings: Holdings, since: Ints, until: Ints) -> Spans:
     said = holdings.sql("SELECT said AS said FROM control_dates ORDER BY number")
-    bounds = [dates.bounds(r["said"]) for r in said]
-    first = np.array([ALWAYS if b[0] is None else b[0].toordinal() for b in bounds] + [ALWAYS], float)
-    last = np.array([ENDLESS if b[1] is None else b[1].toordinal() for b in bounds] + [ENDLESS], float)
-    begun = last.copy()
-    begun[-1] = ALWAYS  # nobody says when: taken as begun
-    ended = first.copy()
-    ended[-1] = ENDLESS
-    return Spans(first[since], begun[since], ended[until], last[until])
+    return spans([r["said"] for r in said], since, until)
 
 
 def _view(n: int, table: dict[str, Ints], spans: Spans, day: float, kinds: tuple[int, ...]) -> View:
