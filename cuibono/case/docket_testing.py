@@ -110,7 +110,7 @@ def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
         return direct
     if direct.outcome == "not identified":
         return heard if heard.outcome in DECIDED and claim.kind in _OTHER_WAYS else direct
-    return direct if heard.outcome == "no data" else heard
+    return heard if heard.outcome in DECIDED or heard.measure else direct
 
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:

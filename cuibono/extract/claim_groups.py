@@ -1,10 +1,10 @@
 """Claims that say the same become one row with all who say so; claims that differ stand against each other.
 
 Two say the same when they are of the same thing in the same words, with numbers that agree as they were said, at the
-same time. Of what happened, or of how something stood, one may give the time more exactly ("in 2021", "in June 2021");
-a number of a year is none of a month. Two stand against each other when their numbers lie apart though their times
-meet, when one denies what the other says, or when they date differently what happens only once. A claim that says no
-time may be of any, and meets none.
+same time. Of how something stood one may give the time more exactly ("in 2021", "in June 2021"); a number of a year is
+none of a month, and the year in which something was founded is not yet the day. Two stand against each other when their
+numbers lie apart though their times meet, when one denies what the other says, or when they date differently what
+happens only once. A claim that says no time may be of any, and meets none.
 """
 
 from collections import defaultdict
@@ -20,7 +20,7 @@ from cuibono.model.docket import Asked, Party
 _OPEN_KINDS = ("opinion", "other", "cause")
 #: What happened, or how something stood: the same may be dated more and less exactly.
 _ONCE: tuple[ClaimKind, ...] = (
-    "event date", "role", "tie", "ownership", "control", "coordination", "treatment", "behaviour of an app",
+    "role", "tie", "ownership", "control", "coordination", "treatment", "behaviour of an app",
     "behaviour of a feed",
 )  # fmt: skip
 _MOST = 200  # rows of one topic that a claim is compared with; what comes later stands apart

@@ -24,9 +24,14 @@ def test_a_role_dated_more_exactly_is_the_same_claim() -> None:
 
 
 def test_two_exact_dates_within_one_year_are_not_one() -> None:
-    year, may, june = (_claim("event date", "founded", t) for t in ("2012", "2012-05", "2012-06"))
+    year, may, june = (_claim("role", "chairman", t) for t in ("2012", "2012-05", "2012-06"))
     assert _rows(year, may, june) == ([2, 1], [(), ()])
+
+
+def test_what_happens_once_has_one_date_and_a_year_is_not_yet_the_day() -> None:
+    year, may, june = (_claim("event date", "founded", t) for t in ("2012", "2012-05", "2012-06"))
     assert _rows(may, june) == ([1, 1], [(2,), (1,)])
+    assert _rows(year, may) == ([1, 1], [(), ()])
 
 
 def test_what_happens_more_than_once_may_have_two_dates() -> None:
