@@ -16,8 +16,8 @@ from cuibono.model.stated import Owners, Stated
 
 #: Kinds of speakers who have no name to be told apart by.
 NAMELESS = ("anonymous", "nominal", "pseudonymous")
-#: From so much of all their grams in common two paragraphs are taken for copies ...
-LEAST = 0.8
+#: From so much of all their grams in common two paragraphs are taken for copies, or when the one holds the other ...
+LEAST, HELD = 0.5, 0.8
 #: ... if they have at least so many Latin letters: one plain sentence is put alike by many who do not copy.
 COPIED_FROM = 100
 #: Between the names of several who speak together; a name begins with a capital or a letter that has none.
@@ -59,19 +59,22 @@ def saying(claim: Asked) -> Saying:
     members = () if nameless else speakers(claim.speaker)
     who = folded(_bare(claim.speaker)) if len(members) > 1 else "".join(members)
     via = tuple(v for v in map(voice, claim.via) if v)
-    told = Saying(who, claim.key[0], id=stated.speaker_id, members=members, when=stated.published)
     if stated.row:
         place = f"through {via[0]}" if via else f"by {who}" if who else f"row {claim.key[0]} {claim.key[1]}"
-        return replace(told, place=place, carriers=via or ((who,) if who else ()))
+        carriers = via or ((who,) if who else ())
+        return Saying(who, place, carriers, stated.speaker_id, when=stated.published, members=members)
     outlet, author = voice(stated.outlet), voice(stated.author)
-    publisher = (outlet or author,) if outlet or author else ()
-    named = stated.own and outlet and author not in words("claim_sources", "staff")
-    return replace(
-        told,
-        carriers=(*publisher, *via),
-        author=author if named else "",
+    publisher = outlet or author
+    return Saying(
+        who,
+        claim.key[0],
+        (publisher, *via) if publisher else via,
+        stated.speaker_id,
+        author if stated.own and outlet and author not in words("claim_sources", "staff") else "",
         partial=claim.speaker_kind == "partial",
+        when=stated.published,
         known=bool(publisher),
+        members=members,
     )
 
 
@@ -99,7 +102,11 @@ def _texts(claims: Sequence[Asked], places: Sequence[str], least: float) -> list
         return none
     paragraphs = [c.stated.paragraph if c.stated else "" for c in claims]
     long = {p: text for p, text in zip(places, paragraphs, strict=True) if len(text) * 3 >= COPIED_FROM}
-    near = near_copies(paragraphs, least=least, shortest=COPIED_FROM).tolist() if len(long) > 1 else none
+    near = (
+        near_copies(paragraphs, least=least, contained=max(least, HELD), shortest=COPIED_FROM).tolist()
+        if len(long) > 1
+        else none
+    )
     groups = Groups()
     for i, claim in enumerate(claims):
         keys = [f"near {near[i]}"] if near[i] >= 0 else []

@@ -21,8 +21,8 @@ _ADDRESSED = (("http", re.compile(r"https?://[!-~]+")), ("www.", re.compile(r"ww
 _ACCOUNTS = (("@", re.compile(r"@[\w.·-]+")),)
 _BYTES = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 #: Scripts whose signs stand for a syllable or a word: from, to (code points).
-_DENSE = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF), (0x20000, 0x3FFFF))
-_PER_DENSE = 3  # so many Latin letters say as much as one sign of such a script
+DENSE = ((0x3040, 0x30FF), (0x3400, 0x9FFF), (0xAC00, 0xD7AF), (0x20000, 0x3FFFF))
+PER_DENSE = 3  # so many Latin letters say as much as one sign of such a script
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ class Letters:
     def weight(self) -> Ints:
         """How much each text has to say, in Latin letters: a Chinese sign counts as three."""
         each = np.ones(self.points.size, np.int64)
-        for first, last in _DENSE:
-            each[(self.points >= first) & (self.points <= last)] = _PER_DENSE
+        for first, last in DENSE:
+            each[(self.points >= first) & (self.points <= last)] = PER_DENSE
         total = np.concatenate([[0], np.cumsum(each)])
         return np.diff(total[self.start])
 
@@ -61,12 +61,7 @@ def letters(texts: Sequence[str]) -> Letters:
     Web addresses, names of accounts (``@name``, with the RT before it), spaces, marks and signs are gone; letters of
     every script, digits and the accents that belong to a letter stay. Lone surrogates are taken as marks.
     """
-    joined = _END.join(t.replace(_END, " ") if _END in t else t for t in texts)
-    plain = unicodedata.normalize("NFKC", joined).lower()
-    plain = plain.replace(" rt @", " @").replace(f"{_END}rt @", f"{_END}@")
-    plain = plain[3:] if plain.startswith("rt @") else plain
-    for mark, pattern in (*_ADDRESSED, *_ACCOUNTS):
-        plain = pattern.sub(" ", plain) if mark in plain else plain
+    plain = plain_text(_END.join(t.replace(_END, " ") if _END in t else t for t in texts))
     points = np.frombuffer(plain.encode(_BYTES, "surrogatepass"), np.uint32)
     kept = _kept(points)
     ends = np.flatnonzero(points == 0)
@@ -75,6 +70,16 @@ def letters(texts: Sequence[str]) -> Letters:
     if start.size < len(texts) + 1:  # nothing stands in any text
         start = np.zeros(len(texts) + 1, np.int64)
     return Letters(points[kept], start)
+
+
+def plain_text(text: str) -> str:
+    """A text in lower case and compatibility form, without web addresses and names of accounts."""
+    plain = unicodedata.normalize("NFKC", text).lower()
+    plain = plain.replace(" rt @", " @").replace(f"{_END}rt @", f"{_END}@")
+    plain = plain[3:] if plain.startswith("rt @") else plain
+    for mark, pattern in (*_ADDRESSED, *_ACCOUNTS):
+        plain = pattern.sub(" ", plain) if mark in plain else plain
+    return plain
 
 
 def _kept(points: NDArray[np.uint32]) -> NDArray[np.bool_]:

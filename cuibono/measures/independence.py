@@ -55,35 +55,41 @@ def independent(sayings: Sequence[Saying], owners: Mapping[str, Iterable[str]] |
         return Independence(0, 0, 0, 0, (), ())
     voices = voices_of(sayings, owners or {})
     rests = _rests(sayings, voices)
-    found = _standing(sayings, voices, rests)
-    roots = tuple(sorted(found))
-    links = _links(sayings, voices, rests, found)
+    standing = _standing(sayings, voices, rests)
+    found = _counted(standing, voices, rests)
     circles = tuple(sorted(tuple(sorted(c)) for c in found.values() if len({voices.of[i] for i in c}) > 1))
-    unheard = [i for i, s in enumerate(sayings) if not s.voice]
-    free = [i for i in unheard if not _carried(sayings[i], voices)]
-    named = any(s.voice for s in sayings)
     parts = {sayings[i].voice for i in voices.parts if i not in rests.copied}
-    count = max(len(roots), 1)
     return Independence(
-        count=count,
-        low=min(count, _low(sayings, voices, found, owners or {})),
-        high=count + len(parts) + (1 if named and free else 0),
+        count=len(found),
+        low=min(len(found), _low(sayings, voices, found, owners or {})),
+        high=len(standing) + len(parts),
         stated=len({(s.place, s.voice) for s in sayings}),
-        roots=roots,
-        links=links,
+        roots=tuple(sorted(found)),
+        links=_links(sayings, voices, rests, found),
         circles=circles,
-        unnamed=len(unheard),
+        unnamed=sum(not s.voice for s in sayings),
     )
+
+
+def _counted(standing: Mapping[int, list[int]], voices: Voices, rests: "_Rests") -> dict[int, list[int]]:
+    """Those who count: the ones without a name only where nobody else does, or where somebody rests on them alone."""
+    alone = any(set(others) == {voices.unnamed} for others in rests.on.values())
+    named = {root: those for root, those in standing.items() if voices.of[root] != voices.unnamed}
+    return dict(standing) if alone or not named else named
 
 
 @dataclass(frozen=True, slots=True)
 class _Rests:
-    """On whom voices rest: by what they carry, with a saying for each; which sayings are copies, and
-    of which; and who speaks together with somebody who says so apart."""
+    """On whom voices rest: by what they carry, with a saying for each; which sayings are copies, and of which.
+
+    ``spoken`` are voices of several of whom one says so apart; ``on`` puts it all together for voices that do not
+    stand by themselves.
+    """
 
     carried: Mapping[int, Mapping[int, int]]
     copied: Mapping[int, int]
     spoken: Mapping[int, int]
+    on: Mapping[int, set[int]]
 
 
 def _order(sayings: Sequence[Saying], i: int) -> tuple[bool, str, int]:
@@ -96,13 +102,26 @@ def _rests(sayings: Sequence[Saying], voices: Voices) -> _Rests:
         mine = voices.of[i]
         chain = [v for c in saying.carriers if (v := voices.of_key(c)) is not None]
         for at, voice in enumerate(chain):
-            for other in (mine, *chain[at + 1 :]) if mine >= 0 else chain[at + 1 :]:
+            for other in (mine, *chain[at + 1 :]):
                 if other != voice:
                     carried[voice].setdefault(other, i)
     spoken = _spoken(sayings, voices)
     for voice, i in spoken.items():
         carried[voice].setdefault(voices.of[i], i)
-    return _Rests(carried, _copied(sayings, voices), spoken)
+    copied = _copied(sayings, voices)
+    return _Rests(carried, copied, spoken, _on(voices, carried, copied))
+
+
+def _on(voices: Voices, carried: Mapping[int, Mapping[int, int]], copied: Mapping[int, int]) -> dict[int, set[int]]:
+    """On whom each voice rests that rests on somebody: one with a statement of its own that rests on nobody is none."""
+    found: dict[int, set[int]] = {}
+    free = {v for i, v in enumerate(voices.of) if i not in copied}
+    for i, voice in enumerate(voices.of):
+        if carried.get(voice) or voice not in free:
+            found.setdefault(voice, set()).update(carried.get(voice, ()))
+            if voice not in free:
+                found[voice].add(voices.of[copied[i]])
+    return found
 
 
 def _spoken(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
@@ -110,7 +129,7 @@ def _spoken(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
     sets: dict[int, frozenset[str]] = {}
     first: dict[int, int] = {}
     for i, saying in enumerate(sayings):
-        if voices.of[i] >= 0:
+        if voices.of[i] != voices.unnamed:
             mine = frozenset(saying.members or (saying.voice,))
             sets[voices.of[i]] = sets.get(voices.of[i], frozenset()) | mine
             first.setdefault(voices.of[i], i)
@@ -128,7 +147,7 @@ def _copied(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
     """
     groups: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, saying in enumerate(sayings):
-        if saying.text >= 0 and voices.of[i] >= 0:
+        if saying.text >= 0:
             groups[saying.text][saying.place].append(i)
     found: dict[int, int] = {}
     for places in groups.values():
@@ -143,25 +162,13 @@ def _copied(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
 
 
 def _standing(sayings: Sequence[Saying], voices: Voices, rests: _Rests) -> dict[int, list[int]]:
-    """The sayings that count, each with all sayings that stand for the same source and rest on nobody else."""
+    """The sayings that stand, each with all sayings that stand for the same source and rest on nobody else."""
     own: dict[int, list[int]] = defaultdict(list)
-    out: dict[int, set[int]] = defaultdict(set)
     for i, voice in enumerate(voices.of):
-        if voice < 0:
-            continue
         own[voice].append(i)
-        out[voice] |= set(rests.carried.get(voice, ()))
-    free = {v: [i for i in those if i not in rests.copied] for v, those in own.items()}
-    standing = {v for v in own if free[v] and not out[v]}
-    for v in own:
-        if v not in standing and not free[v]:
-            out[v] |= {voices.of[rests.copied[i]] for i in own[v]}
-    groups = [free[v] for v in standing] + [
-        [i for v in circle for i in own[v]] for circle in _circles({v: out[v] for v in own if v not in standing})
-    ]
-    return {min(those, key=lambda i: _order(sayings, i)): sorted(those) for those in groups} or {
-        min(range(len(sayings)), key=lambda i: _order(sayings, i)): list(range(len(sayings)))
-    }
+    groups = [[i for i in those if i not in rests.copied] for v, those in own.items() if v not in rests.on]
+    groups += [[i for v in circle for i in own[v]] for circle in _circles(rests.on)]
+    return {min(those, key=lambda i: _order(sayings, i)): sorted(those) for those in groups}
 
 
 def _circles(out: Mapping[int, set[int]]) -> list[list[int]]:
@@ -186,20 +193,18 @@ def _reached(start: int, out: Mapping[int, set[int]]) -> set[int]:
     return seen
 
 
-def _carried(saying: Saying, voices: Voices) -> bool:
-    """Whether an outlet that says so itself carries it."""
-    return any(voices.of_key(c) is not None for c in saying.carriers)
-
-
 def _links(
     sayings: Sequence[Saying], voices: Voices, rests: _Rests, found: Mapping[int, Sequence[int]]
 ) -> tuple[Link | None, ...]:
     root_of = {i: root for root, those in found.items() for i in those}
-    head = {voices.of[i]: root for i, root in root_of.items() if voices.of[i] >= 0}
+    head = {voices.of[i]: root for i, root in root_of.items()}
     circles = {root for root, those in found.items() if len({voices.of[i] for i in those}) > 1}
     first: dict[tuple[str, str], int] = {}
     for i in sorted(range(len(sayings)), key=lambda i: _order(sayings, i)):
         first.setdefault((sayings[i].place, sayings[i].voice), i)
+    by_voice: dict[int, int] = {}
+    for i, v in enumerate(voices.of):
+        by_voice.setdefault(v, i)
     made: list[Link | None] = []
     for i, saying in enumerate(sayings):
         voice, other = voices.of[i], first[saying.place, saying.voice]
@@ -207,18 +212,20 @@ def _links(
             made.append(None)
         elif other != i:
             made.append(Link("says it again", other))
-        elif voice < 0:
+        elif voice == voices.unnamed and voice not in head and i not in rests.copied:
             made.append(Link("not named", min(found)))
         elif i in rests.copied and voice not in head:
             made.append(Link("copies", rests.copied[i]))
         elif voice in head and head[voice] in circles:
             made.append(Link("quote each other", head[voice]))
         elif voice in head:
-            made.append(Link(voices.why(i, head[voice]), head[voice]))
+            why = voices.why(i, head[voice]) if voice != voices.unnamed else "not named"
+            made.append(Link(why, head[voice]))
         elif voice in rests.spoken:
             made.append(Link("speaks with", rests.spoken[voice]))
         else:
-            made.append(Link("quotes", min(rests.carried[voice].values())))
+            whom = min(rests.carried[voice], key=lambda v: (v not in head, by_voice[v]))
+            made.append(Link("quotes", head.get(whom, by_voice[whom])))
     return tuple(made)
 
 
@@ -227,4 +234,5 @@ def _low(
 ) -> int:
     """The most sources of which no two share a voice, an outlet, an owner or a text; unknown publishers are one."""
     publisher = publishers(sayings, voices, owners)
-    return max(1, matched([sorted({publisher[i] for i in those}) for those in found.values()]))
+    named = [those for root, those in found.items() if voices.of[root] != voices.unnamed]
+    return max(1, matched([sorted({publisher[i] for i in those}) for those in named]))

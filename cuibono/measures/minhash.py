@@ -95,23 +95,26 @@ def _filled(table: Hashes) -> Hashes:
     return full
 
 
-def likeness(letters: Letters, n: int, one: Ints, other: Ints) -> NDArray[np.float64]:
-    """The Jaccard index of the sets of grams of pairs of texts: the shared part of all that either has, exactly."""
-    found = np.empty(one.size)
+def likeness(letters: Letters, n: int, one: Ints, other: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How alike the sets of grams of pairs of texts are, exactly: the Jaccard index, and the containment.
+
+    The first is the shared part of all grams that either has, the second of the grams of the one that has fewer.
+    """
+    jaccard, contained = np.empty(one.size), np.empty(one.size)
     cost = np.concatenate([[0], np.cumsum(letters.size[one] + letters.size[other])]).astype(np.int64)
     for first, last in _batches(cost):
-        found[first:last] = _likeness(letters, n, one[first:last], other[first:last])
-    return found
+        jaccard[first:last], contained[first:last] = _likeness(letters, n, one[first:last], other[first:last])
+    return jaccard, contained
 
 
-def _likeness(letters: Letters, n: int, one: Ints, other: Ints) -> NDArray[np.float64]:
+def _likeness(letters: Letters, n: int, one: Ints, other: Ints) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     ours, theirs = _sets(letters, n, one), _sets(letters, n, other)
     both = np.concatenate([ours, theirs])
     both.sort()
     shared = _per_pair(both[1:][both[1:] == both[:-1]], one.size)
-    either = _per_pair(both, one.size) - shared
-    found: NDArray[np.float64] = shared / np.maximum(either, 1)
-    return found
+    sizes = _per_pair(ours, one.size), _per_pair(theirs, one.size)
+    either, fewer = sizes[0] + sizes[1] - shared, np.minimum(*sizes)
+    return shared / np.maximum(either, 1), shared / np.maximum(fewer, 1)
 
 
 def _sets(letters: Letters, n: int, chosen: Ints) -> Hashes:

@@ -58,9 +58,13 @@ class Groups:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voice of each saying as a number (-1: nobody is named), and which sayings have it by part of a name only."""
+    """The voice of each saying as a number, and which sayings have it by part of a name only.
+
+    All those without a name have one number, ``unnamed``: they are never taken as independent of each other.
+    """
 
     of: tuple[int, ...]
+    unnamed: int
     parts: tuple[int, ...]
     _groups: Groups
     _numbers: Mapping[str, int]
@@ -96,7 +100,8 @@ def voices_of(sayings: Sequence[Saying], owners: Owners) -> Voices:
     parts = _join_parts(sayings, groups)
     kept = [groups.of(s.voice) if s.voice else "" for s in sayings]
     numbers = {key: n for n, key in enumerate(sorted({k for k in kept if k}))}
-    return Voices(tuple(numbers.get(k, -1) for k in kept), parts, groups, numbers, sayings, owners)
+    unnamed = len(numbers)
+    return Voices(tuple(numbers.get(k, unnamed) for k in kept), unnamed, parts, groups, numbers, sayings, owners)
 
 
 def _sole(key: str, owners: Owners) -> str:

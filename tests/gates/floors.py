@@ -16,6 +16,7 @@ GATES = {
     "campaigns.cosharing": "tests.gates.test_cosharing",
     "control.owners": "tests.gates.test_owners",
     "claims.contradictions": "tests.gates.test_contradictions",
+    "claims.corroboration": "tests.gates.test_corroboration",
     "dependence.concentration": "tests.gates.test_concentration",
     "docket": "tests.gates.test_docket",
     "docket.heldout": "tests.gates.test_docket_heldout",

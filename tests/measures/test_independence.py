@@ -148,8 +148,14 @@ def test_one_without_a_name_beside_one_with_may_be_another() -> None:
     assert (_ends(found), _why(found)) == ((1, 1, 2), ["not named", ""])
 
 
-def test_what_officials_tell_an_outlet_that_says_so_itself_adds_nothing() -> None:
-    assert _ends(independent([_quoted("", "fig"), _own("fig"), _own("pear")])) == (2, 2, 2)
+def test_outlets_that_rest_on_officials_without_a_name_are_one_together() -> None:
+    found = independent([_quoted("", "fig"), _own("fig"), _quoted("", "plum"), _own("plum"), _own("pear")])
+    assert (_ends(found), _why(found)) == ((1, 2, 2), ["", "quotes", "not named", "quotes", ""])
+
+
+def test_a_copy_of_what_somebody_without_a_name_said_rests_on_them() -> None:
+    found = independent([_quoted("", "fig", text=1, when="1"), _own("plum", text=1, when="2"), _own("pear")])
+    assert (_ends(found), _why(found)) == ((1, 2, 2), ["", "copies", ""])
 
 
 def test_part_of_a_name_goes_with_the_whole_name() -> None:

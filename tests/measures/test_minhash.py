@@ -11,7 +11,9 @@ PAIR = ["abcdefgh", "abcdefgx"]
 def test_likeness_is_the_shared_part_of_all_grams() -> None:
     found = letters([*PAIR, "zzzzzzzz", "ab"])
     one, other = np.array([0, 0, 0, 3]), np.array([1, 0, 2, 3])
-    assert likeness(found, 4, one, other).tolist() == [4 / 6, 1.0, 0.0, 1.0]
+    jaccard, contained = likeness(found, 4, one, other)
+    assert jaccard.tolist() == [4 / 6, 1.0, 0.0, 1.0]
+    assert contained.tolist() == [4 / 5, 1.0, 0.0, 1.0]
 
 
 def test_the_same_letters_have_the_same_sketch_however_few() -> None:
@@ -31,6 +33,6 @@ def test_sketches_agree_about_as_often_as_grams_do() -> None:
     found = letters(texts)
     table = sketches(found, 4)
     one = np.arange(0, 300, 2)
-    exact = likeness(found, 4, one, one + 1)
+    exact, _ = likeness(found, 4, one, one + 1)
     guessed = (table[one] == table[one + 1]).mean(axis=1)
     assert abs(float((guessed - exact).mean())) < 0.02

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cuibono.measures.near_copies import near_copies, rows_per_band
+from cuibono.measures.near_copies import FEW, near_copies, rows_per_band
 
 NEWS = "Fig Daily: the quince harvest of Norland fell by a third after the frost, say growers in the valley."
 OTHER = "The mayor of Alderton opened a new bridge on Tuesday and thanked the engineers for their patience."
@@ -43,6 +43,13 @@ def test_the_threshold_counts_grams_exactly() -> None:
     assert near_copies([one, other], least=29 / 35 + 1e-9).tolist() == [0, 1]
 
 
+def test_a_text_within_another_is_a_copy_where_that_counts() -> None:
+    longer = f"{OTHER} {NEWS} {OTHER[::-1]}"
+    assert near_copies([NEWS, longer]).tolist() == [0, 1]
+    assert near_copies([NEWS, longer], contained=0.8).tolist() == [0, 0]
+    assert near_copies([NEWS, OTHER], contained=0.8).tolist() == [0, 1]
+
+
 def test_lower_thresholds_look_at_smaller_bands() -> None:
     assert [rows_per_band(least) for least in (0.9, 0.8, 0.5)] == [6, 4, 2]
 
@@ -78,6 +85,15 @@ def test_groups_do_not_depend_on_what_else_is_there_or_on_its_order(texts: list[
     assert twice.tolist() == [*found, *found]
     turned = near_copies(texts[::-1])[::-1]
     assert [(a == b) for a in found for b in found] == [(a == b) for a in turned for b in turned]
+
+
+@given(st.lists(st.text(st.sampled_from("ab中文é\u0301٣ .@"), max_size=40), max_size=12), st.floats(0.3, 1.0))
+def test_few_texts_are_compared_as_many_are(texts: list[str], least: float) -> None:
+    filler = ["".join(chr(0x4E00 + (k * 37 + i * 101) % 5000) for k in range(40)) for i in range(FEW)]
+    few, many = near_copies(texts, least=least), near_copies([*texts, *filler], least=least)[: len(texts)]
+    # among many, pairs right at the threshold may be missed; nothing else may differ
+    assert [f < 0 for f in few] == [m < 0 for m in many]
+    assert all(few[i] == few[j] for i in range(len(texts)) for j in range(i) if many[i] == many[j])
 
 
 @given(st.lists(st.text(max_size=80), max_size=8))

@@ -11,6 +11,7 @@ from cuibono.measures.independence import Independence
 from cuibono.model.docket import Asked
 from cuibono.model.finding import Evidence
 from cuibono.model.stated import NO_OWNERS
+from cuibono.model.table import COMMON
 from cuibono.model.tables import SameOwner, Sayings
 
 #: Without a name, "the" aside, two ends of a tie cannot be compared.
@@ -35,16 +36,17 @@ class Said:
         return self.claims[0]
 
 
+def _columns() -> list[str]:
+    return [*(c.name for c in Sayings.spec().columns), *COMMON]
+
+
 def keep_rows(sayings: Sayings, *, what: str, about: str) -> None:
     """First steps: what is relied on; of ties, only those whose two ends are named together more than once."""
     ends = [_PLAIN.format(f"COALESCE({end}_name, '')") for end in ("subject", "object")]
     sayings.step(
         "corroboration_rows",
         f"""
-        SELECT record, what, kind, says, subject_id, subject_name, subject_partial, object_id, object_name,
-               object_partial, property, stage, value, low, high, unit, qualifier, time, place, own_voice, speaker_id,
-               speaker_kind, via, outlet, author, published, digest, paragraph, position, _source, _row, asserted_by,
-               status, polarity, standing, reading, LEAST({ends[0]}, {ends[1]}) AS one,
+        SELECT {", ".join(_columns())}, LEAST({ends[0]}, {ends[1]}) AS one,
                GREATEST({ends[0]}, {ends[1]}) AS other
         FROM {{this}} WHERE COALESCE(standing, 'recorded') <> 'proposed' AND ($what = 'both' OR what = $what)
           AND ($about = '' OR LOWER(COALESCE(subject_name, '')) = LOWER($about)
@@ -104,15 +106,7 @@ def _rows(sayings: Sayings, what: str) -> list[dict[str, Any]]:
     joined = "JOIN corroboration_ties AS t ON t.one = r.one AND t.other = r.other" if what == "tie" else ""
     return sayings.sql(
         f"""
-        SELECT r.record AS record, r.what AS what, r.kind AS kind, r.says AS says, r.subject_id AS subject_id,
-               r.subject_name AS subject_name, r.subject_partial AS subject_partial, r.object_id AS object_id,
-               r.object_name AS object_name, r.object_partial AS object_partial, r.property AS property,
-               r.stage AS stage, r.value AS value, r.low AS low, r.high AS high, r.unit AS unit,
-               r.qualifier AS qualifier, r.time AS time, r.place AS place, r.own_voice AS own_voice,
-               r.speaker_id AS speaker_id, r.speaker_kind AS speaker_kind, r.via AS via, r.outlet AS outlet,
-               r.author AS author, r.published AS published, r.digest AS digest, r.paragraph AS paragraph,
-               r._source AS _source, r._row AS _row, r.asserted_by AS asserted_by, r.status AS status,
-               r.polarity AS polarity, r.standing AS standing, r.reading AS reading
+        SELECT {", ".join(f"r.{c} AS {c}" for c in _columns())}
         FROM corroboration_rows AS r {joined} WHERE r.what = $what ORDER BY r._source, r.position, r.record
         """,
         what=what,
