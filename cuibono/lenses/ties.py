@@ -239,30 +239,8 @@ def _keep(relations: Relations, types: Sequence[str], without: Sequence[str]) ->
     return int(relations.sql("SELECT COUNT(*) AS n FROM ties_fit WHERE private = 1")[0]["n"])
 
 
-def told(row: Mapping[str, Any]) -> str:
-    """A tie in words: what it is, since when, by whose word."""
-    kind = str(row["type"]).replace("_", " ")
-    role = str(row["role"] or "")
-    what = f"{kind} ({role})" if role and role.lower() != kind and row["type"] != "ownership" else role or kind
-    if row["type"] == "ownership":
-        what = f"holds {share(row['share_low'], row['share_high'])}{f' of {role}' if role else ''}"
-    unit = f", {row['unit']}" if row["unit"] else ""
-    by = f", says {row['said_by']}" if row["said_by"] else ""
-    return f"{what}{unit}, {when(row)}{by}"
-
-
-def when(row: Mapping[str, Any]) -> str:
-    """When a tie held, in words; undated is said, and is not always."""
-    if not row["since"] and not row["until"]:
-        return "undated"
-    if not row["until"]:
-        return f"since {row['since']}"
-    return f"{row['since'] or 'until'} to {row['until']}" if row["since"] else f"until {row['until']}"
-
-
-def share(low: float | None, high: float | None) -> str:
-    """A share of an ownership: "30 %", "25 to 50 %", "a part that is not given"."""
-    if low is None and high is None:
-        return "a part that is not given"
-    left, right = f"{100 * (low or 0):.4g}", f"{100 * (1 if high is None else high):.4g}"
-    return f"{left} %" if left == right else f"{left} to {right} %"
+def at_one_time(known: Ties, ties: Sequence[int]) -> bool:
+    """Whether some ties can all have held at one time, by the dates that are given."""
+    begin = max((float(known.spans.begins_first[t]) for t in ties), default=ALWAYS)
+    end = min((float(known.spans.ends_last[t]) for t in ties), default=ENDLESS)
+    return begin <= end

@@ -33,4 +33,26 @@ HOLDINGS = [
     _holds("Fir", "Only Votes", 0.6, share_of="votes"),
 ]
 
-CONTROL = {"control.owners": Example({"holdings": HOLDINGS})}
+
+def _tie(one: str, other: str, kind: str, **more: Any) -> dict[str, Any]:
+    return {"from_name": one, "to_name": other, "type": kind} | more
+
+
+RELATIONS = [
+    _tie("Oak Holding", "Alder Works", "ownership", share_low=0.3, share_high=0.5, role="capital", since="2019"),
+    _tie("Quince Office", "Oak Holding", "ownership", role="votes"),
+    _tie("Ada Elm", "Alder Works", "director", role="chair", since="2010", asserted_by=None),
+    _tie("Ada Elm", "Quince Office", "employment", until="2005"),
+    _tie("Orchard Party", "Alder Works", "party_unit", attributed="Fig Daily"),
+    _tie("Alder Works", "Institute of the Quince Navy", "code_from", status="alleged", asserted_by=None),
+    _tie("Bo Oak", "Birch Works", "employment", role="chief engineer"),
+    _tie("Bo Oak", "Orchard Party", "member"),
+]
+BODIES = [
+    {"body_name": "Quince Office", "kind": "state", "country": "xx"},
+    {"body_name": "Orchard Party", "kind": "party"},
+]
+CONTROL = {
+    "control.owners": Example({"holdings": HOLDINGS}),
+    "control.state": Example({"relations": RELATIONS, "bodies": BODIES}),
+}

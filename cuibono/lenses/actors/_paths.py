@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from cuibono.lenses.actors._network import Network
-from cuibono.lenses.ties import Ties, told, when
+from cuibono.lenses.tie_words import doubts, told
+from cuibono.lenses.ties import Ties, at_one_time
 from cuibono.measures.routes import Route
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
@@ -27,13 +28,14 @@ def finding(
     names = {n: name for n, (_, name) in known.named(passed).items()}
     hubs = [n for n in passed[1:-1] if network.degree[n] > hub]
     strengths = [float(known.strength[t]) for t in network.graph.tie[arcs]]
+    together = at_one_time(known, [int(t) for t in network.graph.tie[arcs]])
     ends = f"{names[passed[0]]} and {names[passed[-1]]}"
     steps = [_step(r, names[a], names[b]) for r, a, b in zip(rows, passed, passed[1:], strict=False)]
     return Finding(
         says=f"{ends} are connected through {plural(len(rows), 'tie')}: {'; '.join(steps)}",
         about=tuple(names[n] for n in passed),
         measure=_measure(strengths, rank),
-        caveats=tuple(_caveats(rows, [names[h] for h in hubs], [network.degree[h] for h in hubs], whole)),
+        caveats=tuple(_caveats(rows, {names[h]: int(network.degree[h]) for h in hubs}, whole=whole, together=together)),
         evidence=known.evidence(rows),
         figure=_figure(ends, rows, [names[n] for n in passed], strengths, {names[h] for h in hubs}),
         bears=tuple(_bears(rows)) if len(rows) == 1 else (),
@@ -74,16 +76,12 @@ def _measure(strengths: list[float], rank: int) -> Measure:
 
 
 def _caveats(
-    rows: list[dict[str, Any]], hubs: list[str], degrees: list[int], whole: bool
+    rows: list[dict[str, Any]], hubs: Mapping[str, int], *, whole: bool, together: bool
 ) -> Iterator[str]:  # fmt: skip
     yield "A path says that ties join its ends, not that anything passed along it or that anybody acted on it."
-    for name, degree in zip(hubs, degrees, strict=True):
-        yield f"It runs through a hub: {name} is tied to {int(degree):,} others and connects almost everybody."
-    if said := [r for r in rows if r["said_by"]]:
-        by = ", ".join(sorted({str(r["said_by"]) for r in said}))
-        yield f"{len(said)} of its {plural(len(rows), 'tie')} only said to be, by {by}, and no record."
-    if undated := sum(when(r) == "undated" for r in rows):
-        yield f"{undated} of its {plural(len(rows), 'tie')} without a date; they need not have held at one time."
+    for name, degree in hubs.items():
+        yield f"It runs through a hub: {name} is tied to {degree:,} others and connects almost everybody."
+    yield from doubts(rows, together=together)
     if len({r["type"] for r in rows}) > 1:
         yield "Its ties are of different kinds, which are not one closeness."
     if not whole:

@@ -30,8 +30,9 @@ def _found(rows: Rows, one: str, other: str, **settings: Any) -> list[Finding]:
 def test_every_hop_is_told_with_its_dates_and_cited() -> None:
     (path,) = _found(ROWS, "Ada Elm", "Cy Fir")
     assert path.says == (
-        "Ada Elm and Cy Fir are connected through 3 ties: Ada Elm – director (chair), since 2001 – Alder Works; "
-        "Bo Oak – director, 2003 to 2009 – Alder Works; Bo Oak – associate, undated – Cy Fir"
+        "Ada Elm and Cy Fir are connected through 3 ties: "
+        "Ada Elm – director (chair), since 2001, recorded – Alder Works; "
+        "Bo Oak – director, 2003 to 2009, recorded – Alder Works; Bo Oak – associate, undated, recorded – Cy Fir"
     )
     assert path.about == ("Ada Elm", "Alder Works", "Bo Oak", "Cy Fir")
     assert [p.seq for p in path.evidence.first(9)] == [1, 2, 3]
@@ -44,7 +45,7 @@ def test_what_is_only_said_stays_said() -> None:
     assert "Cy Fir – patron of, undated, says Fig Daily – Dee Ash" in path.says
     assert path.measure is not None
     assert path.measure.value == 0.5
-    assert any("only said to be, by Fig Daily" in c for c in path.caveats)
+    assert any("no record but the word of Fig Daily" in c for c in path.caveats)
     assert path.figure is not None
     assert [h.sure for h in path.figure.hops] == [True, False]
 
