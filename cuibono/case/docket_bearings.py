@@ -5,7 +5,7 @@ See ``model/bearing.py`` for the rule; what leaves it open comes back as a sente
 
 from dataclasses import dataclass, replace
 
-from cuibono.case.docket_times import Relation, relation
+from cuibono.case.docket_times import Relation, on_day, relation, spoken
 from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, stems, stray
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.bearing import Bearing
@@ -28,10 +28,14 @@ FLIPPED: dict[Verdict, Verdict] = {"supported": "contradicted", "contradicted": 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What a bearing says to a claim: a verdict, or None and why it leaves the claim open."""
+    """What a bearing says to a claim: a verdict, or None and why it leaves the claim open.
+
+    ``day``: it was measured for that one day of the claimed time, and ``why`` says so.
+    """
 
     verdict: Verdict | None
     why: str = ""
+    day: str = ""
 
 
 def keys_of(bearing: Bearing) -> set[str]:
@@ -59,7 +63,14 @@ def _place(party: Party | None, bearing: Bearing) -> int | None:
     names = [folded(a) for a in bearing.about]
     if party.id and party.id in bearing.about:
         return bearing.about.index(party.id)
+    if described(party) and bearing.kind in _DEEDS:
+        return next((n for n, name in enumerate(names) if name and stems(name) <= stems(party.name)), None)
     return names.index(folded(party.name)) if party.whole and folded(party.name) in names else None
+
+
+def described(party: Party) -> bool:
+    """Whether a claim does not name whom it is about, but describes them: "northern residents"."""
+    return party.id is None and not party.whole
 
 
 def _party_left(claim: Asked, bearing: Bearing) -> str:
@@ -81,7 +92,7 @@ def _turned(kind: ClaimKind, places: list[int | None]) -> str:
 def _words_left(claim: Asked, bearing: Bearing) -> str:
     """What a claim says beyond what was measured."""
     measured, text = " ".join(bearing.words), claim.words
-    names = [p.name for p in (claim.subject, claim.object) if p]
+    names = [n for p in (claim.subject, claim.object) if p for n in (bearing.about if described(p) else (p.name,))]
     own = " ".join(listed(_OWN_WORDS[claim.kind])) if claim.kind in _OWN_WORDS else ""
     around = " ".join(listed("numbers")) if _has_number(claim) else ""
     plain = "plain" if claim.kind in ("share", "rank", "trend") else "grammar"
@@ -153,5 +164,7 @@ def _in_time(claim: Asked, bearing: Bearing, found: Verdict) -> Weighed:
     once = times == "covers" or (times == "unsaid" and not claim.time)
     if claim.kind in _DEEDS and once and found == "supported":
         return Weighed(found)
-    said, measured = claim.time or "no time", bearing.time or "no time"
-    return Weighed(None, f"it is of {said}, the measure of {measured}")
+    why = f"it is of {spoken(claim.time)}, the measure of {spoken(bearing.time)}"
+    if times == "covers" and claim.kind not in _PERIODIC and on_day(bearing.time):
+        return Weighed(found, why, str(bearing.time))
+    return Weighed(None, why)

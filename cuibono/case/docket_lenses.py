@@ -7,11 +7,13 @@ texts, or on rows of those who make the claim decides nothing.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
-from cuibono.case.docket_bearings import Weighed, keys_of, weigh
+from cuibono.case.docket_bearings import Weighed, described, keys_of, weigh
 from cuibono.case.docket_routes import CLAIMED, answering, get_it
 from cuibono.case.docket_settings import Chooser
+from cuibono.case.docket_times import days as days_of
 from cuibono.case.docket_words import folded, voice
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError
@@ -24,7 +26,7 @@ from cuibono.model.words import Standing
 from cuibono.store.session import Session
 
 _FIRM: tuple[Standing, ...] = ("recorded", "confirmed")
-_RUNS = 24  # settings that one lens is run with; what would need more is put to it with its defaults
+_RUNS = 48  # settings that one lens is run with; what would need more is put to it with its defaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +75,13 @@ class Lenses:
     def tested(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand."""
         names = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
-        runs = [self._run(n, claim) for n in names]
-        return self._decided(claim, runs, own) if runs else None
+        runs = {
+            id(r): r for n in names for c in self._chooser.settings(registry.get(n), claim) for r in [self._run(n, c)]
+        }
+        return self._decided(claim, list(runs.values()), own) if runs else None
 
-    def _run(self, name: str, claim: Asked) -> Run:
+    def _run(self, name: str, chosen: Mapping[str, Any]) -> Run:
         """The lens with the claim's own subject, time and place, as long as those are not too many."""
-        chosen = self._chooser.settings(registry.get(name), claim)
         key = (name, tuple(sorted(chosen.items())))
         if key not in self._runs and chosen and sum(n == name for n, _ in self._runs) >= _RUNS:
             key = (name, ())
@@ -88,14 +91,20 @@ class Lenses:
 
     def _decided(self, claim: Asked, runs: Sequence[Run], own: frozenset[str]) -> Tested:
         judged: list[tuple[Run, Heard, Verdict]] = []
+        days: dict[Verdict, dict[str, tuple[Run, Heard]]] = defaultdict(dict)
         left: list[str] = []
         for run in runs:
             for heard in _about(run, claim):
                 found = self._weighed(claim, heard, own)
-                if found and found.verdict:
+                if found is None:
+                    continue
+                if found.verdict and found.day:
+                    days[found.verdict][found.day] = (run, heard)
+                elif found.verdict:
                     judged.append((run, heard, found.verdict))
-                elif found:
+                if found.why:
                     left.append(f"{run.named}: {found.why}")
+        judged += [(*on, v) for v, by_day in days.items() if _throughout(claim, by_day) for on in by_day.values()]
         if judged:
             return self._agreed(judged)
         if told := [f"{r.named}: {n.says}" for r in runs for n in _notices(r, claim)]:
@@ -158,6 +167,15 @@ def _asked(session: Session, name: str, settings: Mapping[str, Any]) -> Run:
     return Run(name, settings, heard, notices)
 
 
+def _throughout(claim: Asked, found: Collection[str]) -> bool:
+    """Whether days on which something held are the first and the last of the claimed time."""
+    ends = days_of(claim.time)
+    return ends is not None and {d.isoformat() for d in ends} <= set(found)
+
+
+_WORDS = 8  # of a description that are looked up
+
+
 def _about(run: Run, claim: Asked) -> Iterable[Heard]:
     """What a run says of those whom a claim names, each bearing once."""
     found = [h for key in _keys(claim) for h in run.heard.get((claim.kind, key), ())]
@@ -170,7 +188,14 @@ def _notices(run: Run, claim: Asked) -> list[Notice]:
 
 def _keys(claim: Asked) -> list[str]:
     parties = [p for p in (claim.subject, claim.object) if p]
-    return [k for p in parties for k in dict.fromkeys((p.id, folded(p.name) if p.whole else None)) if k]
+    keys = [k for p in parties for k in (p.id, folded(p.name) if p.whole else None) if k]
+    described_ = [k for p in parties if described(p) for k in _runs_of(folded(p.name).split()[:_WORDS])]
+    return list(dict.fromkeys((*keys, *described_)))
+
+
+def _runs_of(words: Sequence[str]) -> list[str]:
+    """Every run of words, since any may be what a lens calls them."""
+    return [" ".join(words[a:b]) for a, b in combinations(range(len(words) + 1), 2)]
 
 
 def _nothing(claim: Asked, runs: Sequence[Run]) -> Tested:

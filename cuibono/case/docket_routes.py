@@ -97,6 +97,11 @@ def _get(table: str) -> str:
     return _STATEMENTS if table == "statements" else spec(table).get_it
 
 
+def recorded_in(kind: str) -> tuple[str, ...]:
+    """The tables whose rows answer a kind of claim directly."""
+    return _ON.get(kind, ())
+
+
 @cache
 def answering(kind: str) -> tuple[str, ...]:
     """The lenses that answer a kind of claim by more than what is claimed."""

@@ -12,6 +12,7 @@ from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_lenses import Lenses
+from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
 from cuibono.case.docket_ties import role, tie
@@ -45,6 +46,7 @@ class Bench:
 
     evidence: Evidence
     lenses: Lenses
+    have: frozenset[str] = frozenset()
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
@@ -65,7 +67,8 @@ class Bench:
 
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
-        found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())]
+        at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
+        found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
         heard = _admitted(claim, self.lenses.tested(claim, own))
         if direct is None or heard is None:
@@ -115,4 +118,4 @@ def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
     """What the claims of a session are tested with."""
-    return Bench(docket_evidence.gather(session, asked, set(have)), Lenses(session, have))
+    return Bench(docket_evidence.gather(session, asked, set(have)), Lenses(session, have), frozenset(have))
