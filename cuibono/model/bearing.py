@@ -13,7 +13,9 @@ class Bearing:
     A claim is answered by it when its kind is ``kind``, when it names one of ``about`` (ids or names; the whole of a
     name) as its subject or object, and when every other word that carries meaning in it is among ``words`` or narrows
     nothing. With ``low`` and ``high`` (in ``unit``; None: open) the claim's own number is compared with what was
-    measured, and ``outcome`` counts only for a claim without a number. ``time`` is EDTF, of what was measured.
+    measured, and ``outcome`` counts only for a claim without a number. ``time`` is EDTF, of what was measured: a claim
+    of another time is not answered, and one that says a time not by a bearing without one. In claims of control,
+    ownership and ties who acts stands before whom it is done to, in ``about`` as well.
 
     It does not say that the claim is true: only what this finding measured.
     """
