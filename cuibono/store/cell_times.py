@@ -73,24 +73,25 @@ def _other(cell: str) -> str:
 
 def read_time(text: str) -> tuple[Any, ...]:
     """Seconds and precision of a time in one of the ways platforms write it; None where it is none."""
+    if re.match(_DAY, text) and (found := _iso(text))[0] is not None:
+        return found
     for way in _WAYS:
         try:
-            found = datetime.strptime(text, way)
+            moment = datetime.strptime(text, way)
         except ValueError:
             continue
-        return _told(found, 1 if "%S" in way else 60 if "%M" in way else 86400)
+        return _told(moment, 1 if "%S" in way else 60 if "%M" in way else 86400)
     try:
         return _told(parsedate_to_datetime(text), 1)
     except (ValueError, TypeError, IndexError, OverflowError):
-        pass
-    return _iso(text)
+        return None, None
 
 
 def _iso(text: str) -> tuple[Any, ...]:
     try:
         if re.fullmatch(_DAY, text):
             return _told(datetime.combine(date.fromisoformat(text), datetime.min.time()), 86400)
-        return _told(datetime.fromisoformat(text), 1)
+        return _told(datetime.fromisoformat(text), 60 if re.fullmatch(_MINUTE, text) else 1)
     except (ValueError, OverflowError):
         return None, None
 

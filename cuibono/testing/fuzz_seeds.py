@@ -140,6 +140,7 @@ def _known() -> list[Seed]:
         Seed("web.wacz", _zip({"archive/data.warc.gz": gzip.compress(_WARC, mtime=0), "datapackage.json": b"{}"})),
         Seed("data.json", _JSON),
         Seed("data.ndjson", b'{"a": 1}\n{"a": "x", "b": {"c": []}}\n'),
+        Seed("tweets.js", b'window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "created_at": "2024-01-01"}}]'),
         Seed("entities.ftm", _NDJSON * 3),
         Seed("statements.ftm", b"entity_id,schema,prop,value\na,Company,name,Vale Ltd\n"),
         Seed("report.pdf", _PDF),
@@ -241,6 +242,15 @@ TOKENS |= {
     "mail": TOKENS["email"],
     "capture": (*TOKENS["warc"], *TOKENS["email"], b'{"url":"x","ts":"x"}\n', b"archive/data.warc"),
     "json_items": TOKENS["json"],
+    "telegram": (
+        *TOKENS["json"],
+        b'"type": "private_group"',
+        b'"messages": [',
+        b'"text": [{}]',
+        b'"chats": {"list": [',
+    ),
+    "zeeschuimer": (*TOKENS["json"], b'"source_platform": "x.com"', b'"data": {', b'"createTime": 1e99', b'"user": []'),
+    "x_archive": (*TOKENS["json"], b"window.YTD.tweet.part0 = ", b'"created_at": "x"', b'"entities": []'),
     "delimited": TOKENS["csv"],
     "ftm": (
         *TOKENS["json"],

@@ -8,6 +8,7 @@ import pytest
 from cuibono.case import Case, open_case
 from cuibono.errors import BadTable, UnknownName, UnreadableSource
 from cuibono.store.session import open_session
+from tests.readers.samples import telegram
 
 
 def test_a_folder_becomes_passages(case: Case, folder: Path) -> None:
@@ -207,3 +208,18 @@ def test_marking_a_known_source_as_simulated_counts(case: Case, folder: Path) ->
     assert added.notes == ["note.txt: marked as simulated from now on"]
     assert case.add(folder / "filings" / "note.txt", simulated=True).notes == []
     assert case.source("note.txt").simulated
+
+
+def test_an_export_of_posts_fills_its_tables_by_itself(case: Case, tmp_path: Path) -> None:
+    case.add(telegram.make(tmp_path))
+    assert case.status().tables == {"accounts": 1, "posts": 2, "shares": 4}
+    (passage, *_) = case.passages("result.json", skip=1)
+    assert passage.place == "message 2 of Harbour Post"
+    assert "text: The ferry is back" in passage.text
+    with open_session(case.layout) as session:
+        session.need("shares")
+        (share,) = session.rows("SELECT t, t_precision, asserted_by FROM shares WHERE object_type = 'hashtag_seq'")
+    assert share == {"t": 1704110430, "t_precision": 1, "asserted_by": "Harbour Post"}
+    assert case.add(tmp_path / "result.json", as_table="posts").rows == 0
+    with pytest.raises(BadTable, match="is not a table"):
+        case.add(tmp_path / "result.json", as_table="holdings")
