@@ -22,9 +22,20 @@ RELATIONS = [
     *(_tie(f"Person {i}", "Alder Works", "employment") for i in range(4)),
 ]
 
+CIRCLES = [
+    _tie("Ada Elm", "Old School", "educated_at", unit="Class 3", since="1980-09-01", until="1984-07-31"),
+    _tie("Bo Oak", "Old School", "educated_at", unit="Class 3", since="1982", asserted_by=None),
+    _tie("Ada Elm", "Club", "member", until="1990", attributed="Fig Daily"),
+    _tie("Bo Oak", "Club", "member", since="1985~", until="1989", status="alleged"),
+    _tie("Cy Fir", "Club", "member"),
+    _tie("Cy Fir", "Feast", "participated_in", since="2001-05-03"),
+    _tie("Ada Elm", "Feast", "participated_in", since="2001-05"),
+    *(_tie(f"Person {i}", "Congress", "member", since="1990") for i in range(5)),
+]
 ACTORS = {
+    "actors.circles": Example({"relations": CIRCLES}, {"largest": 4, "undated": True}),
     "actors.paths": Example(
         {"relations": RELATIONS, "bodies": [{"body_name": "Quince Office", "kind": "state"}]},
         {"one": "Ada Elm", "other": "Dee Ash", "hub": 4},
-    )
+    ),
 }
