@@ -40,10 +40,12 @@ class Letters:
 
     def weight(self) -> Ints:
         """How much each text has to say, in Latin letters: a Chinese sign counts as three."""
-        each = np.ones(self.points.size, np.int64)
+        if self.points.max(initial=0) < DENSE[0][0]:
+            return self.size
+        each = np.ones(self.points.size, np.int8)
         for first, last in DENSE:
             each[(self.points >= first) & (self.points <= last)] = PER_DENSE
-        total = np.concatenate([[0], np.cumsum(each)])
+        total = np.concatenate([[0], np.cumsum(each, dtype=np.int64)])
         return np.diff(total[self.start])
 
     def of(self, chosen: Any) -> "Letters":

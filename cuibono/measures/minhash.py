@@ -15,7 +15,7 @@ Hashes = NDArray[np.uint64]
 Ints = NDArray[np.int64]
 
 BINS = 64
-_AT_ONCE = 1 << 22  # letters that are worked on at a time
+_AT_ONCE = 1 << 19  # letters that are worked on at a time
 _BITS = 40  # of a gram's hash, where those of one pair are compared
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _EMPTY = np.uint64(2**64 - 1)
@@ -23,11 +23,12 @@ _EMPTY = np.uint64(2**64 - 1)
 
 def mix(value: Any) -> Hashes:
     """Numbers spread over 64 bits (the finaliser of splitmix64)."""
-    x = np.asarray(value).astype(np.uint64)
-    x = (x ^ (x >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-    x = (x ^ (x >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    found: Hashes = x ^ (x >> np.uint64(31))
-    return found
+    x = np.array(value).astype(np.uint64, copy=False)
+    for shift, factor in ((30, 0xBF58476D1CE4E5B9), (27, 0x94D049BB133111EB)):
+        x ^= x >> np.uint64(shift)
+        x *= np.uint64(factor)
+    x ^= x >> np.uint64(31)
+    return x
 
 
 def grams(letters: Letters, n: int) -> tuple[Hashes, Ints]:
@@ -87,9 +88,9 @@ def _filled(table: Hashes) -> Hashes:
     full = table.copy()
     while rows.size:
         turn += 1
-        lender = (mix(column * 1_000_003 + turn) % np.uint64(bins)).astype(np.int64)
-        there = ~empty[rows, lender]
-        lent = mix(table[rows, lender] ^ mix(column))
+        lender = (mix(np.arange(bins) * 1_000_003 + turn) % np.uint64(bins)).astype(np.int64)[column]
+        lent = table[rows, lender]
+        there = lent != _EMPTY
         full[rows[there], column[there]] = lent[there]
         rows, column = rows[~there], column[~there]
     return full

@@ -21,6 +21,7 @@ SHORTEST = 30
 _NEXT = 4  # how many neighbours in a bucket a text is compared with, beside the first of the bucket
 FEW = 100  # up to so many texts every pair is compared
 _MARGIN = 0.35  # what a sketch of 64 numbers may be off by
+_BASE = np.uint64(0x9E3779B97F4A7C15)
 _MISSED = 1e-3  # of the pairs at the very threshold, so many may share no band
 
 
@@ -105,7 +106,7 @@ def _bands(sketch: NDArray[np.uint32], rows: int) -> NDArray[np.uint64]:
     cut = sketch[:, : bands * rows].reshape(-1, bands, rows).astype(np.uint64)
     key = np.zeros(cut.shape[:2], np.uint64)
     for k in range(rows):
-        key = mix(key ^ cut[:, :, k])
+        key = key * _BASE + cut[:, :, k]
     return key
 
 
