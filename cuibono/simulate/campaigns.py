@@ -66,12 +66,15 @@ class Town:
                 }
 
     def posts(self) -> Iterator[dict[str, Any]]:
-        """Rows of the table of posts, with words in three languages."""
+        """Rows of the table of posts, with words in three languages; many pass a story on under its headline."""
         rng = np.random.default_rng([self.seed, 7])
+        headlines = {int(s): words.sentence(rng, _lang(int(s)), 10) for s in np.unique(self.stories) if s >= 0}
         planted = {int(n): words.sentence(rng, _lang(int(n)), 18) for n in np.unique(self.text) if n >= 0}
         for number, ((a, s, t), text) in enumerate(zip(self._rows(), self.text.tolist(), strict=True)):
-            lang = _lang(text if text >= 0 else a)
-            said = words.varied(rng, planted[text], lang) if text >= 0 else words.sentence(rng, lang)
+            quoted = text < 0 <= s and rng.random() < 0.4
+            lang = _lang(text if text >= 0 else s if quoted else a)
+            given = planted[text] if text >= 0 else headlines[s] if quoted else ""
+            said = words.varied(rng, given, lang) if given else words.sentence(rng, lang)
             yield {
                 "post": f"town:{number}",
                 "account": f"town:{self.handles[a]}",

@@ -51,7 +51,47 @@ def _shares() -> list[dict[str, Any]]:
     return rows
 
 
+def _posts() -> list[dict[str, Any]]:
+    rng = Random(6)
+    words = [
+        "quince",
+        "jam",
+        "market",
+        "bridge",
+        "winter",
+        "river",
+        "school",
+        "festival",
+        "stone",
+        "orchard",
+        "harbour",
+    ]
+    rows = [
+        _post(f"x:reader{rng.randrange(40)}", " ".join(rng.choices(words, k=14)), _START + rng.randrange(90_000))
+        for _ in range(300)
+    ]
+    texts = ("渡轮今天回来了，所有人都可以免费上船去看海岛的春天",
+             "The ferry is back and everybody may go aboard now",
+             "Паром вернулся, сегодня все могут подняться на борт бесплатно")  # fmt: skip
+    for number, text in enumerate(texts):
+        rows += [_post(a, f"{text} #{a[2:]}", _START + 9_000 * number + 7 * n) for n, a in
+                 enumerate(("x:elm", "x:oak", "tg:fir"))]  # fmt: skip
+    return [*rows, _post("x:ash", None, _START), _post("x:ash", "good morning", _START, account_name=None)]
+
+
+def _post(account: str, text: str | None, t: int, **more: Any) -> dict[str, Any]:
+    row = {"account": account, "account_name": account.partition(":")[2].title(), "text": text, "t": t}
+    return row | {"post": f"{account}/{t}"} | more
+
+
 CAMPAIGNS = {
+    "campaigns.copies": Example(
+        {
+            "posts": _posts(),
+            "accounts": [{"account": "x:elm", "account_name": "Elm Daily", "site": "elm.example"}],
+            "same_owner": [{"party_name": "Oak", "owner_name": "Grove Holding"}],
+        }
+    ),
     "campaigns.cosharing": Example(
         {
             "shares": _shares(),

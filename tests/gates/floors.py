@@ -13,6 +13,7 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.json")
 GATES = {
+    "campaigns.copies": "tests.gates.test_copies",
     "campaigns.cosharing": "tests.gates.test_cosharing",
     "control.owners": "tests.gates.test_owners",
     "claims.contradictions": "tests.gates.test_contradictions",

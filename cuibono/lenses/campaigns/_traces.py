@@ -1,6 +1,6 @@
 """Shares as arrays, one trace (addresses, reposts, texts ...) at a time, with the row that each came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -132,6 +132,11 @@ def _trace(shares: Shares, asked: Asked, numbers: Numbers, name: str) -> Trace:
         trace=name,
         **asked.params,
     )
+    return trace_of(name, found, numbers.accounts)
+
+
+def trace_of(name: str, found: Mapping[str, Any], accounts: int) -> Trace:
+    """A trace from the columns object, account, post (-1: no other row has it), t, exact, source and _row."""
     columns = {k: np.asarray(v, dtype=np.int64) for k, v in found.items()}
     order = np.lexsort((columns["_row"], columns["source"], columns["t"], columns["object"]))
     columns = {k: v[order] for k, v in columns.items()}
@@ -146,7 +151,7 @@ def _trace(shares: Shares, asked: Asked, numbers: Numbers, name: str) -> Trace:
         posts,
         columns["source"],
         columns["_row"],
-        np.bincount(of_post, minlength=numbers.accounts).astype(np.int64),
+        np.bincount(of_post, minlength=accounts).astype(np.int64),
         names,
         exactness(columns["t"], columns["exact"]),
     )
