@@ -57,7 +57,7 @@ def _reason(reason: str, claim: Asked, other: Asked) -> str:
     if reason == "speaks with":
         return f"{who} speak for {whom} too"
     if reason == "quotes":
-        return f"{who} passes on {whom}" if voice(who) != voice(whom) else ""
+        return f"{who} rests on {whom}" if voice(who) != voice(whom) else ""
     return f"{place or 'a source'} names nobody" if reason == "not named" else ""
 
 

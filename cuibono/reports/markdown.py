@@ -83,7 +83,9 @@ def _line(line: DocketLine, mark: str) -> str:
     row, tested = line.row, line.row.tested
     why = row.why + (f": {tested.measure}" if tested and tested.measure else "") + (f"; it {mark}" if mark else "")
     where = ", ".join(f"{p.source.id} {p.place}" for p in (*line.said_in, *line.rests_on))
-    who = "; ".join(line.voices[:4]) + (f" ({', '.join(row.marks)})" if row.marks else "")
+    sources = [str(row.corroborated)] if row.corroborated.stated > 1 else []
+    care = ", ".join([*sources, *row.marks])
+    who = "; ".join(line.voices[:4]) + (f" ({care})" if care else "")
     cells = (line.number, f"{row.claim.says} ({row.claim.kind})", who, row.outcome or "", why, where)
     return f"| {' | '.join(map(plain, cells))} |"
 

@@ -24,6 +24,7 @@ def test_a_claim_is_listed_then_tested(tmp_path: Path) -> None:
     home = _case(tmp_path)
     listed = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
     assert "to be tested (dependence.concentration)" in listed
+    assert "independent of" not in listed
     tested = CliRunner().invoke(cuibono, ["-C", home, "docket", "--run"]).output
     assert "supported" in tested
     assert "64 % of lamp, production, 2021 (Lamp Yearbook)" in tested
@@ -68,3 +69,25 @@ def test_newer_evidence_is_said(tmp_path: Path) -> None:
     told = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
     assert "[stale]" in told
     assert "1 outcome may be out of date" in told
+
+
+def test_many_places_come_down_to_few_sources(tmp_path: Path) -> None:
+    case = open_case(tmp_path / "case")
+    rows = ["Minister Vex,Radio Arland", "Minister Vex,The Gazette", "The Gazette,", "A trade body,"]
+    told = "".join(f"Norland,share of lamp production,64,percent,2021,{who}\n" for who in rows)
+    (tmp_path / "claims.csv").write_text("subject,property,value,unit,when,asserted_by,via\n" + told, "utf-8")
+    case.add(tmp_path / "claims.csv", as_table="claims")
+    home = str(tmp_path / "case")
+    listed = CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    assert "; 2 independent of 4\n" in listed
+    (row,) = json.loads(CliRunner().invoke(cuibono, ["-C", home, "--json", "docket"]).output)
+    assert row["independent"] == {
+        "count": 2,
+        "stated": 4,
+        "low": 2,
+        "high": 2,
+        "reasons": ["The Gazette relays Minister Vex", "The Gazette rests on Minister Vex"],
+    }
+    whole = CliRunner().invoke(cuibono, ["-C", home, "docket", row["id"]]).output
+    assert "2 independent of 4" in whole
+    assert "The Gazette relays Minister Vex" in whole

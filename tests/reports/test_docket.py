@@ -4,7 +4,7 @@ from pathlib import Path
 
 from lxml import html as parser
 
-from cuibono.model.docket import Asked, DocketLine, DocketRow, Route
+from cuibono.model.docket import Asked, Corroborated, DocketLine, DocketRow, Route
 from cuibono.model.docket import Tested as Outcome
 from cuibono.model.passage import Passage
 from cuibono.reports import docket, html, markdown
@@ -18,7 +18,14 @@ BORNE_OUT = Outcome("supported", "what is recorded lies within what is claimed",
 LINES = (
     DocketLine(
         "C1",
-        DocketRow(1, (CLAIM,), Route("dependence.concentration", ("supply_shares",)), BORNE_OUT, marks=("one voice",)),
+        DocketRow(
+            1,
+            (CLAIM,),
+            Route("dependence.concentration", ("supply_shares",)),
+            BORNE_OUT,
+            marks=("one voice",),
+            corroborated=Corroborated(1, 3, 1, 2, ("Fig Daily copies Radio Arland",)),
+        ),
         (Passage(PAPER, 1, "paragraph 1", "Norland makes"),),
         (Passage(SHARES, 4, "row 4", "Norland 64 %"),),
     ),
@@ -40,7 +47,9 @@ def test_the_page_opens_with_it(tmp_path: Path) -> None:
     assert "supported by Lamp Yearbook" in told
     assert "64 % of lamp" in told
     assert [a.get("href") for a in first.findall(".//a")] == [f"#{PAPER.id}", f"#{SHARES.id}"]
+    assert "1 independent of 3 (between 1 and 2): Fig Daily copies Radio Arland" in told
     assert "it is an opinion" in " ".join(second.itertext())
+    assert "independent of" not in " ".join(second.itertext())
 
 
 def test_a_case_without_claims_has_none(tmp_path: Path) -> None:
@@ -55,6 +64,7 @@ def test_markdown_has_the_same_table(tmp_path: Path) -> None:
     (line,) = [x for x in text.splitlines() if x.startswith("| C1")]
     assert "Norland &lt;b&gt;makes&lt;/b&gt; 64 percent \\| of lamps (share)" in line
     assert "supported" in line
+    assert "(1 independent of 3 (between 1 and 2), one voice)" in line
     assert "row 4" in line
     assert "2 claims: 1 supported, 1 not testable." in text
 

@@ -1,0 +1,59 @@
+"""Rows of sayings become claims: of tables, of texts, and ties."""
+
+from typing import Any
+
+from cuibono.extract.asked import asked
+from cuibono.model.docket import Asked, Party
+from cuibono.model.table import COMMON, spec
+
+
+def _asked(**given: Any) -> Asked:
+    empty = dict.fromkeys([*(c.name for c in spec("sayings").columns), *COMMON])
+    return asked(empty | {"record": "r", "what": "claim", "_source": "s", "_row": 3, "asserted_by": "Ada Elm"} | given)
+
+
+def test_a_row_of_a_table_tells_its_kind_by_its_property() -> None:
+    row = {"subject_name": "Norland", "property": "share of lamps", "value": "nearly 64", "unit": "%", "high": 64.0}
+    claim = _asked(**row, via="Radio Arland", reading="table", time="2021")
+    assert (claim.kind, claim.unit, claim.qualifier, claim.via) == ("share", "percent", "nearly", ("Radio Arland",))
+    assert claim.says == "Norland: share of lamps nearly 64 %"
+    assert (claim.key, claim.stated and claim.stated.row) == (("s", 3), True)
+
+
+def test_whom_a_row_names_as_owner_is_the_subject() -> None:
+    claim = _asked(subject_name="Fig Daily", property="owner", value="Hazel Holding")
+    assert (claim.subject, claim.object) == (Party(None, "Hazel Holding"), Party(None, "Fig Daily"))
+
+
+def test_a_speaker_without_a_name_in_a_table_is_anonymous() -> None:
+    assert (
+        _asked(subject_name="Norland", property="rank", value="1", asserted_by="officials").speaker_kind == "anonymous"
+    )
+
+
+def test_a_claim_of_a_text_keeps_its_kind_and_chain() -> None:
+    claim = _asked(kind="share", says="Norland makes\n64 percent", speaker_kind="partial", via="Fig Daily; The Wire")
+    assert (claim.kind, claim.says, claim.speaker_kind) == ("share", "Norland makes 64 percent", "partial")
+    assert claim.via == ("Fig Daily", "The Wire")
+    assert _asked(kind="nonsense", says="So it is").kind == "other"
+
+
+def test_the_texts_own_voice_is_an_organisation() -> None:
+    claim = _asked(kind="share", says="So it is", own_voice=True, outlet="Fig Daily", asserted_by="Fig Daily")
+    assert (claim.speaker_kind, claim.stated and claim.stated.own) == ("organisation", True)
+
+
+def test_a_tie_that_holds_both_ways_has_its_ends_in_order() -> None:
+    tie = {"what": "tie", "kind": "family", "property": "brother"}
+    one = _asked(**tie, subject_name="Bo Elm", object_name="Ada Elm")
+    other = _asked(**tie, subject_name="Ada Elm", object_name="Bo Elm")
+    assert (one.subject, one.object) == (other.subject, other.object) == (Party(None, "Ada Elm"), Party(None, "Bo Elm"))
+    assert one.says == "Bo Elm, brother: Ada Elm"
+
+
+def test_a_holding_says_how_much_of_what() -> None:
+    tie = {"what": "tie", "kind": "owns_controls", "subject_name": "Hazel Holding", "object_name": "Fig Daily"}
+    held = _asked(**tie, property="votes", low=0.25, high=0.3)
+    assert (held.kind, held.low, held.high, held.unit) == ("ownership", 25.0, 30.0, "percent")
+    assert held.says == "Hazel Holding holds 25 to 30 percent of the votes of Fig Daily"
+    assert _asked(**tie).says == "Hazel Holding holds a share of Fig Daily"
