@@ -12,7 +12,7 @@ import numpy as np
 from cuibono.lenses.days import spans
 from cuibono.measures.as_of import ALWAYS, ENDLESS, Spans
 from cuibono.measures.stakes import Flags, Floats, Ints
-from cuibono.model.finding import Evidence
+from cuibono.model.finding import Evidence, Notice
 from cuibono.model.tables import Bodies, Relations
 
 #: Types that are kinship; they are used only between people who both hold an office of record.
@@ -66,17 +66,25 @@ class Ties:
             "WHERE LIST_CONTAINS($numbers, number)",
             numbers=[int(n) for n in numbers],
         )
-        return {int(r["number"]): (r["party"], r["name"]) for r in found}
+        return {int(r["number"]): (r["party"], " ".join(r["name"].split())) for r in found}
 
-    def find(self, party: str) -> int | None:
-        """The number of a party by its id or its name, in any case; None when there is none, or more than one."""
+    def find(self, party: str) -> int | Notice:
+        """The number of a party by its id or its name, in any case; a notice when there is none, or more than one."""
         found = self.relations.sql(
             "SELECT number AS number, party AS party FROM ties_parties "
-            "WHERE party = $party OR LOWER(name) = LOWER($party) ORDER BY number LIMIT 3",
+            "WHERE party = $party OR LOWER(name) = LOWER($party) ORDER BY number LIMIT 6",
             party=party.strip(),
         )
         exact = [r for r in found if r["party"] == party.strip()] or found
-        return int(exact[0]["number"]) if len(exact) == 1 else None
+        if len(exact) == 1:
+            return int(exact[0]["number"])
+        several = ", ".join(r["party"] for r in exact)
+        return Notice(
+            f"Who {party} is, is not clear",
+            f"{len(exact)} entries bear the name" if several else "no relation that may be used names it",
+            f"one of the ids: {several}" if several else "a table of its ties: cuibono add FILE --as relations",
+            (party,),
+        )
 
     def rows(self, ties: Sequence[int]) -> list[dict[str, Any]]:
         """What is said of some ties, in the order given."""
@@ -91,6 +99,8 @@ class Ties:
             """,
             numbers=[int(t) for t in ties],
         )
+        for row in found:  # a name may run over a line of a text
+            row.update({key: " ".join(row[key].split()) for key in ("one_name", "other_name")})
         by_number = {int(r["number"]): r for r in found}
         return [by_number[int(t)] for t in ties]
 

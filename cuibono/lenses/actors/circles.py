@@ -64,13 +64,8 @@ def circles(
         )
     known = ties.read(relations, bodies, types=types, without=ties.KIN)
     number = known.find(who) if who.strip() else None
-    if who.strip() and number is None:
-        yield Notice(
-            f"Who {who} is, is not clear",
-            "no relation of these types names that person, or more than one bears the name",
-            "its id, or a table of its ties: cuibono add FILE --as relations",
-            (who,),
-        )
+    if isinstance(number, Notice):
+        yield number
         return
     found = _circles.circles(known, number, horizon=_day(until), largest=largest, least=least, most=most)
     yield from _circles.reported(known, found)

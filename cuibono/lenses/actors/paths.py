@@ -101,14 +101,4 @@ def _ends(known: Ties, *names: str) -> Iterator[int | Notice]:
                 "Two actors are needed to look for paths between them", "one of them is not named", "one=A other=B"
             )
             return
-        number = known.find(name)
-        yield (
-            number
-            if number is not None
-            else Notice(
-                f"Who {name} is, is not clear",
-                "no relation names it, or more than one actor bears the name",
-                "its id, or a table of its ties: cuibono add FILE --as relations",
-                (name,),
-            )
-        )
+        yield known.find(name)

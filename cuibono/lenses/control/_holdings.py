@@ -47,6 +47,7 @@ class View:
     perhaps: Flags
     undated: Flags
     alleged: Flags
+    read: Flags
     over: dict[int, int]
     scaled: frozenset[int]
 
@@ -72,16 +73,27 @@ class Register:
             "WHERE LIST_CONTAINS($numbers, number)",
             numbers=[int(n) for n in numbers],
         )
-        return {int(r["number"]): (r["party"], r["name"]) for r in found}
+        return {int(r["number"]): (r["party"], " ".join(r["name"].split())) for r in found}
 
-    def find(self, party: str) -> int | None:
-        """The number of a party by its id or its name, in any case."""
+    def find(self, party: str) -> list[int]:
+        """The numbers of the party with an id, else of all who bear a name, in any case."""
         found = self.holdings.sql(
-            "SELECT number AS number FROM control_parties WHERE party = $party OR LOWER(name) = LOWER($party) "
-            "ORDER BY CASE WHEN party = $party THEN 0 ELSE 1 END, number LIMIT 1",
+            "SELECT number AS number, party AS party FROM control_parties "
+            "WHERE party = $party OR LOWER(name) = LOWER($party) ORDER BY number",
             party=party.strip(),
         )
-        return int(found[0]["number"]) if found else None
+        exact = [r for r in found if r["party"] == party.strip()]
+        return [int(r["number"]) for r in exact or found]
+
+    def namesakes(self, party: str, name: str) -> int:
+        """How many other entries bear the name of a party; whether they are the same, nobody has judged."""
+        found = self.holdings.sql(
+            "SELECT COUNT(*) AS n FROM control_parties WHERE LOWER(name) = LOWER($name) AND party <> $party "
+            "AND unknown = 0",
+            party=party,
+            name=name,
+        )
+        return int(found[0]["n"])
 
     def evidence(self, view: View, stakes: Ints) -> Evidence:
         """The rows of some stakes."""
@@ -104,7 +116,8 @@ def read(holdings: Holdings, *, as_of: str, unknown: Sequence[str]) -> Register:
     rows = holdings.arrays(
         """
         SELECT o.number AS holder, a.number AS held, r.low AS low, r.high AS high, r.kind AS kind, r.alleged AS alleged,
-               COALESCE(b.number, -1) AS since, COALESCE(e.number, -1) AS until, s.number AS source, r.row AS row
+               r.read AS read, COALESCE(b.number, -1) AS since, COALESCE(e.number, -1) AS until,
+               s.number AS source, r.row AS row
         FROM control_rows AS r
         JOIN control_parties AS o ON o.party = r.owner
         JOIN control_parties AS a ON a.party = r.asset
@@ -160,6 +173,7 @@ def _steps(holdings: Holdings, unknown: Sequence[str]) -> None:
                     WHEN LOWER(share_of) LIKE '%capital%' OR LOWER(share_of) LIKE '%share%'
                          OR LOWER(share_of) LIKE '%equity%' THEN {CAPITAL} ELSE {EITHER} END AS kind,
                CASE WHEN status = 'alleged' THEN 1 ELSE 0 END AS alleged,
+               CASE WHEN standing IN ('recorded', 'confirmed') THEN 0 ELSE 1 END AS read,
                since AS since, until AS until, _source AS source, _row AS row
         FROM {{this}} WHERE {_USABLE}
         """,
@@ -229,6 +243,7 @@ def _view(n: int, table: dict[str, Ints], spans: Spans, day: float, kinds: tuple
         some(held.perhaps[used]),
         some(held.undated[used]),
         some(table["alleged"][rows] == 1),
+        some(table["read"][rows] == 1),
         over,
         scaled,
     )

@@ -75,7 +75,10 @@ def reported(register: Register, firm: int, most: int, *, void_own: bool) -> Ite
             meaning=f"Votes in {names[firm][1]} that {names[largest.party][1]} holds with the firms whose majority it "
             "has; more than 0.5 is a majority.",
         ),
-        caveats=tuple(_caveats(register, firm, found, whole, void_own=void_own)),
+        caveats=(
+            *_caveats(register, firm, found, whole, void_own=void_own),
+            *_wording.of_names(register, names[firm]),
+        ),
         evidence=register.evidence(register.votes, found.stakes),
         figure=_figure(firm, found, names),
         bears=tuple(_bears(register, firm, found, names)) if whole else (),

@@ -38,7 +38,7 @@ def reported(register: Register, firm: int, most: int) -> Iterator[Finding | Not
         says=_says(register, firm, found, largest, names),
         about=(names[firm][1], names[firm][0]),
         measure=_measure(largest[0], names),
-        caveats=tuple(_caveats(register, found, stakes, near)),
+        caveats=(*_caveats(register, found, stakes, near), *_wording.of_names(register, names[firm])),
         evidence=register.evidence(view, stakes),
         figure=_figure(firm, found, largest, names),
         bears=tuple(_bears(register, firm, largest, names)) if found.whole else (),

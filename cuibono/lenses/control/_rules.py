@@ -82,7 +82,7 @@ def tested(register: Register, rule: str, listed: Sequence[str], most: int) -> I
 
 def _seeds(register: Register, listed: Sequence[str]) -> tuple[list[int], list[str]]:
     found = {name: register.find(name) for name in listed}
-    return sorted({n for n in found.values() if n is not None}), [name for name, n in found.items() if n is None]
+    return sorted({n for many in found.values() for n in many}), [name for name, many in found.items() if not many]
 
 
 def _met(register: Register, law: Rule, seeds: list[int]) -> list[tuple[int, str, bool]]:

@@ -42,6 +42,8 @@ def of_rows(view: View, stakes: Ints, parties: Ints) -> Iterator[str]:
         yield f"{_holdings(several)} for which more than one figure is given; all are allowed for."
     if alleged := _count(view.alleged, stakes):
         yield f"{_holdings(alleged)} only alleged."
+    if read := _count(view.read, stakes):
+        yield f"{_holdings(read)} read in a text by machine, and not of record."
     mine = set(parties.tolist())
     if scaled := len(mine & view.scaled):
         yield f"The listed shares of {_firms(scaled)} add up to a hair more than a whole and were scaled down to it."
@@ -50,6 +52,13 @@ def of_rows(view: View, stakes: Ints, parties: Ints) -> Iterator[str]:
             f"{_firms(over).capitalize()} among its owners with holdings of more than a whole: "
             "nobody is followed beyond."
         )
+
+
+def of_names(register: Register, firm: tuple[str, str]) -> Iterator[str]:
+    """That others bear the name of a firm, and nobody has judged whether they are the same."""
+    if others := register.namesakes(*firm):
+        entries = "Another entry bears" if others == 1 else f"{others:,} other entries bear"
+        yield f"{entries} the name {firm[1]}; whether it is the same firm nobody has judged (cuibono match)."
 
 
 def _count(flags: Flags, stakes: Ints) -> int:

@@ -80,8 +80,7 @@ def _asked(register: Register, firm: str, most: int) -> list[int]:
     """The firm that is meant, or those with the most entangled owners, and then the most owners."""
     stakes = register.votes.stakes
     if firm.strip():
-        found = register.find(firm)
-        return [] if found is None or not _is_held(register, found) else [found]
+        return [n for n in register.find(firm) if _is_held(register, n)][:most]
     held = np.bincount(stakes.held, minlength=stakes.n)
     chained = np.bincount(stakes.held[held[stakes.holder] > 0], minlength=stakes.n)
     loops = circles(stakes)

@@ -69,13 +69,8 @@ def state(
         known, found, _chains.leading_roles(known), _chains.people(known), through=through, days=_days(at)
     )
     number = known.find(firm) if firm.strip() else None
-    if firm.strip() and number is None:
-        yield Notice(
-            f"Who {firm} is, is not clear",
-            "no relation names it, or more than one bears the name",
-            "its id, or a table of its ties: cuibono add FILE --as relations",
-            (firm,),
-        )
+    if isinstance(number, Notice):
+        yield number
         return
     asked = [number] if number is not None else made.best(most, longest)
     for one in asked:

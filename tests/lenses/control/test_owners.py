@@ -224,3 +224,16 @@ def test_chains_that_are_cut_off_say_so_and_bear_on_nothing() -> None:
     found = _owned(rows, "Firm 0", parties=3)
     assert any("not to their end" in c for c in found.caveats)
     assert found.bears == ()
+
+
+def test_namesakes_that_nobody_judged_are_told() -> None:
+    rows = [*CROSS, _holds("Rowan", "Alder", 0.2, asset_id="firm:alder")]
+    both = [f for f in findings(ask(LENS, {"holdings": rows}, firm="Alder")) if "capital" in f.says]
+    assert [f.about for f in both] == [("Alder", "alder"), ("Alder", "firm:alder")]
+    assert any("Another entry bears the name Alder" in c for c in both[0].caveats)
+    assert {f.about[1] for f in findings(ask(LENS, {"holdings": rows}, firm="firm:alder"))} == {"firm:alder"}
+
+
+def test_what_was_read_by_machine_is_told() -> None:
+    found = _owned([_holds("Ash", "Kelp", 0.4, standing="read")], "Kelp")
+    assert "One holding read in a text by machine, and not of record." in found.caveats
