@@ -29,6 +29,9 @@ RECORDS = (
     ("company_register.csv", "holdings", "Register of Companies"),
     ("other_holdings.csv", "holdings", "Holdings of the press"),
     ("persons.ftm.json", None, "Civil Register"),
+    ("small_firms.csv", "holdings", "Register of Companies"),
+    ("cloth.csv", "supply_shares", "Bureau of Trade Statistics"),
+    ("works.ftm.json", None, "Civil Register"),
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
