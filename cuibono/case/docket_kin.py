@@ -6,13 +6,20 @@ from functools import cache
 from cuibono.case.docket_names import is_meant
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, narrowing, stems
+from cuibono.case.docket_words import listed, narrowing, stem, stems
 from cuibono.model.docket import Asked, Party, Tested
 
 
 @cache
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(s for w in listed(name) for s in stems(w))
+    return frozenset(stem(w) for w in listed(name))
+
+
+def kin_of(claim: Asked) -> frozenset[str]:
+    """The words of kinship in a claim, the names aside."""
+    names = [p.name for p in (claim.subject, claim.object) if p]
+    said = frozenset(s for w in narrowing(claim.words, *names, plain="grammar") for s in stems(w))
+    return said & (_stems("siblings") | _stems("kin"))
 
 
 def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: Evidence) -> Tested:

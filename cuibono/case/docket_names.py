@@ -1,13 +1,15 @@
 """Whom a name means: a name that several recorded entities bear decides nothing, in whatever spelling they bear it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_words import folded, same
-from cuibono.model.docket import Party
+from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation import han, spelled
 
+_ANYBODY = "anybody of that name"  # no id of the case
 _BY_NAME = "name:"  # ids that a table makes out of a name alone say no more than the name
 
 
@@ -47,3 +49,14 @@ def is_meant(party: Party, record: Party, evidence: Evidence) -> bool:
         return same(party, record)
     named_only = record.id is None or record.id.startswith(_BY_NAME)
     return record.id == party.id or (named_only and len(found) < 2 and same(party, record))
+
+
+def named(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim as others may look it up: a name that several bear is no whole name of the one whom it means."""
+
+    def party(given: Party | None) -> Party | None:
+        if given is None or not given.whole or len(found := bearers(given, evidence)) < 2:
+            return given
+        return replace(given, id=given.id if identified(given, found) else _ANYBODY, whole=False)
+
+    return replace(claim, subject=party(claim.subject), object=party(claim.object))

@@ -12,6 +12,7 @@ from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_lenses import Lenses
+from cuibono.case.docket_names import named
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
@@ -70,7 +71,7 @@ class Bench:
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
-        heard = _admitted(claim, self.lenses.tested(claim, own))
+        heard = _admitted(claim, self.lenses.tested(named(claim, self.evidence), own))
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return _joined(claim, direct, heard)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from cuibono.case.docket_kin import kinship
+from cuibono.case.docket_kin import kin_of, kinship
 from cuibono.case.docket_names import bearers, is_meant
 from cuibono.case.docket_parties import at, between, gone
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stems, tokens
+from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, tokens
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -22,7 +22,7 @@ def role(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 def tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """Kinship, membership, employment and whatever else is recorded of two, in the direction in which it is."""
-    if kin := stems(claim.words) & (_stems("siblings") | _stems("kin")):
+    if kin := kin_of(claim):
         found = between(claim, evidence, own)
         return found if isinstance(found, Tested) else kinship(claim, kin, found, evidence)
     return _tested(claim, evidence, own)
@@ -60,7 +60,7 @@ def _name(party: Party | None) -> str:
 
 @cache
 def _stems(name: str) -> frozenset[str]:
-    return frozenset(s for w in listed(name) for s in stems(w))
+    return frozenset(stem(w) for w in listed(name))
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from cuibono.case import docket_shares
@@ -71,7 +72,7 @@ def change_of(claim: Asked) -> Change | None:
     up, down = bool(said & listed("up")), bool(said & listed("down"))
     times = _times(claim)
     numbers = _numbers(claim)
-    if up == down or times is None or numbers is None:
+    if up == down or times is None or numbers is None or _hedged(claim.words):
         return None
     change = Change(up, *times)
     sizes = [w for w in _TIMES if w in said]
@@ -82,6 +83,12 @@ def change_of(claim: Asked) -> Change | None:
     if sizes:
         return replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words))
     return _sized(change, numbers)
+
+
+def _hedged(words: str) -> bool:
+    """Whether something only nearly rose or fell; what nearly doubled did grow."""
+    moved = (listed("up") | listed("down")) - set(_TIMES)
+    return any(a in listed("hedges") and b in moved for a, b in pairwise(tokens(words)))
 
 
 def _times(claim: Asked) -> tuple[int, int | None] | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from cuibono.case import open_case
+from cuibono.case import Case, open_case
 from cuibono.model.docket import DocketRow
 from tests.extract.conftest import pipeline_of_model
 from tests.gates.floors import below
@@ -50,6 +50,14 @@ def _tables() -> Iterator[tuple[int, dict[str, str]]]:
         yield from enumerate(csv.DictReader(file), start=1)
 
 
+def _records(case: Case) -> None:
+    """What the claims are tested against."""
+    case.add(HERE / "shares.csv", as_table="supply_shares")
+    case.add(HERE / "holdings.csv", as_table="holdings")
+    case.add(HERE / "figures.csv", as_table="figures")
+    case.add(HERE / "register.ftm.json", outlet="Register of companies")
+
+
 @cache
 def judged() -> tuple[Judged, ...]:
     """Every planted claim with its row of the docket."""
@@ -61,9 +69,7 @@ def judged() -> tuple[Judged, ...]:
             f"Luo Weiqing said that {s[0].lower() if s.split()[0] in _LOWER else s[0]}{s[1:]}" for _, _, s in _told()
         ]
         text.write_text("\n\n".join(said), "utf-8")
-        case.add(HERE / "shares.csv", as_table="supply_shares")
-        case.add(HERE / "holdings.csv", as_table="holdings")
-        case.add(HERE / "register.ftm.json", outlet="Register of companies")
+        _records(case)
         case.add(HERE / "claims.csv", as_table="claims")
         case.add(text, outlet="The Borland Gazette", published="2022-03-01")
         names = {s.id: s.name for s in case.sources()}
@@ -85,9 +91,7 @@ def snared() -> tuple[DocketRow, ...]:
         case = open_case(Path(folder) / "snares")
         text = Path(folder) / "interview.txt"
         text.write_text("\n\n".join(f"Luo Weiqing said that {s}" for s in snares), "utf-8")
-        case.add(HERE / "shares.csv", as_table="supply_shares")
-        case.add(HERE / "holdings.csv", as_table="holdings")
-        case.add(HERE / "register.ftm.json", outlet="Register of companies")
+        _records(case)
         case.add(text, outlet="The Borland Gazette", published="2022-03-01")
         return tuple(case.docket())
 
@@ -103,7 +107,7 @@ def measure() -> dict[str, float]:
 
 
 def test_enough_is_planted() -> None:
-    assert len(judged()) >= 80
+    assert len(judged()) >= 120
     assert len({j.kind for j in judged()}) == 18
 
 
@@ -112,7 +116,7 @@ def test_nothing_is_decided_wrongly() -> None:
 
 
 def test_no_snare_is_decided() -> None:
-    assert len(snared()) >= 40
+    assert len(snared()) >= 80
     assert [(r.claim.says, r.tested) for r in snared() if r.outcome in DECIDED] == []
 
 
