@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from cuibono.extract.claim_groups import grouped, topic
-from cuibono.extract.claim_sources import NAMELESS, independence
+from cuibono.extract.claim_sources import NAMELESS, counted
 from cuibono.extract.claim_sources_words import reasons
 from cuibono.extract.claim_words import voice
-from cuibono.measures.independence import Independence
 from cuibono.model.docket import Asked, Corroborated
 
 __all__ = ["corroborated", "grouped", "marks", "topic", "voices"]
@@ -14,19 +13,13 @@ __all__ = ["corroborated", "grouped", "marks", "topic", "voices"]
 
 def voices(claims: Sequence[Asked]) -> int:
     """How many independent sources there are, as ``claims.corroboration`` counts them."""
-    return _counted(claims)[1].count
+    return counted(claims)[1].count
 
 
 def corroborated(claims: Sequence[Asked]) -> Corroborated:
     """How many independent sources of how many there are, between which ends, and why the others are none."""
-    relied, found = _counted(claims)
+    relied, found = counted(claims)
     return Corroborated(found.count, found.stated, found.low, found.high, tuple(reasons(relied, found)))
-
-
-def _counted(claims: Sequence[Asked]) -> tuple[Sequence[Asked], Independence]:
-    """What a machine only proposes counts where there is nothing else."""
-    relied = [c for c in claims if c.standing != "proposed"] or claims
-    return relied, independence(relied)
 
 
 def marks(claims: Sequence[Asked], sources: dict[str, str], sure: int = 0) -> tuple[str, ...]:

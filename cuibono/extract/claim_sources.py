@@ -43,6 +43,30 @@ def owners_of(rows: Iterable[Mapping[str, str]]) -> Owners:
     return Owners({party: tuple(sorted(those)) for party, those in found.items()}, names)
 
 
+def counted(claims: Sequence[Asked], *, least: float = LEAST) -> tuple[Sequence[Asked], Independence]:
+    """Those of the claims that are relied on, and how many independent sources they come down to.
+
+    What a machine only proposes counts where there is nothing else. Beside others it can but lower the lower end:
+    where it shows whom somebody rests on.
+    """
+    relied = [c for c in claims if c.standing != "proposed"]
+    found = independence(relied or claims, least=least)
+    if not relied or len(relied) == len(claims):
+        return claims, found
+    told = independence(claims, least=least)
+    ends = {root_of(told, i) for i, c in enumerate(claims) if c.standing != "proposed"}
+    return relied, replace(found, low=min(found.low, len(ends)))
+
+
+def root_of(found: Independence, i: int) -> int:
+    """The number of the saying that a saying comes down to in the end."""
+    seen: set[int] = set()
+    while (link := found.links[i]) is not None and i not in seen:
+        seen.add(i)
+        i = link.other
+    return i
+
+
 def independence(claims: Sequence[Asked], *, least: float = LEAST) -> Independence:
     """How many independent sources state what these claims, which all say the same, state."""
     owners = next((c.stated.owners.of for c in claims if c.stated), {})

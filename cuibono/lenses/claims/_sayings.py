@@ -6,7 +6,7 @@ from typing import Any
 
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_groups import grouped
-from cuibono.extract.claim_sources import independence, owners_of
+from cuibono.extract.claim_sources import counted, owners_of
 from cuibono.measures.independence import Independence
 from cuibono.model.docket import Asked
 from cuibono.model.finding import Evidence
@@ -22,13 +22,17 @@ _NAMED = 64
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One claim or tie with all who state it, and how many independent sources these are."""
+    """One claim or tie with all who state it, and how many independent sources these are.
+
+    ``proposed`` counts the places that a machine only proposes; they are not among the others.
+    """
 
     what: str
     claims: tuple[Asked, ...]
     records: tuple[str, ...]
     subjects: tuple[str, ...]
     found: Independence
+    proposed: int = 0
 
     @property
     def first(self) -> Asked:
@@ -41,14 +45,14 @@ def _columns() -> list[str]:
 
 
 def keep_rows(sayings: Sayings, *, what: str, about: str) -> None:
-    """First steps: what is relied on; of ties, only those whose two ends are named together more than once."""
+    """First steps: what is asked for; of ties, only those whose two ends are named together more than once."""
     ends = [_PLAIN.format(f"COALESCE({end}_name, '')") for end in ("subject", "object")]
     sayings.step(
         "corroboration_rows",
         f"""
         SELECT {", ".join(_columns())}, LEAST({ends[0]}, {ends[1]}) AS one,
                GREATEST({ends[0]}, {ends[1]}) AS other
-        FROM {{this}} WHERE COALESCE(standing, 'recorded') <> 'proposed' AND ($what = 'both' OR what = $what)
+        FROM {{this}} WHERE ($what = 'both' OR what = $what)
           AND ($about = '' OR LOWER(COALESCE(subject_name, '')) = LOWER($about)
                OR LOWER(COALESCE(object_name, '')) = LOWER($about))
         """,
@@ -64,36 +68,40 @@ def keep_rows(sayings: Sayings, *, what: str, about: str) -> None:
     )
 
 
-def counts(sayings: Sayings) -> tuple[int, int]:
-    """How many claims and ties the case states at all, and how many ties only one states."""
+def alone(sayings: Sayings) -> int:
+    """How many ties only one states, proposals aside."""
     row = sayings.sql(
         """
-        SELECT COUNT(*) AS n, COUNT(DISTINCT CASE WHEN r.what = 'tie' AND t.n IS NULL
-                                             THEN CONCAT(r.one, '|', r.other) END) AS alone
-        FROM corroboration_rows AS r LEFT JOIN corroboration_ties AS t ON t.one = r.one AND t.other = r.other
+        SELECT COUNT(DISTINCT CONCAT(r.one, '|', r.other)) AS n FROM corroboration_rows AS r
+        LEFT JOIN corroboration_ties AS t ON t.one = r.one AND t.other = r.other
+        WHERE r.what = 'tie' AND t.n IS NULL AND COALESCE(r.standing, 'recorded') <> 'proposed'
         """
     )[0]
-    return int(row["n"]), int(row["alone"])
+    return int(row["n"])
 
 
 def said(sayings: Sayings, owners: SameOwner | None, *, copied: float) -> Iterator[Said]:
-    """Every claim, and every tie that more than one may state, with its independent sources."""
+    """Every claim that is relied on, and every such tie that more than one may state, with its independent sources."""
     known = owners_of(_owners(owners)) if owners is not None else NO_OWNERS
     for what in ("claim", "tie"):
         rows = _rows(sayings, what)
         claims = [asked(row, known) for row in rows]
         row_of = {id(c): r for c, r in zip(claims, rows, strict=True)}
         for group in grouped(claims)[0]:
-            yield _said(what, group, [row_of[id(c)] for c in group], copied)
+            if any(c.standing != "proposed" for c in group):
+                yield _said(what, group, row_of, copied)
 
 
-def _said(what: str, group: Sequence[Asked], rows: Sequence[Mapping[str, Any]], copied: float) -> Said:
+def _said(what: str, group: Sequence[Asked], row_of: Mapping[int, Mapping[str, Any]], copied: float) -> Said:
+    relied, found = counted(group, least=copied)
+    rows = [row_of[id(c)] for c in relied]
     return Said(
         what,
-        tuple(group),
+        tuple(relied),
         tuple(sorted({r["record"] for r in rows})),
         tuple(sorted({r["subject_name"] or "" for r in rows})),
-        independence(group, least=copied),
+        found,
+        len(group) - len(relied),
     )
 
 

@@ -1,9 +1,9 @@
 """How the independent sources of a claim are put into words, a number and a figure."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from cuibono.extract.claim_sources import saying, speakers
+from cuibono.extract.claim_sources import root_of, saying, speakers
 from cuibono.extract.claim_sources_words import heads, named, reasons
 from cuibono.extract.claim_words import folded
 from cuibono.lenses.claims._sayings import Said
@@ -84,6 +84,8 @@ def _caveats(told: Said, owned: bool) -> Iterator[str]:
     for circle in found.circles:
         names = " and ".join(dict.fromkeys(named(told.claims[i]) for i in circle))
         yield f"{names} rest only on each other; they count as one, and who said it first is not known."
+    if told.proposed:
+        yield f"Not counted: {plural(told.proposed, 'place')} that a machine only proposes."
     if parties := _parties(told):
         yield f"{' and '.join(parties)} {'is' if len(parties) == 1 else 'are'} a party to it, and no outsider."
     if not owned:
@@ -111,7 +113,7 @@ def _owned(told: Said) -> bool:
 def figure(told: Said) -> Figure:
     """For each independent source how many come down to it."""
     found = told.found
-    tally = Counter(_root(found.links, i) for i in _distinct(told))
+    tally = Counter(root_of(found, i) for i in _distinct(told))
     roots = sorted(found.roots, key=lambda r: (-tally[r], r))[:_BARS]
     bars = tuple(Bar(named(told.claims[r]), float(tally[r]), note=_note(tally[r])) for r in roots)
     return Figure(f"What the sources of “{short(told.first.says)}” come down to", "sources", bars)
@@ -123,11 +125,3 @@ def _note(count: int) -> str:
 
 def _distinct(told: Said) -> list[int]:
     return [i for i, link in enumerate(told.found.links) if link is None or link.reason != "says it again"]
-
-
-def _root(links: Sequence[object], i: int) -> int:
-    seen: set[int] = set()
-    while (link := links[i]) is not None and i not in seen:
-        seen.add(i)
-        i = link.other  # type: ignore[attr-defined]
-    return i

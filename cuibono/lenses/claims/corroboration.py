@@ -35,7 +35,9 @@ def corroboration(
     case knows to be of one owner are one. Counted are those who rest on nobody else. Two who rest only on each other
     count as one. The lower end of the number joins whatever is not known to be apart: sources that share an outlet,
     an owner in dispute or an unknown publisher. The upper end takes every name as it is. Those without a name are
-    never independent of each other. The cost grows with the number of sayings; texts are compared only within a claim.
+    never independent of each other. Owners stand in the table same_owner, which a table or control.owners can fill.
+    What a machine only proposes is not counted; it can but lower the lower end, where it shows whom somebody rests
+    on. The cost grows with the number of sayings; texts are compared only within a claim.
 
     It does not say that a claim is true, nor that it is false when only one states it: sources without any tie can
     share a mistake, a rumour or an interest. Silent rewriting and owners that the case does not know are not seen.
@@ -51,11 +53,10 @@ def corroboration(
     if not 0.5 <= copied <= 1:
         raise BadSetting(f"{copied} is no share from which texts are copies.", try_="copied=0.8, from 0.5 to 1")
     _sayings.keep_rows(sayings, what=what, about=about)
-    stated, alone = _sayings.counts(sayings)
-    if not stated:
+    told, alone = list(_sayings.said(sayings, owners, copied=copied)), _sayings.alone(sayings)
+    if not told and not alone:
         yield _nothing(about)
         return
-    told = list(_sayings.said(sayings, owners, copied=copied))
     several = [s for s in told if s.found.stated >= least]
     yield from _findings(sayings, several, owners is not None)
     yield from _single([s for s in told if s.found.stated == 1], alone)

@@ -138,6 +138,15 @@ def test_proposals_are_left_aside() -> None:
     assert nothing.says == "Nothing is stated that could be corroborated"
 
 
+def test_proposals_can_lower_the_lower_end_and_are_told() -> None:
+    rows = [_said("Fig Daily", "a", "Pear Post"), _said("Minister Vex", "b", "Plum Press")]
+    found = _one([*rows, _said("Minister Vex", "c", "Fig Daily", standing="proposed")])
+    assert found.measure is not None
+    assert (found.measure.low, found.measure.value) == (1.0, 2.0)
+    assert "Not counted: 1 place that a machine only proposes." in found.caveats
+    assert found.evidence.count() == 2
+
+
 def test_a_claim_that_hundreds_state_keeps_all_its_rows() -> None:
     rows = [_said(f"Paper {n}", f"s{n}") for n in range(150)]
     found = _one(rows)
