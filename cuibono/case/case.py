@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from cuibono.case import adding, checking, comparing, correcting, looking, reading, second_readings
+from cuibono.case import adding, checking, comparing, correcting, filling, looking, reading, second_readings
 from cuibono.case.adding import Added, Told
 from cuibono.case.comparing import Comparison
 from cuibono.case.looking import Look
@@ -21,6 +21,7 @@ from cuibono.model.words import Verdict
 from cuibono.store import catalog, config, database, findings, forget, judgements, query, search, stresses
 from cuibono.store.catalog import Status
 from cuibono.store.corrections import Correction
+from cuibono.store.fills import Fill
 from cuibono.store.forget import Forgotten
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
@@ -179,6 +180,14 @@ class Case:
     def look(self, lens: str, *, tell: Tell = silent, **settings: Any) -> Look:
         """Put a lens to the case and keep what it finds; ``.notices`` says what it could not answer."""
         return looking.look(self.layout, lens, settings, tell=tell)
+
+    def fill(self, table: str, lens: str, **settings: Any) -> Fill:
+        """Fill a table by a lens for the others (``same_owner`` by ``control.owners``), in place of an earlier fill."""
+        return filling.fill(self.layout, lens, table, settings)
+
+    def unfill(self, table: str) -> bool:
+        """Take back what a lens filled; whether there was anything."""
+        return filling.unfill(self.layout, table)
 
     def docket(self, *, run: bool = True) -> "list[DocketRow]":
         """Every claim with who says so, how it can be tested, and what the test came to; see DocketRow.

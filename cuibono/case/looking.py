@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from cuibono.case import filling
 from cuibono.lenses import registry
 from cuibono.lenses.contract import LensSpec
 from cuibono.lenses.edition import edition
@@ -32,6 +33,7 @@ def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell =
     """Run a lens on the case as it is now and keep its findings (in memory only, when the folder is read-only)."""
     lens = registry.get(name)
     parsed = lens.parse(settings)
+    filling.refill(layout, lens)
     with open_session(layout) as session:
         made = _gather(session, lens, parsed, tell)
     found = Look(made.findings)

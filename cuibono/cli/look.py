@@ -57,11 +57,18 @@ def command(ctx: click.Context, every: bool) -> None:
 
 
 def _command_of(lens: "LensSpec") -> click.Command:
-    def run(**given: Any) -> None:
+    def run(fill: tuple[str, ...] = (), unfill: tuple[str, ...] = (), **given: Any) -> None:
         told = {k: list(v) if isinstance(v, tuple) else v for k, v in given.items() if v is not None and v != ()}
         with progress() as tell:
             found = the_case().look(lens.name, tell=tell, **told)
-        emit(_data(lens.name, found), _text(lens.name, found))
+        filled = [the_case().fill(table, lens.name, **told) for table in fill]
+        undone = [table for table in unfill if the_case().unfill(table)]
+        lines = [f"{f.table}: filled with {plural(f.rows, 'row')} for other lenses" for f in filled]
+        lines += [f"{table}: what was filled is taken back" for table in undone]
+        emit(
+            _data(lens.name, found) | {"filled": [plain(f) for f in filled], "unfilled": undone},
+            "\n".join([_text(lens.name, found), *lines]),
+        )
 
     options: list[click.Parameter] = [
         click.Option(
@@ -69,6 +76,12 @@ def _command_of(lens: "LensSpec") -> click.Command:
         )
         for s in lens.settings
     ]
+    if lens.fills:
+        names = click.Choice(sorted(lens.fills))
+        options += [
+            click.Option(["--fill"], type=names, multiple=True, help="Also fill this table for other lenses."),
+            click.Option(["--unfill"], type=names, multiple=True, help="Take back what was filled."),
+        ]
     text = "\n\n".join(f"\b\n{part}" for part in lens.doc.split("\n\n"))
     return json_option(click.Command(lens.name, params=options, callback=run, help=text, short_help=lens.first))
 

@@ -8,7 +8,7 @@ refused when it is loaded.
 import inspect
 import types
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints, overload
 
 from cuibono.errors import BadLens, UnknownName
@@ -18,6 +18,8 @@ from cuibono.model.finding import Finding, Notice
 from cuibono.model.table import Table
 
 LensFunction = Callable[..., Iterator[Finding | Notice]]
+#: Fills a table for other lenses: called like the lens, gives rows as dicts with ``rests`` (their sources) in each.
+FillFunction = Callable[..., Iterator[Mapping[str, Any]]]
 F = TypeVar("F", bound=LensFunction)
 
 _HOME = "cuibono.lenses."
@@ -37,8 +39,8 @@ class LensSpec:
     """A lens as everything else sees it: name, question, tables, settings and the function to call.
 
     ``doc`` is the docstring without its part on settings, which each setting carries as its help.
-    ``answers`` are the kinds of claims it can test. ``seed`` says that chance plays a part, and that
-    the setting ``seed`` fixes it.
+    ``answers`` are the kinds of claims it can test, ``fills`` makes rows of tables that other lenses read. ``seed``
+    says that chance plays a part, and that the setting ``seed`` fixes it.
     """
 
     name: str
@@ -48,6 +50,7 @@ class LensSpec:
     tables: tuple[TableUse, ...]
     settings: tuple[Setting, ...]
     answers: tuple[str, ...] = ()
+    fills: Mapping[str, FillFunction] = field(default_factory=dict)
 
     @property
     def seed(self) -> bool:
@@ -78,17 +81,21 @@ def lens(function: F) -> F: ...
 
 
 @overload
-def lens(*, answers: Sequence[str] = ()) -> Callable[[F], F]: ...
+def lens(*, answers: Sequence[str] = (), fills: Mapping[str, FillFunction] | None = None) -> Callable[[F], F]: ...
 
 
-def lens(function: F | None = None, *, answers: Sequence[str] = ()) -> F | Callable[[F], F]:
+def lens(
+    function: F | None = None, *, answers: Sequence[str] = (), fills: Mapping[str, FillFunction] | None = None
+) -> F | Callable[[F], F]:
     """Make a generator function a lens, with or without saying which kinds of claims it answers.
+
+    ``fills`` names tables that it can fill for other lenses, when a person asks for it.
 
     The function stays what it is and can be called in a test. Raises BadLens when it breaks the contract.
     """
 
     def mark(marked: F) -> F:
-        marked.__lens__ = describe(marked, answers=answers)  # type: ignore[attr-defined]
+        marked.__lens__ = describe(marked, answers=answers, fills=fills)  # type: ignore[attr-defined]
         return marked
 
     return mark(function) if function is not None else mark
@@ -100,7 +107,13 @@ def spec_of(function: object) -> LensSpec | None:
     return found if isinstance(found, LensSpec) else None
 
 
-def describe(function: LensFunction, *, answers: Sequence[str] = (), name: str = "") -> LensSpec:
+def describe(
+    function: LensFunction,
+    *,
+    answers: Sequence[str] = (),
+    fills: Mapping[str, FillFunction] | None = None,
+    name: str = "",
+) -> LensSpec:
     """Read the contract off a function; raises BadLens for whatever breaks it."""
     name = name or _name(function)
     doc = inspect.cleandoc(function.__doc__ or "")
@@ -123,7 +136,7 @@ def describe(function: LensFunction, *, answers: Sequence[str] = (), name: str =
         raise BadLens(f"{name}: the docstring explains settings it does not have: {', '.join(stray)}.")
     told = doc.partition("\nSettings:\n")[0].rstrip()
     first = " ".join(told.split("\n\n")[0].split())
-    return LensSpec(name, function, first, told, tables, settings, tuple(answers))
+    return LensSpec(name, function, first, told, tables, settings, tuple(answers), dict(fills or {}))
 
 
 def _name(function: LensFunction) -> str:

@@ -19,8 +19,12 @@ def run(
     when a table that the lens needs has none.
     """
     parsed = spec.parse(settings)
-    tables = [_bind(spec, use.table, desk, optional=use.optional, there=have(use.table.name)) for use in spec.tables]
-    return _named(spec, spec.function(*tables, **parsed), plain(parsed))
+    return _named(spec, spec.function(*bound(spec, desk, have), **parsed), plain(parsed))
+
+
+def bound(spec: LensSpec, desk: Desk, have: Callable[[str], bool]) -> list[Table | None]:
+    """The tables of a lens, bound to a case; None for an optional one without rows. Raises MissingTable."""
+    return [_bind(spec, use.table, desk, optional=use.optional, there=have(use.table.name)) for use in spec.tables]
 
 
 def _bind(spec: LensSpec, table: type[Table], desk: Desk, *, optional: bool, there: bool) -> Table | None:

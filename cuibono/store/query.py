@@ -6,6 +6,7 @@ from typing import Any
 
 from cuibono.engine.duck import statement_kinds
 from cuibono.errors import QueryRefused
+from cuibono.store import fills
 from cuibono.store.layout import Layout
 from cuibono.store.session import open_session
 
@@ -41,7 +42,7 @@ class Result:
 def query(layout: Layout, sql: str, *, limit: int = ROWS, seconds: float = SECONDS) -> Result:
     """Run one SELECT; raises QueryRefused for anything else, or when it runs over its limits.
 
-    The engine may open only files below ``tables/``, its configuration is locked, the case is opened
+    The engine may open only files below ``tables/`` and filled tables, its configuration is locked, the case is opened
     read-only; so a query can neither write, nor attach, nor read another file.
     """
     kinds = statement_kinds(sql)
@@ -53,7 +54,7 @@ def query(layout: Layout, sql: str, *, limit: int = ROWS, seconds: float = SECON
         )
     with open_session(layout) as session:
         session.need_all()
-        session.engine.lock_down([layout.tables.resolve()])
+        session.engine.lock_down([layout.tables.resolve(), fills.folder(layout).resolve()])
         names, rows, more = session.engine.limited(sql, rows=limit, seconds=seconds)
     return Result(tuple(names), tuple(rows), more)
 

@@ -81,7 +81,7 @@ class Session:
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
         if self._live is None:
-            self._live = tuple(live_tables(self.engine, self.scope))
+            self._live = tuple(live_tables(self.engine, self.layout, self.scope))
         return list(self._live)
 
     def weigh(self, selections: Sequence[Selection]) -> list[Weight]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, DERIVED, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
-from cuibono.store import canonical, edge_view, record_tables, sayings
+from cuibono.store import canonical, edge_view, fills, record_tables, sayings
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
@@ -63,13 +63,14 @@ def all_tables() -> tuple[str, ...]:
     return (*(n for n in table_names() if n not in DERIVED), ROWS, *DERIVED, *record_tables.NAMES)
 
 
-def live_tables(engine: DuckEngine, scope: Scope) -> list[str]:
+def live_tables(engine: DuckEngine, layout: Layout, scope: Scope) -> list[str]:
     """Lens tables that have rows, bulk or from statements; told from the catalogue, no view is opened."""
     said = set(engine.tuples("SELECT DISTINCT schema, prop FROM statement"))
     schemata = {s for s, _ in said}
     named = [n for n in table_names() if n not in DERIVED]
     bulk = {t for (t,) in engine.tuples(f"SELECT DISTINCT table_name FROM ev.bulk WHERE {_seen(scope)}")}
     own = {n for n in named if n in bulk or _has_edges(spec(n), said)}
+    own |= {n for n in named if n not in own and fills.fresh(engine, layout, n, generation=scope.generation)}
     found = [n for n in named if n in own or spec(n).also.get("table") in own]
     asserting = any(spec(n).asserts for n in found) or bool(schemata)
     saying = {*found} & {*sayings.MADE_OF} or schemata & {*sayings.ties()} or _has_said(engine)
@@ -182,10 +183,12 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
         parts.append(edge_view.view(table))
     if table.also and (others := _lens_table(engine, layout, spec(table.also["table"]), scope)):
         parts.append(edge_view.of_table(table, others))
+    filled = fills.fresh(engine, layout, table.name, generation=scope.generation)
     if not parts:
         empty = ", ".join(f'NULL::{kind} AS "{name}"' for name, kind in types.items())
         parts.append(f"SELECT {empty} WHERE false")
-    return " UNION ALL ".join(parts)
+    given = " UNION ALL ".join(parts)
+    return f"{given} UNION ALL {fills.part(filled, layout, table, given, scope.unheard)}" if filled else given
 
 
 def _pivot(table: TableSpec) -> str:

@@ -65,6 +65,7 @@ class Register:
     sources: tuple[str, ...]
     source: Ints
     row: Ints
+    held: Ints
 
     def named(self, numbers: Sequence[int]) -> dict[int, tuple[str, str]]:
         """Key and name of parties."""
@@ -141,6 +142,7 @@ def read(holdings: Holdings, *, as_of: str, unknown: Sequence[str]) -> Register:
         tuple(r["source"] for r in sources),
         table["source"],
         table["row"],
+        table["held"],
     )
 
 
@@ -174,7 +176,7 @@ def _steps(holdings: Holdings, unknown: Sequence[str]) -> None:
                          OR LOWER(share_of) LIKE '%equity%' THEN {CAPITAL} ELSE {EITHER} END AS kind,
                CASE WHEN status = 'alleged' THEN 1 ELSE 0 END AS alleged,
                CASE WHEN standing IN ('recorded', 'confirmed') THEN 0 ELSE 1 END AS read,
-               since AS since, until AS until, _source AS source, _row AS row
+               since AS since, until AS until, _source AS source, _row AS row, asserted_by AS speaker
         FROM {{this}} WHERE {_USABLE}
         """,
         unknown=[u.lower().strip() for u in unknown],

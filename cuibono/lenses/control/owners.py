@@ -9,6 +9,7 @@ from cuibono.errors import BadSetting
 from cuibono.lenses.contract import lens
 from cuibono.lenses.control import _holdings, _majority, _owned, _rules
 from cuibono.lenses.control._holdings import UNKNOWN, Register
+from cuibono.lenses.control._same_owner import same_owner
 from cuibono.measures.ownership import circles
 from cuibono.model.entity_ref import EntityRef
 from cuibono.model.finding import Finding, Notice
@@ -17,7 +18,7 @@ from cuibono.model.tables import Holdings
 _NOTICES = 20
 
 
-@lens(answers=["share", "control"])
+@lens(answers=["share", "control"], fills={"same_owner": same_owner})
 def owners(
     holdings: Holdings,
     *,
@@ -40,6 +41,7 @@ def owners(
     stand in for them. **Rules**: the ownership tests of sanctions law, each with its version. A circle of firms that
     nobody outside holds of is reported as such, without a number. Holdings that add up to more than a whole are
     refused. Of several rows about the same pair the newest that holds is used; rows that differ are spanned.
+    Asked to (``--fill same_owner``), it tells other lenses which firms certainly answer to the same owner.
 
     It does not say who runs a firm: contracts, party units, funding and access give control without shares. Joint
     ownership is not acting in concert. An owner whom nobody names is unknown, not absent. A rule met by arithmetic
