@@ -6,6 +6,7 @@ from typing import Any
 
 from cuibono.errors import BadSetting, CuibonoError, NotAllowed, UnknownName
 from cuibono.match.entities import load
+from cuibono.match.parties import SCHEMA, named_parties
 from cuibono.match.propose import propose
 from cuibono.model.judgement import Judgement
 from cuibono.model.proposal import Proposals
@@ -83,7 +84,7 @@ def in_words(conflict: Conflict) -> str:
 
 
 def _entity(session: Session, wanted: str) -> dict[str, Any]:
-    """One entity by its id, by the beginning of it, or by a name that no other has."""
+    """One entity by its id, by the beginning of it, or by a name that no other has; parties of tables too."""
     sql = (
         "SELECT entity_id AS id, any_value(schema) AS schema, coalesce(max(value) FILTER (WHERE prop = 'name'), "
         "max(value) FILTER (WHERE prop IN ('alias', 'abbreviation')), entity_id) AS name "
@@ -95,12 +96,14 @@ def _entity(session: Session, wanted: str) -> dict[str, Any]:
     ]
     if len(wanted) >= _SHORTEST:
         ways.append("starts_with(entity_id, $wanted)")
+    in_rows = {i: {"id": i, "schema": SCHEMA, "name": name} for i, name in named_parties(session, wanted)}
     for way in ways:
-        rows = session.engine.rows(sql.format(way), {"wanted": wanted})
+        rows = {r["id"]: r for r in session.engine.rows(sql.format(way), {"wanted": wanted})}
+        rows |= {i: r for i, r in in_rows.items() if i not in rows}
         if len(rows) == 1:
-            return rows[0]
+            return next(iter(rows.values()))
         if rows:
-            ids = ", ".join(str(r["id"]) for r in rows[:5])
+            ids = ", ".join(sorted(rows)[:5])
             raise UnknownName(f"{len(rows)} entities are called '{wanted}'.", try_=f"name one by its id: {ids}")
     raise UnknownName(f"The case has no entity '{wanted}'.", try_="cuibono match lists entities with their ids")
 

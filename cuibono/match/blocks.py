@@ -14,13 +14,15 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from cuibono.match.entities import Known
 from cuibono.match.keys import Ints, Keys
+from cuibono.match.known import Known
 
 #: A key that more entities share is too frequent.
 MOST = 50
 #: So many candidates of an entity are scored.
 SCORED = 30
+#: Bits for the size of a block, which is at most MOST, and for the weight of a pair.
+_BITS, _FINE = 6, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,15 @@ class Pairs:
 
 def candidates(known: Sequence[Known], made: Keys, *, scored: int = SCORED) -> Pairs:
     """The pairs that share a key, those of each entity that share the rarest first."""
-    size = len(known)
+    size = max(len(known), 1)
     usable, frequent = _split(made)
     finer, _ = _split(_refined(known, frequent))
     cut = len(np.unique(frequent.key)) if len(frequent.key) else 0
-    code, weight = _weighed([_pairs(usable, size), _pairs(finer, size)])
+    packed = np.concatenate([_pairs(usable, size), _pairs(finer, size)])
+    code, weight = _weighed(packed, size)
+    del packed
     kept = _nearest(code, weight, size, scored)
-    return Pairs(code[kept] // max(size, 1), code[kept] % max(size, 1), cut)
+    return Pairs(code[kept] // size, code[kept] % size, cut)
 
 
 def _split(made: Keys) -> tuple[Keys, Keys]:
@@ -83,42 +87,50 @@ def _year(entity: Known) -> int:
     return 0 if first is None else date.fromordinal(first).year
 
 
-def _pairs(made: Keys, size: int) -> tuple[Ints, npt.NDArray[np.float32]]:
-    """Every pair of every block as one number, and what sharing that key weighs."""
+def _pairs(made: Keys, size: int) -> Ints:
+    """Every pair of every block as one number, the size of the block in its last bits."""
     if not len(made.key):
-        return np.empty(0, np.int64), np.empty(0, np.float32)
+        return np.empty(0, np.int64)
     order = np.lexsort((made.entity, made.key))
     key, entity = made.key[order], made.entity[order]
     starts = np.flatnonzero(np.r_[True, key[1:] != key[:-1]])
     lengths = np.diff(np.r_[starts, len(key)])
-    codes, weights = [], []
+    codes = []
     for length in np.unique(lengths):
         first, second = np.triu_indices(int(length), 1)
         members = entity[starts[lengths == length][:, None] + np.arange(length)]
-        codes.append((members[:, first] * size + members[:, second]).ravel())
-        weights.append(np.full(len(codes[-1]), np.log2(max(size, 2) / length), dtype=np.float32))
-    return np.concatenate(codes), np.concatenate(weights)
+        code = (members[:, first] * size + members[:, second]).ravel()
+        codes.append((code << _BITS) | length)
+    return np.concatenate(codes)
 
 
-def _weighed(parts: Sequence[tuple[Ints, npt.NDArray[np.float32]]]) -> tuple[Ints, npt.NDArray[np.float64]]:
-    """Each pair once, with the sum of what its shared keys weigh."""
-    code = np.concatenate([c for c, _ in parts])
-    weight = np.concatenate([w for _, w in parts])
-    order = np.argsort(code, kind="stable")
-    code, weight = code[order], weight[order]
+def _weighed(packed: Ints, size: int) -> tuple[Ints, npt.NDArray[np.float32]]:
+    """Each pair once, with the sum of what its shared keys weigh: the more, the fewer entities share the key."""
+    packed.sort()
+    code = packed >> _BITS
+    weights = np.log2(max(size, 2) / np.maximum(np.arange(1 << _BITS), 1)).astype(np.float32)
+    weight = weights[packed & ((1 << _BITS) - 1)]
     starts = np.flatnonzero(np.r_[True, code[1:] != code[:-1]]) if len(code) else np.empty(0, np.int64)
-    return code[starts], np.add.reduceat(weight.astype(np.float64), starts) if len(starts) else np.empty(0)
+    return code[starts], np.add.reduceat(weight, starts) if len(starts) else np.empty(0, np.float32)
 
 
-def _nearest(code: Ints, weight: npt.NDArray[np.float64], size: int, scored: int) -> npt.NDArray[np.bool_]:
-    """Which pairs are among the ``scored`` heaviest of one of their two entities."""
-    pairs = np.arange(len(code))
-    entity = np.concatenate([code // max(size, 1), code % max(size, 1)])
-    pair = np.concatenate([pairs, pairs])
-    order = np.lexsort((pair, -weight[pair], entity))
-    ranked = entity[order]
-    starts = np.flatnonzero(np.r_[True, ranked[1:] != ranked[:-1]]) if len(ranked) else np.empty(0, np.int64)
-    rank = np.arange(len(ranked)) - np.repeat(starts, np.diff(np.r_[starts, len(ranked)]))
+def _nearest(code: Ints, weight: npt.NDArray[np.float32], size: int, scored: int) -> npt.NDArray[np.bool_]:
+    """Which pairs are among the ``scored`` heaviest of one of their two entities.
+
+    Entity, weight and pair are put into one number each, which sorts several times faster than three columns.
+    """
     kept = np.zeros(len(code), dtype=bool)
-    kept[pair[order][rank < scored]] = True
+    if not len(code):
+        return kept
+    bits = int(len(code) - 1).bit_length()
+    room = min(_FINE, 63 - bits - int(size).bit_length())
+    light = ((1.0 - weight / max(float(weight.max()), 1e-9)) * ((1 << room) - 1)).astype(np.int64)
+    low = (light << bits) | np.arange(len(code))
+    ranked = np.concatenate([((code // size) << (room + bits)) | low, ((code % size) << (room + bits)) | low])
+    del low, light
+    ranked.sort()
+    entity = ranked >> (room + bits)
+    starts = np.flatnonzero(np.r_[True, entity[1:] != entity[:-1]])
+    rank = np.arange(len(entity)) - np.repeat(starts, np.diff(np.r_[starts, len(entity)]))
+    kept[ranked[rank < scored] & ((1 << bits) - 1)] = True
     return kept

@@ -29,6 +29,7 @@ class Columns:
     foreign: Bools
     vowelless: Bools
     abbreviated: Bools
+    in_order: Bools
     plain: Ints
     core: Ints
     root: Ints
@@ -65,7 +66,7 @@ class Columns:
     def bearers(self, field: str, at: Ints) -> Ints:
         """How many entities share the value that these forms have in a column."""
         codes: Ints = getattr(self, field)[at]
-        return np.where(codes >= 0, self.counted[field][codes], 0)
+        return np.where(codes >= 0, self.counted[field][2 * codes + self.person[at]], 0)
 
     def bearers_of_acronym(self, at: Ints) -> Ints:
         """How many entities could have the acronym that these forms are; 0 for what is none."""
@@ -73,64 +74,57 @@ class Columns:
         return np.where(codes >= 0, self.counted["acronym"][codes], 0)
 
 
-#: Columns that are compared within one sort of thing, and those of which it counts how many bear the same.
-_KINDED = ("plain", "core", "root", "sound", "exact", "heard", "family")
+_CODED = (
+    "plain", "core", "root", "sound", "exact", "heard", "family", "han", "given", "initials", "apart", "legal", "place",
+    "numbers",
+)  # fmt: skip
+#: Columns of which it is counted how many entities bear the same.
 _COUNTED = ("core", "bones", "sound", "exact", "heard", "family")
-_PLAIN = ("han", "given", "initials", "apart", "legal", "place", "numbers")
 _FLAGS = ("sure", "alone", "foreign", "vowelless")
 
 
 def columns(named: Named) -> Columns:
     """The columns of all forms; linear in their number."""
     every, owner = named.forms, named.owner
-    bones, other_bones = _together(_kinded(every, "bones"), _kinded(every, "other_bones"))
-    coded: dict[str, Any] = {f: _codes(_kinded(every, f)) for f in _KINDED} | {
-        f: _codes(getattr(x, f) for x in every) for f in _PLAIN
-    }
-    flags: dict[str, Any] = {f: _bools(getattr(x, f) for x in every) for f in _FLAGS}
+    texts = dict(zip(Form._fields, zip(*every, strict=True), strict=True)) if every else dict.fromkeys(Form._fields, ())
+    coded: dict[str, Any] = {f: _codes(texts[f]) for f in _CODED}
+    flags: dict[str, Any] = {f: np.array(texts[f], dtype=bool) for f in _FLAGS}
+    coded["bones"], coded["other_bones"] = _together(texts["bones"], texts["other_bones"])
     acronym, letters, acronyms = _acronyms(every)
     words, count, bearers_of_word = _words(every, owner)
-    coded |= {"bones": bones, "other_bones": other_bones}
-    counted = {n: _bearers(coded[n], owner) for n in _COUNTED}
+    person = np.fromiter((k == "person" for k in texts["kind"]), dtype=bool)
+    counted = {n: _bearers(np.where(coded[n] < 0, -1, 2 * coded[n] + person), owner) for n in _COUNTED}
     counted["acronym"] = _bearers(letters.ravel(), np.repeat(owner, ACRONYMS), size=acronyms)
+    core, ordered = _texts(texts["core"]), _texts(texts["ordered"])
     return Columns(
         **coded,
         **flags,
-        person=_bools(f.kind == "person" for f in every),
-        in_han=_bools(bool(f.han) for f in every),
-        abbreviated=_bools(any(len(g) == 1 for g in f.given.split()) for f in every),
-        first=_codes(g if len(g := f.given.partition(" ")[0]) > 1 else "" for f in every),
-        initial=_codes(f.given[:1] for f in every),
-        middle=_codes(f.initials[1:2] for f in every),
-        starts=_codes("".join(w[0] for w in f.core.split()) for f in every),
-        joined=_codes(f"{f.kind}:{f.ordered.replace(' ', '')}" for f in every),
-        anagram=_codes("".join(sorted(f.core)).strip() for f in every),
+        person=person,
+        in_han=np.fromiter(map(bool, texts["han"]), dtype=bool),
+        abbreviated=np.fromiter((any(len(g) == 1 for g in t.split()) for t in texts["given"]), dtype=bool),
+        in_order=np.asarray(core == ordered, dtype=bool),
+        first=_codes(g if len(g := t.partition(" ")[0]) > 1 else "" for t in texts["given"]),
+        initial=_codes(t[:1] for t in texts["given"]),
+        middle=_codes(t[1:2] for t in texts["initials"]),
+        starts=_codes("".join([w[0] for w in t.split()]) for t in texts["core"]),
+        joined=_codes(t.replace(" ", "") for t in texts["ordered"]),
+        anagram=_codes("".join(sorted(t)).strip() for t in texts["core"]),
         acronym=acronym,
         letters=letters,
         words=words,
         count=count,
-        syllables=np.array([_syllables(f) for f in every], dtype=np.int64),
-        length=np.array([len(f.core) for f in every], dtype=np.int64),
+        syllables=np.fromiter(map(_syllables, texts["sound"], texts["heard"]), dtype=np.int64),
+        length=np.fromiter(map(len, texts["core"]), dtype=np.int64),
         bearers_of_word=bearers_of_word,
         counted=counted,
-        core_text=_texts(f.core for f in every),
-        ordered_text=_texts(f.ordered for f in every),
+        core_text=core,
+        ordered_text=ordered,
     )
 
 
-def _syllables(form: Form) -> int:
+def _syllables(sound: str, heard: str) -> int:
     """The syllables of a Chinese name: one and a bar between family name and given name make one more."""
-    sound = form.sound or form.heard
-    return sound.count(" ") + 2 if sound else 0
-
-
-def _kinded(every: Sequence[Form], field: str) -> Iterable[str]:
-    """The values of a field, with their sort in front: a person and a firm of one name share nothing."""
-    return (f"{f.kind}:{value}" if (value := getattr(f, field)) else "" for f in every)
-
-
-def _bools(values: Iterable[bool]) -> Bools:
-    return np.fromiter(values, dtype=bool)
+    return (sound or heard).count(" ") + 2 if sound or heard else 0
 
 
 def _codes(values: Iterable[str]) -> Ints:

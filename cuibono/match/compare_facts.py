@@ -3,16 +3,17 @@
 Each observation is a level for each pair, -1 where one of the two says nothing of it: what is missing weighs nothing.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from cuibono.match.blocks import Pairs
-from cuibono.match.entities import Known, related
 from cuibono.match.keys import Ints
+from cuibono.match.known import Known, related
 from cuibono.match.weights import levels, number
 from cuibono.model.schemata import functional_names
 
@@ -118,7 +119,7 @@ def _life(known: Sequence[Known], pairs: Pairs) -> Ints:
     return np.where(over, number("life", "over"), -1)
 
 
-def _each(pairs: Pairs, values: Sequence[set[str] | set[tuple[str, str]]], judge: Callable[..., int]) -> Ints:
+def _each(pairs: Pairs, values: Sequence[Set[Any]], judge: Callable[..., int]) -> Ints:
     """A level from two sets, for the pairs in which both have something."""
     has = np.array([bool(v) for v in values], dtype=bool)
     level = np.full(len(pairs.left), -1, dtype=np.int64)
@@ -127,7 +128,7 @@ def _each(pairs: Pairs, values: Sequence[set[str] | set[tuple[str, str]]], judge
     return level
 
 
-def _identifiers(one: set[tuple[str, str]], other: set[tuple[str, str]]) -> int:
+def _identifiers(one: Set[tuple[str, str]], other: Set[tuple[str, str]]) -> int:
     if one & other:
         return number("identifier", "same")
     shared = {prop for prop, _ in one} & {prop for prop, _ in other}
@@ -154,12 +155,12 @@ def _country(known: Sequence[Known], pairs: Pairs) -> Ints:
     return np.where((has[left] > 0) & (has[right] > 0), level, -1)
 
 
-def _ties(one: set[str], other: set[str]) -> int:
+def _ties(one: Set[str], other: Set[str]) -> int:
     shared = len(one & other)
     return number("ties", "several" if shared > 1 else "one") if shared else -1
 
 
-def _addresses(one: set[str], other: set[str]) -> int:
+def _addresses(one: Set[str], other: Set[str]) -> int:
     return number("address", "same") if one & other else -1
 
 

@@ -1,78 +1,28 @@
-"""What is known of each entity that may be matched: names, dates, identifiers, countries, addresses, ties.
+"""What a case knows of each entity that may be matched: names, dates, identifiers, countries, addresses, ties.
 
-Read from the statements of a case in a few steps of SQL. Left out: who must not be matched (anonymous, pseudonymous and
+Read from its statements in a few steps of SQL, and from the parties of its bulk tables (``parties``).
+
+Left out: who must not be matched (anonymous, pseudonymous and
 nominal speakers, and all ids that the caller names), ties, documents, events, and whatever has no name.
 """
 
+import sys
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cache
-from typing import Any
 
-from cuibono.match.forms import Kind
+from cuibono.match.known import MOST_TIES, PLACE, Entities, Known, mask_of
+from cuibono.match.parties import add_parties
 from cuibono.model.counting import plural
-from cuibono.model.schemata import SchemaSpec, edge_schemata, property_type, schema, schema_names
+from cuibono.model.schemata import edge_schemata, property_type, schema, schema_names
 from cuibono.store.session import Session
 
-PERSON, BODY, THING, PLACE = 1, 2, 4, 8
-KINDS: dict[int, Kind] = {PERSON: "person", BODY: "body", THING: "thing", PLACE: "thing"}
-#: Names of one entity that are compared, its name before its aliases.
-MOST_NAMES = 6
-#: A neighbour of more than so many is no sign that two of them are the same.
-MOST_TIES = 50
 _STARTS, _ENDS = ("birthDate", "incorporationDate"), ("deathDate", "dissolutionDate")
 _NAMES = ("name", "alias", "abbreviation", "previousName")
 _UNTOLD = frozenset({"Claim", "Documentation", "Mention", "Note"})
-_NEVER = ("Document", "Event", "Position", "Interval", "Note", "Mention", "Page", "Contract", "Identification")
 #: Identifiers of classes or programmes, which many share.
 _SHARED = frozenset({"okvedCode", "cpvCode", "nutsCode", "programId", "vedCode", "okpoCode", "bikCode", "swiftBic"})
-
-
-@dataclass(slots=True)
-class Known:
-    """What is known of one entity; days are counted from the year 1, None where they are open."""
-
-    id: str
-    schemata: set[str] = field(default_factory=set)
-    names: list[str] = field(default_factory=list)
-    aliases: list[str] = field(default_factory=list)
-    start: tuple[int | None, int | None] | None = None
-    end: tuple[int | None, int | None] | None = None
-    start_words: list[str] = field(default_factory=list)
-    end_words: list[str] = field(default_factory=list)
-    identifiers: set[tuple[str, str]] = field(default_factory=set)
-    countries: set[str] = field(default_factory=set)
-    addresses: set[str] = field(default_factory=set)
-    ties: set[str] = field(default_factory=set)
-    statements: int = 0
-
-    @property
-    def mask(self) -> int:
-        """What sorts of thing it can be, as bits."""
-        found = 0
-        for name in self.schemata - {"LegalEntity"} or self.schemata:  # whatever is said more exactly counts
-            found |= mask_of(name)
-        return found
-
-    @property
-    def called(self) -> list[str]:
-        """The names that are compared, its name before its aliases."""
-        return list(dict.fromkeys([*self.names, *self.aliases]))[:MOST_NAMES]
-
-    @property
-    def schema(self) -> str:
-        """Its schema, the most special one where sources give several."""
-        return max(sorted(self.schemata), key=lambda n: len(spec.parents) if (spec := schema(n)) else 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Entities:
-    """The entities of a case that may be matched, and what was left out, in words."""
-
-    known: Sequence[Known]
-    left_out: tuple[str, ...] = ()
 
 
 def load(session: Session, *, unlinkable: Collection[str] = ()) -> Entities:
@@ -103,16 +53,18 @@ def _gathered(session: Session, unlinkable: set[str]) -> Entities:
     )
     barred = {i for (i,) in (*marked, *given)} | unlinkable
     edges = ", ".join(f"'{n}'" for n in edge_schemata())
-    rows = engine.tuples(
+    sql = (
         f"SELECT DISTINCT canonical_id, schema, prop, value, earliest, latest FROM match_said "
         f"WHERE schema NOT IN ({edges}) ORDER BY canonical_id, prop, length(value) DESC, value"
     )
     found: dict[str, Known] = {}
-    for canonical, schema_name, prop, value, earliest, latest in rows:
-        if canonical not in barred:
-            known = found.get(canonical) or found.setdefault(canonical, Known(canonical))
-            _take(known, schema_name, prop, value, (earliest, latest))
+    for chunk in engine.stream(sql, size=50_000):
+        for canonical, schema_name, prop, value, earliest, latest in chunk:
+            if canonical not in barred:
+                known = found.get(canonical) or found.setdefault(canonical, Known(canonical))
+                _take(known, sys.intern(schema_name), prop, value, (earliest, latest))
     _tie(session, found)
+    add_parties(session, found, barred)
     named = [k for k in found.values() if k.names or k.aliases]
     notes = []
     if barred:
@@ -125,16 +77,19 @@ def _gathered(session: Session, unlinkable: set[str]) -> Entities:
 
 
 def _take(known: Known, schema_name: str, prop: str, value: str, days: tuple[date | None, date | None]) -> None:
-    known.schemata.add(schema_name)
+    if schema_name not in known.schemata:
+        known.schemata |= {schema_name}
     known.statements += 1
-    if prop in _NAMES:
-        (known.names if prop == "name" else known.aliases).append(value)
+    if prop == "name":
+        known.names.append(value)
+    elif prop in _NAMES:
+        known.aliases = (*known.aliases, value)
     elif prop in _STARTS and days != (None, None):
         known.start = _wider(known.start, days)
-        known.start_words.append(value)
+        known.start_words = (*known.start_words, value)
     elif prop in _ENDS and days != (None, None):
         known.end = _wider(known.end, days)
-        known.end_words.append(value)
+        known.end_words = (*known.end_words, value)
     else:
         _take_typed(known, _type(schema_name, prop), prop, value)
 
@@ -143,13 +98,13 @@ def _take_typed(known: Known, kind: str, prop: str, value: str) -> None:
     if kind == "identifier" and prop not in _SHARED:
         plain = "".join(c for c in value.upper() if c.isalnum())
         if len(plain) >= 4:
-            known.identifiers.add((prop, plain))
+            known.identifiers |= {(prop, plain)}
     elif kind == "country":
-        known.countries.add(value.strip().casefold())
+        known.countries |= {sys.intern(value.strip().casefold())}
     elif kind == "address" and known.mask != PLACE:  # the address of a place is its name, and counts once
-        known.addresses.add(" ".join(sorted(set(value.casefold().replace(",", " ").split()))))
+        known.addresses |= {" ".join(sorted(set(value.casefold().replace(",", " ").split())))}
     elif kind == "entity":
-        known.ties.add(value)
+        known.ties |= {value}
 
 
 def _tie(session: Session, found: dict[str, Known]) -> None:
@@ -170,10 +125,11 @@ def _tie(session: Session, found: dict[str, Known]) -> None:
     )
     for one, other in pairs:
         if one in found:
-            found[one].ties.add(other)
+            found[one].ties |= {other}
     degree = Counter(t for k in found.values() for t in k.ties)
     for known in found.values():
-        known.ties = {t for t in known.ties if degree[t] <= MOST_TIES}
+        if known.ties:
+            known.ties = {t for t in known.ties if degree[t] <= MOST_TIES}
 
 
 def _wider(
@@ -192,33 +148,5 @@ def _told(days: Iterable[int | None]) -> list[int]:
 
 
 @cache
-def mask_of(name: str) -> int:
-    """What sort of thing a schema is, 0 for what is never matched."""
-    spec = schema(name)
-    if spec is None or spec.is_edge or not spec.is_a("Thing") or any(spec.is_a(n) for n in _NEVER):
-        return 0
-    return _sort(spec)
-
-
-def _sort(spec: SchemaSpec) -> int:
-    if spec.is_a("Person"):
-        return PERSON
-    if spec.name == "LegalEntity":
-        return PERSON | BODY
-    if spec.is_a("LegalEntity"):
-        return BODY
-    return PLACE if spec.is_a("Address") else THING
-
-
-@cache
 def _type(schema_name: str, prop: str) -> str:
     return property_type(schema_name, prop)
-
-
-def related(one: str, other: str) -> str:
-    """How two schemata stand to each other: same, kin (one is the other's parent), apart."""
-    if one == other:
-        return "same"
-    first, second = schema(one), schema(other)
-    kin: Any = first and second and (first.is_a(other) or second.is_a(one))
-    return "kin" if kin else "apart"

@@ -1,6 +1,6 @@
 """A score in words: each feature with its weight, what was compared, what speaks for it and what against it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -8,8 +8,8 @@ import numpy.typing as npt
 from cuibono.match.blocks import Pairs
 from cuibono.match.compare_facts import Fact
 from cuibono.match.compare_names import NameLevels
-from cuibono.match.entities import Known
 from cuibono.match.keys import Named
+from cuibono.match.known import Known
 from cuibono.match.weights import Level, levels, prior
 from cuibono.model.proposal import Proposal, Reason, Side
 
@@ -87,6 +87,6 @@ def _identifiers(left: Known, right: Known, *, same: bool) -> tuple[str, str]:
     return one, other
 
 
-def _listed(values: "Iterator[str] | Sequence[str] | set[str]", most: int = 3) -> str:
+def _listed(values: Iterable[str], most: int = 3) -> str:
     every = sorted(set(values))
     return ", ".join(every[:most]) + (f" and {len(every) - most} more" if len(every) > most else "")

@@ -54,11 +54,17 @@ class Form(NamedTuple):
     letters: tuple[str, ...] = ()
 
 
-def bones_of(found: Sequence[str], *, continental: bool = False, arabic: bool = False) -> str:
-    """The consonants of each word, in the order of the alphabet; empty for names too short to tell anything.
+def bones_of(found: Sequence[str], *, arabic: bool = False) -> tuple[str, str]:
+    """The consonants of each word, in the order of the alphabet, and with c read as German and Polish do (or nothing).
 
-    ``arabic`` hears j as g: Gamal is Jamal.
+    Empty for names too short to tell anything. ``arabic`` hears j as g: Gamal is Jamal.
     """
     heard = [w.replace("dj", "g").replace("j", "g") for w in found] if arabic else found
-    made = sorted(consonants(w, continental=continental) for w in heard if w not in SMALL)
-    return " ".join(made) if sum(map(len, made)) >= _FEWEST else ""
+    made = sorted([consonants(w) for w in heard if w not in SMALL])
+    if sum(map(len, made)) < _FEWEST:
+        return "", ""
+    bones = " ".join(made)
+    if not any("c" in w for w in heard):
+        return bones, ""
+    other = " ".join(sorted([consonants(w, continental=True) for w in heard if w not in SMALL]))
+    return bones, other if other != bones else ""

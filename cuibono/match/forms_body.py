@@ -47,11 +47,11 @@ def _piece(name: str, kind: Kind) -> Iterator[Form]:
     if not found:
         return
     letters = acronyms(name, whole)
-    bones, other = bones_of(found), bones_of(found, continental=True)
+    bones, other = bones_of(found)
     short, long = _first(_syllables(found))
     yield Form(
         kind, " ".join(words(name)), " ".join(found), " ".join(sorted(found)), len(found), sound=short, exact=long,
-        bones=bones, other_bones=other if other != bones else "",
+        bones=bones, other_bones=other,
         foreign=is_other_script(max(name.split(), key=len)), vowelless=is_vowelless(name),
         root=" ".join(sorted(without_group(found))), legal=legal, numbers=numbers(found), apart=directions(found),
         acronym=letters[0] if is_acronym(name) else "", letters=letters,

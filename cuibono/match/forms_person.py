@@ -62,6 +62,9 @@ def _closed(raw: Sequence[str]) -> Sequence[str]:
     """Words with hyphens closed, but for articles: Do-hyeok is Dohyeok, al-Qarawi is al and Qarawi."""
     made: list[str] = []
     for word in raw:
+        if word.isalnum():
+            made.append(word)
+            continue
         parts = words(word)
         made += parts if SMALL & set(parts) else ["".join(parts)]
     return made
@@ -71,12 +74,12 @@ def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str]) 
     """The form of a name that is in no language in particular."""
     family, given = (ordered[0], ordered[1:]) if ordered is not found else (ordered[-1], ordered[:-1])
     text = " ".join(found)
-    arabic = bool(SMALL & set(closed))
-    bones, other = (bones_of(closed, continental=c, arabic=arabic) for c in (False, True))
+    arabic = not SMALL.isdisjoint(closed)
+    bones, other = bones_of(closed, arabic=arabic)
     alone = len(found) == 1 and (found[0] in common_families() or family_alone(found[0]))
     return Form(
         "person", text, text, " ".join(sorted(found)), len(found),
-        bones=bones, other_bones=other if other != bones else "",
+        bones=bones, other_bones=other,
         family=family, given=" ".join(given), initials="".join(g[0] for g in given), alone=alone,
     )  # fmt: skip
 

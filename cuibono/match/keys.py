@@ -14,10 +14,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from cuibono.match.entities import KINDS, Known
 from cuibono.match.forms import Form, Kind
 from cuibono.match.forms_body import body_forms
 from cuibono.match.forms_person import person_forms
+from cuibono.match.known import KINDS, Known
 from cuibono.match.words import small_words
 from cuibono.model.romanisation.consonants import SMALL, consonants
 

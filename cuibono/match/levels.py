@@ -13,7 +13,7 @@ from cuibono.match.columns import Bools, Columns
 from cuibono.match.keys import Ints
 from cuibono.match.weights import number
 
-_FAR = 99
+_FAR, _CUTOFF = 99, 8
 #: Of 100: the words of the shorter name are those of the longer one, but for a letter.
 _WORDS_ALIKE = 90
 _NONE = np.iinfo(np.int64).max
@@ -45,12 +45,17 @@ def choose(group: str, cases: Sequence[tuple[str, Bools]]) -> Ints:
 
 def common(known: Columns, left: Ints, right: Ints) -> tuple[Ints, Ints]:
     """How many words both have, and how many entities bear the rarest of those that say something (0: none)."""
-    shared = (known.words[left][:, :, None] == known.words[right][:, None, :]) & (known.words[left] >= 0)[:, :, None]
-    of_left = shared.any(axis=2)
-    bearers = np.where(of_left, known.bearers_of_word[known.words[left]], _NONE)
-    rarest = bearers.min(axis=1)
+    most = max(int(known.count[left].max(initial=1)), int(known.count[right].max(initial=1)))
+    one, other = known.words[left, :most], known.words[right, :most]
+    of_left = np.zeros(one.shape, dtype=bool)
+    of_right = np.zeros(one.shape, dtype=bool)
+    for place in range(most):
+        alike = (other == one[:, place, None]) & (other >= 0)
+        of_left[:, place] = alike.any(axis=1)
+        of_right |= alike
+    rarest = np.where(of_left, known.bearers_of_word[one], _NONE).min(axis=1)
     # A word that one of them has twice counts once, whichever of the two is looked at first.
-    both = np.minimum(of_left.sum(axis=1), shared.any(axis=1).sum(axis=1))
+    both = np.minimum(of_left.sum(axis=1), of_right.sum(axis=1))
     return both, np.where(rarest == _NONE, 0, rarest)
 
 
@@ -68,19 +73,17 @@ def spelling(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Spelling
 
     Two slips are as good as one where the consonants or all letters are the same: Johna Kovrald is Johan Korvald.
     """
-    distance = np.full(len(left), _FAR, dtype=np.int64)
-    at = np.flatnonzero(wanted)
-    if len(at):
-        one, other = left[at], right[at]
-        distance[at] = np.minimum(
-            _distance(known.core_text[one], known.core_text[other]),
-            _distance(known.ordered_text[one], known.ordered_text[other]),
-        )
     length = np.minimum(known.length[left], known.length[right])
+    longer = np.maximum(known.length[left], known.length[right])
+    distance = np.full(len(left), _FAR, dtype=np.int64)
+    at = np.flatnonzero(wanted & (length >= 6) & ((longer - length) * 5 <= length))
+    distance[at] = _distance(known.core_text, left[at], right[at])
+    again = at[(distance[at] > 1) & (~(known.in_order[left[at]] & known.in_order[right[at]]))]
+    distance[again] = np.minimum(distance[again], _distance(known.ordered_text, left[again], right[again]))
     starts, bones = same(known.starts, left, right), same_bones(known, left, right)
     kept = bones | same(known.anagram, left, right)
-    near = (distance * 5 <= length) & (length >= 6)
-    slips = (distance <= np.where(length > 12, 2, 1)) & (length >= 6)
+    near = distance * 5 <= length
+    slips = distance <= np.where(length > 12, 2, 1)
     close = (slips & starts & (kept | (distance <= 1))) | (bones & near)
     joined = same(known.joined, left, right)
     return Spelling(close | joined, slips & ~close, near)
@@ -96,6 +99,7 @@ def contained(known: Columns, left: Ints, right: Ints, wanted: Bools) -> Bools:
     return np.asarray(found)
 
 
-def _distance(one: npt.NDArray[Any], other: npt.NDArray[Any]) -> Ints:
-    """Letters changed, added, left out or exchanged with their neighbour; more than eight count as nine."""
-    return process.cpdist(one, other, scorer=OSA.distance, score_cutoff=8, dtype=np.uint8).astype(np.int64)
+def _distance(texts: npt.NDArray[Any], left: Ints, right: Ints) -> Ints:
+    """Letters changed, added, left out or exchanged with their neighbour; more than _CUTOFF count as one more."""
+    found = process.cpdist(texts[left], texts[right], scorer=OSA.distance, score_cutoff=_CUTOFF, dtype=np.uint8)
+    return np.asarray(found, dtype=np.int64)

@@ -16,9 +16,9 @@ import numpy.typing as npt
 from cuibono.match.blocks import MOST, Pairs, candidates
 from cuibono.match.compare_facts import Fact, compare_facts
 from cuibono.match.compare_names import NameLevels, compare_names
-from cuibono.match.entities import Entities, Known
 from cuibono.match.explain import explain
 from cuibono.match.keys import Named, all_forms, keys
+from cuibono.match.known import Entities, Known
 from cuibono.match.weights import number, prior
 from cuibono.model.proposal import Proposals
 

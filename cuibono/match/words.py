@@ -11,6 +11,7 @@ from cuibono.model.romanisation.scripts import is_other_script, latin
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʻ`ʼ\-‐‑][^\W_]+)*['’]?", re.UNICODE)
 _PARENTHESES = re.compile(r"[(（]([^)）]*)[)）]")
+_HYPHEN = re.compile(r"[-‐‑]")
 _MARKED = re.compile(r"['’‘ʻ`ʼ\-‐‑]")
 _APART = re.compile(r"\s*[(（\[/／|][\s(（]*|\s*[)）\]]\s*|\s+")
 #: What may follow a place in front of a body's name.
@@ -66,7 +67,7 @@ def _script(part: str) -> str:
 
 def raw_words(text: str) -> list[str]:
     """The words of a name, folded; hyphens and apostrophes inside them are kept."""
-    return _WORD.findall(folded(latin(text) if is_other_script(text) else text))
+    return list(_raw_words(text))
 
 
 def words(text: str) -> list[str]:
@@ -75,13 +76,26 @@ def words(text: str) -> list[str]:
     >>> words("Teng Hsiao-p'ing"), words("O’Neil & Sons")
     (['teng', 'hsiao', 'ping'], ['oneil', 'sons'])
     """
-    found = []
-    for word in raw_words(text):
-        for part in re.split(r"[-‐‑]", word):
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8_192)
+def _raw_words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded(latin(text) if is_other_script(text) else text)))
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> tuple[str, ...]:
+    found: list[str] = []
+    for word in _raw_words(text):
+        if word.isalnum():  # as nearly all are
+            found.append(word)
+            continue
+        for part in _HYPHEN.split(word):
             bare = _MARKED.sub("", part[:-2] if part.endswith(("'s", "’s")) else part)
             if bare:
                 found.append(bare)
-    return found
+    return tuple(found)
 
 
 def without_titles(found: list[str]) -> list[str]:

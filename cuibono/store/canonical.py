@@ -6,16 +6,19 @@ about a pair is the one that counts. ``ev.canonical`` holds the result for the c
 it is computed anew.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from cuibono.engine import DuckEngine
-from cuibono.store import database
+from cuibono.store import database, parties
+from cuibono.store.layout import Layout
 
 PAIR = ("same", "different", "unsure")
 FORGOTTEN = "(forgotten)"
+#: How the id of a party begins of which only the name is known.
+NAMED = "name:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ def joined(judged: Sequence[PairJudged]) -> tuple[dict[str, str], list[Conflict]
     """The canonical id of every entity that is joined to another, and the joins that were left out.
 
     Near linear in the number of judgements (union by size; an entity's opponents move with it). The canonical
-    id is the smallest id of the cluster.
+    id is the smallest id of the cluster, one that is only a name after all others.
     """
     against = {frozenset((j.left, j.right)): j for j in judged if j.verdict == "different"}
     enemies: dict[str, set[str]] = {}
@@ -74,8 +77,13 @@ def joined(judged: Sequence[PairJudged]) -> tuple[dict[str, str], list[Conflict]
         for entity in members[small]:
             root[entity] = big
         members[big] += members.pop(small)
-    found = {e: min(many) for many in members.values() if len(many) > 1 for e in many}
+    found = {e: min(many, key=_named_last) for many in members.values() if len(many) > 1 for e in many}
     return found, conflicts
+
+
+def _named_last(entity: str) -> tuple[bool, str]:
+    """Ids of parties of which only the name is known stand behind those that a source gave."""
+    return entity.startswith(NAMED), entity
 
 
 def _opposed(
@@ -138,34 +146,51 @@ def refresh(engine: DuckEngine) -> list[Conflict]:
                 "INSERT INTO ev.canonical SELECT unnest($ids), unnest($to)",
                 {"ids": [e for e, _ in rows], "to": [c for _, c in rows]},
             )
-        database.touch(engine, ["statement"], database.raise_generation(engine))
+        database.touch(engine, ["statement", *parties.tables()], database.raise_generation(engine))
     return conflicts
 
 
-def view(engine: DuckEngine, *, when: datetime | None = None, public: bool = False) -> str:
+def view(engine: DuckEngine, layout: Layout, *, when: datetime | None = None, public: bool = False) -> str:
     """The SELECT behind the view ``canonical``: who is joined, and under which id.
 
-    On the public side only entities that have public evidence are in it, and the id is one of theirs.
+    On the public side only entities that have public evidence or stand in public rows are in it, and the id is one
+    of theirs.
     """
     if when is None:
         sql = "SELECT entity_id, canonical_id FROM ev.canonical"
+        ids = {e for (e,) in engine.tuples("SELECT entity_id FROM ev.canonical")} if public else set()
         empty = not engine.value("SELECT 1 FROM ev.canonical LIMIT 1")
     else:
         found, _ = clusters(engine, when)
+        ids = set(found)
         rows = ", ".join(f"({_literal(e)}, {_literal(c)})" for e, c in sorted(found.items()))
         sql = f"SELECT * FROM (VALUES {rows or '(NULL::VARCHAR, NULL::VARCHAR)'}) AS v(entity_id, canonical_id)"
         empty = not found
     if empty or not public:
         return sql
+    in_rows = ", ".join(map(_literal, sorted(parties.in_bulk(engine, layout, ids, public=True)))) or "''"
     return (
-        "SELECT c.entity_id, min(c.entity_id) OVER (PARTITION BY c.canonical_id) AS canonical_id "
-        f"FROM ({sql}) AS c SEMI JOIN evidence AS e ON e.entity_id = c.entity_id"
+        "SELECT c.entity_id, coalesce("
+        f"min(c.entity_id) FILTER (WHERE NOT starts_with(c.entity_id, '{NAMED}')) OVER (PARTITION BY c.canonical_id), "
+        "min(c.entity_id) OVER (PARTITION BY c.canonical_id)) AS canonical_id "
+        f"FROM ({sql}) AS c WHERE c.entity_id IN (SELECT entity_id FROM evidence) OR c.entity_id IN ({in_rows})"
     )
 
 
-def forget(engine: DuckEngine) -> None:
-    """Leave nothing of entities that are no longer in the case in what was judged about them, and refresh."""
-    gone = "NOT IN (SELECT entity_id FROM ev.statement)"
+def judged_ids(engine: DuckEngine) -> set[str]:
+    """Every id about which somebody has ever judged whether it is another."""
+    verdicts = ", ".join(f"'{v}'" for v in PAIR)
+    rows = engine.tuples(f"SELECT target, other FROM ev.judgement WHERE other IS NOT NULL AND verdict IN ({verdicts})")
+    return {e for row in rows for e in row if e != FORGOTTEN}
+
+
+def forget(engine: DuckEngine, in_rows: Collection[str] = ()) -> None:
+    """Leave nothing of entities that are no longer in the case in what was judged about them, and refresh.
+
+    ``in_rows`` are those of the judged ids that still stand in bulk rows.
+    """
+    kept = ", ".join(map(_literal, sorted(in_rows))) or "''"
+    gone = f"NOT IN (SELECT entity_id FROM ev.statement UNION ALL SELECT unnest([{kept}]::VARCHAR[]))"
     verdicts = ", ".join(f"'{v}'" for v in PAIR)
     engine.run(
         f"UPDATE ev.judgement SET target = $gone, other = $gone, note = '', anchor = '' "

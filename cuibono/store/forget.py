@@ -5,7 +5,7 @@ anew, because a deleted row stays readable in the old file.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,7 +16,7 @@ from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, log_of
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
-from cuibono.store import canonical, corrections, database, findings, locks, outcomes, stresses
+from cuibono.store import canonical, corrections, database, findings, locks, outcomes, parties, stresses
 from cuibono.store.catalog import family
 from cuibono.store.compact import compact
 from cuibono.store.layout import Layout
@@ -48,12 +48,13 @@ def forget(layout: Layout, ids: Sequence[str]) -> Forgotten:
         every = family(engine, ids)
         session = Session(engine, layout, Scope(proposals=True), _no_reopening)
         gone, resting = _measure(session, every), _resting(session, every)
+        named = parties.in_bulk(engine, layout, canonical.judged_ids(engine), without=every)
         with engine.transaction():
             _thin_out(engine, layout, bin_, every)
             for final in _files(engine, layout, every):
                 bin_.set_aside(final)
             _scrub(engine, resting)
-            _delete(engine, every, gone)
+            _delete(engine, every, gone, named)
             bin_.sync()
         bin_.settle()
         _drop_views(engine)
@@ -132,7 +133,7 @@ def _files(engine: DuckEngine, layout: Layout, ids: Sequence[str]) -> list[Path]
     return [p for p in named if p.exists()]
 
 
-def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
+def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten, named: Collection[str]) -> None:
     params = {"ids": list(ids)}
     tables = [
         t
@@ -151,7 +152,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten) -> None:
     engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)
     engine.run("DELETE FROM ev.refused WHERE name IN (SELECT unnest($names))", {"names": names})
     engine.run("DELETE FROM ev.statement WHERE id NOT IN (SELECT statement FROM ev.evidence)")
-    canonical.forget(engine)
+    canonical.forget(engine, named)
     at = database.raise_generation(engine)
     database.touch(engine, tables, at)
     engine.run(

@@ -30,7 +30,7 @@ class Session:
         self._opener = opener
         self._made: set[str] = set()
         self._live: tuple[str, ...] | None = None  # lenses and tests ask for them again and again
-        make_evidence_views(engine, scope)
+        make_evidence_views(engine, layout, scope)
 
     def need(self, *tables: str) -> None:
         """Make the views of these tables, and of what they are made from; each is made once, when first needed."""

@@ -4,7 +4,7 @@ A lens table is the bulk rows of all its Parquet files, UNION ALL a pivot of the
 one row per assertion. ``Scope`` says as of which generation, and whether protected material is in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from pathlib import Path
 from cuibono.engine import DuckEngine
 from cuibono.model.table import COMMON, DERIVED, Column, TableSpec, spec, table_names
 from cuibono.model.words import RELIED_ON
-from cuibono.store import canonical, edge_view, fills, record_tables, sayings
+from cuibono.store import canonical, edge_view, fills, parties, record_tables, sayings
 from cuibono.store.assertions import union
 from cuibono.store.compact import listed
 from cuibono.store.layout import Layout
@@ -37,11 +37,11 @@ class Scope:
     unheard: tuple[str, ...] = ()
 
 
-def make_evidence_views(engine: DuckEngine, scope: Scope) -> None:
+def make_evidence_views(engine: DuckEngine, layout: Layout, scope: Scope) -> None:
     """Create the views of sources, passages, statements and their evidence."""
     if scope.unheard:
         engine.step(_UNHEARD, _unheard_records(scope), {"unheard": list(scope.unheard)})
-    for name, sql in _evidence(engine, scope).items():
+    for name, sql in _evidence(engine, layout, scope).items():
         engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS {sql}')
 
 
@@ -94,7 +94,7 @@ def _needed(table: TableSpec) -> list[str]:
     return sorted({c.prop for c in table.columns if c.required and c.prop})
 
 
-def _evidence(engine: DuckEngine, scope: Scope) -> dict[str, str]:
+def _evidence(engine: DuckEngine, layout: Layout, scope: Scope) -> dict[str, str]:
     known = f"gen_in <= {2**62 if scope.generation is None else scope.generation}"
     alive = _alive("r", scope)
     shown = "NOT protected" if scope.public else "true"
@@ -112,7 +112,7 @@ def _evidence(engine: DuckEngine, scope: Scope) -> dict[str, str]:
         "evidence": f"SELECT e.* FROM ev.evidence AS e SEMI JOIN source AS s ON s.id = e.source "
         f"WHERE e.standing IN ({standings}) AND {_alive('e', scope)}"
         + _not_in("coalesce(e.asserted_by, '')", scope.unheard),
-        "canonical": canonical.view(engine, when=scope.judged, public=scope.public),
+        "canonical": canonical.view(engine, layout, when=scope.judged, public=scope.public),
         "statement": "SELECT s.*, coalesce(c.canonical_id, s.entity_id) AS canonical_id FROM ev.statement AS s "
         "LEFT JOIN canonical AS c ON c.entity_id = s.entity_id "
         "SEMI JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id",
@@ -173,10 +173,11 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
     files, only = _files(engine, layout, table.name, scope)
     types = {c.name: c.type for c in table.columns} | COMMON
     if files:
-        cast = ", ".join(f'"{name}"::{kind} AS "{name}"' for name, kind in types.items())
         heard = _not_in("coalesce(asserted_by, '')", scope.unheard)
         only = only + heard if only else heard.replace(" AND ", " WHERE ", 1)
-        parts.append(f"SELECT {cast} FROM read_parquet({listed(files)}, union_by_name = true){only}")
+        parts.append(
+            _bulk(engine, table, types, f"SELECT * FROM read_parquet({listed(files)}, union_by_name = true){only}")
+        )
     if table.schema and engine.value("SELECT 1 FROM ev.statement WHERE schema = ? LIMIT 1", [table.schema]):
         parts.append(_pivot(table))
     if (table.edges or table.things) and edge_view.has_rows(table, edge_view.said(engine)):
@@ -189,6 +190,15 @@ def _lens_table(engine: DuckEngine, layout: Layout, table: TableSpec, scope: Sco
         parts.append(f"SELECT {empty} WHERE false")
     given = " UNION ALL ".join(parts)
     return f"{given} UNION ALL {fills.part(filled, layout, table, given, scope.unheard)}" if filled else given
+
+
+def _bulk(engine: DuckEngine, table: TableSpec, types: Mapping[str, str], rows: str) -> str:
+    """Bulk rows with their declared types, each party under its canonical id; names stay as the rows have them."""
+    joined = parties.stems(table) if engine.value("SELECT 1 FROM canonical LIMIT 1") else ()
+    cells = dict.fromkeys(types, 'r."{}"') | {f"{s}_id": f'coalesce("c_{s}".canonical_id, r."{{}}")' for s in joined}
+    cast = ", ".join(f'{cells[name].format(name)}::{kind} AS "{name}"' for name, kind in types.items())
+    joins = " ".join(f'LEFT JOIN canonical AS "c_{s}" ON "c_{s}".entity_id = r."{s}_id"' for s in joined)
+    return f"SELECT {cast} FROM ({rows}) AS r {joins}"
 
 
 def _pivot(table: TableSpec) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from cuibono.match.entities import Entities, Known
+from cuibono.match.known import Entities, Known
 from cuibono.match.propose import LEAST, propose
 from cuibono.model import dates
 from cuibono.model.proposal import Proposal
@@ -40,7 +40,7 @@ def pairs(lot: str = FIRST) -> list[Pair]:
 
 
 def proposed(pair: Pair) -> Proposal | None:
-    """The proposal for a pair among its crowd and some hundred others, whatever its score; None: not offered."""
+    """The proposal for a pair among its crowd and others, whatever its score; None: not offered."""
     found = propose(Entities([pair.left, pair.right, *pair.crowd, *_others()]), least=-1e9, each=1_000)
     return next((p for p in found if {p.left.id, p.right.id} == {"left", "right"}), None)
 
@@ -98,7 +98,7 @@ def _several(name: str, value: str) -> set[str]:
 
 @cache
 def _others() -> tuple[Known, ...]:
-    made = planted(300, seed=11, twice=0.0)
+    made = planted(120, seed=11, twice=0.0)
     return tuple(Known(e["id"], {e["schema"]}, [e["properties"]["name"][0]], statements=1) for e in made.entities)
 
 

@@ -1,9 +1,9 @@
-"""Planted pairs of more kinds (other alphabets, Cantonese, two scripts, names cut short): how many are found, by kind."""
+"""Planted pairs of more kinds (other alphabets, Cantonese, two scripts, names cut short): recall by kind."""
 
 from collections import Counter
 from functools import cache
 
-from cuibono.match.entities import Entities, Known
+from cuibono.match.known import Entities, Known
 from cuibono.match.propose import propose
 from cuibono.model import dates
 from tests.gates.floors import below
@@ -39,7 +39,7 @@ def known(entity: dict[str, object]) -> Known:
         for value in props.get(prop, ()):
             low, high = dates.bounds(value)
             made.start = (low.toordinal() if low else None, high.toordinal() if high else None)
-            made.start_words.append(value)
+            made.start_words = [value]
     made.countries = set(props.get("country", ()))
     made.identifiers = {(prop, value.upper()) for prop in _NUMBERS for value in props.get(prop, ())}
     return made

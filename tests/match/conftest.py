@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cuibono.match.entities import Entities, Known
+from cuibono.match.known import Entities, Known
 from cuibono.match.propose import propose
 from cuibono.model import dates
 from cuibono.model.proposal import Proposal, Proposals

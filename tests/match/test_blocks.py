@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from cuibono.match.blocks import MOST, candidates
-from cuibono.match.entities import Known
 from cuibono.match.keys import Keys, all_forms, keys
+from cuibono.match.known import Known
 from tests.gates.match_planted import planted
 
 Make = Callable[..., Known]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from cuibono.case import Case
-from cuibono.match.entities import BODY, PERSON, Entities, Known, load, mask_of, related
+from cuibono.match.entities import load
+from cuibono.match.known import BODY, PERSON, Entities, Known, mask_of, related
 from cuibono.store.session import open_session
 from tests.match.conftest import days
 
@@ -55,7 +56,7 @@ def test_who_may_be_matched(loaded: Entities) -> None:
 def test_names_and_days(loaded: Entities) -> None:
     ada = known(loaded, "p1")
     assert ada.called == ["Ada Koranau", "A. Koranau"]
-    assert (ada.start, ada.start_words) == (days("1950-03"), ["1950-03"])
+    assert (ada.start, ada.start_words) == (days("1950-03"), ("1950-03",))
     assert known(loaded, "f1").start == days("1990")
 
 

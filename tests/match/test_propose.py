@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from cuibono.match.entities import Entities, Known
+from cuibono.match.known import Entities, Known
 from cuibono.match.propose import EACH, propose
 from cuibono.model.proposal import Proposal, Proposals
 

@@ -13,9 +13,10 @@ from typing import Any
 
 from cuibono.model.romanisation.han import is_han, simplified, split_name, tables
 
-_MARKS = "'’‘ʻ`ʼ"
+_NO_MARKS = str.maketrans("", "", "'’‘ʻ`ʼ")
 #: So many ways to hear one name are kept at most.
 MOST = 4
+_LONGEST = 7
 _MOST_GIVEN = 2
 
 
@@ -44,15 +45,15 @@ def heard_in_letters(words: Sequence[str], *, family_first: bool | None = None) 
     ['kw.ok|s.iu f.ung']
     """
     parts = [part for word in words for part in _parted(word)]
+    if len(parts) < 2 or sum(1 for p in parts if not codes(p)) > (len(parts) > 2):
+        return []  # as most names: more than one word that is no syllable
     found: dict[str, None] = {}
     for some in _without_foreign(parts):
         for size in (1, 2):
             if size < len(some) <= size + _MOST_GIVEN:
-                orders = [(some[:size], some[size:])]
+                found.update(dict.fromkeys(_lines(some[:size], some[size:])))
                 if family_first is None:
-                    orders.append((some[-size:], some[:-size]))
-                for family, given in orders:
-                    found.update(dict.fromkeys(_lines(family, given)))
+                    found.update(dict.fromkeys(_lines(some[-size:], some[:-size])))
     return list(found)[:MOST]
 
 
@@ -63,15 +64,16 @@ def codes(syllable: str) -> tuple[str, ...]:
     >>> codes("cheung"), codes("zoeng"), codes("petra")
     (('c.eung',), ('c.eung',), ())
     """
-    plain = "".join(c for c in syllable if c not in _MARKS)
-    return tuple(c for c in dict.fromkeys(_spelled(plain)) if c in _all_codes())
+    if len(syllable) > _LONGEST:
+        return ()
+    return tuple(c for c in dict.fromkeys(_spelled(syllable.translate(_NO_MARKS))) if c in _all_codes())
 
 
 def _lines(family: Sequence[str], given: Sequence[str]) -> Iterator[str]:
-    heads = [" ".join(combo) for combo in product(*map(codes, family))]
-    rests = [" ".join(combo) for combo in product(*map(codes, given))]
-    known = _family_names()
-    yield from (f"{head}|{rest}" for head in heads if head in known for rest in rests)
+    heads = [head for combo in product(*map(codes, family)) if (head := " ".join(combo)) in _family_names()]
+    if heads:
+        rests = [" ".join(combo) for combo in product(*map(codes, given))]
+        yield from (f"{head}|{rest}" for head in heads for rest in rests)
 
 
 def _without_foreign(parts: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -85,8 +87,8 @@ def _without_foreign(parts: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def _parted(word: str) -> list[str]:
-    plain = "".join(c for c in word if c not in _MARKS)
-    return _table("joined").get(plain, "").split() or [p for p in word.split("-") if p]
+    joined = _table("joined").get(word.translate(_NO_MARKS), "")
+    return joined.split() or [p for p in word.split("-") if p]
 
 
 def _line(parts: Sequence[str], family: int) -> str:

@@ -7,31 +7,21 @@ Two names that share their consonants are not the same, but may be spellings of 
 import re
 from functools import lru_cache
 
-# In this order: what several letters stand for, then what one does. Registers drop the hooks of š and ż: all are s.
-_STEPS = [
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"chr", "kr"),
-        (r"ou(?=[aeiy])", "w"),
-        (r"s(?:ch)?tsch|shch|szcz|tsch|tch|tsh|sch|dzh|sh|ch|cz|sz|zh", "s"),
-        (r"[tdp]h(?=.)|th$", lambda m: "f" if m[0][0] == "p" else m[0][0]),
-        (r"ph$", "f"),
-        (r"ck|cq", "k"),
-        (r"x", "ks"),
-        (r"[kg]h", "h"),
-        (r"(?<=[aeiouy])h$", ""),
-        (r"tz|ts|dz", "s"),
-        (r"c(?=[eiy])", "s"),
-        (r"[cq]", "k"),
-        (r"z", "s"),
-        (r"[wv]", "f"),
-        (r"g", "h"),  # Cyrillic writes foreign h as g or kh
-    )
-]
-_C = re.compile(r"(?<![st])ch|c(?![hz])")
-_VOWELS = re.compile(r"(?<=.)[aeiouyj]+|[^a-z0-9]")
-_FIRST = re.compile(r"^[aeiouyj]+")
+# What several letters stand for. Registers drop the hooks of š and ż: all of their kind are s.
+_SEVERAL = re.compile(
+    r"s(?:ch)?tsch|shch|szcz|tsch|tch|tsh|sch|dzh|sh|chr|ch|cz|sz|zh|tz|ts|dz|ph|[td]h(?=.)|th$|c[kq]|[kg]h"
+    r"|ou(?=[aeiy])|c(?=[eiy])|(?<=[aeiouy])h$"
+)
+_STAND_FOR = {
+    "chr": "kr", "ph": "f", "th": "t", "dh": "d", "ck": "k", "cq": "k", "kh": "h", "gh": "h", "ou": "f", "h": "",
+}  # fmt: skip
+# What one letter stands for; Cyrillic writes a foreign h as g or kh.
+_ONE = str.maketrans({"x": "ks", "c": "k", "q": "k", "z": "s", "w": "f", "v": "f", "g": "h"})
+_VOWELS = str.maketrans("", "", "aeiouyj")
+_OTHERS = re.compile(r"[^a-z0-9]")
 _DOUBLE = re.compile(r"(.)\1+")
+_FIRST = tuple("aeiouyj")
+_C = re.compile(r"(?<![st])ch|c(?![hz])")
 #: Articles and the like that some write together, some apart, and some not at all.
 SMALL = frozenset({"al", "el", "ul", "ad", "as", "ar", "bin", "ibn", "ben", "abu"})
 
@@ -47,8 +37,10 @@ def consonants(word: str, *, continental: bool = False) -> str:
     """
     text = word
     if continental and "c" in text:
-        text = _C.sub(lambda m: {"ch": "g", "c": "s"}[m[0]], text)
-    for pattern, to in _STEPS:
-        text = pattern.sub(to, text)
-    text = _VOWELS.sub("", _FIRST.sub("a", text))
-    return _DOUBLE.sub(r"\1", text)
+        text = _C.sub(lambda m: "g" if m[0] == "ch" else "s", text)
+    text = _SEVERAL.sub(lambda m: _STAND_FOR.get(m[0], "s"), text).translate(_ONE)
+    first = "a" if text[:1] in _FIRST else text[:1]
+    text = first + text[1:].translate(_VOWELS)
+    if not text.isalnum() or not text.isascii():
+        text = _OTHERS.sub("", text)
+    return _DOUBLE.sub(r"\1", text.replace("ts", "s").replace("ds", "s"))

@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from cuibono.model.romanisation.han import is_han, read, read_family, split_name, tables
 from cuibono.model.romanisation.wade_giles import loose, loose_forms, pinyin_syllables, strict, wade_giles
 
 _MARKS = "'’‘ʻ`ʼ"
+_NO_MARKS = str.maketrans("", "", _MARKS)
+_PARTED = re.compile(rf"[ \-{_MARKS}]")
 _ASPIRATED = re.compile(rf"(?:ch|ts|tz|[ptk])[{_MARKS}]")
 #: Passports write lü as lyu or lv.
 _ROUNDED = re.compile(r"(?<=[ln])(?:yu|v)")
@@ -23,8 +26,7 @@ _LONGEST = 6
 _MOST_GIVEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A person's name as syllables: the loose form of each, and the Pinyin where it is beyond doubt.
 
     ``sure`` says that the Pinyin is no guess: the name is written in characters, in Wade-Giles with its apostrophes, or
@@ -138,7 +140,7 @@ def _exactly(part: str) -> str:
 def _pinyin_parts(given: Sequence[str]) -> tuple[str, ...]:
     """The Pinyin syllables of a given name; empty when it is not in Pinyin."""
     parts: list[str] = []
-    for word in re.split(rf"[ \-{_MARKS}]", " ".join(given)):
+    for word in _PARTED.split(" ".join(given)):
         cut = segment(word) or segment(_ROUNDED.sub("u", word))
         if not cut:
             return ()
@@ -204,4 +206,4 @@ def _loosened(syllables: Sequence[str]) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> str:
-    return "".join(c for c in word if c not in _MARKS)
+    return word.translate(_NO_MARKS)
