@@ -25,6 +25,8 @@ GATES = {
     "exposure.treatment": "tests.gates.test_treatment",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
+    "signals.absence": "tests.gates.test_absence",
+    "signals.attention": "tests.gates.test_attention",
     "signals.coincidence": "tests.gates.test_coincidence",
     "match": "tests.gates.test_match",
     "match.pairs": "tests.gates.test_match_pairs",

@@ -123,9 +123,16 @@ class Bodies(Table):
     name = "bodies"
 
 
+class Mentions(Table):
+    """How often a name was mentioned, by outlet and day, and in how much."""
+
+    name = "mentions"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Mentions,
         Events,
         Stages,
         Stocks,
