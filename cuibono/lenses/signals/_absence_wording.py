@@ -20,8 +20,8 @@ def says(told: Series, quiet: Silence, period: str) -> str:
     last = told.starts[len(told.starts) - 1 - quiet.length]
     return (
         f"{told.place} last mentioned {told.name} in the {period} of {last.isoformat()}: "
-        f"{plural(quiet.length, period)} seen since then without a mention, where the longest silence before was {plural(quiet.longest, period)}; one "
-        f"as long would come by itself at most {quiet.a_year:.2g} times a year"
+        f"{plural(quiet.length, period)} seen since then without a mention, where the longest silence before was "
+        f"{plural(quiet.longest, period)}; one as long would come by itself at most {quiet.a_year:.2g} times a year"
     )
 
 
