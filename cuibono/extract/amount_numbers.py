@@ -45,7 +45,7 @@ _LOOSE = re.compile(
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
 _SHARE = re.compile(
-    rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the))"
+    rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the)|(?<=[hf]s)(?![\w-])|(?<=ds)(?![\w-]))"
     rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
     re.IGNORECASE,
 )
@@ -92,14 +92,17 @@ def numbers(text: str) -> Iterator[Number]:
 
 
 def _plain(text: str) -> Iterator[Number]:
-    for match in _NUMBER.finditer(text):
+    at = 0
+    while (match := _NUMBER.search(text, at)) is not None:
+        at = match.end()
         low = _value(match["digits"], match["scale"], match["words"])
         high = _value(match["digits2"], match["scale2"], match["words2"])
         if low is None:
             continue
         span = Span(*match.span())
         if high is not None and not _is_range(match, low, high):
-            high, span = None, Span(match.start(), _first_end(match))
+            at = _first_end(match)  # "in 2016 and 95 percent in 2019": the second is a number of its own
+            high, span = None, Span(match.start(), at)
         elif high is not None and match["scale2"] and not match["scale"] and match["digits"]:
             low *= _SCALES[match["scale2"].lower()] if low < 1000 else 1.0
         digits = match["digits"] or ""

@@ -41,7 +41,7 @@ def _governing(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
 def _spoken_first(analysis: Analysis, top: Token, first: int, last: int) -> Token:
     """Of two clauses that only a comma joins ("he owns it, people say so") the first."""
     for below in analysis.children(top):
-        if below.dep in ("ccomp", "parataxis") and first <= below.i < top.i and below.pos in _VERBS and (
+        if below.dep == "ccomp" and first <= below.i < top.i and below.pos in _VERBS and (
             subject_below(analysis, below, first, last) is not None
         ):  # fmt: skip
             return below

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_relations import of_relations
-from cuibono.extract.claim_subjects import Subjects, object_of
+from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claims_checkable import checkable
 from cuibono.extract.records import Claim, Found, Part
@@ -24,9 +25,44 @@ _FEW = 5  # words below which a sentence that is of no kind is a reply rather th
 def tell(analysis: Analysis | None, found: Found) -> Found:
     """What was found, each claim with its kind and what it is about; without an analysis by the records alone."""
     subjects = Subjects(analysis, found)
-    told = ((_told(analysis, subjects, view), view) for view in views(analysis, found))
     article = not found.turns
-    return replace(found, claims=tuple(c for c, view in told if _worth(c, view, article)))
+    claims: list[Claim] = []
+    for view in views(analysis, found):
+        told = _told(analysis, subjects, view)
+        if _worth(told, view, article):
+            claims += _with_asides(analysis, told, view)
+    return replace(found, claims=tuple(claims))
+
+
+def _with_asides(analysis: Analysis | None, claim: Claim, view: ClaimView) -> list[Claim]:
+    """A claim with the ties that it tells by the way: parts of it, or claims of the text where it is the text's word."""
+    if analysis is None or not analysis.parsed:
+        return [claim]
+    main = claim.parts or (_whole(claim),)
+    mine: list[Part] = []
+    apart: list[Claim] = []
+    for part, tie in asides(view, main, analysis.text):
+        if tie is None or tie.asserted_by == claim.speaker:
+            mine.append(part)
+        elif tie.asserted_by is None:
+            apart.append(_own(claim, part))
+    parts = (*main, *mine) if mine or claim.parts else ()
+    return [replace(claim, parts=parts), *apart]
+
+
+def _whole(claim: Claim) -> Part:
+    return Part(
+        claim.span, claim.quote, claim.kind or "other", claim.subject, claim.object, claim.about, claim.amount,
+        claim.time, claim.place, claim.foretold,
+    )  # fmt: skip
+
+
+def _own(claim: Claim, part: Part) -> Claim:
+    """A part as a claim of the text itself: what it says of a speaker beside what the speaker says."""
+    return Claim(
+        part.span, part.words, None, "nominal", "turn", status="stated", confidence=0.7 * claim.confidence,
+        kind=part.kind, subject=part.subject, object=part.object, time=part.time,
+    )  # fmt: skip
 
 
 def _worth(claim: Claim, view: ClaimView, article: bool) -> bool:
@@ -92,7 +128,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "opinion"
     return (
         of_machines(view, about)
-        or of_numbers(analysis, view, verb)
+        or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(view, verb)
     )

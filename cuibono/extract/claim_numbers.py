@@ -32,12 +32,17 @@ def measures() -> frozenset[str]:
     return words("claim_kinds", "measures")
 
 
-def of_numbers(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
-    """The kind that the numbers of a claim give it, if they do; a share of a firm is ownership."""
+def of_numbers(
+    analysis: Analysis | None, view: ClaimView, verb: Token | None, *, asked: bool = False
+) -> ClaimKind | None:
+    """The kind that the numbers of a claim give it, if they do; a share of a firm is ownership.
+
+    ``asked``: the text asked for a share just before.
+    """
     own = [a for a in view.amounts if a.span.start >= view.own.start] or list(view.amounts)
     percent = next((a for a in own if a.unit == "percent"), None)
     if percent is not None and not view.has("cause_first"):
-        return _percent(analysis, view, percent, verb)
+        return "share" if asked else _percent(analysis, view, percent, verb)
     if view.has("cause"):
         return "cause"
     if ranked(analysis, view):
@@ -56,6 +61,13 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
     if set(after[:1]) & _MORE:
         return "amount"  # by how much more, not how much
     of = "of" in after[:1] or after[:2] == ["each", "of"]
+    whole = next((t for t in view.tokens if t.start >= percent.span.end and t.text.lower() != "of"
+                  and t.text.lower() != "each"), None) if of else None  # fmt: skip
+    named = _name_at(view, whole) if whole is not None else None
+    if named is not None and named.type == "Organization" and not _owner_of_more(view, whole):
+        return "ownership"
+    if _held(view, of and whole is not None and whole.pos != "PRON" and not _the_other(view, whole)):
+        return "ownership"
     if view.has("own") or (analysis is not None and _of_firm(analysis, view, percent, verb)):
         return "ownership"
     if changed(view) and ("by" in before or "from" in before or not (of or "to" in before or view.has("share_word"))):
@@ -63,6 +75,27 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
     if of or view.has("share_word") or view.has("share_of") or (verb is not None and _supplies(verb)):
         return "share" if percent.value <= 100 else "amount"
     return "amount"
+
+
+def _owner_of_more(view: ClaimView, whole: Token | None) -> bool:
+    """Whether a name is only whose the whole is: "of Acme's output"."""
+    named = next((s for s, _ in view.names if whole is not None and s.start <= whole.start < s.end), None)
+    return named is not None and any(t.start == named.end and t.tag == "POS" for t in view.tokens)
+
+
+def _the_other(view: ClaimView, whole: Token) -> bool:
+    at = next((k for k, t in enumerate(view.tokens) if t.i == whole.i), 0)
+    return " ".join(t.text.lower() for t in view.tokens[at : at + 2]) in ("the other", "each other")
+
+
+def _held(view: ClaimView, of_something: bool) -> bool:
+    """Whether somebody holds or trades a percentage and only firms are named: no market, no good."""
+    if of_something or view.has("share_of") or any(t.text.lower() == "share" for t in view.tokens):
+        return False
+    firms = any(n.type == "Organization" for _, n in view.names) or any(
+        t.text.lower() in ("two", "both", "each", "other") for t in view.tokens
+    )
+    return firms and any(t.lemma in words("claim_kinds", "hold_verb") and t.pos == "VERB" for t in view.tokens)
 
 
 def _supplies(verb: Token) -> bool:

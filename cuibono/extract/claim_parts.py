@@ -11,7 +11,7 @@ from itertools import pairwise
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView
-from cuibono.extract.records import Amount, Span
+from cuibono.extract.records import Span
 
 #: Units of which a clause may list several that are no claims of their own.
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times"})
@@ -27,15 +27,26 @@ def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
     """The parts in order, each with the words that it shares with the first; the whole where there is only one."""
     found = [
         view.part(spans)
-        for clause in _clauses(analysis, view)
+        for stretch in _stretches(analysis, view)
+        for clause in _clauses(analysis, view.part((stretch,)), stretch)
         for spans in _lists(analysis, view.part(clause), clause)
     ]  # fmt: skip
     return found[:_MOST] if len(found) > 1 else [view]
 
 
-def _clauses(analysis: Analysis, view: ClaimView) -> list[tuple[Span, ...]]:
-    """The stretches of the clauses that stand beside one another; one without a subject has that of the first."""
+def _stretches(analysis: Analysis, view: ClaimView) -> list[Span]:
+    """A claim cut at its semicolons, where a verb stands on either side."""
     whole = Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end) if view.tokens else 0)
+    verbs = [t.start for t in view.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
+    cuts = [t.start for t in view.tokens if t.text == ";"]
+    ends = [whole.start, *cuts, whole.end]
+    if not cuts or not all(any(a <= v < b for v in verbs) for a, b in pairwise(ends)):
+        return [whole]
+    return [_trim(analysis.text, Span(a, b)) for a, b in pairwise(ends)]
+
+
+def _clauses(analysis: Analysis, view: ClaimView, whole: Span) -> list[tuple[Span, ...]]:
+    """The stretches of the clauses that stand beside one another; one without a subject has that of the first."""
     verb = clauses.core(analysis, view.tokens)
     if verb is None or len(view.tokens) < 8:
         return [(whole,)]
@@ -89,17 +100,12 @@ def _lists(analysis: Analysis, view: ClaimView, clause: tuple[Span, ...]) -> Ite
     if not cuts:
         yield clause
         return
-    first = next(a for a in view.amounts if a.unit not in DURATIONS)
-    shared = _trim(analysis.text, Span(own.start, _before(view, first)))
+    first = next(a for a in reversed(view.amounts) if a.unit not in DURATIONS and a.span.start < cuts[0])
+    shared = _trim(analysis.text, Span(own.start, first.span.start))
     yield (*clause[:-1], _trim(analysis.text, Span(own.start, cuts[0])))
     for start, end in zip(cuts, [*cuts[1:], own.end], strict=True):
         piece = _trim(analysis.text, Span(start, end), joints=True)
         yield (*clause[:-1], shared, piece) if shared.end > shared.start else (*clause[:-1], piece)
-
-
-def _before(view: ClaimView, amount: Amount) -> int:
-    """Where the phrase of an amount begins: "at the wafer" and the like behind it stay with it."""
-    return amount.span.start
 
 
 def _cuts(analysis: Analysis, view: ClaimView, own: Span) -> list[int]:

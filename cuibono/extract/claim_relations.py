@@ -6,6 +6,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import words
+from cuibono.extract.records import Tie
 from cuibono.model.claim_kind import ClaimKind
 
 _BE = frozenset({"be", "become", "remain", "serve", "act", "work", "stay"})
@@ -19,11 +20,13 @@ _RELATIONS = (
 
 def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
     """The kind that ties give a claim: what its predicate calls its subject, else the ties that were read in it."""
-    types = {t.type for t in view.ties}
+    types = {t.type for t in view.ties if not _by_the_way(view, t, verb)}
     if _dated_birth(view, verb):
         return "event date"
     if analysis is not None and verb is not None and (called := _called(analysis, view, verb)):
         return called
+    if analysis is not None and verb is not None and _holds_part(analysis, view, verb):
+        return "ownership"
     if "owns_controls" in types or "party_unit" in types:
         return "control" if view.has("control") else "ownership"
     if verb is not None and _post_verb(view, verb):
@@ -37,6 +40,14 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     if view.has("control") and view.names:
         return "control"
     return None
+
+
+def _by_the_way(view: ClaimView, tie: Tie, verb: Token | None) -> bool:
+    """Whether both ends of a tie stand before the verb: "A, the head of B, called it a trap" is not about the post."""
+    if verb is None:
+        return False
+    places = [s for s, n in view.names if n.id in (tie.subject, tie.object)]
+    return len(places) > 1 and all(s.end <= verb.start for s in places)
 
 
 def _two(view: ClaimView) -> bool:
@@ -62,6 +73,18 @@ def _called(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | Non
         if any(lemma in words("ties_nouns", r) for r in _RELATIONS) and _with_whom(analysis, noun, view):
             return "tie"
     return None
+
+
+def _holds_part(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
+    """ "Acme holds a part of Bright Lamps": a part of somebody with a name."""
+    if verb.lemma not in words("claim_kinds", "hold_verb") and verb.lemma != "have":
+        return False
+    for held in analysis.children(verb):
+        if held.dep == "dobj" and held.lemma in words("claim_kinds", "part"):
+            joints = [c for c in analysis.children(held) if c.lemma in ("of", "in")]
+            wholes = [w for j in joints for w in analysis.children(j) if w.dep == "pobj"]
+            return any(s.start <= w.start < s.end for w in wholes for s, _ in view.names)
+    return False
 
 
 def _named(analysis: Analysis, view: ClaimView, verb: Token) -> Token | None:

@@ -23,6 +23,8 @@ _DIRECTED = frozenset({"family", "role", "member_of", "owns_controls", "party_un
 _OF_PERSONS = ("role", "job", "chief", "aide", "agent", "retainer", "kin", "mutual_kin", "founder", "owner", "member")
 _BACK = 3  # sentences back that a pronoun is followed
 _LONG = 12  # words of a subject that are shown
+#: How the words begin in which a text asked for the share that "it" is.
+ASKED = ("how much", "how large", "how big", "how many", "what share", "what part", "what portion", "share of")
 _HOW_MUCH = re.compile(r"\bhow (?:much|large|big|many)\b|\bwhat (?:share|part|portion)\b|\bshare of\b", re.IGNORECASE)
 
 
@@ -47,20 +49,102 @@ class Subjects:
         if analysis is None or not analysis.parsed or not view.tokens:
             return (tie.subject if tie else self._first(view)), ""
         head = clauses.subject(analysis, view.tokens, verb)
+        if verb is not None and view.claim.cue is not None and view.claim.cue.start == verb.start:
+            return self._of_statement(view, verb, head)
         if head is None:
             return self._without_subject(view, tie)
+        if len(view.spans) > 1 and (of_its_own := self._counted(view)):
+            return None, of_its_own  # a listed part that says itself what its number is of
         name, about = self._meant(head, view.tokens, view)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
-        return name, "" if name else about
+        return name, about if about.lower().startswith(ASKED) or not name else ""
+
+    def _of_statement(self, view: ClaimView, verb: Token, source: Token | None) -> tuple[str | None, str]:
+        """Whom a statement without a clause is about, its source aside: who is named or given a number."""
+        analysis = self._analysis
+        assert analysis is not None
+        inside = {t.i for t in view.tokens}
+        below = [c for c in analysis.children(verb) if c.i in inside and (source is None or c.i != source.i)]
+        wanted = ("dobj",) if verb.lemma in ("name", "list", "describe") else ("dative", "dobj", "nsubj", "ccomp")
+        for dep in wanted:
+            for child in (c for c in below if c.dep == dep and c.i > verb.i):
+                if child.text.lower() in _THINGS and (near := self._just_named(child, view)):
+                    return near, ""
+                name, about = self._meant(child, view.tokens, view)
+                if name is None and child.dep == "ccomp":
+                    inner = clauses.subject_below(analysis, child, view.tokens[0].i, view.tokens[-1].i)
+                    name = self._meant(inner, view.tokens, view)[0] if inner is not None else None
+                if name is not None:
+                    return name, ""
+        if (named := self._in_front(view, verb)) is not None:
+            return named, ""
+        noun = self._counted(view)
+        return None, noun if noun else ""
+
+    def _just_named(self, pronoun: Token, view: ClaimView) -> str | None:
+        """The name last given in the same sentence: "calls Acme the largest and gives it 25 percent"."""
+        sentence = self._analysis.sentence_at(pronoun.start) if self._analysis is not None else None
+        low = bisect_left(self._spans, Span(sentence.start if sentence else pronoun.start, 0))
+        high = bisect_left(self._spans, Span(pronoun.start, 0))
+        near = [n.id for n in self._names[low:high] if n.id != view.claim.speaker]
+        return near[-1] if near else None
+
+    def _in_front(self, view: ClaimView, verb: Token) -> str | None:
+        """A name in a phrase before the verb: "for Acme's plant the paper gives ..."."""
+        analysis = self._analysis
+        assert analysis is not None
+        for child in analysis.children(verb):
+            if child.dep == "prep" and child.i < verb.i and child.lemma in ("for", "on", "of", "about", "as"):
+                for inner in (c for c in analysis.children(child) if c.dep == "pobj"):
+                    owner = self._owner(inner)
+                    if owner is not None:
+                        return owner
+        return None
+
+    def _counted(self, view: ClaimView) -> str:
+        """The noun that a number is of: "a cost below 40 yuan"."""
+        analysis = self._analysis
+        assert analysis is not None
+        own = next((a for a in view.amounts if a.span.start >= view.own.start), None)
+        nouns = [t for t in view.tokens if own and view.own.start <= t.start < own.span.start and t.pos == "NOUN"]
+        if not nouns:
+            return ""
+        run = clauses.contiguous(clauses.phrase(analysis, view.tokens, nouns[0]), nouns[0])
+        run = [t for t in run if own is None or t.start < own.span.start]
+        if run[-1].i + 1 < len(analysis.tokens) and run[-1].pos not in ("ADP", "ADV"):
+            return ""
+        while run and run[-1].pos == "ADP":
+            run = run[:-1]
+        return Span(run[0].start, run[-1].end).of(analysis.text) if run else ""
 
     def _without_subject(self, view: ClaimView, tie: Tie | None) -> tuple[str | None, str]:
         """The first name, where there is no grammar to say more; what stands outside of a name is not about it."""
+        analysis = self._analysis
+        assert analysis is not None
+        if view.tokens[0].text.lower() in _NOT:
+            return None, " ".join(t.text for t in view.tokens[:2])
+        if view.tokens[0].pos in ("VERB", "AUX") and (before := self._before(view.tokens[0])):
+            return before
         if tie:
             return tie.subject, ""
-        if view.tokens and view.tokens[0].text.lower() in _NOT:
-            return None, " ".join(t.text for t in view.tokens[:2])
+        root = next((t for t in view.tokens if t.dep == "ROOT" and t.pos in ("NOUN", "PROPN")), None)
+        if root is not None and any(c.dep == "acl" and c.tag == "VBN" for c in analysis.children(root)):
+            return self._meant(root, view.tokens, view)  # "the makers held 62 percent", taken for a phrase
         return self._first(view), ""
+
+    def _before(self, verb: Token) -> tuple[str | None, str] | None:
+        """What a clause that begins with its verb hangs on: "the mine, which he said holds 7 percent"."""
+        analysis = self._analysis
+        assert analysis is not None
+        for _ in range(_BACK):
+            if verb.dep == "relcl":
+                noun = analysis.tokens[verb.head]
+                return self._meant(noun, (noun, *analysis.subtree(noun)), None)
+            if verb.dep not in ("ccomp", "xcomp", "conj") or verb.head == verb.i:
+                return None
+            verb = analysis.tokens[verb.head]
+        return None
 
     def _first(self, view: ClaimView) -> str | None:
         names = [n for _, n in view.names]
@@ -75,6 +159,8 @@ class Subjects:
             return self._pointed(head, view)
         analysis = self._analysis
         assert analysis is not None
+        if head.i and analysis.tokens[head.i - 1].text.lower() in _NOT:
+            return None, Span(analysis.tokens[head.i - 1].start, head.end).of(analysis.text)
         name = next(self._of_phrase(head, tokens), None)
         run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
@@ -141,7 +227,7 @@ class Subjects:
         assert analysis is not None
         low = head.text.lower()
         if low in _THINGS and view is not None and view.unit("percent") and (asked := self._asked(head)):
-            return asked, ""
+            return asked
         known = self._references.get(head.start)
         if known is not None:
             return known, head.text
@@ -186,7 +272,7 @@ class Subjects:
         plural = about.split()[-1:] != [] and about.split()[-1].lower().endswith("s")
         return bool(about) and plural == (low in _MANY)
 
-    def _asked(self, head: Token) -> str | None:
+    def _asked(self, head: Token) -> tuple[str, str] | None:
         """Whose share "it" is: the place in the question or the sentence before that says of what."""
         analysis = self._analysis
         assert analysis is not None
@@ -200,7 +286,8 @@ class Subjects:
         end = end if end >= 0 else head.start
         low, high = bisect_left(self._spans, Span(first, 0)), bisect_left(self._spans, Span(end, 0))
         inside = [n for n in self._names[low:high] if n.type in ("Location", "Organization")]
-        return inside[-1].id if inside else None
+        asked_for = " ".join(Span(first, end).of(analysis.text).split())
+        return (inside[-1].id, asked_for) if inside else None
 
 
 def _tie(view: ClaimView) -> Tie | None:

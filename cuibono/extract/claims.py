@@ -4,7 +4,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from cuibono.extract import claims_according, claims_direct, claims_plain, claims_reported, claims_set_off, claims_turns
+from cuibono.extract import (
+    claims_according,
+    claims_direct,
+    claims_figures,
+    claims_plain,
+    claims_reported,
+    claims_set_off,
+    claims_turns,
+)  # fmt: skip
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
@@ -63,10 +71,24 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     phrases = list(claims_according.according(analysis))
     direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
     told, phrases = _passed_on(list(claims_reported.reported(analysis)), phrases)
-    hearsay = claims_according.hearsay(analysis)
+    hearsay = list(claims_according.hearsay(analysis))
     aside = list(claims_set_off.set_off(analysis))
-    kept = _one_each(d for d in [*told, *phrases, *hearsay, *aside] if not _inside(d, quotes))
+    stated = _beside(claims_figures.figures(analysis), [*direct, *told, *phrases, *hearsay, *aside])
+    kept = _one_each(d for d in [*told, *phrases, *hearsay, *aside, *stated] if not _inside(d, quotes))
     return _with_quotes(analysis, kept, direct, quotes)
+
+
+def _beside(stated: Iterable[Draft], told: Sequence[Draft]) -> list[Draft]:
+    """Statements without a clause that no clause has told already."""
+    spans = sorted(d.span for d in told)
+    quoted = {d.span for d in told if d.mode != "indirect"}
+    starts = [s.start for s in spans]
+
+    def told_already(span: Span) -> bool:
+        near = spans[max(0, bisect_left(starts, span.start) - 6) : bisect_left(starts, span.end)]
+        return any(3 * s.overlap(span) >= span.end - span.start or s in quoted for s in near if s.overlap(span))
+
+    return [d for d in stated if not told_already(d.span)]
 
 
 def _over(quotes: Sequence[Quotation], offset: int) -> bool:
@@ -188,7 +210,8 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
         if voice is None or voice.name is None:
             continue
         claims.append(_claim(document, run, draft, voice))
-        run.voices.told(draft.span)
+        if not draft.figure:
+            run.voices.told(draft.span)
         if not draft.hearsay:
             run.spoke(voice, draft.span.end)
     return claims
@@ -198,6 +221,8 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.hearsay and draft.cue is not None:
         return run.voices.plain(draft.cue)
     last = run.last(draft.span.start)
+    if draft.figure and run.analysis.tokens[draft.who or 0].pos == "PRON":
+        return last  # "it gives": whoever stated the last thing goes on
     if draft.who is None:
         return last if run.turn(draft.span.start) is None else None
     said = [draft.span] if draft.cue is None else [draft.span, draft.cue]

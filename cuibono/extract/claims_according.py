@@ -123,6 +123,8 @@ def _without(analysis: Analysis, sentence: Sentence, first: int, last: int) -> S
     if left is None or right is None:
         return left or right
     begun = analysis.tokens[first - 1]
+    if begun.text in (":", ";"):
+        return right
     if begun.text.lower() in ("and", "but", "while", "as") or analysis.tokens[max(0, first - 2)].text.lower() in (
         "and",
         "but",

@@ -7,6 +7,7 @@ out once their kind is told (``claim_kinds``).
 from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Sentence
+from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_status import status
 from cuibono.extract.records import Claim, Name, Span, SpeakerKind, Turn
 from cuibono.extract.sections import count
@@ -27,16 +28,17 @@ def own(
     A text without turns speaks in its own voice from end to end; ``passages`` are what there is of it. Questions,
     greetings, calls to viewers and what is played in clips of unknown voices are left out.
     """
+    sentences = list(pieces(analysis))
     whole = [Turn(span, None, "narration", _ARTICLE) for span in passages or (Span(0, len(analysis.text)),)]
     at = 0
     for turn in sorted(turns or whole, key=lambda t: t.span):
-        while at < len(analysis.sentences) and analysis.sentences[at].end <= turn.span.start:
+        while at < len(sentences) and sentences[at].end <= turn.span.start:
             at += 1
         if turn.speaker is None and turn.voice not in ("host", "narration"):
             continue
         here = at
-        while here < len(analysis.sentences) and analysis.sentences[here].start < turn.span.end:
-            sentence = analysis.sentences[here]
+        while here < len(sentences) and sentences[here].start < turn.span.end:
+            sentence = sentences[here]
             here += 1
             span = _cut(analysis.text, sentence, turn.span)
             if span is not None and _states(analysis, sentence, span):

@@ -124,7 +124,8 @@ class Claim:
     ``speaker`` is the id of a name (named or not), None for the text's own voice; ``via`` are those who relay it,
     the nearest to the reader first. ``kind`` says what sort of claim it is, ``subject``, ``object`` and ``place`` are
     ids of names, ``about`` the words of a subject that is no name; ``amount`` is the number in it, ``time`` EDTF.
-    ``foretold`` is the kind that a forecast will be of. What says several things has ``parts``; kind, subject and so on are then those of the first.
+    ``foretold`` is the kind that a forecast will be of. What says several things has ``parts``; kind, subject and so on
+    are then those of the first.
     """
 
     span: Span

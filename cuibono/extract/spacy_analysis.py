@@ -20,6 +20,9 @@ _LABEL = re.compile(
     r"^[ \t>*_\[]{0,8}[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,4}[\]*_]{0,3}:[*_]{0,3}[ \t]+(?=\S)", re.MULTILINE
 )
 
+#: A heading between blank lines, without a mark at its end: what follows it begins anew.
+_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
+
 
 def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
     """Run the pipeline over a view of the text that is as long as the text itself."""
@@ -43,8 +46,9 @@ def _labels(text: str) -> frozenset[str]:
 
 
 def _parted(doc: Any, spoken: frozenset[str]) -> Any:
-    """The words of a piece with a sentence's beginning set behind every label."""
-    starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else ()
+    """The words of a piece with a sentence's beginning set behind every label and every heading."""
+    starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else set()
+    starts |= {m.start("next") for m in _HEADING.finditer(doc.text)}
     for token in doc if starts else ():
         if token.idx in starts:
             token.is_sent_start = True

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from cuibono.case.docket_words import folded
+from cuibono.extract.claim_words import folded
 from cuibono.model.docket import Asked, Party
 
 OWN = "narration"
