@@ -252,6 +252,14 @@ TOKENS |= {
     "zeeschuimer": (*TOKENS["json"], b'"source_platform": "x.com"', b'"data": {', b'"createTime": 1e99', b'"user": []'),
     "x_archive": (*TOKENS["json"], b"window.YTD.tweet.part0 = ", b'"created_at": "x"', b'"entities": []'),
     "delimited": TOKENS["csv"],
+    "bods": (
+        *TOKENS["json"],
+        b'"statementType": "ownershipOrControlStatement"',
+        b'"recordType": "relationship"',
+        b'"interests": [[]]',
+        b'"share": {"exact": {}}',
+        b'"replacesStatements": 1',
+    ),
     "ftm": (
         *TOKENS["json"],
         b'"schema": "Person"',
