@@ -84,7 +84,50 @@ def _post(account: str, text: str | None, t: int, **more: Any) -> dict[str, Any]
     return row | {"post": f"{account}/{t}"} | more
 
 
+def _interest() -> list[dict[str, Any]]:
+    rng = Random(7)
+    rows = []
+    for number in range(22):
+        for period, at_home in (("2024-01", 90.0), ("2024-04", 90.0 if number else 8.0)):
+            for draw in ("a", "b"):
+                level = {f"Region {r}": 60 * rng.random() for r in range(15)} | {"Region 0": at_home}
+                rows += [{"name": f"Name {number}", "region": r, "value": v, "period": period, "draw": draw} for
+                         r, v in level.items()]  # fmt: skip
+    return [*rows, {"name": "Name 0", "region": "Nowhere", "value": None}]
+
+
+def _results() -> list[dict[str, Any]]:
+    rng = Random(8)
+    rows = []
+    for query in range(6):
+        for day in ("2024-03-01", "2024-03-02", None):
+            for rank in range(1, 13):
+                mine = rank <= 2 + query % 2
+                site = f"farm{rank}.example" if mine else f"Site{rng.randrange(40)}.example"
+                row = {"query": f"query {query}", "day": day, "rank": rank, "domain": site}
+                rows.append(row | {"linked_by": "UA-1" if mine else "network" if rank % 2 else None})
+    return rows
+
+
 CAMPAIGNS = {
+    "campaigns.search": Example(
+        {"search_interest": _interest()}, {"name": "Name 0", "home": "Region 0", "since": "2024-03-01"}
+    ),
+    "campaigns.first_pages": Example(
+        {
+            "search_results": _results(),
+            "shares": [
+                {
+                    "object_type": "site_id",
+                    "object": "pub-3",
+                    "account": f"site:farm{n}.example",
+                    "post": str(n),
+                    "t": 0,
+                }
+                for n in (1, 2)
+            ],
+        }
+    ),
     "campaigns.copies": Example(
         {
             "posts": _posts(),

@@ -15,6 +15,8 @@ FILE = Path(__file__).with_name("floors.json")
 GATES = {
     "campaigns.copies": "tests.gates.test_copies",
     "campaigns.cosharing": "tests.gates.test_cosharing",
+    "campaigns.first_pages": "tests.gates.test_first_pages",
+    "campaigns.search": "tests.gates.test_search",
     "control.owners": "tests.gates.test_owners",
     "claims.contradictions": "tests.gates.test_contradictions",
     "claims.corroboration": "tests.gates.test_corroboration",

@@ -95,8 +95,7 @@ def none(told: Told, least: int, others: str) -> Notice:
 
 def not_told(chosen: int, there: int, show: str, most: int) -> list[Notice]:
     """How many groups or pairs are left out, when any are."""
-    return (
-        [Notice(f"{plural(there - chosen, show[:-1])} more are not told.", why=f"most is {most}")]
-        if there > chosen
-        else []
-    )
+    if there <= chosen:
+        return []
+    more = plural(there - chosen, show[:-1])
+    return [Notice(f"{more} beyond chance are not told.", why=f"most is {most}", what_would_help=f"most={there}")]

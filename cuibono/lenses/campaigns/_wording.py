@@ -192,6 +192,8 @@ def figure(pairs: Sequence[Pair], told: Told) -> Figure:
 
 
 def bearing(group: Group, who: Mapping[int, Account]) -> Bearing:
-    """What a finding says for claims that these accounts act together."""
+    """What a finding says for claims that these accounts act together, in the days of what they shared."""
     about = tuple(dict.fromkeys(n for a in group.accounts for n in who[a].called))
-    return Bearing("coordination", "supported", about, _WORDS)
+    times = np.concatenate([t.trace.events.times[t.rows_of(m)] for t, m in group.ties])
+    first, last = (str(np.datetime64(int(t), "s"))[:10] for t in (times.min(), times.max()))
+    return Bearing("coordination", "supported", about, _WORDS, time=first if first == last else f"{first}/{last}")

@@ -29,7 +29,8 @@ def crowd(count: int = 300) -> list[Row]:
     """What everybody writes, each in words of their own."""
     rng = Random(3)
     words = (
-        "quince", "jam", "market", "bridge", "winter", "river", "school", "festival", "stone", "village", "orchard", "road",
+        "quince", "jam", "market", "bridge", "winter", "river", "school", "festival", "stone", "village", "orchard",
+        "road",
     )  # fmt: skip
     return [
         post(
