@@ -26,7 +26,8 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     """Write all parties and ties; one edge per assertion, so that two speakers give two edges.
 
     Ties come from lens tables that name two parties, and from statements about ties. Every edge says who
-    asserts it and with which standing: nothing is merged, and a proposal is not drawn like a record.
+    asserts it and with which standing, and a proposal is not drawn like a record. Whoever a person judged to be the
+    same is one node; no ties are merged.
     """
     tables = {t: p for t in public.tables() if (p := _parties(public.columns(t)))}
     taken = {declared for t in tables if (declared := _schema_of(t))}
@@ -131,9 +132,9 @@ def _entities(statements: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, Sc
             for name, those in told.items():
                 listed = values.setdefault(name, [])
                 listed += [v for v in those if v not in listed]
-        found = schema(str(rows[0]["schema"]))
-        if found:
-            yield key, found, values
+        known = [s for s in map(schema, sorted({str(row["schema"]) for row in rows})) if s]
+        if known:  # sources that were judged to mean the same may give it several: the most special one
+            yield key, max(known, key=lambda s: len(s.parents)), values
 
 
 def _party(row: Mapping[str, Any], party: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from typing import Any
 from cuibono.model.docket import DocketLine, DocketRow, Key
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
+from cuibono.model.schemata import property_type
 from cuibono.model.source import Source
 from cuibono.model.stress import Change, Stressed
 from cuibono.model.table import DERIVED
@@ -22,6 +23,7 @@ from cuibono.model.withheld import Withheld
 from cuibono.store.catalog import refusal
 from cuibono.store.session import Session, row_passage
 
+_MINTED = "public_minted"
 SHOWN = 5  # passages that a line of the docket points to
 
 
@@ -68,6 +70,7 @@ class Public:
         self.exported = datetime.now(UTC).replace(tzinfo=None)
         self.generation = int(session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'"))
         self._salt = random.token_hex(16)
+        self._marked = False
         self._by_id = {s.id: s for s in session.sources()}
         self._keys = {sha: f"S{n}" for n, sha in enumerate(self._by_id, start=1)}
         self.sources = tuple(self.source(sha) for sha in self._by_id)
@@ -97,13 +100,17 @@ class Public:
         return list(self.session.engine.columns(f'"{table}"'))
 
     def rows(self, table: str) -> Iterator[dict[str, Any]]:
-        """The public rows of a table, ``_source`` under its id of this export."""
+        """The public rows of a table, ``_source`` and minted ids under those of this export."""
         names = self.columns(table)
-        at = names.index("_source")
-        for chunk in self.session.engine.stream(f'SELECT * FROM "{table}" ORDER BY _source, _row'):
+        ids = [n for n in names if n.endswith("_id")]
+        marks = "".join(f', t."{n}" IN (SELECT id FROM {_MINTED}) AS "minted {n}"' for n in ids)
+        sql = f'SELECT t.*{marks} FROM "{table}" AS t ORDER BY t._source, t._row'
+        self._mark_minted()
+        for chunk in self.session.engine.stream(sql):
             for row in chunk:
-                cells = dict(zip(names, row, strict=True))
-                yield cells | {"_source": self._keys.get(row[at], "")}
+                cells = dict(zip(names, row, strict=False))
+                minted = {n: self._anew(cells[n]) for n, anew in zip(ids, row[len(names) :], strict=True) if anew}
+                yield cells | minted | {"_source": self._keys.get(cells["_source"], "")}
 
     def passages(self, source: str) -> Iterator[Passage]:
         """The passages of a public source, in order."""
@@ -115,23 +122,28 @@ class Public:
             yield from (row_passage(shown, {"_row": n, "_place": p, "_original": o}) for n, p, o in chunk)
 
     def statements(self) -> Iterator[dict[str, Any]]:
-        """Public statements by entity; ids that cuibono minted are made anew.
+        """Public statements by entity, those judged the same under one id; ids that cuibono minted are made anew.
 
         A tie that is only denied, foretold or supposed is none; a claim is one whatever it says.
         """
-        sql = """
-            SELECT s.entity_id, s.schema, s.prop, s.value, s.lang, s.origin, m.id IS NOT NULL AS to_minted,
+        said = self.session.engine.tuples("SELECT DISTINCT schema, prop FROM statement")
+        ends = ", ".join(f"('{s}', '{p}')" for s, p in said if property_type(s, p) == "entity") or "('', '')"
+        sql = f"""
+            SELECT s.canonical_id, s.schema, s.prop, coalesce(c.canonical_id, s.value) AS value, s.lang,
+                   s.canonical_id IN (SELECT id FROM {_MINTED}) AS minted,
+                   coalesce(c.canonical_id, s.value) IN (SELECT id FROM {_MINTED}) AS to_minted,
                    list(DISTINCT e.source) AS sources, list(DISTINCT e.asserted_by) AS asserted_by
             FROM statement AS s JOIN evidence AS e ON e.statement = s.id
-            LEFT JOIN (SELECT DISTINCT entity_id AS id FROM statement WHERE origin = 'minted') AS m ON m.id = s.value
+            LEFT JOIN canonical AS c ON c.entity_id = s.value AND (s.schema, s.prop) IN (VALUES {ends})
             WHERE s.schema = 'Claim'
                OR (coalesce(e.polarity, '+') <> '-' AND coalesce(e.status, 'stated') IN ('stated', 'alleged'))
-            GROUP BY ALL ORDER BY s.entity_id, s.prop, s.value
+            GROUP BY ALL ORDER BY s.canonical_id, s.prop, value
         """
+        self._mark_minted()
         for chunk in self.session.engine.stream(sql):
-            for entity, schema, prop, value, lang, origin, to_minted, sources, who in chunk:
+            for entity, schema, prop, value, lang, minted, to_minted, sources, who in chunk:
                 yield {
-                    "entity_id": self._anew(entity) if origin == "minted" else entity,
+                    "entity_id": self._anew(entity) if minted else entity,
                     "schema": schema,
                     "prop": prop,
                     "value": self._anew(value) if to_minted else value,
@@ -139,6 +151,12 @@ class Public:
                     "sources": sorted(self._keys[s] for s in sources),
                     "asserted_by": sorted(a for a in who if a),
                 }
+
+    def _mark_minted(self) -> None:
+        """Keep the ids that cuibono minted as a table, once."""
+        if not self._marked:
+            self.session.step(_MINTED, "SELECT DISTINCT entity_id AS id FROM statement WHERE origin = 'minted'")
+            self._marked = True
 
     def quotes(self) -> Iterator[dict[str, Any]]:
         """Who says what in the public texts, by source and place: speaker, in which words, how it is told."""
