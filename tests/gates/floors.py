@@ -13,6 +13,9 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("floors.json")
 GATES = {
+    "actors.circles": "tests.gates.test_circles",
+    "actors.paths": "tests.gates.test_paths",
+    "control.state": "tests.gates.test_state",
     "campaigns.copies": "tests.gates.test_copies",
     "campaigns.cosharing": "tests.gates.test_cosharing",
     "campaigns.first_pages": "tests.gates.test_first_pages",
@@ -30,6 +33,7 @@ GATES = {
     "signals.absence": "tests.gates.test_absence",
     "signals.attention": "tests.gates.test_attention",
     "signals.coincidence": "tests.gates.test_coincidence",
+    "signals.readings": "tests.gates.test_readings",
     "match": "tests.gates.test_match",
     "match.pairs": "tests.gates.test_match_pairs",
     "match.wide": "tests.gates.test_match_wide",
