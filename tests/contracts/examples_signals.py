@@ -27,7 +27,29 @@ _MENTIONS = [
 ]
 _DAILY = [_mention("Ada Elm", n, int(n < 180 and n % 3 == 0)) for n in range(260)]
 
+
+def _cell(reading: str, indicator: str, low: float, high: float, **more: Any) -> dict[str, Any]:
+    row = {"question": "Why did the harbour master leave?", "reading_name": reading, "indicator": indicator}
+    return row | {"likely_low": low, "likely_high": high, "seen": "yes"} | more
+
+
+_SHEET = [
+    _cell("purged", "no farewell", 0.6, 0.8, prior_low=0.3, prior_high=0.5),
+    _cell("retired", "no farewell", 0.2, 0.4, prior_low=0.5, prior_high=0.7),
+    _cell("purged", "photograph gone", 0.5, 0.9, rests_on="the paper"),
+    _cell("retired", "photograph gone", 0.4, 0.6, rests_on="the paper"),
+    _cell("purged", "name gone", 0.5, 0.6, rests_on="the paper"),
+    _cell("retired", "name gone", 0.5, 0.6, rests_on="the paper"),
+    _cell("purged", "seen at the congress", 0.0, 0.1, seen="open", due="2027-03"),
+    _cell("retired", "seen at the congress", 0.5, 0.7, seen="open", due="2027-03"),
+    _cell("purged", "a rumour", 0.1, 0.7),
+    _cell("alone", "silence", 0.1, 0.7, question=None, asserted_by=None),
+    _cell("left", "silence", 0.1, 0.2, question="Whither?", asserted_by=None, came_true="yes"),
+    _cell("right", "silence", 0.5, 0.7, question="Whither?", asserted_by=None, came_true="no", seen="no"),
+]
+
 SIGNALS = {
+    "signals.readings": Example({"likelihoods": _SHEET}, {"as_of": "2027-04-01"}),
     "signals.attention": Example({"mentions": _MENTIONS}, {"draws": 199}),
     "signals.absence": Example(
         {"mentions": [*_DAILY, *(_mention("Bo Oak", n, int(n % 4 == 0)) for n in range(260)), _mention("Cy Ash", 3, 1)]}

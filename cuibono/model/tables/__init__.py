@@ -129,9 +129,16 @@ class Mentions(Table):
     name = "mentions"
 
 
+class Likelihoods(Table):
+    """Competing readings of a question, and how likely each makes each indicator."""
+
+    name = "likelihoods"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Likelihoods,
         Mentions,
         Events,
         Stages,
