@@ -22,6 +22,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.claims_peer import peer_copies
 from bench.figures import Figure, as_json, checked, machine, table
 
 CLAIMS, SOURCES, SECONDS = 20_000, 2_000, 60.0
@@ -75,6 +76,21 @@ def copies() -> Iterator[Figure]:
         yield Figure("copies", f"{tongue}: posts a second of processor", len(texts) / taken, "")
         yield Figure("copies", f"{tongue}: recall of {len(wanted):,} planted", found, "", 0.99, ">=")
         yield Figure("copies", f"{tongue}: joined that were not planted", max(0, joined - len(pairs)), "", 0)
+    yield from _peer()
+
+
+def _peer() -> Iterator[Figure]:
+    """What datasketch makes of a tenth of the English posts."""
+    texts, pairs = _posts("words")
+    some = [n for n in range(len(texts)) if n < PLANTED // 2 or n >= len(texts) - PLANTED]
+    place = {old: new for new, old in enumerate(some)}
+    kept = [(place[a], place[b]) for a, b in pairs if a in place and _jaccard(texts[a], texts[b]) >= 0.8]
+    with tempfile.TemporaryDirectory() as folder:
+        found = peer_copies([texts[n] for n in some], Path(folder) / "posts.json")
+    rate = None if found is None else len(some) / found[0]
+    recall = None if found is None else sum(p in found[1] for p in kept) / len(kept)
+    yield Figure("copies", "datasketch, English: posts a second of processor", rate, "")
+    yield Figure("copies", f"datasketch, English: recall of {len(kept):,} planted", recall, "")
 
 
 def _posts(kind: str) -> tuple[list[str], list[tuple[int, int]]]:
