@@ -1,13 +1,14 @@
 """Tests of counts, amounts and shares against recorded figures: the same thing, in its unit, at its time."""
 
 from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Figure, keys_of
 from cuibono.case.docket_times import days, on_day, relation
 from cuibono.case.docket_units import alike, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
-from cuibono.case.docket_words import bases, folded, listed, narrowing, stems, stray, tokens, voice
+from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
@@ -72,10 +73,21 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
     )
 
 
+@lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """What a wording is of, without grammar and without the basis, which is compared apart."""
-    aside = {w for name in (*_AROUND, *_basis_lists()) for w in listed(name)}
-    return frozenset(alike().get(s, s) for w in tokens(text) if w not in aside for s in stems(w) if s[0].isalpha())
+    found = (alike().get(s, s) for w in tokens(text) if w not in _aside() for s in stems(w))
+    return frozenset(s for s in found if s[0].isalpha())
+
+
+@cache
+def _aside() -> frozenset[str]:
+    return frozenset(w for name in (*_AROUND, *_basis_lists()) for w in listed(name))
+
+
+@cache
+def _around() -> str:
+    return " ".join(w for name in (*_AROUND[1:], *_basis_lists()) for w in sorted(listed(name)))
 
 
 def _basis_lists() -> tuple[str, ...]:
@@ -86,11 +98,10 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     """What the claim says beyond a figure."""
     assert claim.subject is not None
     known = (claim.subject.name, row.indicator, names_of(row.unit), row.place, names_of(claim.unit), also)
-    aside = " ".join(w for name in (*_AROUND[1:], *_basis_lists()) for w in listed(name))
     mine = content(" ".join(known))
-    left = narrowing(claim.words, *known, aside, plain="grammar")
+    left = narrowing(claim.words, *known, _around(), plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
-    return place + [w for w in left if not content(w) <= mine]
+    return of_its_own(claim) + place + [w for w in left if not content(w) <= mine]
 
 
 def in_unit(claim: Asked, row: Figure) -> bool:

@@ -14,6 +14,7 @@ from cuibono.case.docket_bearings import Weighed, described, keys_of, weigh
 from cuibono.case.docket_routes import CLAIMED, answering, get_it
 from cuibono.case.docket_settings import Chooser
 from cuibono.case.docket_times import days as days_of
+from cuibono.case.docket_verdicts import DECIDED
 from cuibono.case.docket_words import folded, voice
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError
@@ -26,7 +27,7 @@ from cuibono.model.words import Standing
 from cuibono.store.session import Session
 
 _FIRM: tuple[Standing, ...] = ("recorded", "confirmed")
-_RUNS = 48  # settings that one lens is run with; what would need more is put to it with its defaults
+_RUNS = 16  # settings that one lens is run with; what would need more is put to it with its defaults
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +73,23 @@ class Lenses:
         self._runs: dict[tuple[str, tuple[tuple[str, Any], ...]], Run] = {}
         self._rests: dict[str, Rests] = {}
 
-    def tested(self, claim: Asked, own: frozenset[str]) -> Tested | None:
-        """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand."""
+    def tested(self, claim: Asked, own: frozenset[str], *, asked: bool = True) -> Tested | None:
+        """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand.
+
+        Each is put with its defaults first, and, where that decides nothing, with the claim's own settings; without
+        ``asked`` with its defaults alone.
+        """
         names = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
-        runs = {
-            id(r): r for n in names for c in self._chooser.settings(registry.get(n), claim) for r in [self._run(n, c)]
-        }
-        return self._decided(claim, list(runs.values()), own) if runs else None
+        if not names:
+            return None
+        found = self._decided(claim, [self._run(n, {}) for n in names], own)
+        if found.outcome in DECIDED or not asked:
+            return found
+        runs = {id(r): r for n in names for c in self._settings(n, claim) for r in [self._run(n, c)]}
+        return self._decided(claim, list(runs.values()), own)
+
+    def _settings(self, name: str, claim: Asked) -> list[dict[str, Any]]:
+        return self._chooser.settings(registry.get(name), claim)
 
     def _run(self, name: str, chosen: Mapping[str, Any]) -> Run:
         """The lens with the claim's own subject, time and place, as long as those are not too many."""
@@ -124,7 +135,7 @@ class Lenses:
 
     def _rests_on(self, finding: Finding) -> Rests:
         if finding.id not in self._rests:
-            self._rests[finding.id] = _rests(self._session, finding)
+            self._rests[finding.id] = self._session.remembered(finding, lambda: _rests(self._session, finding))
         return self._rests[finding.id]
 
     def _agreed(self, judged: Sequence[tuple[Run, Heard, Verdict]]) -> Tested:

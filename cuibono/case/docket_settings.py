@@ -2,13 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass
 from itertools import product
 from typing import Any
 
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_words import stems
 from cuibono.lenses.contract import LensSpec
-from cuibono.lenses.settings import Setting
 from cuibono.model.docket import Asked, Party
 from cuibono.store.session import Session
 
@@ -18,11 +18,25 @@ _DAY = ("as_of", "at", "on", "when", "day", "date")
 _MANY = 2000  # values of a column that are compared with a claim; a column with more names no kinds of things
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The settings of a lens that a claim can give: entities, a day, a year, names, a place, words of a column."""
+
+    entities: tuple[str, ...]
+    day: tuple[str, ...]
+    year: tuple[str, ...]
+    who: tuple[str, ...]
+    whom: tuple[str, ...]
+    place: tuple[str, ...]
+    spoken: Mapping[str, tuple[str, ...]]
+
+
 class Chooser:
     """Settings from claims; the values that a column of a table holds are read once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._forms: dict[str, Form] = {}
         self._values: dict[tuple[str, str], Mapping[str, list[tuple[frozenset[str], str]]]] = {}
 
     def settings(self, lens: LensSpec, claim: Asked) -> list[dict[str, Any]]:
@@ -31,27 +45,20 @@ class Chooser:
         A lens that asks for one entity is asked for both of a claim; one that asks for a day, for the first and the
         last of the claimed time. What a claim does not touch stays at its default.
         """
-        plain = {s.name: v for s in lens.settings if (v := self._value(lens, s, claim)) not in (None, "")}
-        ways = product(_entities(lens, claim), _days(lens, claim))
-        return [plain | who | when for who, when in ways]
+        if lens.name not in self._forms:
+            self._forms[lens.name] = _form(lens)
+        form = self._forms[lens.name]
+        given: dict[str, Any] = {n: year_of(claim.time) for n in form.year}
+        given |= {n: _named(claim.subject) for n in form.who} | {n: _named(claim.object) for n in form.whom}
+        given |= dict.fromkeys(form.place, claim.place)
+        given |= {n: self._spoken(tables, n, claim) for n, tables in form.spoken.items()}
+        plain = {name: value for name, value in given.items() if value not in (None, "")}
+        return [plain | who | when for who, when in product(_entities(form, claim), _days(form, claim))]
 
-    def _value(self, lens: LensSpec, setting: Setting, claim: Asked) -> Any:
-        name = setting.name
-        if setting.kind == "int":
-            return year_of(claim.time) if name == "year" else None
-        if setting.kind != "str" or name in _DAY:
-            return None
-        if name in _WHO or any(t.table.spec().column(f"{name}_name") for t in lens.tables):
-            return _named(claim.subject)
-        if name in _WHOM:
-            return _named(claim.object)
-        return claim.place if name == "place" else self._spoken(lens, name, claim)
-
-    def _spoken(self, lens: LensSpec, name: str, claim: Asked) -> str | None:
+    def _spoken(self, tables: tuple[str, ...], name: str, claim: Asked) -> str | None:
         """The one value of the column of that name which a claim speaks of."""
-        tables = [t.table for t in lens.tables if (c := t.table.spec().column(name)) and c.type == "VARCHAR"]
         said = stems(claim.words)
-        found = {v for t in tables for w in said for need, v in self._known(t.name, name).get(w, ()) if need <= said}
+        found = {v for t in tables for w in said for need, v in self._known(t, name).get(w, ()) if need <= said}
         return next(iter(found)) if len(found) == 1 else None
 
     def _known(self, table: str, column: str) -> Mapping[str, list[tuple[frozenset[str], str]]]:
@@ -70,22 +77,39 @@ class Chooser:
         return self._values[table, column]
 
 
-def _entities(lens: LensSpec, claim: Asked) -> list[dict[str, Any]]:
+def _form(lens: LensSpec) -> Form:
+    """Which settings of a lens a claim can give, by what they are of."""
+    texts = [s.name for s in lens.settings if s.kind == "str"]
+    specs = [t.table.spec() for t in lens.tables]
+    parties = [n for n in texts if any(spec.column(f"{n}_name") for spec in specs)]
+    columns = {n: tuple(s.name for s in specs if (c := s.column(n)) and c.type == "VARCHAR") for n in texts}
+    return Form(
+        entities=tuple(s.name for s in lens.settings if s.kind == "entity"),
+        day=tuple(s.name for s in lens.settings if s.name in _DAY and s.kind in ("str", "date"))[:1],
+        year=tuple(s.name for s in lens.settings if s.name == "year" and s.kind == "int"),
+        who=tuple(n for n in texts if n in _WHO or n in parties),
+        whom=tuple(n for n in texts if n in _WHOM and n not in parties),
+        place=tuple(n for n in texts if n == "place"),
+        spoken={n: t for n, t in columns.items() if t and n not in (*_WHO, *_WHOM, *_DAY, *parties, "place")},
+    )
+
+
+def _entities(form: Form, claim: Asked) -> list[dict[str, Any]]:
     """The parties of a claim as the entities that a lens asks for."""
-    asked = [s.name for s in lens.settings if s.kind == "entity"]
     parties = [n for n in (_named(claim.subject), _named(claim.object)) if n]
-    if not asked or not parties:
+    if not form.entities or not parties:
         return [{}]
-    return [{asked[0]: p} for p in parties] if len(asked) == 1 else [dict(zip(asked, parties, strict=False))]
+    if len(form.entities) == 1:
+        return [{form.entities[0]: p} for p in parties]
+    return [dict(zip(form.entities, parties, strict=False))]
 
 
-def _days(lens: LensSpec, claim: Asked) -> list[dict[str, Any]]:
+def _days(form: Form, claim: Asked) -> list[dict[str, Any]]:
     """The ends of the claimed time as the day that a lens asks for."""
-    asked = [s.name for s in lens.settings if s.name in _DAY and s.kind in ("str", "date")]
     span = days(claim.time)
-    if not asked or span is None:
+    if not form.day or span is None:
         return [{}]
-    return [{asked[0]: day.isoformat()} for day in dict.fromkeys(span) if 1 < day.year < 9999] or [{}]
+    return [{form.day[0]: day.isoformat()} for day in dict.fromkeys(span) if 1 < day.year < 9999] or [{}]
 
 
 def _named(party: Party | None) -> str | None:

@@ -7,7 +7,7 @@ from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
-from cuibono.case.docket_words import bases, folded, listed, narrowing, same, stems, stray, tokens, voice
+from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, same, stems, stray, tokens, voice
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
@@ -142,7 +142,10 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     if place and folded(place) != folded(claim.subject.name):
         return [place]
     known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, claim.unit)
-    return narrowing(claim.words, *known, also)
+    strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks")
+    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join(known))]
+    return [*of_its_own(claim), *odd, *narrowing(claim.words, *known, also)]
 
 
 def decided(

@@ -71,7 +71,10 @@ class Bench:
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
-        heard = _admitted(claim, self.lenses.tested(named(claim, self.evidence), own))
+        if direct and direct.outcome == "not identified" and claim.kind not in _OTHER_WAYS:
+            return direct
+        asked = not (direct and direct.outcome in DECIDED)
+        heard = _admitted(claim, self.lenses.tested(named(claim, self.evidence), own, asked=asked))
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return _joined(claim, direct, heard)

@@ -185,7 +185,7 @@ def _aside() -> str:
 
 def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A change of a figure."""
-    rows = recorded(claim, evidence, own, also=f"{_aside()} {change.unit}")
+    rows = recorded(claim, evidence, own, also=f"{_aside()} percentage")
     if isinstance(rows, Tested):
         return rows
     pairs = [pair for line in series(rows) if (pair := _pair(claim, change, line, evidence))]

@@ -8,14 +8,39 @@ from cuibono.extract.claim_words import bases, folded, listed, stem, stems, toke
 from cuibono.model.docket import Asked, Party
 from cuibono.model.numerals import western
 
-__all__ = ["agent_first", "bases", "folded", "listed", "narrowing", "same", "stem", "stems", "stray", "tokens", "voice"]
+__all__ = [
+    "agent_first",
+    "bases",
+    "folded",
+    "listed",
+    "narrowing",
+    "of_its_own",
+    "same",
+    "stem",
+    "stems",
+    "stray",
+    "tokens",
+    "voice",
+]
 
-#: Wording around a number that its reading has taken in already.
+#: What qualifies a number is taken in by its reading where it stands before one; elsewhere it says something else.
+_QUALIFIERS = (
+    r"at least|at most|(?:no )?(?:more|less|fewer) than|up to|close to|just (?:under|over)|over|under|above|below"
+    r"|nearly|almost|about|around|roughly|approximately|exceed(?:s|ed|ing)?|surpass(?:es|ed)?"
+)
+_COUNTED = (
+    r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?)\b"
+    r"|(?:doubled|tripled|quadrupled|halved)\b)"
+)
 _TAKEN_IN = re.compile(
-    r"(?<!first )(?<!second )\bhalf (?=of\b|the\b)|\b(?:more|less|fewer) than\b|\bor (?:more|less|fewer)\b"
-    r"|\bup to\b",
+    r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
+    rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by)\s+(?={_COUNTED})"
+    r"|\bor (?:more|less|fewer)\b|\bper cent\b|\b(?:in|on|of|since|until|from|to|and|\d{1,2}) May\b|\bMay(?= \d)",
     re.IGNORECASE,
 )
+#: A number that is qualified, and a year that is the end or the beginning of a time.
+_QUALIFIED = re.compile(rf"\b({_QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
+_BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
 
@@ -36,13 +61,21 @@ def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
     return bare + [
         w
         for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
-        if w not in listed(plain) and stem(w) not in aside and not w[0].isdigit()
+        if (w not in listed(plain) or w in listed("qualifying")) and stem(w) not in aside and not w[0].isdigit()
         and not set(map(stem, w.split("-"))) <= aside
     ]  # fmt: skip
 
 
 def stray(claim: Asked) -> list[str]:
-    """Numbers in the words of a claim that are neither its own number nor part of its time."""
+    """What its reading has not taken in: other numbers than its own and its time, a qualifier, an end of its time."""
+    exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
+    unread = [m[1] for m in _QUALIFIED.finditer(claim.words)] if exact else []
+    whole = claim.time is None or "/" not in claim.time
+    unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []
+    return unread + _numbers(claim)
+
+
+def _numbers(claim: Asked) -> list[str]:
     dated = {f for n in re.findall(r"\d+", claim.time or "") for f in (n, n.lstrip("0"))}
     own = {v for v in (claim.low, claim.high) if v is not None}
     found = []
@@ -52,6 +85,16 @@ def stray(claim: Asked) -> list[str]:
         if number not in dated and not scaled:
             found.append(number)
     return found
+
+
+def of_its_own(claim: Asked) -> list[str]:
+    """What makes of a claim one of a part of its subject's own, or of somebody who belongs to it."""
+    if claim.subject is None or not claim.subject.name:
+        return []
+    name, said = re.escape(folded(claim.subject.name)), folded(claim.words)
+    part = re.search(rf"(?:percent|%|per cent|half|third|thirds|quarter) of (?:all )?(?:of )?(?:the )?{name}\b", said)
+    whose = re.search(rf"\b{name}['’]s? (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(listed('people_of')))})\b", said)
+    return [found[0] for found in (part, whose) if found]
 
 
 def agent_first(claim: Asked) -> tuple[Party | None, Party | None]:

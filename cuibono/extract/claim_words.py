@@ -53,4 +53,4 @@ def bases(text: str) -> frozenset[str]:
     """What a share is of: capacity, production, export ... "Production capacity" is capacity."""
     said = set(tokens(text))
     found = [b for b in _BASES if said & listed(b)]
-    return frozenset({"capacity"} if "capacity" in found else found)
+    return frozenset(found) - ({"production"} if "capacity" in found else set())
