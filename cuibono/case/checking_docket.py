@@ -27,7 +27,7 @@ def check(layout: Layout, seen: Verified, *, forgotten: int) -> None:
     if not standing:
         return
     newest = standing[0]
-    with open_session(layout, as_of(newest.generation, newest.made)) as session:
+    with open_session(layout, as_of(newest.generation, newest.made), at_hand=True) as session:
         seen.faults += _places(session, standing)
         if forgotten > newest.generation:
             seen.notes.append("docket: a source was forgotten since; the passages were checked, the outcomes not")

@@ -22,7 +22,7 @@ def docket(layout: Layout, *, run: bool = False) -> list[DocketRow]:
 
     Without, the outcomes that are kept are told. A case that cannot be written to is tested, and keeps nothing.
     """
-    with open_session(layout) as session:
+    with open_session(layout, at_hand=run) as session:
         rows, generation = of_session(session, run=run), database.generation(session.engine)
         if not run:
             return sorted(docket_keeping.with_kept(session, rows), key=_order)

@@ -1,5 +1,6 @@
 """``look``: a lens is put to the case, and what it finds is kept."""
 
+import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -45,9 +46,17 @@ def look(layout: Layout, name: str, settings: Mapping[str, Any], *, tell: Tell =
 
 
 def again(session: Session, name: str, settings: Mapping[str, Any]) -> Run:
-    """Run a lens in a session at hand (as of an earlier generation, or on the public side), keeping nothing."""
+    """Run a lens in a session at hand (as of an earlier generation, or on the public side), keeping nothing.
+
+    Where the session recalls the run from another one, and nothing that it read has changed, it is not run.
+    """
     lens = registry.get(name)
-    return _gather(session, lens, lens.parse(settings), silent)
+    parsed = lens.parse(settings)
+    if session.recall is None:
+        return _gather(session, lens, parsed, silent)
+    key = (lens.name, json.dumps(plain(parsed), sort_keys=True, default=str))
+    tables = [t.table.name for t in lens.tables]
+    return session.recall.of(session, key, tables, lambda: _gather(session, lens, parsed, silent))
 
 
 def fitting(layout: Layout) -> list[str]:
@@ -59,8 +68,6 @@ def fitting(layout: Layout) -> list[str]:
 
 def runs(layout: Layout) -> list[tuple[str, dict[str, Any]]]:
     """Lens and settings of the runs whose findings are kept."""
-    import json
-
     with open_session(layout) as session:
         rows = session.engine.tuples(
             f"SELECT lens, settings FROM ev.run WHERE id IN ({findings.LATEST}) ORDER BY lens, id"

@@ -83,23 +83,19 @@ def _side(
 
 
 def _work(layout: Layout, whole: Whole, noted: Notes, tell: Tell) -> None:
-    """Compute what is not noted yet: first what needs a session of its own, then what is tested on the same records."""
+    """Compute what is not noted yet: first what is tested on the same records, then what needs a session of its own."""
     todo: dict[str, LeftOut] = {}
     for left_out in whole.units:  # of several with which the same goes, the first is enough
         if name_of(left_out) not in noted.done:
             todo.setdefault(name_of(left_out), left_out)
     work = [_reached(whole, u) for u in todo.values()]
-    heavy = [w for w in work if w.runs or (w.topics and not w.light)]
-    light = [w for w in work if w.topics and w.light and not w.runs]
-    for w in work:
-        if not w.runs and not w.topics:
-            noted.done[name_of(w.left_out)] = Outcome()
-    of = len(heavy) + len(light)
-    for number, w in enumerate(heavy):
-        tell(f"without {w.left_out.unit.name}", number, of)
-        noted.add(w.left_out, _without(layout, whole, w))
-    while light:
-        light = _lightly(layout, whole, light, noted, tell, of)
+    lightly = _lightly(layout, whole, [w for w in work if w.light and w.topics], tell)
+    for number, w in enumerate(work):
+        tell(f"without {w.left_out.unit.name}", number, len(work))
+        changes = lightly.get(name_of(w.left_out), [])
+        if w.runs or (w.topics and not w.light):
+            changes = [*changes, *_without(layout, whole, w)]
+        noted.add(w.left_out, Outcome(tuple(changes), _computed(whole, w)))
 
 
 def _reached(whole: Whole, left_out: LeftOut) -> _Work:
@@ -111,29 +107,32 @@ def _reached(whole: Whole, left_out: LeftOut) -> _Work:
     return _Work(left_out, runs, whole.docket.own(left_out) | records, light)
 
 
-def _without(layout: Layout, whole: Whole, work: _Work) -> Outcome:
+def _without(layout: Layout, whole: Whole, work: _Work) -> list[Told]:
     """The runs and topics that a unit reaches, computed in a session that does not see it."""
     changes: list[Told] = []
-    with open_session(layout, whole.scope(work.left_out)) as session:
+    with open_session(layout, whole.scope(work.left_out), at_hand=True) as session:
+        session.recall = whole.recall
         for run in work.runs:
             changes += _run_again(session, run)
-        if work.topics:
+        if work.topics and not work.light:
             now = stress_docket.again(session, whole.docket, work.topics)
             changes += _docket_again(whole, work, now)
-    return Outcome(tuple(changes), _computed(whole, work))
+    return changes
 
 
-def _lightly(layout: Layout, whole: Whole, left: list[_Work], noted: Notes, tell: Tell, of: int) -> list[_Work]:
-    """Test topics that lose claims; returns what is left when a writer waits, who goes first."""
-    with open_session(layout, whole.scope()) as session:
-        test = stress_docket.tester(session, whole.docket)
-        for number, w in enumerate(left):
-            tell(f"without {w.left_out.unit.name}", of - len(left) + number, of)
-            now = test(w.left_out, w.topics)
-            noted.add(w.left_out, Outcome(tuple(_docket_again(whole, w, now)), _computed(whole, w)))
-            if locks.writer_waits(layout):
-                return left[number + 1 :]
-    return []
+def _lightly(layout: Layout, whole: Whole, work: Sequence[_Work], tell: Tell) -> dict[str, list[Told]]:
+    """Test topics that only lose claims, by the name of the unit; the session is given back when a writer waits."""
+    found: dict[str, list[Told]] = {}
+    while len(found) < len(work):
+        with open_session(layout, whole.scope(), at_hand=True) as session:
+            session.recall = whole.recall
+            test = stress_docket.tester(session, whole.docket)
+            for w in work[len(found) :]:
+                tell("claims on the same records", len(found), len(work))
+                found[name_of(w.left_out)] = _docket_again(whole, w, test(w.left_out, w.topics))
+                if locks.writer_waits(layout):
+                    break
+    return found
 
 
 def _run_again(session: Session, run: Asked) -> list[Told]:

@@ -17,6 +17,7 @@ from cuibono.model.stress import UnitKind
 from cuibono.store import database, findings
 from cuibono.store.findings import Run
 from cuibono.store.layout import Layout
+from cuibono.store.recall import Recall
 from cuibono.store.session import Session, open_session
 from cuibono.store.staleness import EVERYTHING
 from cuibono.store.views import Scope
@@ -47,6 +48,7 @@ class Whole:
     units: tuple[LeftOut, ...]
     givers: Mapping[str, frozenset[Pair]]
     namers: frozenset[Pair]
+    recall: Recall
     lost: int = 0
 
     def scope(self, left_out: LeftOut | None = None) -> Scope:
@@ -67,7 +69,8 @@ class Whole:
 
 def whole(layout: Layout, kinds: Sequence[UnitKind], target: str | None, *, public: bool) -> Whole:
     """Compute everything once, and ask of each table who gave its rows; ``target`` is the only thing of interest."""
-    with open_session(layout, Scope(public=public)) as session:
+    with open_session(layout, Scope(public=public), at_hand=True) as session:
+        session.recall = recall = Recall()
         kept = [f for f in findings.kept(session) if f.state != "fell" and f.verdict != "dismissed"]
         docket = stress_docket.whole(session)
         if target is not None:
@@ -86,6 +89,7 @@ def whole(layout: Layout, kinds: Sequence[UnitKind], target: str | None, *, publ
             tuple(stress_units.units(session.sources(), pairs, kinds)),
             givers,
             frozenset(stress_units.namers(session, "claims")) if docket.rows else frozenset(),
+            recall,
             len(kept) - sum(len(r.found) for r in runs),
         )
 

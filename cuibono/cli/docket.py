@@ -2,10 +2,11 @@
 
 from collections import Counter
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
+from cuibono.cli.findings import stressed
 from cuibono.cli.output import emit, harmless, json_option, passage_data, passage_text, the_case
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.counting import plural
@@ -47,17 +48,25 @@ def command(claim: str | None, run: bool, kind: str | None, limit: int) -> None:
         emit(_whole_data(one, names), "\n".join(map(harmless, _whole(one))))
         return
     rows = [r for r in case.docket(run=run) if kind in (None, r.claim.kind)]
-    names = {s.id: s.name for s in case.sources()}
-    emit([_data(r, names) for r in rows[:limit]], "\n".join(_lines(rows, names, limit, run=run)))
+    told = Told({s.id: s.name for s in case.sources()}, stressed(case))
+    data = [_data(r, told.names) | {"stress": told.stress.get(r.id)} for r in rows[:limit]]
+    emit(data, "\n".join(_lines(rows, told, limit, run=run)))
 
 
-def _lines(rows: "list[DocketRow]", names: dict[str, str], limit: int, *, run: bool) -> list[str]:
+class Told(NamedTuple):
+    """What is told beside the rows: the names of sources, and what stress came to for each claim."""
+
+    names: dict[str, str]
+    stress: dict[str, str]
+
+
+def _lines(rows: "list[DocketRow]", beside: Told, limit: int, *, run: bool) -> list[str]:
     if not rows:
         return ["There is no claim in this case: add texts, or a table with --as claims."]
     counted = Counter[str](r.outcome or "to be tested" for r in rows)
     told = [", ".join(f"{n:,} {outcome}" for outcome, n in counted.most_common())]
     for row in rows[:limit]:
-        told += [harmless(line) for line in _row(row, names)]
+        told += [harmless(line) for line in _row(row, beside)]
     told += [f"and {len(rows) - limit:,} more; see them with --limit"] if len(rows) > limit else []
     return told if run else [*told, *_kept(rows, counted)]
 
@@ -71,8 +80,8 @@ def _kept(rows: "list[DocketRow]", counted: Counter[str]) -> list[str]:
     return [*lines, "Test them with: cuibono docket --run"] if stale or counted["to be tested"] else lines
 
 
-def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
-    claim, tested = row.claim, row.tested
+def _row(row: "DocketRow", beside: Told) -> list[str]:
+    claim, tested, names = row.claim, row.tested, beside.names
     lines = [f"{row.number}. {_short(claim.says)}", f"     {row.id}  {claim.kind}; {'; '.join(_voices(row))}"]
     lines[1] += f"; {row.corroborated}" if row.corroborated.stated > 1 else ""
     lines.append(f"     {_outcome(row)}")
@@ -86,6 +95,7 @@ def _row(row: "DocketRow", names: dict[str, str]) -> list[str]:
         lines.append(f"     why: {row.route.why}")
     notes = [*row.marks, *([f"against {', '.join(map(str, row.against))}"] if row.against else [])]
     notes += [f"{row.rests} rest on it"] if row.rests else []
+    notes += [mark] if (mark := beside.stress.get(row.id)) else []
     return [*lines, f"     {'; '.join(notes)}"] if notes else lines
 
 

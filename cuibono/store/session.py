@@ -1,36 +1,48 @@
 """A session: the case as seen at one moment, for one short piece of work."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from cuibono.engine import DuckEngine
+from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
 from cuibono.model.table import DERIVED
-from cuibono.store import database, sayings
+from cuibono.store import database, sayings, tables_at_hand
 from cuibono.store.assertions import make_days
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
+from cuibono.store.recall import Kind, Recall
 from cuibono.store.record_tables import NAMES as RECORD_TABLES
 from cuibono.store.selection import Key, Opener, Selection
 from cuibono.store.views import Scope, all_tables, live_tables, make_evidence_views, view_of
 from cuibono.store.weighing import Weight, given_by, touched, weigh
 
+T = TypeVar("T")
+NAMED = (*all_tables(), "source", "reading", "extraction", "record", "passage", "evidence", "canonical", "statement",
+         "entity", "judgement")  # fmt: skip
+
 
 class Session:
     """The views of a case on an open engine; a Desk for lenses, and where passages are fetched."""
 
-    def __init__(self, engine: DuckEngine, layout: Layout, scope: Scope, opener: Opener) -> None:
+    def __init__(
+        self, engine: DuckEngine, layout: Layout, scope: Scope, opener: Opener, *, at_hand: bool = False
+    ) -> None:
         self.engine, self.layout, self.scope = engine, layout, scope
         self.seen: list[str] = []
+        self.recall: Recall | None = None
         self.teller: Tell = silent
         self._opener = opener
         self._made: set[str] = set()
         self._live: tuple[str, ...] | None = None  # lenses and tests ask for them again and again
+        self._at_hand = at_hand and tables_at_hand.small(engine)
         make_evidence_views(engine, layout, scope)
+        if self._at_hand:
+            tables_at_hand.load_evidence(engine)
 
     def need(self, *tables: str) -> None:
         """Make the views of these tables, and of what they are made from; each is made once, when first needed."""
@@ -44,7 +56,8 @@ class Session:
                 make_days(self.engine)
             self._made.add(table)
             sql = view_of(self.engine, self.layout, table, self.scope)
-            self.engine.run(f'CREATE OR REPLACE TEMP VIEW "{table}" AS {sql}')
+            what = "TABLE" if self._at_hand else "VIEW"
+            self.engine.run(f'CREATE OR REPLACE TEMP {what} "{table}" AS {sql}')
 
     def need_all(self) -> None:
         """Make every view: for queries that people write."""
@@ -53,17 +66,35 @@ class Session:
     def rows(self, sql: str, params: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
         """Run a SELECT and return its rows as dicts."""
         self.seen.append(sql)
-        return self.engine.rows(sql, params)
+        found = self.engine.rows(sql, params)
+        self._note("rows", sql, params, found)
+        return found
 
     def arrays(self, sql: str, params: Mapping[str, Any] | None = None, *, budget: int = 50_000_000) -> dict[str, Any]:
         """Run a SELECT and return its columns as numpy arrays."""
         self.seen.append(sql)
-        return self.engine.arrays(sql, params, budget=budget)
+        found = self.engine.arrays(sql, params, budget=budget)
+        self._note("arrays", sql, params, found)
+        return found
 
     def step(self, name: str, sql: str, params: Mapping[str, Any] | None = None) -> str:
         """Keep the result of a SELECT as a named temporary table."""
         self.seen.append(sql)
-        return self.engine.step(name, sql, params)
+        made = self.engine.step(name, sql, params)
+        self._note("step", sql, params, made)
+        return made
+
+    def _note(self, kind: Kind, sql: str, params: Mapping[str, Any] | None, answer: Any) -> None:
+        if self.recall is not None:
+            self.recall.note(self, kind, sql, params, answer)
+
+    def remembered(self, finding: Finding, make: Callable[[], T]) -> T:
+        """What is asked of a finding; not asked again where the finding was told again by another session's run."""
+        return make() if self.recall is None else self.recall.remembered(finding, make)
+
+    def named(self) -> tuple[str, ...]:
+        """The names under which queries find what the case holds."""
+        return NAMED
 
     def select(self, table: str, condition: str, params: Mapping[str, Any]) -> Selection:
         """The rows of a table that meet a condition, as evidence."""
@@ -209,11 +240,19 @@ def source_of(row: Mapping[str, Any]) -> Source:
 
 
 @contextmanager
-def open_session(layout: Layout, scope: Scope = Scope()) -> Iterator[Session]:  # noqa: B008 - a frozen value
-    """A session on the case as it is now, or as of a generation."""
+def open_session(
+    layout: Layout,
+    scope: Scope = Scope(),  # noqa: B008 - a frozen value
+    *,
+    at_hand: bool = False,
+) -> Iterator[Session]:
+    """A session on the case as it is now, or as of a generation.
+
+    ``at_hand`` is for many small questions: the tables of a small case are then read once, into memory.
+    """
 
     def again() -> Any:
         return open_session(layout, scope)
 
     with database.reader(layout) as engine:
-        yield Session(engine, layout, scope, again)
+        yield Session(engine, layout, scope, again, at_hand=at_hand)
