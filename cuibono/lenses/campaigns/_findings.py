@@ -11,9 +11,12 @@ from cuibono.lenses.campaigns._edges import Ties
 from cuibono.lenses.campaigns._groups import Group
 from cuibono.lenses.campaigns._rows import rows
 from cuibono.lenses.campaigns._wording import Told
-from cuibono.model.finding import Finding
+from cuibono.model.counting import plural
+from cuibono.model.finding import Finding, Notice
 from cuibono.model.table import Table
 from cuibono.model.tables import Accounts, SameOwner
+
+_NAMED = 2_000
 
 
 def findings(
@@ -52,6 +55,26 @@ def findings(
             figure=_wording.figure(pairs, told),
             bears=(_wording.bearing(group, who),),
         )
+
+
+def untied(
+    acts: Table, profiles: Accounts | None, *, chosen: Sequence[Group], there: int, told: Told, numbered: str
+) -> list[Notice]:
+    """Who was tested and is in no group, where they are few enough to be named; of them nothing is identified."""
+    every = [int(r["number"]) for r in acts.sql(f"SELECT number FROM {numbered} ORDER BY number LIMIT {_NAMED + 1}")]
+    rest = sorted(set(every) - {n for group in chosen for n in group.accounts})
+    if not rest or len(every) > _NAMED or there > len(chosen):
+        return []
+    who = accounts(acts, profiles, None, numbered, rest)
+    return [
+        Notice(
+            f"{plural(len(rest), 'account')} of {len(every)} shared nothing with anybody beyond chance within "
+            f"{_wording.span(told.window)}: that they act together is not identified.",
+            why="what they shared at the same times is no more than many people share",
+            what_would_help="more days, a wider window, or other traces",
+            about=tuple(dict.fromkeys(n for number in rest for n in who[number].called)),
+        )
+    ]
 
 
 def objects(tie: Ties, mark: NDArray[np.bool_]) -> NDArray[np.int64]:

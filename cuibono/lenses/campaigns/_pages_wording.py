@@ -11,7 +11,7 @@ from cuibono.model.tables import SearchResults
 
 _SHARE_WORDS = (
     "first", "held", "hold", "holds", "linked", "network", "of", "page", "pages", "places", "results", "search",
-    "share", "sites", "top",
+    "share", "sites",
 )  # fmt: skip
 
 

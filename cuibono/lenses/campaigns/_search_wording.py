@@ -12,7 +12,7 @@ from cuibono.model.tables import SearchInterest
 
 _SHOWN = 12
 _RANK_WORDS = (
-    "among", "country", "countries", "home", "in", "index", "interest", "name", "only", "place", "ranked", "rank",
+    "country", "countries", "home", "in", "index", "interest", "name", "only", "place", "ranked", "rank",
     "ranks", "region", "regions", "search", "searched", "searches", "searching", "those", "trends",
 )  # fmt: skip
 _WHO = "Interest by region never says who searched, nor why: people travel, use relays, and share one language."
@@ -102,11 +102,17 @@ def rank(r: Ranked, names: list[Ranked], p: float, level: float, interest: Searc
         caveats=(_WHO, _INDEX, *_of_draws(r), *_of_listing(r)),
         evidence=interest.where(f"LOWER(name) = $name AND {USABLE}", name=r.name.lower()),
         figure=_bars(r),
-        bears=(
-            Bearing(
-                "rank", "supported", (r.name, r.home), _RANK_WORDS, r.ranks.min(), r.ranks.max(), time=r.time or None
-            ),
-        ),
+        bears=_bears(r),
+    )
+
+
+def _bears(r: Ranked) -> tuple[Bearing, ...]:
+    """Claims of this rank, said as a rank or as a place among regions."""
+    words = (*_RANK_WORDS, *r.home.split())
+    low, high = float(r.ranks.min()), float(r.ranks.max())
+    return tuple(
+        Bearing("rank", "supported", (r.name, r.home), (*words, *more), low, high, time=r.time or None)
+        for more in ((), ("among",))
     )
 
 

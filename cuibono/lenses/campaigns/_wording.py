@@ -25,6 +25,7 @@ _WHAT = {
     "site_id": "site id",
 }
 _WORDS = (
+    "the", "these", "those", "both",
     "account", "accounts", "act", "acted", "acting", "acts", "campaign", "channels", "concert", "coordinate",
     "coordinated", "coordinates", "coordinating", "coordination", "copied", "copies", "copy", "group", "groups",
     "hashtags", "identical", "images", "in", "lockstep", "links", "messages", "minute", "minutes", "network", "once",
@@ -148,7 +149,8 @@ def _ordinary(group: Group, members: list[Account], sites: Sequence[str]) -> Ite
     words = {"owner": "answer to the same owner,", "affiliation": "openly belong to", "site": "link to the same site,"}
     for kind, name, those in in_common(members):
         names = ", ".join(a.name for a in those[:_NAMED]) + (" and others" if len(those) > _NAMED else "")
-        yield f"{len(those)} of the {len(members)} accounts {words[kind]} {name} ({names}): one explanation."
+        many = f"{len(those)} of the" if len(those) < len(members) else "All"
+        yield f"{many} {len(members)} accounts {words[kind]} {name} ({names}): one explanation."
     if sites:
         yield f"Most of the shared links lead to one site, {sites[0]}: its channels may just post what is new there."
     if _on_the_minute(group):

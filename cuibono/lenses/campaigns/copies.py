@@ -6,7 +6,7 @@ from typing import Literal
 from cuibono.errors import BadSetting
 from cuibono.lenses.campaigns import _planning, _texts
 from cuibono.lenses.campaigns._edges import ties
-from cuibono.lenses.campaigns._findings import findings
+from cuibono.lenses.campaigns._findings import findings, untied
 from cuibono.lenses.campaigns._groups import each_pair, groups
 from cuibono.lenses.campaigns._wording import Told
 from cuibono.lenses.contract import lens
@@ -92,5 +92,7 @@ def copies(
         quote=lambda group: _texts.quote(posts, sources, group),
     )
     yield from _planning.not_told(len(chosen), there, show, most)
-    if not found:
+    if found:
+        yield from untied(posts, profiles, chosen=chosen, there=there, told=told, numbered="copies_accounts")
+    else:
         yield _planning.none(told, least, _OTHERS)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from cuibono.lenses.campaigns import _planning, _sites
 from cuibono.lenses.campaigns._edges import ties
-from cuibono.lenses.campaigns._findings import findings
+from cuibono.lenses.campaigns._findings import findings, untied
 from cuibono.lenses.campaigns._groups import each_pair, groups
 from cuibono.lenses.campaigns._traces import Asked, keep_numbers, read_traces
 from cuibono.lenses.campaigns._wording import Told
@@ -85,5 +85,7 @@ def cosharing(
         sites=lambda group: _sites.of_group(shares, group),
     )
     yield from _planning.not_told(len(chosen), there, show, most)
-    if not found and planned:
+    if found:
+        yield from untied(shares, profiles, chosen=chosen, there=there, told=told, numbered="cosharing_accounts")
+    elif planned:
         yield _planning.none(told, least, _OTHERS)

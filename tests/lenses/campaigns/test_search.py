@@ -64,10 +64,11 @@ def test_the_table_may_say_where_each_name_is_at_home() -> None:
 def test_claims_of_the_rank_are_compared_with_all_draws() -> None:
     found = one(interest(), name="Name 0")
     assert isinstance(found, Finding)
-    (bearing,) = found.bears
+    bearing, with_among = found.bears
     assert found.measure is not None
     assert (bearing.kind, bearing.low, bearing.high) == ("rank", found.measure.low, found.measure.high)
     assert bearing.time == "2024-03"
+    assert set(with_among.words) - set(bearing.words) == {"among"}
 
 
 def test_one_draw_has_no_interval_and_says_so() -> None:
