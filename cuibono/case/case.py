@@ -271,14 +271,17 @@ class Case:
         with database.writer(self.layout) as engine, engine.transaction():
             return judgements.judge(engine, found.id, verdict, by=by, note=note, anchor=found.says)
 
-    def match(self, *, limit: int | None = 50, least: float | None = None, tell: Tell = silent) -> "Proposals":
+    def match(
+        self, *, limit: int | None = 50, least: float | None = None, entity: str | None = None, tell: Tell = silent
+    ) -> "Proposals":
         """Pairs of entities that may be the same, best first, each with what speaks for and against it.
 
-        Nothing is merged by it: a person decides, with ``judge_pair``. ``least`` is the lowest score, in bits.
+        Nothing is merged by it: a person decides, with ``judge_pair``. ``least`` is the lowest score, in bits,
+        ``entity`` an id or a name of which the pairs are wanted.
         """
         from cuibono.case import matching  # numpy and rapidfuzz are loaded only by those who match
 
-        return matching.match(self.layout, limit=limit, least=least, tell=tell)
+        return matching.match(self.layout, limit=limit, least=least, entity=entity, tell=tell)
 
     def judge_pair(self, left: str, right: str, verdict: Verdict, *, by: str, note: str = "") -> Judgement:
         """Decide that two entities are "same", "different" or "unsure"; who decides must be named; it can be undone.

@@ -6,11 +6,12 @@ from typing import Any
 
 from cuibono.errors import BadSetting, CuibonoError, NotAllowed, UnknownName
 from cuibono.match.entities import load
+from cuibono.match.known import Entities
 from cuibono.match.parties import SCHEMA, named_parties
 from cuibono.match.propose import propose
 from cuibono.model.judgement import Judgement
 from cuibono.model.proposal import Proposals
-from cuibono.model.schemata import schema
+from cuibono.model.schemata import property_type, schema
 from cuibono.model.words import Verdict
 from cuibono.store import canonical, database, judgements
 from cuibono.store.canonical import Conflict
@@ -21,6 +22,8 @@ from cuibono.store.views import Scope
 
 LIMIT = 50
 _SHORTEST = 6
+#: Values of a property that are shown, and names among which a slip of the pen is looked for.
+_VALUES, _NEAR = 3, 2_000
 
 
 def match(
@@ -28,18 +31,23 @@ def match(
     *,
     limit: int | None = LIMIT,
     least: float | None = None,
+    entity: str | None = None,
     unlinkable: Collection[str] = (),
     tell: Tell = silent,
 ) -> Proposals:
-    """Propose pairs, best first; pairs that were judged are not offered again."""
+    """Propose pairs, best first; pairs that were judged are not offered again.
+
+    ``entity`` asks for the pairs of one: an id, the beginning of one, or a name, which several may have.
+    """
     with open_session(layout) as session:
         tell("match: reading entities", 0, 0)
         entities = load(session, unlinkable=unlinkable)
         decided = _decided(session)
         conflicts = canonical.clusters(session.engine)[1]
+    only = None if entity is None else _called(entities, entity)
     tell("match: comparing", 0, len(entities.known))
     settings: Mapping[str, Any] = {} if least is None else {"least": least}
-    found = propose(entities, limit=limit, decided=decided, **settings)
+    found = propose(entities, limit=limit, decided=decided, only=only, **settings)
     found.notes += tuple(map(in_words, conflicts))
     return found
 
@@ -81,6 +89,34 @@ def in_words(conflict: Conflict) -> str:
         f"Judgement {same.seq} ({same.by}: {same.left} is the same as {same.right}) is not followed: it would join "
         f"{other.left} and {other.right}, which judgement {other.seq} ({other.by}) says are different"
     )
+
+
+def facts(layout: Layout, entity: str) -> list[str]:
+    """What the case says of an entity, a line for each property: its values, and who says so."""
+    with open_session(layout) as session:
+        said = session.said_of(entity)
+        names = {s.id: s.name for s in session.sources(sorted({r["source"] for r in said}))}
+    lines: dict[str, dict[str, str]] = {}
+    for row in said:
+        if row["polarity"] == "+" and property_type(row["schema"], row["prop"]) != "entity":
+            lines.setdefault(row["prop"], {}).setdefault(row["value"], names[row["source"]])
+    return [
+        f"{prop}: " + "; ".join(f"{value} ({source})" for value, source in list(values.items())[:_VALUES])
+        for prop, values in lines.items()
+    ]
+
+
+def _called(entities: Entities, wanted: str) -> set[str]:
+    """The entities of this id or of this name, in whatever case; raises UnknownName when there are none."""
+    plain = wanted.casefold().strip()
+    found = {k.id for k in entities.known if k.id == wanted or plain in (n.casefold() for n in k.called)}
+    if not found and len(wanted) >= _SHORTEST:
+        found = {k.id for k in entities.known if k.id.startswith(wanted)}
+    if not found:
+        near = {n for k in entities.known for n in k.called if plain[:3] in n.casefold()}
+        names = sorted(near)[:_NEAR]
+        raise UnknownName.among("entity", wanted, names, try_="cuibono match lists entities with their ids")
+    return found
 
 
 def _entity(session: Session, wanted: str) -> dict[str, Any]:

@@ -18,6 +18,7 @@ VERBS = (
     "records",
     "correct",
     "match",
+    "judge",
     "docket",
     "lenses",
     "look",

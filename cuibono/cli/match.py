@@ -1,4 +1,4 @@
-"""``cuibono match``: who may be the same as whom, and what a person decides about it."""
+"""``cuibono match``: who may be the same as whom, one after the other, and what a person decides about it."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,11 +9,13 @@ from cuibono.cli.output import emit, harmless, json_option, plain, progress, the
 if TYPE_CHECKING:
     from cuibono.case import Case
     from cuibono.model.judgement import Judgement
-    from cuibono.model.proposal import Proposal, Proposals
+    from cuibono.model.proposal import Proposal, Proposals, Side
     from cuibono.model.words import Verdict
 
 
-@click.command("match", short_help="Propose entities that may be the same; judge, undo.")
+@click.command("match", short_help="Propose entities that may be the same; review them, judge, undo.")
+@click.option("--review", is_flag=True, help="One pair at a time, decided by a key; leave it and come back any time.")
+@click.option("--entity", metavar="NAME", help="Only the pairs of this one: a name, or an id.")
 @click.option("--same", nargs=2, metavar="A B", help="These two are the same.")
 @click.option("--different", nargs=2, metavar="A B", help="These two are different.")
 @click.option("--unsure", nargs=2, metavar="A B", help="Nobody can tell; do not offer them again.")
@@ -23,43 +25,37 @@ if TYPE_CHECKING:
 @click.option("--limit", default=20, show_default=True, help="How many proposals to show.")
 @click.option("--least", type=float, help="The lowest score to show, in bits (default: -3; 0 is even odds).")
 @json_option
-def command(
-    same: tuple[str, str] | None,
-    different: tuple[str, str] | None,
-    unsure: tuple[str, str] | None,
-    undo: bool,
-    by: str | None,
-    note: str,
-    limit: int,
-    least: float | None,
-) -> None:
+def command(review: bool, entity: str | None, undo: bool, by: str | None, note: str, **asked: Any) -> None:
     """List pairs of entities that may be the same, or decide about one.
 
     Each pair has a score, the sum of what speaks for it and against it in bits (3 is eight to one), and every
     part of the sum is shown. Nothing is merged unless a person says so; every decision can be taken back.
+    Parties that stand only in rows of tables are offered too. Whoever is anonymous in a source never is.
 
     \b
     Examples:
       cuibono match                                     what is proposed, best first
+      cuibono match --review --by Ada                   one pair at a time: s same, d different, u unsure
+      cuibono match --entity "Wei Jinlong"              who may be the same as this one
       cuibono match --same 4f0c2a91 9be1d033 --by Ada   two ids, or names that only one entity has
       cuibono match --undo
     """
     case = the_case()
-    told: list[tuple[Verdict, tuple[str, str] | None]] = [
-        ("same", same), ("different", different), ("unsure", unsure),
-    ]  # fmt: skip
-    given = [(verdict, pair) for verdict, pair in told if pair]
-    if len(given) + undo > 1:
-        raise click.UsageError("Decide one thing at a time: --same, --different, --unsure or --undo.")
+    verdicts: tuple[Verdict, ...] = ("same", "different", "unsure")
+    given = [(verdict, asked[verdict]) for verdict in verdicts if asked[verdict]]
+    if len(given) + undo + review > 1:
+        raise click.UsageError("Do one thing at a time: --review, --same, --different, --unsure or --undo.")
     if undo:
         _undo(case)
     elif given:
         verdict, (left, right) = given[0]
         made = case.judge_pair(left, right, verdict, by=by or "", note=note)
-        emit(made, _judged(made))
+        emit(made, judged(made))
+    elif review:
+        _review(case, by, entity, asked["least"])
     else:
         with progress() as tell:
-            found = case.match(limit=limit, least=least, tell=tell)
+            found = case.match(limit=asked["limit"], least=asked["least"], entity=entity, tell=tell)
         emit(_data(found), _text(found))
 
 
@@ -70,7 +66,20 @@ def _undo(case: "Case") -> None:
     emit(back, f"Taken back: {_words(back)}, by {back.by}" if back else "There is nothing to take back.")
 
 
-def _judged(made: "Judgement") -> str:
+def _review(case: "Case", by: str | None, entity: str | None, least: float | None) -> None:
+    from cuibono.cli.match_review import review
+
+    if click.get_current_context().ensure_object(dict).get("json"):
+        raise click.UsageError("--review asks a person at a terminal; with --json list the pairs, and judge by ids.")
+    if not (by or "").strip():
+        raise click.UsageError('Say who decides: --review --by "YOUR NAME".')
+    with progress() as tell:
+        found = case.match(limit=None, least=least, entity=entity, tell=tell)
+    review(case, found, by=str(by))
+
+
+def judged(made: "Judgement") -> str:
+    """A judgement about two entities as a sentence, and how to take it back."""
     return f"{_words(made)}, by {made.by}. Take it back with: cuibono match --undo"
 
 
@@ -94,19 +103,21 @@ def _data(found: "Proposals") -> dict[str, Any]:
 
 
 def _text(found: "Proposals") -> str:
-    parts = [_pair(number, p) for number, p in enumerate(found, start=1)]
+    parts = [f"{number}. {pair(p)}" for number, p in enumerate(found, start=1)]
     if not parts:
         parts.append("Nothing is proposed: no two entities share enough.")
     if found.more:
-        parts.append(f"{found.more:,} more; ask for them with --limit.")
+        parts.append(f"{found.more:,} more; ask for them with --limit, or go through them with --review.")
     return "\n".join([*parts, *(f"Note: {harmless(n)}." for n in found.notes)])
 
 
-def _pair(number: int, proposal: "Proposal") -> str:
-    one, other = proposal.left, proposal.right
-    head = (
-        f"{number}. {harmless(one.name)} ({one.schema} {one.id}) and {harmless(other.name)} ({other.schema} {other.id})"
-    )
+def pair(proposal: "Proposal") -> str:
+    """A pair for the terminal: both sides, the score, and each part of it."""
+    head = f"{_side(proposal.left)} and {_side(proposal.right)}"
     parts = sorted(proposal.reasons, key=lambda r: -abs(r.weight))
     lines = [f"     {r.weight:+5.1f}  {r.feature}: {harmless(r.says)}" for r in parts]
     return "\n".join([head, f"   score {proposal.score:+.1f} bits", *lines])
+
+
+def _side(side: "Side") -> str:
+    return f"{harmless(side.name)} ({side.kind} {harmless(side.id)})"

@@ -2,8 +2,8 @@
 
 Read from its statements in a few steps of SQL, and from the parties of its bulk tables (``parties``).
 
-Left out: who must not be matched (anonymous, pseudonymous and
-nominal speakers, and all ids that the caller names), ties, documents, events, and whatever has no name.
+Left out: who must not be matched (anonymous, pseudonymous and nominal speakers, and all ids that the caller names),
+ties, documents, events, and whatever has no name.
 """
 
 import sys

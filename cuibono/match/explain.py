@@ -34,7 +34,9 @@ def explain(
 
 
 def _side(entity: Known) -> Side:
-    return Side(entity.id, entity.called[0], entity.schema, entity.statements)
+    return Side(
+        entity.id, entity.called[0], entity.schema, entity.statements, entity.rows, tuple(sorted(entity.tables))
+    )
 
 
 def _of_names(named: Named, names: NameLevels, at: int) -> Iterator[Reason]:

@@ -4,7 +4,8 @@ Cost, with n entities: linear in n for names and keys; the candidates are at mos
 scoring is linear too; sorting adds a logarithm. No step looks at all pairs. Memory: about 100 bytes for each pair
 that a key brings together, which frequent keys cannot raise (``blocks``).
 
-What it does not do: translate names, know nicknames, read Cantonese given names, or decide anything.
+What it does not do: translate names, know nicknames, tell from sounds alone which of many bearers is meant, or decide
+anything.
 """
 
 from collections.abc import Collection, Sequence
@@ -46,18 +47,20 @@ def propose(
     each: int = EACH,
     least: float = LEAST,
     decided: Collection[frozenset[str]] = (),
+    only: Collection[str] | None = None,
 ) -> Proposals:
     """The pairs of entities that may be the same, best first, each with its reasons.
 
     ``each`` is how many an entity gets at most, ``least`` the lowest score, ``decided`` pairs of ids that somebody has
-    judged: they are not offered again.
+    judged: they are not offered again. ``only`` are the ids of whom one must be in a pair.
     """
     known = entities.known
     if len(known) < 2:
         return Proposals(notes=entities.left_out)
     named = all_forms(known)
     scored = weigh(known, named, each=each, least=least, decided=decided)
-    shown = scored.order if limit is None else scored.order[:limit]
+    asked = scored.order if only is None else _with(known, scored, only)
+    shown = asked if limit is None else asked[:limit]
     notes = [*entities.left_out]
     if scored.pairs.cut:
         notes.append(
@@ -67,8 +70,15 @@ def propose(
     return Proposals(
         [explain(known, named, scored.pairs, scored.names, scored.facts, scored.score, int(at)) for at in shown],
         notes=notes,
-        more=len(scored.order) - len(shown),
+        more=len(asked) - len(shown),
     )
+
+
+def _with(known: Sequence[Known], scored: Scored, only: Collection[str]) -> npt.NDArray[np.int64]:
+    """Those of the pairs offered in which one of these ids stands."""
+    wanted = np.array([k.id in only for k in known], dtype=bool)
+    asked = wanted[scored.pairs.left[scored.order]] | wanted[scored.pairs.right[scored.order]]
+    return np.asarray(scored.order[asked])
 
 
 def weigh(

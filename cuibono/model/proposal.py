@@ -16,12 +16,19 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two entities: its id, name and kind, and how many statements the case has of it."""
+    """One of the two entities: its id, name and kind, and how many statements and rows of tables the case has of it."""
 
     id: str
     name: str
     schema: str
     statements: int
+    rows: int = 0
+    tables: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """Its kind; of whom only rows of tables are known, where these are."""
+        return self.schema if self.statements or not self.tables else f"in {', '.join(self.tables)}"
 
 
 @dataclass(frozen=True, slots=True)

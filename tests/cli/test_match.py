@@ -75,3 +75,11 @@ def test_one_decision_at_a_time(folder: Path) -> None:
     done = run(folder, "--same", "p1", "p2", "--undo", "--by", "Ada")
     assert done.exit_code == 2
     assert "one thing at a time" in done.output
+
+
+def test_the_pairs_of_one_entity(folder: Path) -> None:
+    assert [p["right"]["id"] for p in data(folder, "--entity", "wei jinlong")["proposals"]] == ["p2"]
+    assert data(folder, "--entity", "p3")["proposals"] == []
+    wrong = run(folder, "--entity", "Wei Jinlung")
+    assert isinstance(wrong.exception, CuibonoError)
+    assert "did you mean Wei Jinlong" in str(wrong.exception)
