@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
-NAMES = ("solar", "alliance")
+#: The cases in the order in which they are built: these first, then every other folder of material by its name.
+_FIRST = ("solar", "alliance")
+_FOUND = {f.name for f in resources.files("cuibono.demo").iterdir() if f.joinpath("case.yaml").is_file()}
+NAMES = (*_FIRST, *sorted(_FOUND - set(_FIRST)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from cuibono.lenses.ties import EVENTS
 from cuibono.model.counting import plural
 
 Row = Mapping[str, Any]
@@ -32,7 +33,7 @@ def when(row: Row) -> str:
     if not row["since"] and not row["until"]:
         return "undated"
     if not row["until"]:
-        return f"since {row['since']}"
+        return str(row["since"]) if row["type"] in EVENTS else f"since {row['since']}"
     return f"{row['since']} to {row['until']}" if row["since"] else f"until {row['until']}"
 
 

@@ -25,6 +25,8 @@ KIN = [
 #: Types that are an office wherever it is held, and types that are one in a public body.
 OFFICES = ["director", "post", "founded", "founder"]
 IN_BODIES = ["employment", "member", "role", "member_of", "representation"]
+#: Types that are an event: without an end they last as long as their date.
+EVENTS = ("participated_in", "attended", "meeting", "delegation")
 #: What a tie counts that nobody gives a strength: of record, read by machine, only said.
 RECORDED, READ, SAID = 1.0, 0.95, 0.5
 _USABLE = (
@@ -144,9 +146,18 @@ def read(
         tuple(r["type"] for r in kinds),
         np.asarray(table["strength"])[order].astype(float),
         np.asarray(table["sure"])[order] == 1,
-        spans([r["said"] for r in said], number["since"], number["until"]),
+        _events(spans([r["said"] for r in said], number["since"], number["until"]), number["type"], kinds),
         kinless,
     )
+
+
+def _events(spans: Spans, type_: Ints, kinds: Sequence[Mapping[str, Any]]) -> Spans:
+    """An event without an end is over when its date is."""
+    codes = [number for number, kind in enumerate(kinds) if kind["type"] in EVENTS]
+    over = np.isin(type_, codes) & (spans.ends_last == ENDLESS)
+    first = np.where(over & (spans.begins_first > ALWAYS), spans.begins_first, spans.ends_first)
+    last = np.where(over & (spans.begins_first > ALWAYS), spans.begins_last, spans.ends_last)
+    return Spans(spans.begins_first, spans.begins_last, first, last)
 
 
 def _steps(relations: Relations, bodies: Bodies | None) -> None:

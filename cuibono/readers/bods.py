@@ -7,6 +7,7 @@ counting both would count twice. Addresses are left out.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from cuibono.errors import BadTable
@@ -255,17 +256,26 @@ def _interest(
 
 
 def _share(share: Any) -> str:
-    """A share as people write it: "60", "25-50", "more than 75"; empty when none is given."""
+    """A share as people write it: "60 %", "25-50 %", "at least 75 %"; empty when none is given."""
     if not isinstance(share, dict):
         return ""
     exact = _text(share.get("exact"))
-    low = _text(share.get("minimum")) or _text(share.get("exclusiveMinimum"))
-    high = _text(share.get("maximum")) or _text(share.get("exclusiveMaximum"))
+    low = _text(share.get("minimum")) or _inside(share.get("exclusiveMinimum"), 1)
+    high = _text(share.get("maximum")) or _inside(share.get("exclusiveMaximum"), -1)
     if exact or (low and low == high):
         return f"{exact or low} %"
     if low and high:
         return f"{low}-{high} %"
     return f"at least {low} %" if low else f"at most {high} %" if high else ""
+
+
+def _inside(end: Any, step: int) -> str:
+    """An end that does not belong to the band: a ten-millionth of a percent inside of it, so that 50 is no majority."""
+    try:
+        moved = Decimal(_text(end)) + step * Decimal("0.0000001")
+    except InvalidOperation:
+        return ""
+    return f"{moved:f}" if moved.is_finite() else ""
 
 
 def _plain(kind: str) -> str:

@@ -7,7 +7,7 @@ from cuibono.model.schemata import SchemaSpec, schema
 from cuibono.model.table import Column, TableSpec
 
 #: Properties that say in words what an edge is, best first.
-_WORDED = ("role", "relationship", "controlType", "purpose", "summary")
+_WORDED = ("role", "relationship", "controlType", "purpose")
 _POST = "Occupancy"
 
 

@@ -63,8 +63,9 @@ def test_statements_become_people_firms_and_holdings(tmp_path: Path, lines: bool
 @pytest.mark.parametrize(
     ("share", "said"),
     [
-        ({"minimum": 25, "exclusiveMaximum": 50}, "25-50 %"),
-        ({"exclusiveMinimum": 75}, "at least 75 %"),
+        ({"minimum": 25, "maximum": 50}, "25-50 %"),
+        ({"exclusiveMinimum": 50, "exclusiveMaximum": 75}, "50.0000001-74.9999999 %"),
+        ({"exclusiveMinimum": "x", "minimum": 75}, "at least 75 %"),
         ({"maximum": 10}, "at most 10 %"),
         ({"minimum": 5, "maximum": 5}, "5 %"),
     ],

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from cuibono.lenses.tie_words import told
-from cuibono.lenses.ties import Ties
+from cuibono.lenses.ties import EVENTS, Ties
 from cuibono.measures.as_of import ALWAYS, ENDLESS
 from cuibono.measures.stakes import Flags, Floats, Ints
 from cuibono.measures.together import Shared, Stints, joined, members, shared
@@ -17,8 +17,6 @@ from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure, Hop
 from cuibono.model.finding import Finding, Measure
 
-#: Types that are an event: without an end they last a day, or as long as their date is wide.
-_EVENTS = ("participated_in", "attended", "meeting", "delegation")
 _TOLD = 3
 
 
@@ -154,8 +152,6 @@ def _stints(known: Ties, unit: Ints, kept: Flags, last: float | None) -> Stints:
     begin, sure = spans.begins_first[ties], spans.begins_last[ties].copy()
     until, end = spans.ends_first[ties].copy(), spans.ends_last[ties].copy()
     sure[begin == ALWAYS] = ENDLESS
-    event = np.isin(known.type[ties], [i for i, t in enumerate(known.types) if t in _EVENTS]) & (end == ENDLESS)
-    until[event], end[event] = begin[event], sure[event]
     top = ENDLESS if last is None else last
     return Stints(known.one[ties], unit[ties], begin, sure, np.minimum(until, top), np.minimum(end, top), ties)
 
@@ -237,7 +233,7 @@ def _measure(pair: Pair, days: tuple[float, float]) -> Measure:
 
 def _caveats(rows: Rows, horizon: date | None) -> Iterator[str]:
     yield "To have been in one place at one time is not to have known each other."
-    if horizon and any(not r["until"] for r in rows if r["type"] not in _EVENTS):
+    if horizon and any(not r["until"] for r in rows if r["type"] not in EVENTS):
         yield f"Where no end is given, the tie is taken to go on to {horizon}."
     if any(not r["since"] for r in rows):
         yield "Where no beginning is given, the overlap is only possible."

@@ -156,3 +156,11 @@ def test_bad_settings_are_refused() -> None:
         ask(LENS, {"relations": ROWS}, one="Ada Elm", other="Cy Fir", at="soon")
     with pytest.raises(BadSetting, match="out of range"):
         ask(LENS, {"relations": ROWS}, k=0)
+
+
+def test_an_event_is_over_when_its_date_is() -> None:
+    rows = [_tie("A", "Feast", "meeting", since="2001-05-03"), _tie("B", "Feast", "meeting", since="2001-05-03")]
+    rows += [_tie("B", "C", "member", since="1990", until="2000"), _tie("B", "D", "member", since="2002")]
+    assert "A – meeting, 2001-05-03, recorded – Feast" in _found(rows, "A", "D", in_time=True)[0].says
+    assert _found(rows, "D", "A", in_time=True) == []
+    assert _found(rows, "A", "C", in_time=True) == []
