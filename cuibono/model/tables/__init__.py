@@ -135,9 +135,16 @@ class Likelihoods(Table):
     name = "likelihoods"
 
 
+class AppFacts(Table):
+    """What an app declares, what is found in it, and what was seen of it."""
+
+    name = "app_facts"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        AppFacts,
         Likelihoods,
         Mentions,
         Events,
