@@ -3,7 +3,7 @@
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Dated, Evidence, keys_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
-from cuibono.case.docket_words import narrowing, stems, voice
+from cuibono.case.docket_words import narrowing, stems, stray, voice
 from cuibono.measures.claimed import Verdict
 from cuibono.model import dates
 from cuibono.model.docket import Asked, Tested
@@ -33,7 +33,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return unknown(f"no such date of {claim.subject.name} is recorded", "statements")
     if why := doubtful(claim.subject, evidence, [r.about for r in mine]):
         return open_(why, mine)
-    if left := narrowing(claim.words, claim.subject.name, " ".join(WORDS_OF[props[0]])):
+    words = " ".join(WORDS_OF[props[0]])
+    if left := [*narrowing(claim.words, claim.subject.name, words, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", mine)
     return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
 

@@ -6,7 +6,7 @@ from functools import cache
 from cuibono.case.docket_names import is_meant
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, narrowing, stem, stems
+from cuibono.case.docket_words import listed, narrowing, stem, stems, stray
 from cuibono.model.docket import Asked, Party, Tested
 
 
@@ -28,7 +28,8 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     assert claim.object is not None
     if not found:
         return unknown(f"nothing is recorded between {claim.subject.name} and {claim.object.name}", "statements")
-    if left := narrowing(claim.words, claim.subject.name, claim.object.name, " ".join(kin), plain="grammar"):
+    left = narrowing(claim.words, claim.subject.name, claim.object.name, " ".join(kin), plain="grammar")
+    if left := [*left, *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     rows = [e for e in found if e.schema == "Family" and kin == stems(e.role) & (_stems("siblings") | _stems("kin"))]
     if not rows:

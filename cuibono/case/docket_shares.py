@@ -60,13 +60,15 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     said = set(tokens(claim.words))
     wanted = [n for n, words in _RANKS.items() if said & words]
     place = max(wanted, default=0)
-    if not place or "one" in said or "among" in said:
+    if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
         return open_("the rank that it claims is not one place")
     if not said & listed("suppliers"):
         return open_("it does not say that it is of those who supply")
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
+    if left := stray(claim):
+        return open_(f"it gives a number beside the rank: {', '.join(left[:3])}", found.rows)
     judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")

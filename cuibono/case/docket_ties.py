@@ -10,7 +10,7 @@ from cuibono.case.docket_parties import at, between, gone
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, tokens
+from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, stray, tokens
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -34,6 +34,8 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return found
     rows = [e for e in found if _says_it(claim, e, evidence)]
     left = _left(claim, found)
+    if odd := stray(claim):
+        return open_(f"it says more than the records can bear out: {', '.join(odd[:3])}", found)
     denied = [e for e in rows if e.polarity == "-"]
     stated = [e for e in rows if e.polarity == "+"]
     if denied and stated:

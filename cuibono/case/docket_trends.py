@@ -34,6 +34,7 @@ _QUALIFIED = re.compile(
     r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
 )
 _QUALIFIERS = {"almost": "nearly", "roughly": "about"}
+_PARTS = frozenset({"half", "third", "quarter"})
 _RECENT = 2  # years by which the newest record may be older than the claim
 
 
@@ -75,6 +76,8 @@ def change_of(claim: Asked) -> Change | None:
     if up == down or times is None or numbers is None or _hedged(claim.words):
         return None
     change = Change(up, *times)
+    if said & _PARTS and "by" not in numbers:
+        return None
     sizes = [w for w in _TIMES if w in said]
     if not numbers and not sizes:
         return None if said & listed("hedges") else change

@@ -35,7 +35,8 @@ _COUNTED = (
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
     rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by)\s+(?={_COUNTED})"
-    r"|\bor (?:more|less|fewer)\b|\bper cent\b|\b(?:in|on|of|since|until|from|to|and|\d{1,2}) May\b|\bMay(?= \d)",
+    r"|\bor (?:more|less|fewer)\b|\bper cent\b"
+    r"|\b(?:in|on|of|since|until|from|to|and|\d{1,2}) (?-i:May)\b|\b(?-i:May)(?= \d)",
     re.IGNORECASE,
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
@@ -93,7 +94,8 @@ def of_its_own(claim: Asked) -> list[str]:
         return []
     name, said = re.escape(folded(claim.subject.name)), folded(claim.words)
     part = re.search(rf"(?:percent|%|per cent|half|third|thirds|quarter) of (?:all )?(?:of )?(?:the )?{name}\b", said)
-    whose = re.search(rf"\b{name}['’]s? (?:[\w-]+ ){{0,2}}?(?:{'|'.join(sorted(listed('people_of')))})\b", said)
+    people = "|".join(sorted(listed("people_of")))
+    whose = re.search(rf"\b{name}(?:['’]s? (?:[\w-]+ ){{0,2}}?| )(?:{people})\b", said)
     return [found[0] for found in (part, whose) if found]
 
 
