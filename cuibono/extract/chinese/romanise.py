@@ -3,9 +3,9 @@
 from functools import cache
 from importlib.util import find_spec
 
-from cuibono.extract.chinese.wade_giles import wade_giles
 from cuibono.extract.lexicon import lines
 from cuibono.extract.records import EntityType
+from cuibono.model.romanisation.wade_giles import in_full
 
 
 def variants(name: str, kind: EntityType) -> tuple[str, ...]:
@@ -24,7 +24,7 @@ def variants(name: str, kind: EntityType) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for family, first in _ways(_joined(surname), _joined(given)):
         found |= dict.fromkeys((f"{family} {first}", f"{first} {family}"))
-    old_family, old_first = "-".join(map(wade_giles, surname)), "-".join(map(wade_giles, given))
+    old_family, old_first = "-".join(map(in_full, surname)), "-".join(map(in_full, given))
     for strip in (True, False):
         family, first = _old(old_family, strip), _old(old_first, strip)
         found |= dict.fromkeys((f"{family} {first}", f"{first} {family}"))

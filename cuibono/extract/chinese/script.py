@@ -1,12 +1,12 @@
 """Which text is Chinese, and its simplified view of the same length, in which words are looked up."""
 
 import re
-from functools import cache
 
-from cuibono.extract.lexicon import words
 from cuibono.extract.records import Span
+from cuibono.model.romanisation import han
+from cuibono.model.romanisation.han import RANGES
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○"
+HAN = RANGES + "〇○"
 _HAN = re.compile(f"[{HAN}]")
 _KANA_OR_HANGUL = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -43,9 +43,4 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def simplified(text: str) -> str:
     """The text with simplified characters and one kind of marks; every character stays in its place."""
-    return text.translate(_table()).translate(_MARKS).translate(_DIGITS)
-
-
-@cache
-def _table() -> dict[int, str]:
-    return {ord(pair[0]): pair[1] for pair in words("chinese_script", "pairs")}
+    return han.simplified(text).translate(_MARKS).translate(_DIGITS)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from cuibono.extract.chinese.sentences import Sentence
 from cuibono.extract.chinese.words import Word
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, TieType
 
 
@@ -76,22 +77,18 @@ def subject_of(reader: Scene, sentence: Sentence, first: int, last: int, *types:
     return (reader.at[reader.line[there[0]].start].id, there[0]) if len(there) == 1 else None
 
 
-def modifies(reader: Scene, at: int) -> bool:
-    """Whether a name only describes what follows, or stands behind a preposition."""
-    after = reader.word(reader.after(at))
-    return after in ("的", "之") or reader.word(at - 1) in (
-        "在",
-        "对",
-        "向",
-        "给",
-        "被",
-        "与",
-        "和",
-        "为",
-        "由",
-        "从",
-        "据",
-    )
+def modifies(reader: Scene, at: int, *, joined: bool = True) -> bool:
+    """Whether a name only describes what follows, or stands behind a preposition.
+
+    With ``joined=False`` one behind "and" or "with" may be a subject beside another.
+    """
+    governs = ties_words("governs") | (ties_words("joins") if joined else frozenset())
+    return reader.word(reader.after(at)) in ties_words("describes") or reader.word(at - 1) in governs
+
+
+def ties_words(name: str) -> frozenset[str]:
+    """A list of words that the rules for ties look for."""
+    return words("chinese_ties", name)
 
 
 def person_so_far(reader: Scene, sentence: Sentence, at: int) -> str | None:

@@ -8,100 +8,6 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, Naming, Span, SpeakerKind
 
-_BEFORE = frozenset(
-    [
-        "在",
-        "对",
-        "向",
-        "与",
-        "被",
-        "据",
-        "根据",
-        "通过",
-        "从",
-        "由",
-        "于",
-        "给",
-        "为",
-        "关于",
-        "针对",
-        "跟",
-        "同",
-        "因",
-        "按",
-        "将",
-        "把",
-        "透过",
-        "引述",
-        "援引",
-        "对于",
-        "比",
-        "自",
-        "随",
-        "陪",
-        "替",
-        "经",
-        "受",
-        "就",
-    ]
-)
-_COUNTS = frozenset(
-    [
-        "一名",
-        "一位",
-        "一个",
-        "一些",
-        "几名",
-        "两名",
-        "多名",
-        "数名",
-        "两位",
-        "多位",
-        "三名",
-        "有",
-        "该",
-        "这名",
-        "这位",
-        "那名",
-        "这些",
-        "那些",
-        "其中",
-        "某",
-        "某位",
-        "另一名",
-        "另一位",
-        "名",
-        "位",
-        "个",
-        "数位",
-        "几位",
-        "部分",
-        "许多",
-        "不少",
-    ]
-)
-_PRESS = (
-    "报",
-    "報",
-    "社",
-    "台",
-    "臺",
-    "周刊",
-    "週刊",
-    "纪事",
-    "紀事",
-    "评论",
-    "評論",
-    "新闻",
-    "新聞",
-    "周末",
-    "週末",
-    "杂志",
-    "雜誌",
-    "网",
-    "網",
-)
-_OF_THE_PRESS = frozenset(["该报", "该社", "该台", "报道", "该报道", "该刊", "该媒体", "该网站", "消息"])
 _CONTEXT = 12  # words of a description at most
 
 
@@ -149,8 +55,9 @@ class Voices:
         person = next((n for n in named if n.type == "Person"), None)
         bodies = [n for n in named if n.type == "Organization"]
         self.seen_bodies = [*self.seen_bodies[-20:], *bodies]
-        body = next((n for n in bodies if not n.name.endswith(_PRESS)), None)
-        if (press := next((n for n in bodies if n.name.endswith(_PRESS)), None)) is not None:
+        ends = tuple(words("chinese_speech", "press"))
+        body = next((n for n in bodies if not n.name.endswith(ends)), None)
+        if (press := next((n for n in bodies if n.name.endswith(ends)), None)) is not None:
             self.last_press = self.of(press)
         if person is not None and not spoken:
             self.last_person = self.of(person)
@@ -253,7 +160,7 @@ class Voices:
         if there.start in self.at or there.kind in ("title", "source", "kin") or self._source(there):
             return True
         far = after + 1  # 云岭省|一名|官员
-        return there.text in _COUNTS and far < len(self.line) and self._speaks(far)
+        return there.text in words("chinese_speech", "counts") and far < len(self.line) and self._speaks(far)
 
     def _person(self, at: int) -> bool:
         name = self.at.get(self.line[at].start) if at < len(self.line) else None
@@ -264,13 +171,13 @@ class Voices:
         k = at - 1
         while k >= first and at - k <= _CONTEXT:
             word = self.line[k]
-            if word.text in _BEFORE:
+            if word.text in words("chinese_speech", "no_speaker_behind"):
                 return True
             described = (
                 word.kind in ("title", "place", "body", "n", "ns", "nz", "b", "a", "m", "q", "r", "num")
                 or word.start in self.at
             )
-            if not described and word.text not in _COUNTS and word.text not in "《》、和":
+            if not described and word.text not in words("chinese_speech", "counts") and word.text not in "《》、和":
                 return False
             k -= 1
         return False
@@ -295,7 +202,7 @@ class Voices:
         spoke = self.last if self.last and self.last.kind == "organisation" else None
         if text in ("文章", "书中", "书", "声明", "通报"):
             return self.last or self.last_body
-        if text in _OF_THE_PRESS:
+        if text in words("chinese_speech", "of_the_press"):
             return self.last_press or spoke or self.last_body
         if "报告" in text:
             return spoke or self.last_body or self.last_press
@@ -312,7 +219,7 @@ class Voices:
                 word.kind in ("n", "ns", "nz", "b", "a", "j", "vn", "place", "body", "title", "?", "an")
                 and word.end == self.line[k].start
             )
-            if not fits or word.text in _COUNTS or word.text in words("chinese_speech", "preps"):
+            if not fits or word.text in words("chinese_speech", "counts") | words("chinese_speech", "preps"):
                 break
             k -= 1
         span = Span(self.line[k].start, self.line[at].end)

@@ -9,7 +9,9 @@ from importlib.resources import files
 from itertools import product
 from types import MappingProxyType
 
-HAN = re.compile(r"[㐀-鿿豈-﫿]+")
+#: Where characters stand in Unicode, as ranges of a pattern.
+RANGES = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+HAN = re.compile(f"[{RANGES}]+")
 _ENTRY = re.compile(r"([㐀-鿿]+)([a-z]+)")
 #: So many ways to read one name are tried at most: a name has hardly ever two characters with two readings.
 MOST_READINGS = 4

@@ -1,4 +1,4 @@
-"""Pinyin syllables as Wade-Giles writes them: zhang is chang, qiang is ch'iang, xi is hsi.
+"""Pinyin syllables as Wade-Giles writes them: zhang is chang, qiang is ch’iang, xi is hsi.
 
 News leaves out its apostrophes and umlauts, so that chang may be zhang or chang: ``loose`` is that common form.
 """
@@ -8,67 +8,23 @@ from functools import cache
 from cuibono.model.romanisation.han import tables
 
 _INITIALS = {
-    "zh": "ch",
-    "ch": "ch'",
-    "sh": "sh",
-    "b": "p",
-    "p": "p'",
-    "d": "t",
-    "t": "t'",
-    "g": "k",
-    "k": "k'",
-    "j": "ch",
-    "q": "ch'",
-    "x": "hs",
-    "r": "j",
-    "z": "ts",
-    "c": "ts'",
-    "s": "s",
-    "m": "m",
-    "f": "f",
-    "n": "n",
-    "l": "l",
-    "h": "h",
-    "y": "y",
-    "w": "w",
-}
+    "zh": "ch", "ch": "ch’", "sh": "sh", "b": "p", "p": "p’", "m": "m", "f": "f", "d": "t", "t": "t’", "n": "n",
+    "l": "l", "g": "k", "k": "k’", "h": "h", "j": "ch", "q": "ch’", "x": "hs", "r": "j", "z": "ts",
+    "c": "ts’", "s": "s", "y": "y", "w": "w",
+}  # fmt: skip
 _WHOLE = {
-    "zhi": "chih",
-    "chi": "ch'ih",
-    "shi": "shih",
-    "ri": "jih",
-    "zi": "tzu",
-    "ci": "tz'u",
-    "si": "szu",
-    "er": "erh",
-    "e": "o",
-    "yi": "i",
-    "ye": "yeh",
-    "you": "yu",
-    "yan": "yen",
-    "yong": "yung",
-    "yue": "yueh",
-    "ju": "chu",
-    "qu": "ch'u",
-    "ge": "ko",
-    "ke": "k'o",
-    "he": "ho",
-    "le": "le",
-    "gui": "kuei",
-    "kui": "k'uei",
-    "guo": "kuo",
-    "kuo": "k'uo",
-    "huo": "huo",
-    "shuo": "shuo",
-    "lue": "lueh",
-    "nue": "nueh",
-}
-_FINALS = {"ong": "ung", "ian": "ien", "ie": "ieh", "iong": "iung", "ue": "ueh", "uo": "o"}
+    "zi": "tzu", "ci": "tz’u", "si": "ssu", "zhi": "chih", "chi": "ch’ih", "shi": "shih", "ri": "jih", "yi": "i",
+    "yu": "yü", "you": "yu", "yan": "yen", "yong": "yung", "ye": "yeh", "yue": "yüeh", "yuan": "yüan", "yun": "yün",
+    "er": "erh", "e": "o", "ge": "ko", "ke": "k’o", "he": "ho", "gui": "kuei", "kui": "k’uei", "guo": "kuo",
+    "kuo": "k’uo", "huo": "huo", "shuo": "shuo", "nüe": "nüeh", "lüe": "lüeh",
+}  # fmt: skip
+_FINALS = {"ian": "ien", "ie": "ieh", "ong": "ung", "iong": "iung", "uo": "o", "ue": "üeh", "üe": "üeh"}
+_ROUNDED = {"u": "ü", "uan": "üan", "un": "ün", "ue": "üeh"}
 #: Other spellings of Wade-Giles that are met, and the usual ones.
 _VARIANTS = {
     "yi": "i",
-    "ssu": "szu",
-    "sze": "szu",
+    "szu": "ssu",
+    "sze": "ssu",
     "tze": "tzu",
     "ke": "ko",
     "erh": "erh",
@@ -85,17 +41,30 @@ _VARIANTS = {
 
 
 @cache
-def wade_giles(syllable: str) -> str:
-    """A Pinyin syllable in Wade-Giles, with its apostrophe and without umlaut.
+def in_full(syllable: str) -> str:
+    """A Pinyin syllable without tone in Wade-Giles, with its apostrophe and its umlaut; what is none stays as it is.
 
-    >>> wade_giles("qiang")
-    "ch'iang"
+    >>> in_full("guo"), in_full("qing"), in_full("xue")
+    ('kuo', 'ch’ing', 'hsüeh')
     """
     if syllable in _WHOLE:
         return _WHOLE[syllable]
     initial = next((i for i in (syllable[:2], syllable[:1]) if i in _INITIALS), "")
-    rest = syllable[len(initial) :]
-    return _INITIALS.get(initial, "") + _FINALS.get(rest, rest)
+    final = syllable[len(initial) :]
+    if not initial:
+        return syllable
+    final = _ROUNDED[final] if initial in "jqx" and final in _ROUNDED else _FINALS.get(final, final)
+    return _INITIALS[initial] + final
+
+
+@cache
+def wade_giles(syllable: str) -> str:
+    """A Pinyin syllable in Wade-Giles as it can be typed: a plain apostrophe, no umlaut.
+
+    >>> wade_giles("qiang")
+    "ch'iang"
+    """
+    return in_full(syllable).replace("ü", "u").replace("’", "'")
 
 
 @cache

@@ -7,7 +7,6 @@ import pytest
 from cuibono.extract.chinese import read
 from cuibono.extract.chinese.bracketed import equate
 from cuibono.extract.chinese.romanise import variants
-from cuibono.extract.chinese.wade_giles import wade_giles
 from cuibono.extract.document import Document
 from cuibono.extract.records import Name, Span
 
@@ -52,15 +51,6 @@ def test_names_are_spelled_in_pinyin_and_wade_giles() -> None:
     assert "Ou-yang Tse-min" in variants("欧阳泽民", "Person")
     assert variants("单小红", "Person")[0] == "Shan Xiaohong"
     assert variants("伊万·科列夫", "Person") == ()
-
-
-@pytest.mark.parametrize(
-    ("pinyin", "wanted"),
-    [("guo", "kuo"), ("qing", "ch’ing"), ("xue", "hsüeh"), ("zhang", "chang"), ("si", "ssu"), ("rong", "jung"),
-     ("he", "ho"), ("xiong", "hsiung"), ("yan", "yen"), ("cai", "ts’ai"), ("jiang", "chiang"), ("ri", "jih")],
-)  # fmt: skip
-def test_syllables_in_wade_giles(pinyin: str, wanted: str) -> None:
-    assert wade_giles(pinyin) == wanted
 
 
 def test_brackets_equate_a_latin_and_a_chinese_name() -> None:

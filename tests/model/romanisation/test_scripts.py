@@ -9,7 +9,8 @@ from cuibono.model.romanisation.scripts import is_other_script, is_vowelless, ko
     ("text", "expected"),
     [
         ("Ярослав Крутоверов", "yaroslav krutoverov"), ("Хмільчук", "khmilchuk"), ("Ђорђе Његовић", "djordje njegovic"),
-        ("محمود القراوي", "mahamud al qarawy"), ("يوسف", "yusaf"), ("Γιώργος", "giorgos"), ("Ντίνα Μπέλου", "dina belou"),
+        ("محمود القراوي", "mahamud al qarawy"), ("يوسف", "yusaf"), ("Γιώργος", "giorgos"),
+        ("Ντίνα Μπέλου", "dina belou"),
         ("Ευάγγελος", "evangelos"), ("דוד", "davad"), ("강도혁", "gangdohyeok"), ("Ada Elm", "ada elm"),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cuibono.model.romanisation.wade_giles import loose, pinyin_syllables, strict, wade_giles
+from cuibono.model.romanisation.wade_giles import in_full, loose, pinyin_syllables, strict, wade_giles
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,12 @@ def test_a_syllable_of_both_systems_has_two_forms() -> None:
 def test_every_pinyin_syllable_has_a_loose_form() -> None:
     assert all(loose(s) for s in pinyin_syllables())
     assert loose("smith") == ()
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "wanted"),
+    [("guo", "kuo"), ("qing", "ch’ing"), ("xue", "hsüeh"), ("zhang", "chang"), ("si", "ssu"), ("rong", "jung"),
+     ("he", "ho"), ("xiong", "hsiung"), ("yan", "yen"), ("cai", "ts’ai"), ("jiang", "chiang"), ("ri", "jih")],
+)  # fmt: skip
+def test_syllables_in_full(pinyin: str, wanted: str) -> None:
+    assert in_full(pinyin) == wanted
