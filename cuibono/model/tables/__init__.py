@@ -141,10 +141,31 @@ class AppFacts(Table):
     name = "app_facts"
 
 
+class Impressions(Table):
+    """What a feed showed to which account, when, at which place."""
+
+    name = "impressions"
+
+
+class FeedAccounts(Table):
+    """The accounts that a feed was shown to, and the arm of a test they belong to."""
+
+    name = "feed_accounts"
+
+
+class Catalogue(Table):
+    """What a feed could have shown in a window of time."""
+
+    name = "catalogue"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
         AppFacts,
+        Impressions,
+        FeedAccounts,
+        Catalogue,
         Likelihoods,
         Mentions,
         Events,
