@@ -1,8 +1,9 @@
 """Who says what in Chinese news: quoted or told, through whom, with sources that have no name."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from cuibono.extract.chinese.claims_frames import Frame, Frames
 from cuibono.extract.chinese.cues import Cue, cues
 from cuibono.extract.chinese.sentences import Quote, Sentence
 from cuibono.extract.chinese.voices import Voice, Voices
@@ -15,19 +16,7 @@ _ENDS = "。！？；;，,：: \n\u3000"
 _IF = ("如果", "若", "假如", "一旦", "倘若", "要是", "假设")
 _WILL = ("预计", "预料", "即将", "将会", "将在", "将于", "可望", "有望", "下一步", "未来")
 _SHORTEST = 2
-_CARRIED = 5  # clauses from the start of a sentence whose subject a later cue may share
 _ALONE = 8  # a quotation without any cue is a claim when it has so many signs
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """A cue with the words of its content."""
-
-    cue: Cue
-    voice: Voice | None
-    first: int
-    via: tuple[str, ...] = ()
-    back: bool = False
 
 
 def attribute(
@@ -66,6 +55,7 @@ class _Reader:
 
     def __init__(self, text: str, view: str, line: Sequence[Word], voices: Voices) -> None:
         self.text, self.view, self.line, self.voices = text, view, line, voices
+        self.frames = Frames(line, voices)
 
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of one sentence."""
@@ -74,9 +64,9 @@ class _Reader:
         said: list[Claim] = []
         start, via, claims = self._according(sentence, found)
         said += claims
-        frames = list(self._frames(sentence, [c for c in found if c.first >= start], via, start))
+        frames = list(self.frames.find(sentence, [c for c in found if c.first >= start], via, start))
         for at, frame in enumerate(frames):
-            stop = self._stop(sentence, frame, frames[at + 1 :])
+            stop = self.frames.stop(sentence, frame, frames[at + 1 :])
             said += self._claims(sentence, frame, stop, taken)
         if not said:
             said += self._hearsay(sentence) or self._alone(sentence, taken)
@@ -107,21 +97,17 @@ class _Reader:
             return sentence.first, (), []
         voice = self.voices.outlet(first + 1, clause.last)
         behind = [c for c in found if c.first > clause.last]
-        if behind and self._has_subject(sentence, behind[0]):
+        if behind and self.frames.has_subject(sentence, behind[0]):
             if voice is not None and voice.kind == "organisation":
                 self.voices.last_body = voice
             return clause.last + 1, (voice.name,) if voice and voice.name else (), []
         voice = voice or Voice(None, "anonymous", 0.7)
         self.voices.remember(voice)
         cue = Cue(first, clause.last, self.line[clause.last - 1].text)
-        frame = _Frame(cue, voice, clause.last + 1)
-        later = list(self._frames(sentence, behind, (), clause.last + 1))
-        stop = self._stop(sentence, frame, later)
+        frame = Frame(cue, voice, clause.last + 1)
+        later = list(self.frames.find(sentence, behind, (), clause.last + 1))
+        stop = self.frames.stop(sentence, frame, later)
         return stop, (), self._claims(sentence, frame, stop, set())
-
-    def _has_subject(self, sentence: Sentence, cue: Cue) -> bool:
-        clause = sentence.clause_at(cue.first)
-        return self.voices.subject(clause.first, cue.first) is not None
 
     def _relayed(
         self, sentence: Sentence, quoted: int, found: Sequence[Cue]
@@ -136,98 +122,14 @@ class _Reader:
             voice = Voice(None, "nominal", 0.6)
         self.voices.remember(voice)
         via = (outlet.name,) if outlet and outlet.name else ()
-        frame = _Frame(cue, voice, cue.last, via)
-        later = list(self._frames(sentence, [c for c in found if c.first > cue.first], via, cue.last))
-        stop = self._stop(sentence, frame, later)
+        frame = Frame(cue, voice, cue.last, via)
+        later = list(self.frames.find(sentence, [c for c in found if c.first > cue.first], via, cue.last))
+        stop = self.frames.stop(sentence, frame, later)
         return stop, via, self._claims(sentence, frame, stop, set())
 
     # 某某说，
 
-    def _frames(self, sentence: Sentence, found: Sequence[Cue], via: tuple[str, ...], start: int) -> Iterator[_Frame]:
-        """The cues that open a claim of this sentence; those inside the content of another do not."""
-        before: _Frame | None = None
-        for number, cue in enumerate(found):
-            clause = sentence.clause_at(cue.first)
-            if before is None and self._passes_on(sentence, cue, found[number + 1 :]):
-                outlet = self.voices.subject(max(clause.first, start), cue.first)
-                via = (outlet.name,) if outlet and outlet.name else via
-                continue
-            first = max(clause.first, start)
-            quote = sentence.quote_at(first)
-            back = quote is not None and quote.close < cue.first
-            if quote is not None and back:
-                first = quote.close + 1
-            voice = self.voices.subject(first, cue.first)
-            bare = self._bare(first, cue.first)
-            if before is not None and not (bare or self._named_again(sentence, first, cue, voice)):
-                continue
-            if before is not None and before.first > cue.first:
-                continue
-            if voice is None:
-                voice = self._carried(sentence, clause.first, cue, before, bare)
-            if voice is None:
-                continue
-            relay = self.voices.told(first, cue.first)
-            self.voices.remember(voice)
-            content, listener = self._content(sentence, cue)
-            more = tuple(dict.fromkeys((*via, *(n for n in (relay, listener) if n and n != voice.name))))
-            before = _Frame(cue, voice, content, more, back)
-            yield before
-
-    def _passes_on(self, sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> bool:
-        """Whether a report only passes on what somebody says in the clause behind: 某社报道，某某说：."""
-        if cue.text not in ("报道", "报导", "日报道", "日报导") or not later:
-            return False
-        here, there = sentence.clause_at(cue.first), sentence.clause_at(later[0].first)
-        return here.last + 1 == there.first and self.voices.subject(there.first, later[0].first) is not None
-
-    def _bare(self, first: int, last: int) -> bool:
-        """Whether nothing but particles stands before the cue: 并|强调."""
-        fill = words("chinese_speech", "and") | words("chinese_speech", "preps") | {"对此", "、"}
-        return all(w.text in fill or w.kind in ("d", "c", "t", "num") for w in self.line[first:last])
-
-    def _named_again(self, sentence: Sentence, first: int, cue: Cue, voice: Voice | None) -> bool:
-        """Whether another speaker takes over inside the sentence."""
-        if voice is None or voice.kind == "anonymous":
-            return voice is not None and cue.last < sentence.last and self.line[cue.last].text in "，：“"
-        after = self.line[cue.last].text if cue.last < sentence.last else ""
-        return after in ("，", "：", "“") or cue.first - first <= 3
-
-    def _carried(self, sentence: Sentence, first: int, cue: Cue, before: _Frame | None, bare: bool) -> Voice | None:
-        """Who goes on speaking where a cue has no subject of its own."""
-        if before is not None:
-            return before.voice
-        for clause in sentence.clauses[:_CARRIED]:
-            if clause.first >= first:
-                break
-            found = self.voices.subject(clause.first, clause.last)
-            if found is not None:
-                return found
-        if bare and self.voices.last is not None:
-            return replace(self.voices.last, confidence=0.6)
-        return None
-
-    def _content(self, sentence: Sentence, cue: Cue) -> tuple[int, str | None]:
-        """Where the content begins; behind 告诉 the listener comes first."""
-        if cue.text not in words("chinese_speech", "told") or cue.last > cue.first + 1:
-            return cue.last, None
-        for at in range(cue.last, min(sentence.last, cue.last + 10)):
-            if self.line[at].text in ("，", "：", "“"):
-                name = self.voices.at.get(self.line[cue.last].start)
-                return at, name.id if name and name.type == "Organization" else None
-        return cue.last, None
-
-    def _stop(self, sentence: Sentence, frame: _Frame, later: Sequence[_Frame]) -> int:
-        """The word after the content: where the next claim of the sentence begins."""
-        following = next((f for f in later if f.cue.first >= frame.first), None)
-        if following is None:
-            return sentence.last
-        clause = sentence.clause_at(following.cue.first)
-        if following.back:
-            return clause.first
-        return clause.first if clause.first > frame.cue.first else following.cue.first
-
-    def _claims(self, sentence: Sentence, frame: _Frame, stop: int, taken: set[int]) -> list[Claim]:
+    def _claims(self, sentence: Sentence, frame: Frame, stop: int, taken: set[int]) -> list[Claim]:
         """The claim that a frame makes, and the quotation before it that it attributes."""
         found: list[Claim] = []
         if frame.back:
@@ -264,7 +166,7 @@ class _Reader:
             last -= 1
         return first, last
 
-    def _claim(self, frame: _Frame, first: int, last: int, mode: Mode) -> Claim:
+    def _claim(self, frame: Frame, first: int, last: int, mode: Mode) -> Claim:
         span = Span(self.line[first].start, self.line[last - 1].end)
         voice = frame.voice or Voice(None, "anonymous", 0.5)
         cue = Span(self.line[frame.cue.first].start, self.line[frame.cue.last - 1].end) if frame.cue.text else None
@@ -292,11 +194,11 @@ class _Reader:
             if sentence.quote_at(at):
                 continue
             clause = sentence.clause_at(at)
-            opens = at == clause.first or self._bare(clause.first, at)
+            opens = at == clause.first or self.frames.bare(clause.first, at)
             text = self.line[at].text
             if not (text in listed and opens) and text not in inner:
                 continue
-            frame = _Frame(Cue(at, at + 1, text), Voice(None, "anonymous", 0.7), at + 1 if opens else clause.first)
+            frame = Frame(Cue(at, at + 1, text), Voice(None, "anonymous", 0.7), at + 1 if opens else clause.first)
             first, last = self._trimmed(frame.first, sentence.last)
             if last - first >= _SHORTEST:
                 return [replace(self._claim(frame, first, last, "indirect"), status="alleged")]
@@ -311,5 +213,5 @@ class _Reader:
         size = self.line[quote.close].start - self.line[quote.open].end
         if quote.open in taken or size < _ALONE or (quote.open, quote.close) != (first, last - 1):
             return []
-        frame = _Frame(Cue(quote.open, quote.open + 1, ""), _once_more(self.voices.last), quote.close)
+        frame = Frame(Cue(quote.open, quote.open + 1, ""), _once_more(self.voices.last), quote.close)
         return [self._claim(frame, quote.open + 1, quote.close, "direct")]
