@@ -10,7 +10,28 @@ def _decided(stratum: str | None, group: str, fined: int, warned: int, **more: A
     return [row | {"outcome": "fined"}] * fined + [row | {"outcome": "warned"}] * warned
 
 
+def _fact(kind: str, name: str, grade: str, **more: Any) -> dict[str, Any]:
+    row = {"app_id": "com.fig.notes", "app_name": "Fig Notes", "kind": kind, "name": name, "grade": grade}
+    return row | {"place": "classes.dex", "own": "own"} | more
+
+
+_FACTS = [
+    _fact("permission", "android.permission.READ_CONTACTS", "declared", own=None),
+    _fact("permission", "android.permission.INTERNET", "declared", own=None),
+    _fact("access", "contacts", "reachable", value="content://com.android.contacts", version="1.2"),
+    _fact("sent", "location", "observed", place=None, own=None, developer_name="Fig Soft"),
+    _fact("tracker", "UMeng", "capability", own="library"),
+    _fact("endpoint", "cdn.oak.test", "capability", own="library"),
+    _fact("endpoint", "collect.elm-metrics.test", "observed", value="POST /v1", own=None),
+    _fact("secret", "Google API key", "reachable", value="AI (39 characters)"),
+    _fact("dynamic code", "code loaded at run time", "capability"),
+    _fact("exported part", "activity .Main", "declared", own=None),
+]
+
 EXPOSURE = {
+    "exposure.app": Example(
+        {"app_facts": _FACTS, "same_owner": [{"party_name": "Fig Soft", "owner_name": "Hazel Holding"}]}
+    ),
     "exposure.treatment": Example(
         {
             "decisions": [

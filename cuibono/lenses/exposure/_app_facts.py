@@ -1,0 +1,117 @@
+"""The facts of apps, brought together by what they are about, with the best grade and its places."""
+
+from dataclasses import dataclass
+
+from cuibono.model.finding import Evidence
+from cuibono.model.tables import AppFacts, SameOwner
+
+_USABLE = "COALESCE(polarity, '+') = '+' AND COALESCE(status, 'stated') IN ('stated', 'alleged')"
+_APP = "COALESCE(app_id, LOWER(app_name))"
+GRADES = ("observed", "reachable", "capability", "declared")
+#: Permissions that stand for what a call takes, so that declared and found can be compared.
+PERMISSIONS = {
+    "ACCESS_FINE_LOCATION": "location", "ACCESS_COARSE_LOCATION": "location", "ACCESS_BACKGROUND_LOCATION": "location",
+    "READ_CONTACTS": "contacts", "READ_CALL_LOG": "call log",
+    "READ_SMS": "text messages", "RECEIVE_SMS": "text messages", "SEND_SMS": "text messages",
+    "RECORD_AUDIO": "microphone", "CAMERA": "camera", "READ_CALENDAR": "calendar",
+    "READ_PHONE_STATE": "device identifier", "READ_PHONE_NUMBERS": "phone number", "GET_ACCOUNTS": "accounts",
+    "QUERY_ALL_PACKAGES": "installed apps", "BIND_ACCESSIBILITY_SERVICE": "screen content",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """One thing of one app: with its grades, how many places, how many of them in the app's own code, an example."""
+
+    app: str
+    name: str
+    version: str
+    kind: str
+    what: str
+    grades: tuple[str, ...]
+    places: int
+    own: int
+    example: str
+    values: tuple[str, ...]
+
+    @property
+    def best(self) -> str:
+        """The grade that says most: observed before reachable before capability before declared."""
+        return next(g for g in GRADES if g in self.grades)
+
+
+def abouts(facts: AppFacts, app: str) -> list[About]:
+    """Everything that is known of apps, one entry for each thing; permissions under what they stand for."""
+    rows = facts.sql(
+        f"""
+        SELECT {_APP} AS app, MIN(app_name) AS name, MAX(COALESCE(version, '')) AS version, kind AS kind, name AS what,
+               grade AS grade, CAST(COUNT(*) AS BIGINT) AS places,
+               CAST(SUM(CASE WHEN own = 'own' THEN 1 ELSE 0 END) AS BIGINT) AS own, MIN(place) AS example,
+               MIN(value) AS first_value, MAX(value) AS last_value
+        FROM {{this}} WHERE {_USABLE} AND ($app = '' OR {_APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))
+        GROUP BY {_APP}, kind, name, grade ORDER BY app, kind, what, grade
+        """,
+        app=app,
+    )
+    grouped: dict[tuple[str, str, str], list[dict[str, object]]] = {}
+    for row in rows:
+        kind, what = _as(str(row["kind"]), str(row["what"]))
+        grouped.setdefault((str(row["app"]), kind, what), []).append(row)
+    return [_about(key, found) for key, found in grouped.items()]
+
+
+def _as(kind: str, what: str) -> tuple[str, str]:
+    """Permissions and fields that were sent stand with the calls that take the same."""
+    if kind == "permission" and what.rpartition(".")[2] in PERMISSIONS:
+        return "access", PERMISSIONS[what.rpartition(".")[2]]
+    return ("access", what) if kind == "sent" else (kind, what)
+
+
+def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
+    best = min(
+        rows, key=lambda r: (GRADES.index(str(r["grade"])) if r["grade"] in GRADES else 9, str(r["example"] or ""))
+    )
+    values = dict.fromkeys(str(r[k]) for r in rows for k in ("first_value", "last_value") if r[k])
+    return About(
+        key[0], min(str(r["name"]) for r in rows), max(str(r["version"]) for r in rows), key[1], key[2],
+        tuple(g for g in GRADES if any(r["grade"] == g for r in rows)),
+        sum(int(str(r["places"])) for r in rows), sum(int(str(r["own"])) for r in rows),
+        str(best["example"] or "a place that is not given"), tuple(values)[:4],
+    )  # fmt: skip
+
+
+def owners(same_owner: SameOwner | None) -> dict[str, str]:
+    """Whom developers and apps answer to, where one owner is known."""
+    if same_owner is None:
+        return {}
+    rows = same_owner.sql(
+        """
+        SELECT COALESCE(party_id, LOWER(party_name)) AS party, MIN(owner_name) AS owner
+        FROM {this} WHERE COALESCE(polarity, '+') = '+' GROUP BY COALESCE(party_id, LOWER(party_name))
+        HAVING COUNT(DISTINCT owner_name) = 1
+        """
+    )
+    return {row["party"]: row["owner"] for row in rows}
+
+
+def developers(facts: AppFacts) -> dict[str, str]:
+    """The developer of each app, where the case names one."""
+    rows = facts.sql(
+        f"SELECT {_APP} AS app, MIN(developer_name) AS name FROM {{this}} "
+        f"WHERE developer_name IS NOT NULL GROUP BY {_APP}"
+    )
+    return {row["app"]: row["name"] for row in rows}
+
+
+def evidence(facts: AppFacts, about: About) -> Evidence:
+    """The places of one thing of one app."""
+    names = [about.what]
+    if about.kind == "access":
+        names += [f"android.permission.{p}" for p, what in PERMISSIONS.items() if what == about.what]
+        kinds = ["access", "permission", "sent"]
+    else:
+        kinds = [about.kind]
+    return facts.where(
+        f"{_USABLE} AND {_APP} = $app AND LIST_CONTAINS($kinds, kind) AND LIST_CONTAINS($names, name)",
+        app=about.app, kinds=kinds, names=names,
+    )  # fmt: skip

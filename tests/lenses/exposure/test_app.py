@@ -1,0 +1,83 @@
+from typing import Any
+
+from cuibono.testing.desk import ask, findings, notices
+
+LENS = "exposure.app"
+Row = dict[str, Any]
+
+
+def _fact(kind: str, name: str, grade: str, **more: Any) -> Row:
+    row = {"app_id": "com.fig.notes", "app_name": "Fig Notes", "version": "1.2", "kind": kind, "name": name}
+    return row | {"grade": grade, "place": "classes.dex \u00b7 com.fig.notes.Main.onCreate", "own": "own"} | more
+
+
+FACTS = [
+    _fact("permission", "android.permission.READ_CONTACTS", "declared", place="AndroidManifest.xml", own=None),
+    _fact("access", "contacts", "reachable", value="content://com.android.contacts"),
+    _fact("access", "location", "capability"),
+    _fact("tracker", "UMeng", "capability", own="library"),
+    _fact("endpoint", "cdn.oak.test", "capability", own="library"),
+    _fact("endpoint", "collect.elm-metrics.test", "observed", place="request 1", value="POST /v1", own=None),
+    _fact("secret", "Google API key", "reachable", value="AI\u2026 (39 characters, sha256 b62246d9aec1\u2026)"),
+    _fact(
+        "compared constant", "a fixed text that input is compared with", "reachable", value="op\u2026 (12 characters)"
+    ),
+]
+
+
+def _about(what: str, **settings: Any) -> Any:
+    return next(f for f in findings(ask(LENS, {"app_facts": FACTS}, **settings)) if f.about[2] == what)
+
+
+def test_declared_found_and_observed_are_three_grades() -> None:
+    assert "can be reached by calls" in _about("contacts").says
+    assert "stands in its code; no chain of calls to it was found; it is not declared" in _about("location").says
+    assert "was seen in recorded traffic (request 1)" in _about("collect.elm-metrics.test").says
+
+
+def test_a_permission_and_the_call_it_stands_for_are_one_finding() -> None:
+    found = _about("contacts")
+    assert found.evidence.count() == 2
+    assert found.measure is not None
+    assert "grades: reachable, declared" in found.measure.meaning
+
+
+def test_secrets_are_masked_and_never_tried() -> None:
+    found = _about("Google API key")
+    assert any("masked, never tried: AI\u2026" in c for c in found.caveats)
+
+
+def test_what_stands_only_in_libraries_is_folded() -> None:
+    items = ask(LENS, {"app_facts": FACTS})
+    assert not [f for f in findings(items) if f.about[2] == "cdn.oak.test"]
+    assert any("left out were 1 thing" in n.says for n in notices(items))
+    assert _about("cdn.oak.test", folded=False)
+
+
+def test_what_was_not_found_is_no_proof_that_it_is_not_there() -> None:
+    (notice,) = [n for n in notices(ask(LENS, {"app_facts": FACTS})) if "no access to" in n.says]
+    assert "microphone" in notice.says
+    assert "contacts" not in notice.says
+    assert "out of reach" in notice.why
+
+
+def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
+    (can,) = _about("contacts").bears
+    assert "can" in can.words
+    assert "collects" not in can.words
+    assert _about("location").bears == ()
+    (does,) = _about("collect.elm-metrics.test").bears
+    assert "connects" in does.words
+
+
+def test_the_owner_of_the_developer_is_named_where_the_case_knows_him() -> None:
+    facts = [f | {"developer_name": "Fig Soft"} for f in FACTS]
+    owners = [{"party_name": "Fig Soft", "owner_name": "Hazel Holding"}]
+    found = findings(ask(LENS, {"app_facts": facts, "same_owner": owners}))[0]
+    assert any(c == "Fig Soft answers to Hazel Holding, as the case has it." for c in found.caveats)
+
+
+def test_one_app_can_be_asked_for() -> None:
+    assert findings(ask(LENS, {"app_facts": FACTS}, app="fig notes"))
+    (notice,) = notices(ask(LENS, {"app_facts": FACTS}, app="com.other"))
+    assert notice.says == "Nothing is known of com.other"
