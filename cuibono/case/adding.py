@@ -6,19 +6,18 @@ The bytes are copied first and everything is read from the copy, so that what is
 import hashlib
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
 from cuibono.case.files import Found, expand
-from cuibono.case.reading import TextsRead
 from cuibono.case.tables import TableLoader
+from cuibono.case.told import SAID, Added, Told, described
 from cuibono.engine import DuckEngine
 from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSource, UnsafeInput
 from cuibono.model.source import Source
 from cuibono.readers import registry
-from cuibono.readers.contract import Input, Limits, Member, Piece, Reader, Reading
-from cuibono.readers.langs import language
+from cuibono.readers.contract import Input, Limits, Member, Piece, Reading
 from cuibono.store import catalog, database, intake, reading_batch
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
@@ -29,43 +28,8 @@ from cuibono.store.unit import Mark, Unit
 
 DEFAULT_LIMITS = Limits()
 _HEAD = 64 << 10
-_SAID = ("origin", "outlet", "author", "published", "language")
 # A crash costs at most one batch: so many files, so many bytes, so many seconds of reading.
 _BATCH_UNITS, _BATCH_BYTES, _BATCH_SECONDS = 200, 64 << 20, 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a person tells of the files they add; wins over what a file says of itself."""
-
-    as_table: str | None = None
-    mapping: Path | None = None
-    protect: bool = False
-    origin: str | None = None
-    outlet: str | None = None
-    author: str | None = None
-    published: str | None = None
-    language: str | None = None
-    simulated: bool = False
-
-
-@dataclass(slots=True)
-class Added:
-    """What came in, what was there already, what could not be read and why, what tables would fit."""
-
-    sources: list[Source] = field(default_factory=list)
-    known: list[Source] = field(default_factory=list)
-    refused: list[tuple[str, CuibonoError]] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    passages: int = 0
-    rows: int = 0
-    texts: TextsRead | None = None
-
-    def __str__(self) -> str:
-        parts = [f"{len(self.sources)} added"]
-        parts += [f"{len(self.known)} already here (same bytes)"] if self.known else []
-        parts += [f"{len(self.refused)} could not be read"] if self.refused else []
-        return ", ".join(parts)
 
 
 def add(
@@ -184,7 +148,7 @@ class _Run:
         item = Input(member.path, member.name, _head(member.path), work, self.limits, member.media_type)
         reader, reading = registry.read(item)
         pieces, sample = _sampled(reading.pieces)
-        source = self._describe(member, sha, reader, reading, parent, sample)
+        source = described(self.told, member, sha, reader, reading, parent=parent, sample=sample)
         fresh = sha not in self.known
         if fresh:
             unit.keep(source, member.path, reader.version)
@@ -227,30 +191,6 @@ class _Run:
             self.known.pop(source.id, None)
         unit.rewind(mark)
 
-    def _describe(
-        self, member: Member, sha: str, reader: Reader, reading: Reading, parent: str | None, sample: str
-    ) -> Source:
-        told = self.told
-        return Source(
-            id=sha,
-            name=member.name,
-            media_type=reading.media_type,
-            reader=reader.name,
-            size=member.path.stat().st_size,
-            origin=told.origin,
-            title=reading.title or member.title,
-            outlet=told.outlet or reading.outlet,
-            author=told.author or reading.author or member.author,
-            published=told.published or reading.published or member.published,
-            language=told.language or reading.language or language(sample),
-            url=reading.url or member.url,
-            captured=reading.captured or member.captured,
-            protected=told.protect,
-            simulated=told.simulated or reading.simulated,
-            parent=parent,
-            notes=reading.notes,
-        )
-
     def _batch_is_full(self) -> bool:
         large = len(self.batch) >= _BATCH_UNITS or sum(u.size for u in self.batch) >= _BATCH_BYTES
         return large or monotonic() - self.committed >= _BATCH_SECONDS
@@ -273,7 +213,7 @@ class _Run:
         hidden += [s.id for s in self.overtaken if self.told.protect]
         self.added.known += [s for s in self.overtaken if s.parent is None]
         unread = [(n, e.what) for n, e in self.added.refused if n not in self.here]
-        told = {k: v for k in _SAID if (v := getattr(self.told, k)) is not None}
+        told = {k: v for k in SAID if (v := getattr(self.told, k)) is not None}
         again = bool(told) or self.told.simulated
         if not (unread or names or hidden or (again and (self.here or self.overtaken))):
             return

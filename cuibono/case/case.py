@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cuibono.case import adding, checking, comparing, correcting, filling, looking, reading, second_readings
-from cuibono.case.adding import Added, Told
 from cuibono.case.comparing import Comparison
 from cuibono.case.looking import Look
 from cuibono.case.reading import TextsRead
 from cuibono.case.second_readings import TextReading
+from cuibono.case.told import Added, Told
 from cuibono.errors import NoCase, UnknownName
 from cuibono.model.finding import Finding
 from cuibono.model.judgement import Judgement
