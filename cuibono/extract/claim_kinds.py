@@ -16,9 +16,11 @@ from cuibono.extract.claim_relations import of_relations
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claims_checkable import checkable
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Found, Part
 from cuibono.model.claim_kind import ClaimKind
 
+_NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
 
@@ -27,15 +29,18 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
     subjects = Subjects(analysis, found)
     article = not found.turns
     claims: list[Claim] = []
+    before: Claim | None = None
     for view in views(analysis, found):
         told = _told(analysis, subjects, view)
         if _worth(told, view, article):
+            told = _goes_on(told, before)
             claims += _with_asides(analysis, told, view)
+            before = told
     return replace(found, claims=tuple(claims))
 
 
 def _with_asides(analysis: Analysis | None, claim: Claim, view: ClaimView) -> list[Claim]:
-    """A claim with the ties that it tells by the way: parts of it, or claims of the text where it is the text's word."""
+    """A claim with the ties that it tells by the way: parts of it, or claims of the text where the text says so."""
     if analysis is None or not analysis.parsed:
         return [claim]
     main = claim.parts or (_whole(claim),)
@@ -48,6 +53,34 @@ def _with_asides(analysis: Analysis | None, claim: Claim, view: ClaimView) -> li
             apart.append(_own(claim, part))
     parts = (*main, *mine) if mine or claim.parts else ()
     return [replace(claim, parts=parts), *apart]
+
+
+def _goes_on(claim: Claim, before: Claim | None) -> Claim:
+    """A bare number that somebody states goes on with what was said last: "the other paper has about 43 percent"."""
+    parts = claim.parts or (_whole(claim),)
+    bare = all(p.subject is None and not p.about and p.amount is not None for p in parts)
+    if not bare or before is None or claim.mode == "turn" or claim.span.start - before.span.start > _NEAR:
+        return claim
+    last = before.parts[-1] if before.parts else _whole(before)
+    if (
+        last.subject is None
+        or last.amount is None
+        or any(p.amount and p.amount.unit != last.amount.unit for p in parts)
+    ):
+        return claim
+    parts = tuple(
+        replace(p, subject=last.subject, object=p.object or last.object, kind=_same_kind(p, last)) for p in parts
+    )
+    claim = replace(claim, subject=last.subject, object=parts[0].object, kind=parts[0].kind)
+    return replace(claim, parts=parts if claim.parts else ())
+
+
+def _same_kind(part: Part, last: Part) -> ClaimKind:
+    return (
+        last.kind
+        if part.kind in ("share", "amount", "ownership") and last.kind in ("share", "ownership")
+        else part.kind
+    )
 
 
 def _whole(claim: Claim) -> Part:
@@ -135,7 +168,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
 
 
 def _of_the_rest(view: ClaimView, verb: Token | None) -> ClaimKind:
-    if view.has("opinion"):
+    if view.has("opinion") or (verb is not None and verb.lemma in words("claim_kinds", "verdict")):
         return "opinion"
     if view.events and view.has("happen"):
         return "event date"

@@ -18,6 +18,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
 
     if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
         return "coordination"
+    if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
+        return "coordination"
     if (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
     if has("app") and view.has("app_does"):

@@ -22,6 +22,7 @@ _PLACED = re.compile(
 )
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
+_RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
 _FIRM = frozenset({"company", "firm", "group", "bank", "business", "corporation", "venture", "subsidiary"})
 
@@ -70,6 +71,8 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
         return "ownership"
     if view.has("own") or (analysis is not None and _of_firm(analysis, view, percent, verb)):
         return "ownership"
+    if "by" in before and verb is not None and verb.lemma in _RAISED:
+        return "trend"
     if changed(view) and ("by" in before or "from" in before or not (of or "to" in before or view.has("share_word"))):
         return "trend"
     if of or view.has("share_word") or view.has("share_of") or (verb is not None and _supplies(verb)):
@@ -92,6 +95,8 @@ def _held(view: ClaimView, of_something: bool) -> bool:
     """Whether somebody holds or trades a percentage and only firms are named: no market, no good."""
     if of_something or view.has("share_of") or any(t.text.lower() == "share" for t in view.tokens):
         return False
+    if any(n.type == "Person" for _, n in view.names) and any(t.lemma == "have" for t in view.tokens):
+        return True  # persons have no shares of markets
     firms = any(n.type == "Organization" for _, n in view.names) or any(
         t.text.lower() in ("two", "both", "each", "other") for t in view.tokens
     )
@@ -176,11 +181,19 @@ def changed(view: ClaimView) -> bool:
 
 def _counted(view: ClaimView, counted: Sequence[Amount], verb: Token | None) -> ClaimKind | None:
     if not counted:
-        return "count" if _times(view) else None
+        return "count" if _times(view) or _has_few(view, verb) else None
     money = verb is not None and verb.lemma in words("claim_kinds", "money_verb")
     if money and any(len(a.unit) == 3 and a.unit.isupper() for a in counted):
         return "amount"
     return "count" if any(a.unit not in measures() for a in counted) else "amount"
+
+
+def _has_few(view: ClaimView, verb: Token | None) -> bool:
+    """ "It has two officials": few enough to be spelled, and yet what the claim counts."""
+    if verb is None or verb.lemma != "have":
+        return False
+    things = {t.i for t in view.tokens if t.dep == "dobj" and t.head == verb.i and t.tag == "NNS"}
+    return any(t.dep == "nummod" and t.head in things for t in view.tokens)
 
 
 def _times(view: ClaimView) -> bool:
@@ -188,7 +201,7 @@ def _times(view: ClaimView) -> bool:
     for amount in view.amounts:
         if amount.unit == "times" and amount.quote.lower().endswith("times"):
             after = [t.text.lower() for t in view.tokens if t.start >= amount.span.end][:2]
-            return not set(after) & _THAN
+            return not set(after[:1]) & _THAN
     return False
 
 

@@ -31,9 +31,13 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         return "control" if view.has("control") else "ownership"
     if verb is not None and _post_verb(view, verb):
         return "role"
+    if verb is not None and verb.lemma in ("own", "belong") and not types - _LOOSE:
+        return "ownership"
     if "role" in types:
         return "role"
     if types - _LOOSE or (view.has("kin") and _two(view)) or view.has("origin"):
+        return "tie"
+    if view.has("pact") and _two(view) and ("between" in view.said or "with" in view.said):
         return "tie"
     if view.has("own") and (_two(view) or view.events):
         return "ownership"
@@ -118,13 +122,14 @@ def _is_person_post(analysis: Analysis, noun: Token, view: ClaimView) -> bool:
 def _with_whom(analysis: Analysis, noun: Token, view: ClaimView) -> bool:
     """A relation is to somebody: "the son of", "his brother", or of two with each other."""
     related = any(c.dep in ("prep", "poss") for c in analysis.children(noun)) or noun.tag == "NNS"
-    return related and (bool(view.names) or bool(view.references))
+    member = noun.lemma.lower() in words("ties_nouns", "member")
+    return related and (member or bool(view.names) or bool(view.references))
 
 
 def _post_verb(view: ClaimView, verb: Token) -> bool:
     lemma = verb.lemma
     if lemma in words("claim_kinds", "post_verb"):
-        return bool(view.names) or bool(view.references)
+        return bool(view.names) or bool(view.references) or bool(view.said & {"to", "as", "of"})
     return lemma == "join" and view.has("board")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found, Name, Span, Tie
 
@@ -49,16 +50,26 @@ class Subjects:
         if analysis is None or not analysis.parsed or not view.tokens:
             return (tie.subject if tie else self._first(view)), ""
         head = clauses.subject(analysis, view.tokens, verb)
-        if verb is not None and view.claim.cue is not None and view.claim.cue.start == verb.start:
+        if verb is not None and self._is_statement(view, verb, head):
             return self._of_statement(view, verb, head)
-        if head is None:
-            return self._without_subject(view, tie)
         if len(view.spans) > 1 and (of_its_own := self._counted(view)):
             return None, of_its_own  # a listed part that says itself what its number is of
+        if head is None:
+            return self._without_subject(view, tie)
         name, about = self._meant(head, view.tokens, view)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""
+
+    def _is_statement(self, view: ClaimView, verb: Token, head: Token | None) -> bool:
+        """Whether the subject of a verb is who states it, and not whom it is of: "they give 45 percent"."""
+        if view.claim.cue is not None and view.claim.cue.start == verb.start:
+            return True
+        named = self._named(head) if head is not None else None
+        source = (named is not None and named.type == "Person") or (head is not None and has("paper", head.lemma))
+        return (
+            source and verb.lemma in ("give", "state", "report", "cite", "quote") and view.unit("percent") is not None
+        )
 
     def _of_statement(self, view: ClaimView, verb: Token, source: Token | None) -> tuple[str | None, str]:
         """Whom a statement without a clause is about, its source aside: who is named or given a number."""
@@ -67,11 +78,16 @@ class Subjects:
         inside = {t.i for t in view.tokens}
         below = [c for c in analysis.children(verb) if c.i in inside and (source is None or c.i != source.i)]
         wanted = ("dobj",) if verb.lemma in ("name", "list", "describe") else ("dative", "dobj", "nsubj", "ccomp")
+        bare = verb.lemma not in ("name", "list", "describe", "call", "expect")
+        if bare and not any(c.dep in ("dobj", "dative") and self._at(c) for c in below) and (
+            (named := self._in_front(view, verb)) is not None
+        ):  # fmt: skip
+            return named, ""
         for dep in wanted:
             for child in (c for c in below if c.dep == dep and c.i > verb.i):
                 if child.text.lower() in _THINGS and (near := self._just_named(child, view)):
                     return near, ""
-                name, about = self._meant(child, view.tokens, view)
+                name, _ = self._meant(child, view.tokens, view)
                 if name is None and child.dep == "ccomp":
                     inner = clauses.subject_below(analysis, child, view.tokens[0].i, view.tokens[-1].i)
                     name = self._meant(inner, view.tokens, view)[0] if inner is not None else None
@@ -231,6 +247,9 @@ class Subjects:
         known = self._references.get(head.start)
         if known is not None:
             return known, head.text
+        own = view.claim.speaker if view is not None and view.claim.mode != "turn" else None
+        if own is not None and low in ("it", "he", "she") and self._fits(low, own, ""):
+            return own, head.text  # who says it of itself: "the company says that it has ..."
         here = analysis.sentence_at(head.start)
         at = analysis.sentences.index(here) if here is not None else 0
         for back in range(1, _BACK + 1):

@@ -187,20 +187,29 @@ class _Run:
         self._turns = sorted(turns, key=lambda t: t.span)
         self._last: Voice | None = None
         self._paragraph = -9
+        self._spoken_in: int | None = None
 
     def last(self, offset: int) -> Voice | None:
         """Who spoke last, in this paragraph or the one before."""
         near = self.paragraphs.number(offset) - self._paragraph <= 1
-        return self._last if near else None
+        return self._last if near and self._turn_at(offset) == self._spoken_in else None
 
     def spoke(self, voice: Voice, offset: int) -> None:
         """Remember who spoke."""
         self._last, self._paragraph = voice, self.paragraphs.number(offset)
+        self._spoken_in = self._turn_at(offset)
 
-    def turn(self, offset: int) -> str | None:
-        """The speaker of the turn over an offset."""
+    def _turn_at(self, offset: int) -> int | None:
+        """The number of the labelled turn over an offset: "they" in one voice's mouth is nobody of another's."""
         at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
-        return self._turns[at].speaker if at >= 0 and offset < self._turns[at].span.end else None
+        return at if at >= 0 and self._turns[at].label is not None else None
+
+    def turn(self, offset: int, *, sure: bool = False) -> str | None:
+        """The speaker of the turn over an offset; with ``sure`` only one who was not guessed."""
+        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
+        if at < 0 or offset >= self._turns[at].span.end or (sure and self._turns[at].needs_person):
+            return None
+        return self._turns[at].speaker
 
 
 def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Claim]:
@@ -226,7 +235,7 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.who is None:
         return last if run.turn(draft.span.start) is None else None
     said = [draft.span] if draft.cue is None else [draft.span, draft.cue]
-    turn = run.turn(draft.span.start)
+    turn = run.turn(draft.span.start, sure=True)  # where it is only guessed who speaks, "she" may be that very one
     return run.voices.speaker(draft.who, last.name if last else None, said=said, turn=turn)
 
 

@@ -98,6 +98,11 @@ def _phrase_end(analysis: Analysis, sentence: Sentence, who: Token) -> int:
     for i in below:
         if i <= reach + 2:
             reach = i
+    while reach + 1 < sentence.last and analysis.tokens[reach + 1].pos == analysis.tokens[reach].pos == "PROPN":
+        reach += 1
+    behind = analysis.tokens[reach + 1 : reach + 2]
+    if behind and reach == who.i and behind[0].pos == "PROPN" and who.pos == "NOUN":
+        return _phrase_end(analysis, sentence, behind[0])  # "the journal Acme Weekly", however it was parsed
     return reach + 1
 
 

@@ -11,7 +11,8 @@ class Draft:
 
     ``who`` is the head word of the speaker's noun phrase; None with ``hearsay`` for "it is said", None without it
     where whoever spoke last goes on. ``relays`` are head words of those it was told to, who pass it on if
-    they are outlets; ``quoter`` of whoever quotes the speaker, an outlet or a person. ``figure``: a number or a name is stated without a clause.
+    they are outlets; ``quoter`` of whoever quotes the speaker, an outlet or a person.
+    ``figure``: a number or a name is stated without a clause.
     """
 
     span: Span

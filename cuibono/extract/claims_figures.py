@@ -1,4 +1,4 @@
-"""What somebody states without a clause: "the tables give 77 percent", "she names him as chairman", "they call it ..."."""
+"""What somebody states without a clause: "the tables give 77 percent", "she names him as chairman"."""
 
 from collections.abc import Iterator
 
@@ -26,7 +26,12 @@ def figures(analysis: Analysis) -> Iterator[Draft]:
 
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
-    who = frames.child(analysis, verb, *_SUBJECTS) or _of_first(analysis, verb) or _in_front(analysis, verb)
+    who = (
+        frames.child(analysis, verb, *_SUBJECTS)
+        or _apposed(analysis, verb)
+        or _of_first(analysis, verb)
+        or _in_front(analysis, verb)
+    )
     if who is None or frames.unsaid(analysis, verb) or frames.passive(analysis, verb):
         return None
     first, last = _clause(analysis, sentence, verb, who)
@@ -47,6 +52,8 @@ def _finite(analysis: Analysis, token: Token) -> bool:
     """A verb with a tense; one that a parser took for an infinitive counts when it has a subject and no "to"."""
     if token.pos != "VERB":
         return False
+    if token.tag == "VBN" and token.dep == "acl" and token.lemma == "call":
+        return analysis.tokens[token.i - 1].text == ","  # "A, head of B, called it a trap", taken for "A, called ..."
     bare = token.tag == "VB" and not any(c.dep == "aux" for c in analysis.children(token))
     return token.tag in ("VBD", "VBZ", "VBP") or bare
 
@@ -60,6 +67,11 @@ def _in_front(analysis: Analysis, verb: Token) -> Token | None:
     return here if here is not None and here.pos == "PROPN" and analysis.tokens[at - 1].text == "," else None
 
 
+def _apposed(analysis: Analysis, verb: Token) -> Token | None:
+    above = analysis.tokens[verb.head]
+    return above if verb.dep == "acl" and verb.tag == "VBN" and above.pos == "PROPN" else None
+
+
 def _of_first(analysis: Analysis, verb: Token) -> Token | None:
     """Of a second verb the subject of the first: "she calls it the largest and gives it 25 percent"."""
     above = analysis.tokens[verb.head]
@@ -70,7 +82,9 @@ def _clause(analysis: Analysis, sentence: Sentence, verb: Token, who: Token) -> 
     """Where the clause begins, what stands before its subject with it, and where the next one begins."""
     first = sentence.first
     for token in analysis.tokens[sentence.first : verb.i]:
-        if token.text == ";" or (token.dep == "cc" and token.head != who.i and analysis.tokens[token.head].pos == "VERB"):
+        if token.text == ";" or (
+            token.dep == "cc" and token.head != who.i and analysis.tokens[token.head].pos == "VERB"
+        ):
             first = token.i + 1
     last = min(sentence.last, verb.i + _REACH)
     for token in analysis.tokens[verb.i + 1 : last]:
@@ -83,7 +97,7 @@ def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ..
     """Whether it is a statement and no deed: who gives money gives it, a table that gives a number states it."""
     paper = has("paper", who.lemma) or has("press", who.lemma) or _outlet(analysis, who)
     named = paper or who.pos == "PROPN" or who.text.lower() in ("he", "she", "it", "they") or _titled(analysis, who)
-    if not named or has("dumb", who.lemma) and not paper:
+    if not named or (has("dumb", who.lemma) and not paper):
         return False
     if verb.lemma in ("name", "call", "list", "describe"):
         return _names(analysis, verb)
@@ -114,7 +128,7 @@ def _titled(analysis: Analysis, who: Token) -> bool:
 
 def _names(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody is named as something, or something is called the largest, the first, another thing."""
-    target = frames.child(analysis, verb, "dobj", "nsubj") if verb.lemma == "call" else frames.child(analysis, verb, "dobj")
+    target = frames.child(analysis, verb, "dobj")
     as_what = next((c for c in analysis.children(verb) if c.text.lower() == "as" and c.i != verb.i), None)
     sentence = analysis.sentence_at(verb.start)
     opening = analysis.tokens[sentence.first] if sentence is not None else verb

@@ -16,6 +16,16 @@ _CLAUSES = ("ccomp", "acl", "advcl", "relcl")
 _STOPS = frozenset(".!?;:,…—–-")
 #: What is refused and not denied.
 _REFUSED = frozenset({"request", "requests", "comment", "entry", "access", "visa", "visas", "bail", "permission"})
+#: Who says nothing in particular: "whoever tells you that", "nobody said that".
+_NOBODY = frozenset({"whoever", "anybody", "anyone", "nobody", "none", "whosoever"})
+#: What a body or a paper does when "it" speaks; a device that guesses does not.
+_OF_BODIES = frozenset({
+    "say", "add", "answer", "claim", "allege", "assert", "state", "write", "explain", "argue", "insist", "warn",
+    "announce", "complain", "confirm", "acknowledge", "admit", "contend", "declare", "maintain", "reply", "respond",
+    "reiterate", "repeat", "report", "stress", "emphasize", "emphasise", "predict", "forecast", "estimate", "note",
+    "deny", "refute", "dispute", "reject", "tell", "inform", "conclude", "concede", "proclaim", "publish", "project",
+    "reveal", "disclose", "affirm", "pledge", "promise", "vow",
+})  # fmt: skip
 _QUOTES = frozenset("\"“”‘’'«»「」『』`")
 
 
@@ -74,8 +84,10 @@ def _confidence(verb: Token, kind: str) -> float:
 def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     """Whether this subject with this verb says something: thoughts and findings need more than a bare word."""
     word = who.text.lower()
+    if word in _NOBODY:
+        return False
     if word in ("i", "we", "you", "it", "this", "that", "these", "those", "what", "which", "one", "there", "let"):
-        return word == "it" and (has("say", verb.lemma) or has("deny", verb.lemma)) and not has("think", verb.lemma)
+        return word == "it" and verb.lemma in _OF_BODIES
     if has("dumb", who.lemma) and who.pos != "PROPN" and not has("paper", word):
         return False
     if has("think", verb.lemma):

@@ -145,7 +145,8 @@ class Voices:
         before = self.named(last) if last is not None else None
         person = token.text.lower() in _HE
         turned = self._subjects.turned_to(token, person, never)
-        many = self._subjects.plural(token) if token.text.lower() == "they" and before is None else None
+        they = token.text.lower() == "they"
+        many = self._subjects.plural(token) if they and (before is None or before.type != "Group") else None
         if many is not None:
             return self._nominal(many, ())._replace(confidence=0.7)
         if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:

@@ -22,9 +22,22 @@ class Subjects:
         """The people whom "they" means in the same sentence: "I worked with engineers, and they told me"."""
         sentence = self._analysis.sentence_at(token.start)
         first = sentence.first if sentence is not None else token.i
+        if (before := self._last_many(sentence.start - 1 if sentence is not None else -1, token)) is not None:
+            return before
         for here in reversed(self._analysis.tokens[max(first, token.i - 25) : token.i]):
             if here.tag == "NNS" and (here.lemma == "people" or holds_post(here.lemma)):
                 return here
+        return None
+
+    def _last_many(self, offset: int, token: Token) -> Token | None:
+        """The many who are the subject of the sentence before: "lawyers say something else. They say ..."."""
+        before = self._analysis.sentence_at(offset) if offset >= 0 else None
+        if before is None or "\n\n" in self._analysis.text[before.start : token.start]:
+            return None
+        for here in self._analysis.words(before):
+            if here.dep in ("nsubj", "nsubjpass"):
+                many = here.tag == "NNS" and self._over(here) is None
+                return here if many and (here.lemma == "people" or holds_post(here.lemma)) else None
         return None
 
     def turned_to(self, token: Token, person: bool, never: str | None = None) -> Name | None:
