@@ -53,8 +53,7 @@ def owners(stakes: Stakes, firm: int, *, most: int = 20_000) -> Owned:
     if found.inside(0):
         members = parties[found.of == found.of[0]]
         return Owned((), (0.0, 0.0), 1.0, whole, tuple(sorted(members.tolist())))
-    kept = unlooped(near, found)
-    open_ = Stakes(near.n, near.holder[kept], near.held[kept], near.low[kept], near.high[kept])
+    open_ = near.kept(unlooped(near, found))
     low, high = _carried(open_)
     held = near.listed
     pure = found.pure[found.of]

@@ -35,7 +35,7 @@ def circles(stakes: Stakes) -> Circles:
 
     A party that holds the whole of itself is a circle of one. Decided on whole parts, never on a float.
     """
-    of, sizes = _components(stakes)
+    of, sizes = stakes.components
     inside = of[stakes.holder] == of[stakes.held]
     own = np.bincount(stakes.held[inside], weights=stakes.low[inside], minlength=stakes.n).astype(np.int64)
     leaks = np.zeros(len(sizes), bool)
@@ -49,7 +49,7 @@ def carried(stakes: Stakes, shares: Floats, value: Floats) -> Floats:
     Pure circles have no solution: stakes in them must be left out before (``unlooped``). A component whose equation
     has no solution without negative numbers gives infinity: upper ends may be such.
     """
-    of, sizes = _components(stakes)
+    of, sizes = stakes.components
     level = _levels(stakes, of, len(sizes))
     u = value.astype(np.float64).copy()
     loops = np.zeros(stakes.n, bool)
@@ -76,8 +76,7 @@ def unlooped(stakes: Stakes, found: Circles) -> Flags:
 
 def flow(stakes: Stakes, value: Floats) -> Floats:
     """x = (I - W)^-1 W v on lower ends: what of the value of all firms reaches each party; pure circles keep theirs."""
-    kept = unlooped(stakes, circles(stakes))
-    open_ = Stakes(stakes.n, stakes.holder[kept], stakes.held[kept], stakes.low[kept], stakes.high[kept])
+    open_ = stakes.kept(unlooped(stakes, circles(stakes)))
     return carried(open_, open_.low / WHOLE, value) - value
 
 
@@ -113,19 +112,6 @@ def _stepwise(matrix: Any, right: Floats) -> Floats:
     helper = linalg.LinearOperator(matrix.shape, factors.solve)
     solved, failed = linalg.bicgstab(matrix, right, rtol=1e-14, atol=0.0, maxiter=1_000, M=helper)
     return linalg.splu(matrix).solve(right) if failed else solved  # type: ignore[no-any-return]
-
-
-def _components(stakes: Stakes) -> tuple[Ints, Ints]:
-    """Strong components, numbered so that who holds has a higher number than what is held from below."""
-    from scipy.sparse.csgraph import connected_components
-
-    sparse, _ = _scipy()
-    graph = sparse.csr_matrix(
-        (np.ones(len(stakes.holder), np.int8), (stakes.held, stakes.holder)), (stakes.n, stakes.n)
-    )  # fmt: skip
-    count, of = connected_components(graph, directed=True, connection="strong")
-    of = of.astype(np.int64)
-    return of, np.bincount(of, minlength=count)
 
 
 def _levels(stakes: Stakes, of: Ints, count: int) -> Ints:

@@ -42,6 +42,23 @@ class Stakes:
         """What is listed of each party: the sums of the lower and of the upper ends."""
         return _sums(self.held, self.low, self.n), _sums(self.held, self.high, self.n)
 
+    @cached_property
+    def components(self) -> tuple[Ints, Ints]:
+        """Strong components: the number of each party's, and how many parties each has."""
+        from scipy.sparse import csr_matrix
+        from scipy.sparse.csgraph import connected_components
+
+        graph = csr_matrix((np.ones(len(self.holder), np.int8), (self.held, self.holder)), (self.n, self.n))
+        count, of = connected_components(graph, directed=True, connection="strong")
+        numbers: Ints = of.astype(np.int64)
+        return numbers, np.bincount(numbers, minlength=count)
+
+    def kept(self, which: Flags) -> "Stakes":
+        """Only some of the stakes; the same object when that is all."""
+        if which.all():
+            return self
+        return Stakes(self.n, self.holder[which], self.held[which], self.low[which], self.high[which])
+
     def holders(self, party: int) -> Ints:
         """The holdings in one party."""
         start, order = self.up

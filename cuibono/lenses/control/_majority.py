@@ -123,8 +123,7 @@ def decided(register: Register, firm: int, most: int, *, void_own: bool) -> tupl
 
 def _named_holders(stakes: Stakes, unknown: Flags) -> Stakes:
     """Without what is with unknown owners: anybody may be they."""
-    kept = ~unknown[stakes.holder]
-    return Stakes(stakes.n, stakes.holder[kept], stakes.held[kept], stakes.low[kept], stakes.high[kept])
+    return stakes.kept(~unknown[stakes.holder])
 
 
 def _grade(stakes: Stakes, party: int, thresholds: Ints, owned: Flags, *, sure: bool, may: bool) -> str:
@@ -143,9 +142,7 @@ def _not_void(stakes: Stakes) -> tuple[Stakes, Ints, int]:
         [h in own[f] for h, f in zip(stakes.holder.tolist(), stakes.held.tolist(), strict=True)], bool
     )  # fmt: skip
     gone = np.bincount(stakes.held[void], weights=stakes.low[void], minlength=stakes.n).astype(np.int64)
-    kept = ~void
-    left = Stakes(stakes.n, stakes.holder[kept], stakes.held[kept], stakes.low[kept], stakes.high[kept])
-    return left, (WHOLE - gone) // 2, int(gone[0])
+    return stakes.kept(~void), (WHOLE - gone) // 2, int(gone[0])
 
 
 def _says(register: Register, firm: int, found: Decided, names: Names) -> str:

@@ -46,9 +46,7 @@ def same_owner(holdings: Holdings, **settings: Any) -> Iterator[dict[str, Any]]:
 
 def _without_unknown(register: Register) -> Stakes:
     """Votes without those of unknown owners, who are heads of nothing."""
-    stakes = register.votes.stakes
-    kept = ~register.unknown[stakes.holder]
-    return Stakes(stakes.n, stakes.holder[kept], stakes.held[kept], stakes.low[kept], stakes.high[kept])
+    return register.votes.stakes.kept(~register.unknown[register.votes.stakes.holder])
 
 
 def _inside(register: Register, found: Blocs) -> dict[int, Ints]:
