@@ -37,13 +37,22 @@ def write(path: Path, count: int, *, viral: float = 0.0, seed: int = 2) -> Path:
 
 
 def texts(count: int, seed: int = 3) -> list[str]:
-    """Posts in three scripts, one in ten a copy of an earlier one with a change."""
-    from cuibono.simulate.campaign_words import sentence, varied
+    """Posts in three scripts, in words some of which are common and most rare, one in ten a copy with a change."""
+    from cuibono.simulate.campaign_words import varied
 
     rng = np.random.default_rng(seed)
-    made: list[str] = []
-    for number in range(count):
-        lang = ("en", "zh", "ar")[number % 3]
-        again = made and rng.random() < 0.1
-        made.append(varied(rng, made[int(rng.integers(len(made)))]) if again else sentence(rng, lang))
+    words = [
+        _words(rng, first, last, size) for first, last, size in ((97, 122, 6), (0x4E00, 0x55FF, 2), (0x430, 0x44F, 7))
+    ]
+    common = 1 / np.arange(1, len(words[0]) + 1)
+    drawn = rng.choice(len(words[0]), (count, 16), p=common / common.sum())
+    again = np.flatnonzero(rng.random(count) < 0.1)
+    made = [("" if n % 3 == 1 else " ").join(words[n % 3][i] for i in row) for n, row in enumerate(drawn)]
+    for number in again[again > 0]:
+        made[number] = varied(rng, made[int(rng.integers(number))])
     return made
+
+
+def _words(rng: np.random.Generator, first: int, last: int, size: int) -> list[str]:
+    """Twenty thousand words of letters from one to another."""
+    return ["".join(map(chr, rng.integers(first, last + 1, max(1, int(rng.poisson(size)))))) for _ in range(20_000)]

@@ -53,7 +53,7 @@ def findings(
                 np.concatenate([t.rows[e] for t, e in events]),
             ),
             figure=_wording.figure(pairs, told),
-            bears=(_wording.bearing(group, who),),
+            bears=(_wording.bearing(group, who),) if told.tested else (),
         )
 
 

@@ -13,7 +13,7 @@ _LOOKED_AT = 2_000
 
 def of_group(acts: Table, group: Group) -> list[str]:
     """The site that more than half of the shared links of a group lead to, when there are three links or more."""
-    links = [(t, m) for t, m in group.ties if t.trace.name == "url"]
+    links = [(t, m) for t, m in group.ties if t.trace.name == "url" and t.trace.numbers.size]
     if not links:
         return []
     numbers = np.unique(np.concatenate([t.trace.numbers[t.trace.events.objects[t.rows_of(m)]] for t, m in links]))

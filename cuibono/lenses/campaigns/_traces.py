@@ -11,7 +11,7 @@ from cuibono.measures.co_sharing import Events
 from cuibono.model.tables import Shares
 
 USABLE = "COALESCE(status, 'stated') IN ('stated', 'alleged') AND COALESCE(polarity, '+') = '+' AND t IS NOT NULL"
-_CHOSEN = f"""{USABLE} AND (LIST_CONTAINS($traces, COALESCE(object_type, 'object'))
+CHOSEN = f"""{USABLE} AND (LIST_CONTAINS($traces, COALESCE(object_type, 'object'))
     OR ($every AND COALESCE(object_type, 'object') <> 'domain'))
     AND ($since IS NULL OR t >= $since) AND ($until IS NULL OR t < $until)"""
 _MANY = 30  # so many times, all on whole minutes, are no coincidence: the minute is all that is known
@@ -75,7 +75,7 @@ def keep_numbers(shares: Shares, asked: Asked) -> Numbers:
         "cosharing_objects",
         f"""
         SELECT o.trace AS trace, o.object AS object, ROW_NUMBER() OVER (ORDER BY o.trace, o.object) - 1 AS number
-        FROM (SELECT DISTINCT COALESCE(object_type, 'object') AS trace, object FROM {{this}} WHERE {_CHOSEN}) AS o
+        FROM (SELECT DISTINCT COALESCE(object_type, 'object') AS trace, object FROM {{this}} WHERE {CHOSEN}) AS o
         """,
         **params,
     )
@@ -83,7 +83,7 @@ def keep_numbers(shares: Shares, asked: Asked) -> Numbers:
         "cosharing_accounts",
         f"""
         SELECT a.account AS account, ROW_NUMBER() OVER (ORDER BY a.account) - 1 AS number
-        FROM (SELECT DISTINCT account FROM {{this}} WHERE {_CHOSEN}) AS a
+        FROM (SELECT DISTINCT account FROM {{this}} WHERE {CHOSEN}) AS a
         """,
         **params,
     )
@@ -92,7 +92,7 @@ def keep_numbers(shares: Shares, asked: Asked) -> Numbers:
         f"""
         SELECT p.trace AS trace, p.account AS account, p.post AS post,
                ROW_NUMBER() OVER (ORDER BY p.trace, p.account, p.post) - 1 AS number
-        FROM (SELECT COALESCE(object_type, 'object') AS trace, account, post FROM {{this}} WHERE {_CHOSEN}
+        FROM (SELECT COALESCE(object_type, 'object') AS trace, account, post FROM {{this}} WHERE {CHOSEN}
               GROUP BY COALESCE(object_type, 'object'), account, post HAVING COUNT(*) > 1) AS p
         """,
         **params,
@@ -101,7 +101,7 @@ def keep_numbers(shares: Shares, asked: Asked) -> Numbers:
         "cosharing_sources",
         f"""
         SELECT s._source AS _source, ROW_NUMBER() OVER (ORDER BY s._source) - 1 AS number
-        FROM (SELECT DISTINCT _source FROM {{this}} WHERE {_CHOSEN}) AS s
+        FROM (SELECT DISTINCT _source FROM {{this}} WHERE {CHOSEN}) AS s
         """,
         **params,
     )
@@ -123,7 +123,7 @@ def _trace(shares: Shares, asked: Asked, numbers: Numbers, name: str) -> Trace:
         SELECT o.number AS object, a.number AS account, COALESCE(p.number, -1) AS post, s.t AS t,
                COALESCE(s.t_precision, 1) AS exact, u.number AS source, s._row AS _row
         FROM (SELECT object, account, post, t, t_precision, _source, _row FROM {{this}}
-              WHERE COALESCE(object_type, 'object') = $trace AND {_CHOSEN}) AS s
+              WHERE COALESCE(object_type, 'object') = $trace AND {CHOSEN}) AS s
         JOIN cosharing_objects AS o ON o.object = s.object AND o.trace = $trace
         JOIN cosharing_accounts AS a ON a.account = s.account
         JOIN cosharing_sources AS u ON u._source = s._source

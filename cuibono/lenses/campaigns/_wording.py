@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 
@@ -47,6 +48,12 @@ class Told:
     false: float
     tests: int
     counted: str
+    tested: bool = True
+
+    @property
+    def beyond(self) -> str:
+        """What is said of ties: that they are beyond chance, where that was tested."""
+        return "more synchronous than chance" if self.tested else "by CooRTweet's rule, not tested against chance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,7 @@ def pairs_of(group: Group, who: Mapping[int, Account]) -> list[Pair]:
         columns = (tie.one[mark], tie.other[mark], tie.objects[mark], tie.expected[mark], tie.p[mark], tie.q[mark])
         for one, other, objects, expected, p, q in zip(*(c.tolist() for c in columns), strict=True):
             found.append(Pair(who[one], who[other], tie.trace.name, objects, expected, p, q))
-    return sorted(found, key=lambda f: (f.p, -f.objects, f.one.id, f.other.id, f.trace))
+    return sorted(found, key=lambda f: (0.0 if isnan(f.p) else f.p, -f.objects, f.one.id, f.other.id, f.trace))
 
 
 def says(group: Group, pairs: Sequence[Pair], shared: Mapping[str, int], told: Told, who: Mapping[int, Account]) -> str:
@@ -85,14 +92,14 @@ def says(group: Group, pairs: Sequence[Pair], shared: Mapping[str, int], told: T
     if len(members) == 2:
         return (
             f"{first.one.name} and {first.other.name} shared the same {things} within {span(told.window)} of each "
-            f"other; chance gives {number(first.expected)}: more synchronous than chance"
+            f"other; chance gives {number(first.expected)}: {told.beyond}"
         )
     named = _leading(pairs)
     more = len(members) - len(named)
     names = ", ".join(named) + (f" and {plural(more, 'other')}" if more else "")
     return (
-        f"{len(members)} accounts ({names}) shared {things} in step, within {span(told.window)} of each other, more "
-        f"synchronous than chance: {plural(group.pairs, 'pair')}, the strongest {first.one.name} and "
+        f"{len(members)} accounts ({names}) shared {things} in step, within {span(told.window)} of each other, "
+        f"{told.beyond}: {plural(group.pairs, 'pair')}, the strongest {first.one.name} and "
         f"{first.other.name} with {what(first.trace, first.objects)} where chance gives {number(first.expected)}"
     )
 
@@ -117,6 +124,8 @@ def number(value: float) -> str:
 
 def sure(q: float) -> str:
     """A q-value: "q 3e-08"."""
+    if isnan(q):
+        return "not tested"
     return "q below 1e-300" if q < 1e-300 else f"q {q:.1g}"
 
 
@@ -125,6 +134,13 @@ def measure(pairs: Sequence[Pair]) -> Measure:
     objects, expected = sum(p.objects for p in pairs), sum(p.expected for p in pairs)
     low, high = ratio_interval(objects, expected)
     weakest = max(p.q for p in pairs)
+    if isnan(weakest):
+        return Measure(
+            "co-shares",
+            float(objects),
+            meaning=f"pairs of rows, counted for each pair of accounts; chance gives {number(expected)} shared "
+            "things, which was not tested",
+        )
     return Measure(
         "times chance",
         objects / expected,
@@ -166,6 +182,13 @@ def _on_the_minute(group: Group) -> bool:
 
 
 def _method(group: Group, told: Told) -> Iterator[str]:
+    if not told.tested:
+        yield (
+            "CooRTweet's rule: all pairs of rows within the window, and of the pairs of accounts those above the "
+            "median weight. Up to half of all pairs are above it by construction: that says nothing of chance."
+        )
+        yield told.counted
+        return
     yield (
         "Null model: the names over all posts are dealt anew, while things, times, bursts and how much each account "
         f"posts stay. {told.tests:,} pairs of accounts were tested; among those told, at most {told.false:.0%} are "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cuibono.lenses.campaigns import _planning, _sites
+from cuibono.lenses.campaigns._coortweet import coortweet_ties
 from cuibono.lenses.campaigns._edges import ties
 from cuibono.lenses.campaigns._findings import findings, untied
 from cuibono.lenses.campaigns._groups import each_pair, groups
@@ -30,6 +31,7 @@ def cosharing(
     since: str = "",
     until: str = "",
     show: Literal["groups", "pairs"] = "groups",
+    rule: Literal["chance", "CooRTweet"] = "chance",
     budget: int = 50_000_000,
     most: int = 50,
 ) -> Iterator[Finding | Notice]:
@@ -57,6 +59,8 @@ def cosharing(
         since: only shares from this day on, e.g. 2024-01-31
         until: only shares before this day
         show: groups of accounts, or each pair on its own with the posts behind it
+        rule: chance, or that of the R package CooRTweet, for comparison: `least` is its participation, pairs above the
+            median weight are told, nothing is tested and no claim is answered
         budget: how many close pairs may be made before the lens asks for a narrower question
         most: how many groups or pairs are told at most
     """
@@ -71,8 +75,14 @@ def cosharing(
     if _planning.made(planned) > budget:
         yield _planning.too_many(planned, window, least, budget)
         return
-    found, tests = ties(planned, window, least, false)
-    told = Told(window, false, tests, counted)
+    if rule == "CooRTweet":
+        found, told = (
+            coortweet_ties(shares, asked, numbers, window, least),
+            Told(window, false, 0, counted, tested=False),
+        )
+    else:
+        found, tests = ties(planned, window, least, false)
+        told = Told(window, false, tests, counted)
     chosen, there = groups(found, most) if show == "groups" else each_pair(found, most)
     yield from findings(
         shares,
@@ -85,6 +95,8 @@ def cosharing(
         sites=lambda group: _sites.of_group(shares, group),
     )
     yield from _planning.not_told(len(chosen), there, show, most)
+    if not told.tested:
+        return
     if found:
         yield from untied(shares, profiles, chosen=chosen, there=there, told=told, numbered="cosharing_accounts")
     elif planned:

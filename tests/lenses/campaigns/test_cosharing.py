@@ -189,3 +189,27 @@ def test_what_was_counted_is_told_while_people_wait() -> None:
     desk = MemoryDesk({"shares": [*crowd(), *push(["elm", "oak"], 6)]})
     ask("campaigns.cosharing", desk)
     assert desk.told[0].startswith("Counted: 412 shares of 62 accounts,")
+
+
+def test_coortweets_rule_tells_what_is_above_the_median_and_tests_nothing() -> None:
+    rows = [*crowd(2_000), *push(["elm", "oak", "ash"], 6)]
+    told = findings(ask("campaigns.cosharing", {"shares": rows}, rule="CooRTweet", show="pairs", most=500))
+    tested = findings(ask("campaigns.cosharing", {"shares": rows}, show="pairs"))
+    assert {f.about for f in tested} < {f.about for f in told}
+    assert all("not tested against chance" in f.says and not f.bears for f in told)
+    (first,) = [f for f in told if f.about == ("ash", "elm")]
+    assert first.measure is not None
+    assert (first.measure.name, first.measure.value, first.measure.p) == ("co-shares", 6.0, None)
+    assert first.evidence.count() == 12
+
+
+def test_coortweets_rule_drops_posts_that_are_themselves_what_is_shared() -> None:
+    rows = [
+        share("elm", "p1", START, post="p1", object_type="post"),
+        share("oak", "p1", START + 5, post="p2", object_type="post"),
+        share("ash", "p1", START + 6, post="p3", object_type="post"),
+        share("oak", "p4", START + 50, post="p5", object_type="post"),
+        share("ash", "p4", START + 51, post="p6", object_type="post"),
+    ]
+    found = ask("campaigns.cosharing", {"shares": rows}, rule="CooRTweet", least=1, show="pairs")
+    assert findings(found) == []  # one pair is left, and none is above the median of one
