@@ -126,17 +126,18 @@ def _on(voices: Voices, carried: Mapping[int, Mapping[int, int]], copied: Mappin
 
 def _spoken(sayings: Sequence[Saying], voices: Voices) -> dict[int, int]:
     """Several who speak together rest on those of them who say so apart: for each such voice a saying of one."""
-    sets: dict[int, frozenset[str]] = {}
+    sets: dict[str, frozenset[str]] = {}
     first: dict[int, int] = {}
     for i, saying in enumerate(sayings):
-        if voices.of[i] != voices.unnamed:
-            mine = frozenset(saying.members or (saying.voice,))
-            sets[voices.of[i]] = sets.get(voices.of[i], frozenset()) | mine
-            first.setdefault(voices.of[i], i)
+        first.setdefault(voices.of[i], i)
+        if len(saying.members) > 1:
+            sets[saying.voice] = frozenset(saying.members)
     found: dict[int, int] = {}
-    for voice, mine in sorted(sets.items()):
-        apart = [other for other, theirs in sorted(sets.items()) if len(mine) > 1 and theirs < mine]
-        found |= {voice: first[apart[0]]} if apart else {}
+    for name, mine in sorted(sets.items()):
+        voice = voices.of_key(name)
+        apart = {voices.of_key(m) for m in mine} | {voices.of_key(n) for n, theirs in sets.items() if theirs < mine}
+        others = sorted(v for v in apart if v is not None and v != voice)
+        found |= {voice: first[others[0]]} if others and voice is not None else {}
     return found
 
 

@@ -94,7 +94,7 @@ def voices_of(sayings: Sequence[Saying], owners: Owners) -> Voices:
         for key in (saying.id and f"id:{saying.id}", saying.author):
             if saying.voice and key:
                 groups.join(saying.voice, key)
-        for key in (saying.voice, *saying.carriers):
+        for key in (saying.voice, *saying.carriers, *saying.members):
             _join_owner(groups, key, owners)
     _join_overlapping(sayings, groups)
     parts = _join_parts(sayings, groups)
