@@ -28,7 +28,39 @@ _FACTS = [
     _fact("exported part", "activity .Main", "declared", own=None),
 ]
 
+_TRACES = [
+    {
+        "account_id": f"resident-{n}",
+        "t": 1_704_067_200 + 3_600 * (7 * h + n % 5),
+        "east": 500 * (n % 7 + h % 2),
+        "north": 0,
+    }
+    for n in range(24)
+    for h in range(40)
+]
+_RESIDENTS = [
+    {
+        "account_id": f"resident-{n}",
+        "home_east": 500 * (n % 7),
+        "home_north": 0,
+        "nights": "yes" if n % 5 == 0 else "no",
+    }
+    | {"income": ("low", "high")[n % 2], "class_name": ("settled", "watched")[n % 2]}
+    | {"treated": ("let pass", "checked")[n % 2]}
+    for n in range(24)
+]
+
 EXPOSURE = {
+    "exposure.holder": Example(
+        {
+            "inventory": [
+                {"holder_name": "City grid", "item": "Location", "grain": "hourly", "shared_with": "housing office"},
+                {"holder_name": "City grid", "item": "shoe size", "basis": "an order"},
+            ],
+            "traces": _TRACES,
+            "residents": _RESIDENTS,
+        }
+    ),
     "exposure.app": Example(
         {"app_facts": _FACTS, "same_owner": [{"party_name": "Fig Soft", "owner_name": "Hazel Holding"}]}
     ),

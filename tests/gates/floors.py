@@ -28,6 +28,7 @@ GATES = {
     "docket.heldout": "tests.gates.test_docket_heldout",
     "dependence.embargo": "tests.gates.test_embargo",
     "exposure.app": "tests.gates.test_app",
+    "exposure.holder": "tests.gates.test_holder",
     "exposure.treatment": "tests.gates.test_treatment",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",

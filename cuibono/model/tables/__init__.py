@@ -159,9 +159,30 @@ class Catalogue(Table):
     name = "catalogue"
 
 
+class Traces(Table):
+    """Where a data holder saw an account, and when."""
+
+    name = "traces"
+
+
+class Inventory(Table):
+    """What a data holder collects."""
+
+    name = "inventory"
+
+
+class Residents(Table):
+    """The truth about the residents of an invented city."""
+
+    name = "residents"
+
+
 TABLES: dict[str, type[Table]] = {
     t.name: t
     for t in (
+        Traces,
+        Inventory,
+        Residents,
         AppFacts,
         Impressions,
         FeedAccounts,
