@@ -76,18 +76,20 @@ def paths(actors: int, count: int, pairs: int, file: Path) -> Iterator[Figure]:
     rng = np.random.default_rng(4)
     asked = rng.integers(0, known.parties, (pairs, 2))
     for in_time in (False, True):
-        took, whole = [], 0
+        took, wall, whole = [], [], 0
         for one, other in asked.tolist():
-            start = time.perf_counter()
+            start, busy = time.perf_counter(), time.process_time()
             found = routes(made.graph, one, other, k=5, in_time=in_time)
-            took.append(1000 * (time.perf_counter() - start))
+            took.append(1000 * (time.process_time() - busy))
+            wall.append(1000 * (time.perf_counter() - start))
             whole += found.whole
         how = "in time, " if in_time else ""
-        yield Figure(part, f"five best paths, {how}median", float(np.median(took)), "ms")
+        clock = f"{np.median(wall):.0f} ms by the clock"
+        yield Figure(part, f"processor time of five best paths, {how}median", float(np.median(took)), "ms", note=clock)
         bar = None if in_time else MILLISECONDS
-        note = f"{whole} of {pairs} searched to the end"
+        note = f"{np.percentile(wall, 95):.0f} ms by the clock, {whole} of {pairs} searched to the end"
         yield Figure(
-            part, f"five best paths, {how}95th percentile", float(np.percentile(took, 95)), "ms", bar, note=note
+            part, f"processor time, {how}95th percentile", float(np.percentile(took, 95)), "ms", bar, note=note
         )
     one, other = (f"id:{i}" for i in rng.integers(0, actors, 2))
     start = time.perf_counter()
