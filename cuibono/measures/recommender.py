@@ -44,8 +44,8 @@ def action(name: str | None) -> float:
 class Weights:
     """How much each term counts, how fast each memory fades, and how many of the latest items are looked at."""
 
-    together: float = 0.3
-    prior: float = 0.3
+    together: float = 0.05
+    prior: float = 0.05
     taste: float = 3.0
     engagement: float = 0.8
     near: float = 0.9
@@ -101,9 +101,9 @@ class Recommender:
 
     def terms(self, accounts: Ints, items: Ints) -> dict[str, Floats]:
         """The terms of the score, each with a row for each account and a column for each item."""
-        w = self.weights
+        w, none = self.weights, np.zeros((accounts.size, items.size))
         return {
-            "together": w.together * self._together(accounts, items),
+            "together": w.together * self._together(accounts, items) if w.together else none,
             "prior": w.prior * self._prior(accounts, items) / np.sqrt(1 + self.known[accounts])[:, None],
             "taste": w.taste * self.taste.of(accounts) @ self.tags[items].T,
             "engagement": np.broadcast_to(w.engagement * self.engagement[items], (accounts.size, items.size)),

@@ -9,6 +9,7 @@ from tests.contracts.examples_claims import CLAIMS
 from tests.contracts.examples_control import CONTROL
 from tests.contracts.examples_dependence import DEPENDENCE
 from tests.contracts.examples_exposure import EXPOSURE
+from tests.contracts.examples_feeds import FEEDS
 from tests.contracts.examples_signals import SIGNALS
 
 
@@ -29,6 +30,7 @@ EXAMPLES = {
     **CONTROL,
     **DEPENDENCE,
     **EXPOSURE,
+    **FEEDS,
     **SIGNALS,
     "dependence.concentration": Example(
         {

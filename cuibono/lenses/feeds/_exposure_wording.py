@@ -1,0 +1,146 @@
+"""How a difference in what was shown is put into words, caveats, a figure, and what it answers in the docket."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cuibono.lenses.feeds._shown import Label
+from cuibono.measures.account_means import Compared
+from cuibono.model.bearing import Bearing
+from cuibono.model.counting import plural
+from cuibono.model.figure import Bar, Figure
+from cuibono.model.finding import Measure, Notice
+
+_PLAIN = ("feed", "shows", "showed", "shown", "videos", "posts", "items", "users", "viewers", "accounts", "arm",
+          "recommends", "about", "topic", "than", "people")  # fmt: skip
+#: What an arm is compared with when there are several.
+OTHERS = "the other arms"
+_MORE = ("more", "often", "frequently")
+_LESS = ("less", "fewer", "rarely", "seldom", "often")
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One label, one arm against another: the share of each account on both sides, and their comparison."""
+
+    by: Label
+    label: str
+    one: str
+    other: str
+    mine: NDArray[np.float64]
+    theirs: NDArray[np.float64]
+    accounts: tuple[str, ...]
+    found: Compared
+
+
+def about(c: Contrast) -> tuple[str, ...]:
+    """What a finding is about: the label and the two arms."""
+    return (c.label, c.one, c.other)
+
+
+def _percent(value: float) -> str:
+    return f"{100 * value:.1f} %"
+
+
+def says(c: Contrast) -> str:
+    """The sentence of a finding."""
+    way = "more" if c.found.difference > 0 else "less"
+    return (
+        f"Accounts of \u201c{c.one}\u201d were shown \u201c{c.label}\u201d {way} often than those of "
+        f"\u201c{c.other}\u201d: {_percent(float(c.mine.mean()))} against {_percent(float(c.theirs.mean()))} of what "
+        f"was recommended, a gap of {100 * c.found.difference:+.1f} points [{100 * c.found.low:+.1f} to {100 * c.found.high:+.1f}], "
+        f"{c.mine.size} against {plural(c.theirs.size, 'account')}"
+    )
+
+
+def _how(c: Contrast) -> str:
+    how = "all permutations of the accounts" if c.found.exact else "9,999 drawn permutations of the accounts"
+    return f"p by {how}; the smallest that so many accounts can reach is {c.found.smallest:.2g}"
+
+
+def measure(c: Contrast, q: float) -> Measure:
+    """The gap with its interval."""
+    return Measure(
+        "gap between mean account shares",
+        100 * c.found.difference,
+        "percentage points",
+        100 * c.found.low,
+        100 * c.found.high,
+        c.found.p,
+        f"Mean share of the label over the accounts of one arm, less that of the other. 95 % interval (Welch); "
+        f"{_how(c)}; q {q:.2g} after the correction for all comparisons of this run.",
+    )
+
+
+def caveats(tests: int) -> tuple[str, ...]:
+    """What the number does not say."""
+    return tuple(_caveats(tests))
+
+
+def _caveats(tests: int) -> Iterator[str]:
+    yield "It is a difference in what was shown, not its reason: feeds learn what accounts watch. See feeds.departure."
+    yield "It holds for these accounts, this client and these dates; accounts are no sample of people."
+    yield "Feeds drift: arms compare only if their accounts ran on the same days."
+    if tests > 1:
+        yield f"It is one of {tests} comparisons of this run; the q-value allows for that."
+
+
+def small(arm: str, why: str) -> Notice:
+    """What is said of an arm that is too small."""
+    return Notice(f"The arm \u201c{arm}\u201d is not compared", why, "more accounts in each arm", (arm,))
+
+
+def nothing(why: str) -> Notice:
+    """What is said when nothing can be compared."""
+    return Notice("No arms can be compared", why, "the arm of each account: cuibono add FILE --as feed_accounts")
+
+
+def no_difference(c: Contrast, q: float) -> Notice:
+    """What is said when nothing beyond chance was found."""
+    return Notice(
+        f"No difference between \u201c{c.one}\u201d and \u201c{c.other}\u201d in how often \u201c{c.label}\u201d was "
+        "shown is identified",
+        f"a gap of {100 * c.found.difference:+.1f} points [{100 * c.found.low:+.1f} to {100 * c.found.high:+.1f}], "
+        f"p {c.found.p:.2g}, q {q:.2g}; {_how(c)}",
+        "more accounts rather than longer feeds; feeds.power says how many",
+        about(c),
+    )
+
+
+def figure(c: Contrast) -> Figure:
+    """The mean account share of both sides, with its own interval."""
+    return Figure(
+        f"Share of \u201c{c.label}\u201d in what was recommended, mean over accounts",
+        "share",
+        tuple(_bar(name, shares) for name, shares in ((c.one, c.mine), (c.other, c.theirs))),
+    )
+
+
+def _bar(name: str, shares: NDArray[np.float64]) -> Bar:
+    wide = 2 * float(shares.std(ddof=1)) / float(np.sqrt(shares.size))
+    mean = float(shares.mean())
+    return Bar(name, mean, max(0.0, mean - wide), min(1.0, mean + wide), plural(shares.size, "account"))
+
+
+def bears(c: Contrast) -> tuple[Bearing, ...]:
+    """Claims of a direction, seen from either arm; why it is so is for no count to say."""
+    words = (*_PLAIN, c.by, *_words(c.label), *_words(c.one), *_words(c.other))
+    return tuple(_bearings(words, c))
+
+
+def _bearings(words: tuple[str, ...], c: Contrast) -> Iterator[Bearing]:
+    up = c.found.difference > 0
+    for arm, more in ((c.one, up), (c.other, not up)):
+        if arm == OTHERS:
+            continue
+        named = (arm, f"{arm} viewers", f"{arm} users", f"{arm} accounts")
+        right, wrong = (_MORE, _LESS) if more else (_LESS, _MORE)
+        yield Bearing("behaviour of a feed", "supported", named, (*words, *right))
+        yield Bearing("behaviour of a feed", "contradicted", named, (*words, *wrong))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())

@@ -1,0 +1,101 @@
+"""Does a feed show something more than supply, engagement and learned taste explain?"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from cuibono.errors import BadSetting
+from cuibono.lenses.contract import lens
+from cuibono.lenses.feeds import _departure_wording as wording
+from cuibono.lenses.feeds import _shown
+from cuibono.lenses.feeds._choices import CONTROLS, Cases, Choices, cases, choices
+from cuibono.lenses.feeds._shown import PEOPLE, Label
+from cuibono.measures.conditional_logit import Fitted, conditional_logit
+from cuibono.measures.false_discovery import q_values
+from cuibono.model.finding import Finding, Notice
+from cuibono.model.tables import Catalogue, Impressions
+
+
+@lens(answers=["behaviour of a feed"])
+def departure(
+    impressions: Impressions,
+    catalogue: Catalogue | None = None,
+    *,
+    by: Label = "topic",
+    value: str = "",
+    platform: str = "",
+    alpha: float = 0.05,
+    seed: int = 1,
+) -> Iterator[Finding | Notice]:
+    """What a feed shows more, or less, than supply, engagement and what it learned of each account explain.
+
+    Each impression is compared with 15 videos drawn from the catalogue of the same window, which could have been shown
+    in its place (case-control sampling; McFadden's conditional logit of 1974 and 1978). The coefficient of a label (a
+    topic, a stance, a country of authors) is its pull, as log odds, beside three other reasons: how much of the supply
+    there is, how much a video engages everybody, and the account's own taste, learned from its watching and its
+    actions until then as the open reference recommender learns it. Errors are the sandwich by account, with t of one
+    degree less than there are accounts; all labels of a run are corrected together (Benjamini and Hochberg 1995).
+
+    Without a catalogue of what could have been shown it is not identified, and the lens says so: videos that others
+    were shown are no substitute. It does not say why a feed departs, nor that anybody wanted it: whatever goes with
+    the label and is not among the reasons is counted as its pull. It says nothing of any one account.
+
+    Settings:
+        by: the label under test
+        value: only this value of the label; empty for each that is common enough
+        platform: only this platform; empty for all
+        alpha: the share of false alarms that is allowed for
+        seed: of the draw of controls
+    """
+    if not 0 < alpha < 0.5:
+        raise BadSetting(f"alpha cannot be {alpha}.", try_="alpha=0.05, a share of false alarms")
+    if catalogue is None or catalogue.empty():
+        impressions.sql("SELECT CAST(COUNT(*) AS BIGINT) AS n FROM {this}")
+        yield wording.not_identified(
+            "there is no catalogue: what could have been shown and was not is unknown",
+            "all videos that were new in the same windows, shown or not: cuibono add FILE --as catalogue",
+        )
+        return
+    told = choices(impressions, catalogue, by, platform)
+    if why := wording.refused(told):
+        yield why
+        return
+    made = cases(told, seed)
+    asked = [n for n, label in enumerate(told.labels) if label and value.lower() in ("", label.lower())]
+    fits = [(n, f) for n in asked if (f := pull(told, made, n)) is not None]
+    done = {n for n, _ in fits}
+    if not fits:
+        yield wording.not_identified(
+            f"no {wording.LABELS[by]} is found both among what was shown and what could have been, or windows hold "
+            f"{CONTROLS} videos or fewer",
+            "a catalogue of all that was new in each window, with the same labels",
+        )
+        return
+    q = q_values(np.array([f.p[0] for _, f in fits]))
+    evidence = _shown.evidence(impressions, list(told.accounts), platform)
+    for (n, fit), corrected in zip(fits, q.tolist(), strict=True):
+        if corrected <= alpha:
+            yield Finding(
+                says=wording.says(by, told.labels[n], fit),
+                about=(told.labels[n],),
+                measure=wording.measure(fit, corrected),
+                caveats=wording.caveats(told, fit, len(fits)),
+                evidence=evidence,
+                figure=wording.figure(told.labels[n], fit),
+                bears=wording.bears(by, told.labels[n], fit),
+            )
+        else:
+            yield wording.none_found(by, told.labels[n], fit, corrected)
+    if value and not done:
+        yield wording.not_identified(f"nothing was labelled {value}", "the label as the catalogue writes it")
+
+
+def pull(told: Choices, made: Cases, label: int) -> Fitted | None:
+    """The pull of one label beside engagement and taste; a label of a handful of accounts is not looked at."""
+    is_it = (told.label[made.items] == label).astype(np.float64)
+    with_it = np.unique(made.account[is_it.any(axis=1)])
+    if with_it.size < PEOPLE or is_it[:, 0].sum() < PEOPLE or is_it[:, 1:].sum() < PEOPLE:
+        return None
+    others = (made.affinity, told.engagement[made.items])
+    x = np.stack([is_it, *(o for o in others if np.ptp(o, axis=1).any())], axis=2)
+    return conditional_logit(x, made.account, made.offset)
