@@ -84,6 +84,8 @@ def _party_left(claim: Asked, bearing: Bearing) -> str:
 
 def _turned(kind: ClaimKind, places: list[int | None]) -> str:
     first, second = places
+    if kind == "treatment" and (first if first is not None else second or 0) > 0:
+        return "it was measured of the other side"  # who fared worse stands first among those it is about
     if kind in _DIRECTED and first is not None and second is not None and first > second:
         return "it was measured in the other direction"
     return ""

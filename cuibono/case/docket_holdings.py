@@ -112,7 +112,10 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
             f"no holding of {subject.name} in {object_.name} is recorded by anybody else", "holdings"
         )
     if not claim.time:
-        return mine
+        ended = [
+            r for r in mine if r.until
+        ]  # what says no time is of its own day: an end that came before leaves it open
+        return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
     touching = [r for r in mine if _touches(r, first, last)]
     if not touching:

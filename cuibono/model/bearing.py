@@ -15,7 +15,8 @@ class Bearing:
     nothing. With ``low`` and ``high`` (in ``unit``; None: open) the claim's own number is compared with what was
     measured, and ``outcome`` counts only for a claim without a number. ``time`` is EDTF, of what was measured: a claim
     of another time is not answered, and one that says a time not by a bearing without one. In claims of control,
-    ownership and ties who acts stands before whom it is done to, in ``about`` as well.
+    ownership and ties who acts stands before whom it is done to, in ``about`` as well; of treatment, who was measured
+    stands before those compared with.
 
     It does not say that the claim is true: only what this finding measured.
     """

@@ -149,12 +149,15 @@ def _wilson(yes: int, n: int) -> tuple[float, float]:
 
 
 def bears(case: Comparison, found: Stratified) -> tuple[Bearing, ...]:
-    """Claims that say in which direction; whether anybody meant it is for nobody's numbers to say."""
+    """Claims that say in which direction; whether anybody meant it is for nobody's numbers to say.
+
+    Who was measured stands first: a claim of the others is not answered by it.
+    """
     words = (*_PLAIN, *_words(case.outcome), *_words(case.rule or ""), *(w for g in case.others for w in _words(g)))
     right, wrong = (_MORE, _LESS) if found.odds_ratio > 1 else (_LESS, _MORE)
     return (
-        Bearing("treatment", "supported", (case.group,), (*words, *right)),
-        Bearing("treatment", "contradicted", (case.group,), (*words, *wrong)),
+        Bearing("treatment", "supported", (case.group, *case.others), (*words, *right)),
+        Bearing("treatment", "contradicted", (case.group, *case.others), (*words, *wrong)),
     )
 
 
