@@ -27,7 +27,9 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("docs/start.md", "docs/cases/solar.md", "docs/cases/alliance.md", "docs/cases/campaign.md")
+PAGES = (
+    "docs/start.md", "docs/cases/solar.md", "docs/cases/alliance.md", "docs/cases/campaign.md", "docs/cases/owners.md",
+)  # fmt: skip
 HOME = "~"
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n`]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FAILED = re.compile(r"^\+(Traceback |Error: )", re.MULTILINE)  # never written: an id has changed, a program failed
