@@ -4,7 +4,7 @@ from cuibono.case.docket_bearings import weigh
 from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked, Party
 
-WORDS = ("treated", "fined", "cases", "under", "parking", "valley", "more", "often")
+WORDS = ("treated", "fined", "cases", "under", "parking", "valley", "more", "often", "than")
 MORE = Bearing("treatment", "supported", ("Hillfolk", "Valley"), WORDS)
 
 
