@@ -30,6 +30,7 @@ GATES = {
     "exposure.app": "tests.gates.test_app",
     "exposure.holder": "tests.gates.test_holder",
     "exposure.treatment": "tests.gates.test_treatment",
+    "feeds.departure": "tests.gates.test_departure",
     "extract.reading": "tests.gates.test_reading",
     "extract.reading.chinese": "tests.gates.test_reading_chinese",
     "signals.absence": "tests.gates.test_absence",
