@@ -51,9 +51,14 @@ def says(c: Contrast) -> str:
     return (
         f"Accounts of \u201c{c.one}\u201d were shown \u201c{c.label}\u201d {way} often than those of "
         f"\u201c{c.other}\u201d: {_percent(float(c.mine.mean()))} against {_percent(float(c.theirs.mean()))} of what "
-        f"was recommended, a gap of {100 * c.found.difference:+.1f} points [{100 * c.found.low:+.1f} to {100 * c.found.high:+.1f}], "
+        f"was recommended, {_gap(c)}, "
         f"{c.mine.size} against {plural(c.theirs.size, 'account')}"
     )
+
+
+def _gap(c: Contrast) -> str:
+    low, high = 100 * c.found.low, 100 * c.found.high
+    return f"a gap of {100 * c.found.difference:+.1f} points [{low:+.1f} to {high:+.1f}]"
 
 
 def _how(c: Contrast) -> str:
@@ -103,8 +108,7 @@ def no_difference(c: Contrast, q: float) -> Notice:
     return Notice(
         f"No difference between \u201c{c.one}\u201d and \u201c{c.other}\u201d in how often \u201c{c.label}\u201d was "
         "shown is identified",
-        f"a gap of {100 * c.found.difference:+.1f} points [{100 * c.found.low:+.1f} to {100 * c.found.high:+.1f}], "
-        f"p {c.found.p:.2g}, q {q:.2g}; {_how(c)}",
+        f"{_gap(c)}, p {c.found.p:.2g}, q {q:.2g}; {_how(c)}",
         "more accounts rather than longer feeds; feeds.power says how many",
         about(c),
     )
