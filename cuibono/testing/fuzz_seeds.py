@@ -122,6 +122,16 @@ def _exif() -> bytes:
     return exif.tobytes()
 
 
+_TIKTOK = (
+    b'{"Activity": {"Video Browsing History": {"VideoList": '
+    b'[{"Date": "2024-03-01 10:00:00", "Link": "https://www.tiktokv.com/share/video/7300000000000000001/"}]}}}'
+)
+_TAKEOUT = (
+    b'<html><div class="outer-cell mdl-cell"><a href="https://www.youtube.com/watch?v=abcdefghijk">a</a><br>'
+    b"Mar 1, 2024, 10:01:00 AM UTC</div></html>"
+)
+
+
 def _known() -> list[Seed]:
     """One small file or more of every kind that any reader may meet."""
     csv = [Seed(f"{i}.csv", text.encode()) for i, text in enumerate(_CSV)]
@@ -130,6 +140,12 @@ def _known() -> list[Seed]:
         *csv,
         *text,
         Seed("page.html", _HTML),
+        Seed("user_data.json", _TIKTOK),
+        Seed(
+            "watch-history.json",
+            b'[{"header": "YouTube", "title": "a", "titleUrl": "https://youtube.com/watch?v=abcdefg"}]',
+        ),
+        Seed("watch-history.html", _TAKEOUT),
         Seed(
             "page.mhtml", _MAIL.replace(b"multipart/mixed", b"multipart/related").replace(b"text/plain", b"text/html")
         ),

@@ -1,0 +1,93 @@
+"""Watch histories that people give of themselves: videos under a pseudonym, and nothing else of them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cuibono.errors import BadTable, UnreadableSource
+from cuibono.readers import tiktok_export, youtube_takeout
+from cuibono.readers.registry import choose
+from cuibono.readers.watched_rows import pseudonym
+from tests.readers.inputs import given
+from tests.readers.samples import tiktok_export as tiktok
+from tests.readers.samples import youtube_takeout as youtube
+from tests.readers.test_telegram import table
+
+
+@pytest.fixture(autouse=True)
+def key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    where = tmp_path / "elsewhere" / "key"
+    monkeypatch.setenv("CUIBONO_PSEUDONYM_KEY", str(where))
+    return where
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_the_newer_form_of_tiktok(tmp_path):
+    found = tiktok_export.READER.read(given(tiktok.make(tmp_path), tmp_path / "staging"))
+    rows = table(found, "impressions", "account", "video", "t", "position")
+    account = pseudonym("tiktok", "quincefan")
+    assert rows == [
+        (account, "tiktok:7300000000000000001", "2024-03-01 10:01:00", "1"),
+        (account, "tiktok:7300000000000000002", "2024-03-01 10:02:00", "2"),
+    ]
+    assert "quincefan" not in account
+    kept = b"".join(p.read_bytes() for p in (tmp_path / "staging").iterdir() if p.is_file())
+    assert b"secret" not in kept
+    assert any("departs is not identified" in n for n in found.notes)
+
+
+@pytest.mark.parametrize("turn", [str, str.lower])
+def test_the_older_form_of_tiktok_in_either_case(tmp_path, turn):
+    path = _file(tmp_path, "user_data.json", turn(json.dumps(tiktok.OLD)))
+    found = tiktok_export.READER.read(given(path, tmp_path / "staging"))
+    assert table(found, "impressions", "video", "t") == [("tiktok:6900000000000000001", "2021-03-01 10:01:00")]
+    assert found.notes[0] == "1 entries without a link to a video were left out"
+
+
+def test_youtube_as_json_keeps_removed_videos_marks_ads_and_drops_music_and_searches(tmp_path):
+    found = youtube_takeout.READER.read(given(youtube.make(tmp_path), tmp_path / "staging"))
+    assert table(found, "impressions", "video", "author", "source_label") == [
+        ("youtube:quince00001", "Orchard TV", "organic"),
+        ("youtube:jam00000001", None, "ad"),
+        ("youtube:removed", None, "organic"),
+    ]
+
+
+def test_youtube_as_a_page_takes_days_where_the_zone_is_only_abbreviated(tmp_path):
+    item = given(_file(tmp_path, "watch-history.html", youtube.PAGE), tmp_path / "staging")
+    assert choose(item).name == "youtube_takeout"
+    assert table(youtube_takeout.READER.read(item), "impressions", "video", "t", "source_label") == [
+        ("youtube:quince00001", "2024-03-01T10:01:00Z", "organic"),
+        ("youtube:quince00002", "2024-03-02", "ad"),
+    ]
+
+
+def test_a_pseudonym_hangs_on_the_key(monkeypatch, tmp_path):
+    first = pseudonym("tiktok", "quincefan")
+    assert first == pseudonym("tiktok", "quincefan")
+    monkeypatch.setenv("CUIBONO_PSEUDONYM_KEY", str(tmp_path / "another"))
+    assert pseudonym("tiktok", "quincefan") != first
+
+
+def test_the_key_is_the_users_alone(key):
+    pseudonym("tiktok", "quincefan")
+    assert key.stat().st_mode & 0o77 == 0
+
+
+def test_a_key_that_is_none_is_refused(key):
+    key.parent.mkdir()
+    key.write_bytes(b"x")
+    with pytest.raises(UnreadableSource, match="key"):
+        pseudonym("tiktok", "quincefan")
+
+
+def test_an_export_without_a_video_is_refused(tmp_path):
+    path = _file(tmp_path, "user_data.json", '{"Activity": {"Watch History": {"VideoList": []}}}')
+    with pytest.raises(BadTable, match="no video"):
+        tiktok_export.READER.read(given(path, tmp_path / "staging"))
