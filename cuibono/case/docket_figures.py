@@ -51,13 +51,21 @@ def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str
         return unknown(f"no figure of {subject.name} is recorded by anybody else", TABLE)
     if why := doubtful(subject, evidence, [r.subject for r in mine]):
         return open_(why, mine)
-    about = [r for r in mine if _speaks_of(claim, r)]
-    if not about:
+    kinds = {_kind(r): r for r in mine}
+    spoken_of = {k for k, r in kinds.items() if _speaks_of(claim, r)}
+    if not spoken_of:
         return unknown(f"no figure of what it speaks of is recorded of {subject.name}", TABLE)
-    same = [r for r in about if not _left(claim, r, also)]
-    if not same:
-        return open_(f"it speaks more narrowly than the records: {', '.join(_left(claim, about[0], also)[:3])}", about)
-    return same
+    left = {k: _left(claim, kinds[k], also) for k in spoken_of}
+    if all(left.values()):
+        first = next(_kind(r) for r in mine if _kind(r) in spoken_of)
+        about = [r for r in mine if _kind(r) in spoken_of]
+        return open_(f"it speaks more narrowly than the records: {', '.join(left[first][:3])}", about)
+    return [r for r in mine if _kind(r) in spoken_of and not left[_kind(r)]]
+
+
+def _kind(row: Figure) -> tuple[str, str, str]:
+    """What a figure is of, whatever its time."""
+    return row.indicator, row.unit, row.place
 
 
 def _speaks_of(claim: Asked, row: Figure) -> bool:

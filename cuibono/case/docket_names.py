@@ -24,9 +24,11 @@ def spellings(name: str) -> frozenset[str]:
 
 def bearers(party: Party, evidence: Evidence, rows: Iterable[Party] = ()) -> frozenset[str]:
     """The recorded entities that a name may mean: those of the register, and those that rows give an id."""
-    listed = [evidence.called.get(s, frozenset()) for s in spellings(party.name)]
+    if party.name not in evidence.bearing:
+        listed = [evidence.called.get(s, frozenset()) for s in spellings(party.name)] if evidence.called else []
+        evidence.bearing[party.name] = frozenset().union(*listed)
     given = {p.id for p in rows if p.id and not p.id.startswith(_BY_NAME) and folded(p.name) == folded(party.name)}
-    return frozenset(given).union(*listed)
+    return evidence.bearing[party.name] | given if given else evidence.bearing[party.name]
 
 
 def doubtful(party: Party, evidence: Evidence, rows: Iterable[Party] = ()) -> str:
@@ -44,11 +46,13 @@ def identified(party: Party, found: frozenset[str]) -> bool:
 
 def is_meant(party: Party, record: Party, evidence: Evidence) -> bool:
     """Whether a record is of the party: by its id where the case knows it, else by the name."""
+    if not same(party, record):
+        return False
     found = bearers(party, evidence, (record,))
     if not identified(party, found):
-        return same(party, record)
+        return True
     named_only = record.id is None or record.id.startswith(_BY_NAME)
-    return record.id == party.id or (named_only and len(found) < 2 and same(party, record))
+    return record.id == party.id or (named_only and len(found) < 2)
 
 
 def named(claim: Asked, evidence: Evidence) -> Asked:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from cuibono.case.docket_times import spoken, until
 from cuibono.lenses import registry
@@ -48,10 +48,11 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
         return _foretold(claim, have, today or date.today())
     if claim.kind in _NEVER:
         return Route(outcome="not testable", why=_NEVER[claim.kind])
-    return _of_kind(claim.kind, have)
+    return _of_kind(claim.kind, frozenset(have))
 
 
-def _of_kind(kind: str, have: Collection[str]) -> Route:
+@lru_cache(maxsize=1024)
+def _of_kind(kind: str, have: frozenset[str]) -> Route:
     """A route by the lenses that answer a kind and the tables that hold it."""
     direct, lenses = _ON.get(kind, ()), answering(kind)
     there = [t for t in direct if t in have]
@@ -80,7 +81,7 @@ def _foretold(claim: Asked, have: Collection[str], today: date) -> Route:
     if last >= today:
         why = f"it is a forecast for {spoken(claim.time)}: it is open until {last}, and scored when evidence comes"
         return Route(outcome="not testable", why=why)
-    found = _of_kind(claim.foretold, have)
+    found = _of_kind(claim.foretold, frozenset(have))
     return replace(found, why=f"its time, {spoken(claim.time)}, is over; {found.why}" if found.why else "")
 
 
@@ -100,6 +101,12 @@ def _get(table: str) -> str:
 def recorded_in(kind: str) -> tuple[str, ...]:
     """The tables whose rows answer a kind of claim directly."""
     return _ON.get(kind, ())
+
+
+def forget() -> None:
+    """Look again which lenses there are."""
+    answering.cache_clear()
+    _of_kind.cache_clear()
 
 
 @cache

@@ -101,13 +101,14 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not keys_of(claim.subject):
         return nobody(claim.subject, "supply_shares")
     assert claim.subject is not None
-    mine = list({r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values())
-    mine = [r for r in mine if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
+    said = stems(claim.words)
+    every = {r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values()
+    near = [r for r in every if _is_named(r, said)]
+    mine = [r for r in near or every if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
     if not mine:
         return unknown(f"no share of {claim.subject.name} is recorded by anybody else", "supply_shares")
     if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
-    said = stems(claim.words)
     staged = [r for r in mine if r.stage and stems(r.stage) <= said]
     rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
     if not rows:
@@ -120,6 +121,11 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not dated:
         return unknown(f"nothing is recorded for {year}", "supply_shares")
     return _on_basis(claim, dated, staged=bool(staged))
+
+
+def _is_named(row: Share, said: frozenset[str]) -> bool:
+    """Whether a claim speaks of the good of a row."""
+    return bool((row.market and stems(row.market) <= said) or (row.stage and stems(row.stage) <= said))
 
 
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:

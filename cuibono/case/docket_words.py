@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cuibono.extract.claim_words import bases, folded, listed, stem, stems, tokens, voice
@@ -90,13 +91,24 @@ def _numbers(claim: Asked) -> list[str]:
 
 def of_its_own(claim: Asked) -> list[str]:
     """What makes of a claim one of a part of its subject's own, or of somebody who belongs to it."""
-    if claim.subject is None or not claim.subject.name:
-        return []
-    name, said = re.escape(folded(claim.subject.name)), folded(claim.words)
-    part = re.search(rf"(?:percent|%|per cent|half|third|thirds|quarter) of (?:all )?(?:of )?(?:the )?{name}\b", said)
+    return _of_its_own(folded(claim.subject.name), folded(claim.words)) if claim.subject else []
+
+
+@lru_cache(maxsize=8_192)
+def _of_its_own(name: str, said: str) -> list[str]:
+    at = [n for n in range(len(said)) if said.startswith(name, n)] if name and name in said else []
+    whose = [found for n in at if (found := _whose().match(said, n + len(name)))]
+    parts = [found for found in _PART_OF.finditer(said) if found.end() in at]
+    return [f"{name}{w[0]}" for w in whose] + [f"{p[0]}{name}" for p in parts]
+
+
+_PART_OF = re.compile(r"(?:percent|%|per cent|half|third|thirds|quarter) of (?:all )?(?:of )?(?:the )?")
+
+
+@cache
+def _whose() -> re.Pattern[str]:
     people = "|".join(sorted(listed("people_of")))
-    whose = re.search(rf"\b{name}(?:['’]s? (?:[\w-]+ ){{0,2}}?| )(?:{people})\b", said)
-    return [found[0] for found in (part, whose) if found]
+    return re.compile(rf"(?:['’]s? (?:[\w-]+ ){{0,2}}?| )(?:{people})\b")
 
 
 def agent_first(claim: Asked) -> tuple[Party | None, Party | None]:

@@ -32,8 +32,9 @@ def _plugged() -> Iterator[None]:
     ]
 
     def forget() -> None:
-        for cached in (registry._theirs, registry.get, docket_routes.answering):
-            cached.cache_clear()
+        registry._theirs.cache_clear()
+        registry.get.cache_clear()
+        docket_routes.forget()
 
     forget()
     with pytest.MonkeyPatch.context() as patch:
