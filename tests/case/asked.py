@@ -23,7 +23,7 @@ def asked(kind: ClaimKind, subject: str, words: str, time: str | None = None, ot
 
 
 @contextmanager
-def case_of(files: Mapping[str, str]) -> Iterator[Session]:
+def case_of(files: Mapping[str, str], published: str | None = None) -> Iterator[Session]:
     """A session on a case with these files: tables under the name of their table, registers as they are."""
     with TemporaryDirectory() as folder:
         case = open_case(Path(folder) / "case")
@@ -31,7 +31,7 @@ def case_of(files: Mapping[str, str]) -> Iterator[Session]:
             path = Path(folder) / name
             path.write_text(text, "utf-8")
             table = name.partition(".")[0] if name.endswith(".csv") else None
-            case.add(path, **({"as_table": table} if table else {"outlet": "A register"}))
+            case.add(path, published=published, **({"as_table": table} if table else {"outlet": "A register"}))
         with open_session(case.layout) as session:
             yield session
 
