@@ -20,7 +20,7 @@ from cuibono.match.known import Known
 #: A key that more entities share is too frequent.
 MOST = 50
 #: So many candidates of an entity are scored.
-SCORED = 30
+SCORED = 20
 #: Bits for the size of a block, which is at most MOST, and for the weight of a pair.
 _BITS, _FINE = 6, 16
 

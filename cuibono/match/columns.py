@@ -10,7 +10,6 @@ import numpy.typing as npt
 from cuibono.match.forms import Form
 from cuibono.match.keys import Ints, Named
 from cuibono.match.words import small_words
-from cuibono.model.romanisation.consonants import consonants
 
 Bools = npt.NDArray[np.bool_]
 #: So many words of a name and so many acronyms of a body are compared.
@@ -166,31 +165,27 @@ def _acronyms(every: Sequence[Form]) -> tuple[Ints, Ints, int]:
 
 
 def _words(every: Sequence[Form], owner: Ints) -> tuple[Ints, Ints, Ints]:
-    """The words of each form, how many they are, and how many entities bear each.
-
-    A word of a person's name counts by its consonants, initials do not count; words that say nothing are borne by all.
-    """
-    known: dict[str, int] = {}
+    """The words of each form, how many they are, and how many entities bear each; small words are borne by all."""
+    known: dict[str, dict[str, int]] = {kind: {} for kind in ("person", "body", "thing")}
     words = np.full((len(every), WORDS), -1, dtype=np.int64)
     count = np.zeros(len(every), dtype=np.int64)
+    size = 0
     for number, form in enumerate(every):
-        count[number] = min(form.size, WORDS)
         if form.han:
+            count[number] = min(form.size, WORDS)
             continue
-        told = _telling(form)[:WORDS]
+        here = known[form.kind]
+        told = form.words[:WORDS]
         count[number] = len(told)
         for place, word in enumerate(told):
-            words[number, place] = known.setdefault(word, len(known))
-    bearers = _bearers(words.ravel(), np.repeat(owner, WORDS), size=len(known) + 1)
-    for text, code in known.items():
-        word = text.partition(":")[2]
-        if word in small_words() or len(word) < 3:
-            bearers[code] = _MANY
+            code = here.get(word)
+            if code is None:
+                code = here[word] = size
+                size += 1
+            words[number, place] = code
+    bearers = _bearers(words.ravel(), np.repeat(owner, WORDS), size=size + 1)
+    for listed in known.values():
+        for word, code in listed.items():
+            if len(word) < 3 or word in small_words():
+                bearers[code] = _MANY
     return words, count, bearers
-
-
-def _telling(form: Form) -> list[str]:
-    found = form.core.split()
-    if form.kind != "person":
-        return [f"{form.kind}:{w}" for w in found]
-    return [f"person:{bone if len(bone := consonants(w)) > 1 else w}" for w in found if len(w) > 1]

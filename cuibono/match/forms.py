@@ -17,6 +17,7 @@ class Form(NamedTuple):
     """One way to read one name.
 
     ``plain`` are all its words, ``ordered`` those without legal form and small words, ``core`` the same sorted,
+    ``words`` what is compared word by word: of a person the consonants of each, without initials,
     ``root`` those without "Group" too, ``bones`` their consonants (``other_bones``: c and ch read as German and Polish
     do, where that differs), ``han`` its characters in simplified form. ``foreign`` is a name that was in another
     alphabet, ``vowelless`` one in an alphabet that leaves vowels out.
@@ -32,6 +33,7 @@ class Form(NamedTuple):
     ordered: str
     core: str
     size: int
+    words: tuple[str, ...] = ()
     han: str = ""
     sound: str = ""
     exact: str = ""

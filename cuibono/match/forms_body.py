@@ -32,7 +32,7 @@ SHORT, LONG = 2, 3
 def body_forms(name: str, kind: Kind) -> tuple[Form, ...]:
     """The forms of a body's name; none for a name without a letter or a digit."""
     parts = pieces(name)
-    if any(is_legal_form(p) for p in parts):  # ООО Severmetall is one name, though in two scripts
+    if len(parts) > 1 and any(is_legal_form(p) for p in parts):  # ООО Severmetall is one name, though in two scripts
         parts = [name]
     made = tuple(form for piece in parts for form in _piece(piece, kind))
     return tuple(dict.fromkeys(made)) if len(made) > 1 else made
@@ -49,8 +49,9 @@ def _piece(name: str, kind: Kind) -> Iterator[Form]:
     letters = acronyms(name, whole)
     bones, other = bones_of(found)
     short, long = _first(_syllables(found))
+    told = sorted(found)
     yield Form(
-        kind, " ".join(words(name)), " ".join(found), " ".join(sorted(found)), len(found), sound=short, exact=long,
+        kind, " ".join(words(name)), " ".join(found), " ".join(told), len(found), tuple(told), sound=short, exact=long,
         bones=bones, other_bones=other,
         foreign=is_other_script(max(name.split(), key=len)), vowelless=is_vowelless(name),
         root=" ".join(sorted(without_group(found))), legal=legal, numbers=numbers(found), apart=directions(found),
@@ -68,7 +69,7 @@ def _in_han(name: str, kind: Kind) -> Iterator[Form]:
     sounds = dict.fromkeys(_first(read_all(text)) for text in (f"{place}{root}", root))
     for short, long in sounds:
         yield Form(
-            kind, plain, root, root, max(1, len(root) // 2), root, short, long,
+            kind, plain, root, root, max(1, len(root) // 2), han=root, sound=short, exact=long,
             root=root, legal=legal, place=place, numbers=digits,
         )  # fmt: skip
 

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from cuibono.match.forms import Form, bones_of
 from cuibono.match.words import folded, generation, pieces, raw_words, without_titles, words
 from cuibono.model.romanisation.cantonese import codes, heard_in_han, heard_in_letters
-from cuibono.model.romanisation.consonants import SMALL
+from cuibono.model.romanisation.consonants import SMALL, consonants
 from cuibono.model.romanisation.han import is_han, simplified
 from cuibono.model.romanisation.scripts import common_families, is_other_script, is_vowelless, korean, latin
 from cuibono.model.romanisation.spelled import Sound, families, family_alone, of_han, of_letters, segment
@@ -35,7 +35,7 @@ def _in_han(bare: str) -> Iterator[Form]:
     alone = family_alone(bare) or len(bare) == 1
     sounds = [] if alone else of_han(bare)
     heard = [] if alone else heard_in_han(bare)
-    plain = Form("person", bare, bare, bare, len(bare), bare, family=bare, alone=alone)
+    plain = Form("person", bare, bare, bare, len(bare), han=bare, family=bare, alone=alone)
     for sound, code in zip_longest(sounds, heard):
         yield _sounding(plain, sound, code) if sound or code else plain
     if not sounds and not heard:
@@ -48,7 +48,7 @@ def _in_letters(name: str) -> Iterator[Form]:
     found, apart = generation(without_titles(words(name)))
     if not found:
         return
-    plain = _plain(found, words(" ".join(comma)) if comma else found, _closed(raw))._replace(apart=apart)
+    plain = _plain(found, words(" ".join(comma)) if comma else found, _closed(raw), apart)
     first = True if comma else None
     sounds = of_letters(comma or raw, family_first=first) or _beside_another(comma or raw, first)
     heard = heard_in_letters(comma or raw, family_first=first)
@@ -70,7 +70,7 @@ def _closed(raw: Sequence[str]) -> Sequence[str]:
     return made
 
 
-def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str]) -> Form:
+def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str], apart: str) -> Form:
     """The form of a name that is in no language in particular."""
     family, given = (ordered[0], ordered[1:]) if ordered is not found else (ordered[-1], ordered[:-1])
     text = " ".join(found)
@@ -78,10 +78,17 @@ def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str]) 
     bones, other = bones_of(closed, arabic=arabic)
     alone = len(found) == 1 and (found[0] in common_families() or family_alone(found[0]))
     return Form(
-        "person", text, text, " ".join(sorted(found)), len(found),
+        "person", text, text, " ".join(sorted(found)), len(found), apart=apart,
+        words=tuple([_heard(w) for w in sorted(found) if len(w) > 1]),
         bones=bones, other_bones=other,
         family=family, given=" ".join(given), initials="".join(g[0] for g in given), alone=alone,
     )  # fmt: skip
+
+
+def _heard(word: str) -> str:
+    """The consonants of a word, or the word where there is but one."""
+    bone = consonants(word)
+    return bone if len(bone) > 1 else word
 
 
 def _sounding(plain: Form, sound: Sound | None, heard: str | None) -> Form:

@@ -16,6 +16,7 @@ MOST_NAMES = 6
 #: A neighbour of more than so many is no sign that two of them are the same.
 MOST_TIES = 50
 _NEVER = ("Document", "Event", "Position", "Interval", "Note", "Mention", "Page", "Contract", "Identification")
+_VAGUE = "LegalEntity"
 _NOTHING: frozenset[Any] = frozenset()
 
 
@@ -50,8 +51,9 @@ class Known:
         Of whom only a name is known that ends in a legal form, that is a body.
         """
         found = 0
-        for name in self.schemata - {"LegalEntity"} or self.schemata:
-            found |= mask_of(name)
+        for name in self.schemata:
+            if name != _VAGUE or len(self.schemata) == 1:
+                found |= mask_of(name)
         return BODY if found == PERSON | BODY and any(core_of(n)[1] for n in self.names) else found
 
     @property

@@ -42,6 +42,8 @@ def pieces(text: str) -> list[str]:
     (['Wei Jinlong', '魏金龍'], ['Korrelia National Optics', 'KNO'], ['Ada Elm'])
     """
     if text.isascii():
+        if "(" not in text:
+            return [text]
         head, bracket, tail = text.rstrip(") ").partition("(")
         return [head.strip(), tail.strip()] if bracket and head.strip() and is_acronym(tail) else [text]
     runs: list[tuple[str, list[str]]] = []

@@ -45,7 +45,8 @@ def heard_in_letters(words: Sequence[str], *, family_first: bool | None = None) 
     ['kw.ok|s.iu f.ung']
     """
     parts = [part for word in words for part in _parted(word)]
-    if len(parts) < 2 or sum(1 for p in parts if not codes(p)) > (len(parts) > 2):
+    foreign = [p for p in parts if not codes(p)]
+    if len(parts) < 2 or len(foreign) > (len(parts) > 2):
         return []  # as most names: more than one word that is no syllable
     found: dict[str, None] = {}
     for some in _without_foreign(parts):

@@ -22,6 +22,8 @@ _PARTED = re.compile(rf"[ \-{_MARKS}]")
 _ASPIRATED = re.compile(rf"(?:ch|ts|tz|[ptk])[{_MARKS}]")
 #: Passports write lü as lyu or lv.
 _ROUNDED = re.compile(r"(?<=[ln])(?:yu|v)")
+#: What no Pinyin has: most words of other languages are told apart by it at once.
+_NEVER = re.compile(r"[^a-z]|v|[bdfhjklmpqtwxy](?:[^aeiou]|$)|[csz](?:[^aeiouh]|$)")
 _LONGEST = 6
 _MOST_GIVEN = 2
 
@@ -81,6 +83,8 @@ def segment(word: str) -> tuple[str, ...]:
     >>> segment("jinping"), segment("smith")
     (('jin', 'ping'), ())
     """
+    if _NEVER.search(word):
+        return ()
     known = pinyin_syllables()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(word)
     for end in range(1, len(word) + 1):
