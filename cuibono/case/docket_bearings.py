@@ -94,6 +94,8 @@ def _turned(kind: ClaimKind, places: list[int | None]) -> str:
 def _words_left(claim: Asked, bearing: Bearing) -> str:
     """What a claim says beyond what was measured."""
     measured, text = " ".join(bearing.words), claim.words
+    if lacking := [n for n in bearing.needs if not stems(n) <= stems(text)]:
+        return f"what was measured is narrower: {', '.join(lacking[:3])}"
     names = [n for p in (claim.subject, claim.object) if p for n in (bearing.about if described(p) else (p.name,))]
     own = " ".join(listed(_OWN_WORDS[claim.kind])) if claim.kind in _OWN_WORDS else ""
     around = " ".join(listed("numbers")) if _has_number(claim) else ""

@@ -31,6 +31,7 @@ VERBS = (
     "verify",
     "doctor",
     "demo",
+    "simulate",
 )
 
 

@@ -18,6 +18,8 @@ class Bearing:
     ownership and ties who acts stands before whom it is done to, in ``about`` as well; of treatment, who was measured
     stands before those compared with.
 
+    ``needs`` are words that a claim must have to be answered: one that leaves them out is of something wider.
+
     It does not say that the claim is true: only what this finding measured.
     """
 
@@ -29,3 +31,4 @@ class Bearing:
     high: float | None = None
     unit: str = ""
     time: str | None = None
+    needs: tuple[str, ...] = ()

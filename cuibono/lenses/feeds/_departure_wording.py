@@ -128,8 +128,8 @@ def bears(by: Label, label: str, fit: Fitted) -> tuple[Bearing, ...]:
     """Claims of a direction; what anybody wanted is for no numbers to say."""
     words = (*_PLAIN, LABELS[by], *re.findall(r"\w+", label.lower()))
     right, wrong = (_MORE, _LESS) if fit.beta[0] > 0 else (_LESS, _MORE)
-    about = ("The feed", "feed", label)
+    about, needs = ("feed", label), (label, "engagement")
     return (
-        Bearing("behaviour of a feed", "supported", about, (*words, *right)),
-        Bearing("behaviour of a feed", "contradicted", about, (*words, *wrong)),
+        Bearing("behaviour of a feed", "supported", about, (*words, *right), needs=needs),
+        Bearing("behaviour of a feed", "contradicted", about, (*words, *wrong), needs=needs),
     )

@@ -18,8 +18,8 @@ _PLAIN = ("feed", "shows", "showed", "shown", "videos", "posts", "items", "users
           "recommends", "about", "topic", "than", "people")  # fmt: skip
 #: What an arm is compared with when there are several.
 OTHERS = "the other arms"
-_MORE = ("more", "often", "frequently")
-_LESS = ("less", "fewer", "rarely", "seldom", "often")
+_MORE = ("more", "frequently")
+_LESS = ("less", "fewer", "rarely", "seldom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,20 +130,20 @@ def _bar(name: str, shares: NDArray[np.float64]) -> Bar:
 
 
 def bears(c: Contrast) -> tuple[Bearing, ...]:
-    """Claims of a direction, seen from either arm; why it is so is for no count to say."""
-    words = (*_PLAIN, c.by, *_words(c.label), *_words(c.one), *_words(c.other))
-    return tuple(_bearings(words, c))
+    """Claims of a direction that name the label and an arm, seen from either; why it is so is for no count to say."""
+    return tuple(_bearings(c))
 
 
-def _bearings(words: tuple[str, ...], c: Contrast) -> Iterator[Bearing]:
+def _bearings(c: Contrast) -> Iterator[Bearing]:
+    """The other arm is not among the words: who is shown more than whom could not be told from words alone."""
     up = c.found.difference > 0
     for arm, more in ((c.one, up), (c.other, not up)):
         if arm == OTHERS:
             continue
-        named = (arm, f"{arm} viewers", f"{arm} users", f"{arm} accounts")
         right, wrong = (_MORE, _LESS) if more else (_LESS, _MORE)
-        yield Bearing("behaviour of a feed", "supported", named, (*words, *right))
-        yield Bearing("behaviour of a feed", "contradicted", named, (*words, *wrong))
+        needs, words = (c.label, arm), (*_PLAIN, c.by, *_words(c.label), *_words(arm))
+        yield Bearing("behaviour of a feed", "supported", ("feed", arm), (*words, *right), needs=needs)
+        yield Bearing("behaviour of a feed", "contradicted", ("feed", arm), (*words, *wrong), needs=needs)
 
 
 def _words(text: str) -> list[str]:

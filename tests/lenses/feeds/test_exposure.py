@@ -58,5 +58,5 @@ def test_ads_are_no_recommendations() -> None:
 def test_only_claims_of_the_direction_that_was_seen_are_borne_out() -> None:
     (found,) = [f for f in findings(ask(LENS, {"impressions": [*_shown("young", 6, 12), *_shown("old", 6, 4)]}))
                 if f.about[0] == "quince"]  # fmt: skip
-    more = {b.about[0]: b.outcome for b in found.bears if "more" in b.words}
+    more = {b.about[1]: b.outcome for b in found.bears if "more" in b.words}
     assert more == {"young": "supported", "old": "contradicted"}
