@@ -11,7 +11,7 @@ from cuibono.model.table import DERIVED, TableSpec, spec, table_names
 from cuibono.store.layout import Layout
 
 #: Columns with an id and a name that are no parties.
-_NO_PARTIES = frozenset({("sites", "site"), ("mentions", "name")})
+_NO_PARTIES = frozenset({("sites", "site"), ("mention_counts", "name")})
 
 
 def stems(table: TableSpec) -> tuple[str, ...]:

@@ -50,13 +50,13 @@ _SHEET = [
 
 SIGNALS = {
     "signals.readings": Example({"likelihoods": _SHEET}, {"as_of": "2027-04-01"}),
-    "signals.attention": Example({"mentions": _MENTIONS}, {"draws": 199}),
+    "signals.attention": Example({"mention_counts": _MENTIONS}, {"draws": 199}),
     "signals.absence": Example(
-        {"mentions": [*_DAILY, *(_mention("Bo Oak", n, int(n % 4 == 0)) for n in range(260)), _mention("Cy Ash", 3, 1)]}
+        {"mention_counts": [*_DAILY, *(_mention("Bo Oak", n, int(n % 4 == 0)) for n in range(260)), _mention("Cy Ash", 3, 1)]}
     ),
     "signals.coincidence": Example(
         {
-            "events": [
+            "dated_events": [
                 *(_event("Alder Bureau", d, kind="statement", what="a statement") for d in _DAYS),
                 *(_event("Birch Gazette", d + 2) for d in _DAYS),
                 *(_event("Cedar Post", d * 2 % 600, asserted_by=None) for d in range(40, 60)),

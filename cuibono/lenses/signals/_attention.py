@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from cuibono.model import dates
 from cuibono.model.finding import Evidence
-from cuibono.model.tables import Mentions
+from cuibono.model.tables import MentionCounts
 
 _USABLE = "COALESCE(status, 'stated') IN ('stated', 'alleged') AND COALESCE(polarity, '+') = '+'"
 _NAME = "COALESCE(name_id, LOWER(name_name))"
@@ -43,7 +43,7 @@ class Series:
         return self.outlet or "an outlet that is not named"
 
 
-def series(mentions: Mentions, *, period: str, outlet: str) -> list[Series]:
+def series(mentions: MentionCounts, *, period: str, outlet: str) -> list[Series]:
     """All names of all outlets; periods in which an outlet was not seen at all are left out, not taken as nought."""
     rows = mentions.sql(
         f"""
@@ -118,7 +118,7 @@ def _between(first: date, last: date, period: str) -> int:
     return (last - first).days // (7 if period == "week" else 1) + 1
 
 
-def evidence(mentions: Mentions, asked: Series) -> Evidence:
+def evidence(mentions: MentionCounts, asked: Series) -> Evidence:
     """The rows of one name in one outlet."""
     if asked.outlet is None:
         return mentions.where(f"{_USABLE} AND {_NAME} = $name AND outlet IS NULL", name=asked.key)

@@ -14,6 +14,7 @@ from cuibono.model.finding import Measure, Notice
 _NAMED = 10
 _FORMAT = 1.2  # exposure that grows or shrinks by a fifth is a change of format worth naming
 _WORDS = (
+    "trend",
     "mentions",
     "mention",
     "mentioned",
@@ -139,7 +140,7 @@ def bears(told: Series, step: Change) -> tuple[Bearing, ...]:
     """Claims that mentions rose or fell, with the size in percent."""
     where = tuple(told.place.lower().split())
     right, wrong = (_UP, _DOWN) if step.ratio > 1 else (_DOWN, _UP)
-    since = f"{told.starts[step.at].isoformat()}/.."
+    since = f"{told.starts[0].year}/{told.starts[-1].year}"  # the time that was seen; of parts of it, it says nothing
     ends = sorted((100 * abs(step.low - 1), 100 * abs(step.high - 1)))
     return (
         Bearing("trend", "supported", (told.name,), (*_WORDS, *right, *where), ends[0], ends[1], "percent", since),

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from cuibono.measures.coincidence import Coincidence, Lag
 from cuibono.model import dates
 from cuibono.model.finding import Evidence
-from cuibono.model.tables import Events
+from cuibono.model.tables import DatedEvents
 
 _USABLE = "COALESCE(status, 'stated') IN ('stated', 'alleged') AND COALESCE(polarity, '+') = '+'"
 _ACTOR = "COALESCE(actor_id, LOWER(actor_name))"
@@ -36,7 +36,7 @@ class Pair:
     span: int
 
 
-def calendars(events: Events, *, kind: str) -> list[Calendar]:
+def calendars(events: DatedEvents, *, kind: str) -> list[Calendar]:
     """The calendars of all actors, those with most events first."""
     rows = events.sql(
         f"""
@@ -69,7 +69,7 @@ def _calendar(actor: str, rows: list[dict[str, object]], sources: int) -> Calend
     return Calendar(actor, str(rows[0]["name"]), np.array(sorted(days), dtype=np.int64), vague, sources)
 
 
-def evidence(events: Events, first: Calendar, second: Calendar, *, kind: str) -> Evidence:
+def evidence(events: DatedEvents, first: Calendar, second: Calendar, *, kind: str) -> Evidence:
     """The events of two actors."""
     given = {"actors": [first.actor, second.actor]}
     condition = f'{_USABLE} AND LIST_CONTAINS($actors, {_ACTOR}) AND "when" IS NOT NULL'

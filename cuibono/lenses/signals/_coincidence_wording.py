@@ -112,7 +112,7 @@ def nobody(known: Sequence[Calendar], first: str, second: str, least: int) -> No
     return Notice(
         "No two actors can be compared" + (f" for {' and '.join(asked)}" if asked else ""),
         f"{least} days of events are asked for of each; the case has {fewest or 'none'}",
-        "more dated events: cuibono add FILE --as events",
+        "more dated events: cuibono add FILE --as dated_events",
         tuple(asked),
     )
 

@@ -10,12 +10,12 @@ from cuibono.lenses.signals import _attention
 from cuibono.lenses.signals._attention import SEASON, Series
 from cuibono.measures.silence import Silence, silence
 from cuibono.model.finding import Finding, Notice
-from cuibono.model.tables import Mentions
+from cuibono.model.tables import MentionCounts
 
 
 @lens(answers=["trend"])
 def absence(
-    mentions: Mentions,
+    mentions: MentionCounts,
     *,
     name: str = "",
     outlet: str = "",

@@ -13,7 +13,7 @@ from cuibono.lenses.signals._attention import SEASON, Series
 from cuibono.measures.change_point import SHORTEST, Change, change
 from cuibono.measures.false_discovery import q_values
 from cuibono.model.finding import Finding, Notice
-from cuibono.model.tables import Mentions
+from cuibono.model.tables import MentionCounts
 
 #: A series with fewer mentions has no level that could be told from none.
 _FEWEST = 20
@@ -21,7 +21,7 @@ _FEWEST = 20
 
 @lens(answers=["trend"])
 def attention(
-    mentions: Mentions,
+    mentions: MentionCounts,
     *,
     name: str = "",
     outlet: str = "",
@@ -78,7 +78,7 @@ def attention(
 
 
 def _changes(
-    mentions: Mentions, known: list[Series], period: str, draws: int, seed: int
+    mentions: MentionCounts, known: list[Series], period: str, draws: int, seed: int
 ) -> Iterator[tuple[Series, Change]]:
     """The largest change of each series."""
     for number, told in enumerate(known, start=1):

@@ -14,7 +14,7 @@ from cuibono.measures.coincidence import coincidence as measured
 from cuibono.measures.coincidence import leading, moved
 from cuibono.measures.false_discovery import q_values
 from cuibono.model.finding import Finding, Notice
-from cuibono.model.tables import Events
+from cuibono.model.tables import DatedEvents
 
 #: So many actors are compared with each other when nobody says which two: 66 pairs.
 _MOST = 12
@@ -22,7 +22,7 @@ _MOST = 12
 
 @lens(answers=["coordination"])
 def coincidence(
-    events: Events,
+    events: DatedEvents,
     *,
     first: str = "",
     second: str = "",

@@ -105,10 +105,10 @@ class Sites(Table):
     name = "sites"
 
 
-class Events(Table):
+class DatedEvents(Table):
     """Dated events, with whoever they are events of."""
 
-    name = "events"
+    name = "dated_events"
 
 
 class Relations(Table):
@@ -123,10 +123,10 @@ class Bodies(Table):
     name = "bodies"
 
 
-class Mentions(Table):
+class MentionCounts(Table):
     """How often a name was mentioned, by outlet and day, and in how much."""
 
-    name = "mentions"
+    name = "mention_counts"
 
 
 class Likelihoods(Table):
@@ -188,8 +188,8 @@ TABLES: dict[str, type[Table]] = {
         FeedAccounts,
         Catalogue,
         Likelihoods,
-        Mentions,
-        Events,
+        MentionCounts,
+        DatedEvents,
         Stages,
         Stocks,
         Substitutes,

@@ -28,7 +28,7 @@ ROWS = [*_weeks("Ada Elm", FELL, 1, exposure=40, unit="pages"), *_weeks("Bo Oak"
 
 
 def test_a_name_that_is_mentioned_less_is_found_with_its_time() -> None:
-    (found,) = findings(ask(LENS, {"mentions": ROWS}, draws=199))
+    (found,) = findings(ask(LENS, {"mention_counts": ROWS}, draws=199))
     assert found.says.startswith("Fig Daily mentioned Ada Elm less often from about 2019-09-")
     assert found.about == ("Ada Elm", "Fig Daily")
     assert found.measure is not None
@@ -41,34 +41,34 @@ def test_a_name_that_is_mentioned_less_is_found_with_its_time() -> None:
 
 
 def test_a_name_that_keeps_its_level_is_not_identified() -> None:
-    items = ask(LENS, {"mentions": ROWS}, draws=199)
+    items = ask(LENS, {"mention_counts": ROWS}, draws=199)
     assert any("mentions Bo Oak is not identified" in n.says for n in notices(items))
 
 
 def test_twice_the_pages_are_no_policy_and_are_named() -> None:
     pages = [4.0] * 78 + [8.0] * 78
     rows = [r | {"exposure": p} for r, p in zip(_weeks("Ada Elm", np.array(pages) * 3, 3), pages, strict=True)]
-    assert findings(ask(LENS, {"mentions": rows}, draws=199)) == []
+    assert findings(ask(LENS, {"mention_counts": rows}, draws=199)) == []
     bare = [r | {"exposure": None} for r in rows]
-    (found,) = findings(ask(LENS, {"mentions": bare}, draws=199))
+    (found,) = findings(ask(LENS, {"mention_counts": bare}, draws=199))
     assert any("a change of format would look the same" in c for c in found.caveats)
 
 
 def test_a_format_that_changes_with_the_rate_is_named() -> None:
     pages = np.where(np.arange(156) < 90, 4.0, 8.0)
     rows = [r | {"exposure": p} for r, p in zip(_weeks("Ada Elm", pages * FELL / 4, 5), pages, strict=True)]
-    (found,) = findings(ask(LENS, {"mentions": rows}, draws=199))
+    (found,) = findings(ask(LENS, {"mention_counts": rows}, draws=199))
     assert any("The format changed at the same time" in c for c in found.caveats)
 
 
 def test_weeks_in_which_the_outlet_was_not_seen_are_no_noughts() -> None:
     rows = [r for n, r in enumerate(ROWS) if n % 156 not in range(20, 30)]
-    (found,) = findings(ask(LENS, {"mentions": rows}, draws=199))
+    (found,) = findings(ask(LENS, {"mention_counts": rows}, draws=199))
     assert any("10 weeks in which the outlet was not seen are left out" in c for c in found.caveats)
 
 
 def test_a_claim_of_a_fall_is_put_to_it_with_its_size() -> None:
-    (found,) = findings(ask(LENS, {"mentions": ROWS}, draws=199))
+    (found,) = findings(ask(LENS, {"mention_counts": ROWS}, draws=199))
     supported, contradicted = found.bears
     assert (supported.kind, supported.outcome, supported.unit) == ("trend", "supported", "percent")
     assert supported.low is not None
@@ -79,11 +79,11 @@ def test_a_claim_of_a_fall_is_put_to_it_with_its_size() -> None:
 
 
 def test_a_short_series_is_told_as_such() -> None:
-    (notice,) = notices(ask(LENS, {"mentions": ROWS[:10]}))
+    (notice,) = notices(ask(LENS, {"mention_counts": ROWS[:10]}))
     assert "10 periods" in notice.why
 
 
 def test_settings_that_make_no_sense_are_refused() -> None:
     for settings in ({"alpha": 0.9}, {"draws": 5}):
         with pytest.raises(BadSetting):
-            ask(LENS, {"mentions": ROWS}, **settings)
+            ask(LENS, {"mention_counts": ROWS}, **settings)

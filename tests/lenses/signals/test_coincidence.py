@@ -23,7 +23,7 @@ APART = [*_rows("Alder Bureau", FIRST), *_rows("Cedar Post", np.sort(RNG.choice(
 
 
 def test_events_that_follow_by_two_days_fall_together() -> None:
-    (found,) = findings(ask(LENS, {"events": TOGETHER}))
+    (found,) = findings(ask(LENS, {"dated_events": TOGETHER}))
     assert found.says.startswith(
         "Events of Alder Bureau and Birch Gazette fall within 3 days of each other more often than chance: "
     )
@@ -37,7 +37,7 @@ def test_events_that_follow_by_two_days_fall_together() -> None:
 
 
 def test_events_that_have_nothing_to_do_with_each_other_are_not_identified() -> None:
-    items = ask(LENS, {"events": APART})
+    items = ask(LENS, {"dated_events": APART})
     assert findings(items) == []
     (notice,) = notices(items)
     assert "not identified" in notice.says
@@ -46,30 +46,30 @@ def test_events_that_have_nothing_to_do_with_each_other_are_not_identified() -> 
 
 def test_how_many_other_pairs_could_have_been_asked_about_is_told() -> None:
     others = [r for n in range(4) for r in _rows(f"Land {n}", np.sort(RNG.choice(700, 20, replace=False)))]
-    (found,) = findings(ask(LENS, {"events": [*TOGETHER, *others]}))
+    (found,) = findings(ask(LENS, {"dated_events": [*TOGETHER, *others]}))
     assert any("15 pairs of actors could have been asked about" in c for c in found.caveats)
 
 
 def test_two_actors_can_be_named() -> None:
-    (found,) = findings(ask(LENS, {"events": [*TOGETHER, *APART]}, first="alder bureau", second="Birch Gazette"))
+    (found,) = findings(ask(LENS, {"dated_events": [*TOGETHER, *APART]}, first="alder bureau", second="Birch Gazette"))
     assert found.about == ("Alder Bureau", "Birch Gazette")
 
 
 def test_an_event_whose_day_is_not_known_is_left_out_and_counted() -> None:
     vague = [{"actor_name": "Alder Bureau", "when": "2020-05"}]
-    (found,) = findings(ask(LENS, {"events": [*TOGETHER, *vague]}))
+    (found,) = findings(ask(LENS, {"dated_events": [*TOGETHER, *vague]}))
     assert any("1 event whose day is not known is left out" in c for c in found.caveats)
 
 
 def test_few_events_are_no_calendar() -> None:
-    items = ask(LENS, {"events": [*_rows("Alder Bureau", [1, 5]), *_rows("Birch Gazette", [2, 6])]})
+    items = ask(LENS, {"dated_events": [*_rows("Alder Bureau", [1, 5]), *_rows("Birch Gazette", [2, 6])]})
     (notice,) = notices(items)
     assert notice.says == "No two actors can be compared"
     assert "Alder Bureau 2" in notice.why
 
 
 def test_a_claim_that_two_coincide_is_borne_out_and_no_more() -> None:
-    (found,) = findings(ask(LENS, {"events": TOGETHER}))
+    (found,) = findings(ask(LENS, {"dated_events": TOGETHER}))
     (bearing,) = found.bears
     assert (bearing.kind, bearing.outcome) == ("coordination", "supported")
     assert not {"ordered", "agreed", "because", "orchestrated"} & set(bearing.words)
@@ -78,4 +78,4 @@ def test_a_claim_that_two_coincide_is_borne_out_and_no_more() -> None:
 @pytest.mark.parametrize("settings", [{"within": 40}, {"lags": 90}, {"alpha": 0.9}, {"draws": 3}])
 def test_settings_that_make_no_sense_are_refused(settings: dict[str, Any]) -> None:
     with pytest.raises(BadSetting):
-        ask(LENS, {"events": TOGETHER}, **settings)
+        ask(LENS, {"dated_events": TOGETHER}, **settings)
