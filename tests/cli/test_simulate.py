@@ -16,7 +16,7 @@ def test_a_steered_feed_is_found_and_everything_is_marked_as_simulated(tmp_path:
         run("add", file, "--as", table, "--simulated", cwd=home)
     said = run("look", "feeds.departure", "--value", "harbour law", cwd=home)
     assert "\u201charbour law\u201d more often" in said
-    assert "[simulated]" in run("status", cwd=home)
+    assert "3 simulated" in run("status", cwd=home)
 
 
 def test_a_topic_that_is_none_is_refused(tmp_path: Path) -> None:
