@@ -95,9 +95,9 @@ def _sort(spec: SchemaSpec) -> int:
 
 
 def related(one: str, other: str) -> str:
-    """How two schemata stand to each other: same, kin (one is the other's parent), apart."""
+    """How two schemata stand to each other: same, kin (one is the other's parent, or neither says much), apart."""
     if one == other:
-        return "same"
+        return "kin" if one == _VAGUE else "same"
     first, second = schema(one), schema(other)
     kin: Any = first and second and (first.is_a(other) or second.is_a(one))
     return "kin" if kin else "apart"
