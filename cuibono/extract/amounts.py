@@ -84,7 +84,8 @@ class _Measured(NamedTuple):
 def _measured(view: str, analysis: Analysis, number: Number, money: str) -> _Measured | None:
     """The number with its unit; None when it counts nothing. ``money`` is the currency that was named last."""
     start, end = number.span
-    if _TIME.match(view, end) or _PLACE.search(view, max(0, start - 14), start):
+    placed = _PLACE.search(view, max(0, start - 14), start) and not view.startswith(" times", end)
+    if _TIME.match(view, end) or placed:
         return None
     if before := money_before(view, start):
         return _Measured(before.start, end, before.unit)

@@ -17,7 +17,7 @@ from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claims_checkable import checkable
 from cuibono.extract.lexicon import words
-from cuibono.extract.records import Claim, Found, Part
+from cuibono.extract.records import Claim, Found, Part, Span
 from cuibono.model.claim_kind import ClaimKind
 
 _NEAR = 700  # characters in which a bare number goes on with what was said before
@@ -115,7 +115,8 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
     said = [_part(analysis, subjects, p) for p in pieces]
     first = next((p for p in said if p.kind != "other"), said[0])
     if len(said) > 1:
-        said = [p for p in said if p.kind != "other"]
+        told = [p for p, piece in zip(said, pieces, strict=True) if p.kind != "other" or checkable(piece.tokens)]
+        said = told or said[:1]
     return replace(
         view.claim,
         kind=first.kind,
@@ -126,7 +127,7 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
         time=first.time,
         place=first.place,
         foretold=first.foretold,
-        parts=tuple(said) if len(said) > 1 else (),
+        parts=tuple(said) if len(said) > 1 or (said[0].words and not view.spans) else (),
     )
 
 
@@ -138,16 +139,47 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
     place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
     return Part(
         span=view.own,
-        words=" ".join(s.of(analysis.text) for s in view.spans) if analysis is not None and view.spans else "",
+        words=_words(analysis, view),
         kind=kind,
         subject=subject,
         object=object_of(view, subject),
         about=about,
         amount=amount_of(view, kind if kind != "forecast" else foretold),
         foretold=foretold if kind == "forecast" else None,
-        time=view.events[0].date if len({e.date for e in view.events}) == 1 else None,
+        time=_time(analysis, view),
         place=place,
     )
+
+
+def _words(analysis: Analysis | None, view: ClaimView) -> str:
+    """All words of a part; of a statement without a clause those without who states it: "the tables give"."""
+    if analysis is None:
+        return ""
+    spans = view.spans or (view.claim.span,)
+    source = _source(analysis, view)
+    if source is None:
+        return " ".join(s.of(analysis.text) for s in spans) if view.spans else ""
+    cut = [p for s in spans for p in (Span(s.start, min(s.end, source.start)), Span(max(s.start, source.end), s.end))]
+    return " ".join(" ".join(p.of(analysis.text).split()).strip(" ,") for p in cut if p.end > p.start)
+
+
+def _source(analysis: Analysis, view: ClaimView) -> Span | None:
+    """Who states it, with the verb, where both stand within the claim: "the paper of 8 May has"."""
+    cue = view.claim.cue
+    if cue is None or not cue.within(view.claim.span):
+        return None
+    verb = analysis.token_at(cue.start)
+    head = clauses.subject_below(analysis, verb, 0, verb.i) if verb is not None else None
+    source = analysis.subtree(head) if head is not None else ()
+    start = min((t.start for t in source if t.start < cue.start), default=cue.start)
+    return Span(start, cue.end)
+
+
+def _time(analysis: Analysis | None, view: ClaimView) -> str | None:
+    """The one time that is named; when somebody stated it is no time of what is stated."""
+    source = _source(analysis, view) if analysis is not None else None
+    dates = {e.date for e in view.events if source is None or not e.date_span.overlap(source)}
+    return dates.pop() if len(dates) == 1 else None
 
 
 def _is_forecast(view: ClaimView) -> bool:

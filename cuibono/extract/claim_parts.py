@@ -139,6 +139,9 @@ def _trim(text: str, span: Span, *, joints: bool = False) -> Span:
     while end > start and text[end - 1] in _EDGES:
         end -= 1
     low = text[start:end].lower()
+    if low.startswith("that ") and not low.startswith("that is"):
+        start += 5
+        low = text[start:end].lower()
     if joints or low.startswith(("and ", "but ")):
         for word in ("and ", "or ", "but "):
             if low.startswith(word):

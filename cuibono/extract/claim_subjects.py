@@ -315,9 +315,15 @@ def _tie(view: ClaimView) -> Tie | None:
 
 
 def object_of(view: ClaimView, subject: str | None) -> str | None:
-    """The other end: of a tie of the subject, else the first other name that is no place, else a place."""
+    """The other end: of a tie of the subject, else the first other name that is no place, else a place.
+
+    Of a statement without a clause nobody before its verb is one: there stands who states it.
+    """
     for tie in view.ties:
         if subject in (tie.subject, tie.object):
             return tie.object if subject == tie.subject else tie.subject
-    others = [n for _, n in view.names if n.id != subject]
+    cue = view.claim.cue
+    after = cue.end if cue is not None and cue.within(view.claim.span) else 0
+    source = view.claim.speaker if view.claim.mode != "turn" else None
+    others = [n for s, n in view.names if n.id not in (subject, source) and s.start >= after]
     return next((n.id for n in others if n.type != "Location"), others[0].id if others else None)

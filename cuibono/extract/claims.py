@@ -56,13 +56,16 @@ def _own(
         return
     told = [c.span for c in said]
     starts = [s.start for s in told]
+    cues = {c.cue.start for c in said if c.cue is not None}
     for claim in claims_turns.own(analysis, turns, claims_turns.by_name(names), document.passages):
         at = bisect_left(starts, claim.span.start - _LONGEST_CLAIM)
         passed_on = 0
         while at < len(told) and told[at].start < claim.span.end:
             passed_on = max(passed_on, told[at].overlap(claim.span))
             at += 1
-        if passed_on * 10 < 4 * (claim.span.end - claim.span.start):
+        root = analysis.root(claim.span)
+        tells = root is not None and root.start in cues and passed_on > 0  # "X said ...", however much X is described
+        if not tells and passed_on * 10 < 4 * (claim.span.end - claim.span.start):
             yield claim
 
 

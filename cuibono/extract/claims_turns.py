@@ -72,6 +72,8 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not any(t.dep in _SUBJECTS for t in words)):
         return False
     low = span.of(analysis.text).lower()
+    if low.startswith("#"):
+        return False
     if low.partition(":")[0].strip() in _COLOPHON and ":" in low:
         return False
     if any(c.isdigit() for c in low) and not count("farewell", low):
