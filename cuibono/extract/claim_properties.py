@@ -34,6 +34,15 @@ _CAUSED = re.compile(r"\b(?:cause|reason|because|due to)\b")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
 
 
+#: Properties that name the kind of a claim themselves: "behaviour of the app", "treatment by the office".
+_NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
+    (re.compile(r"^behaviou?r of (?:an|the) app\b"), "behaviour of an app"),
+    (re.compile(r"^behaviou?r of (?:a|the) feed\b"), "behaviour of a feed"),
+    (re.compile(r"^treatment\b"), "treatment"),
+    (re.compile(r"^coordination\b"), "coordination"),
+)
+
+
 def firm_of(prop: str) -> str | None:
     """The firm in "share of Acme Bank"; None where the share is of a market."""
     found = _OF_FIRM.match(prop)
@@ -50,6 +59,8 @@ def kind_of_property(prop: str, unit: str = "", status: str = "stated") -> Claim
 def stated_kind(prop: str, unit: str = "") -> ClaimKind:
     """The kind of a row, whenever it is meant for."""
     low, said = prop.lower(), set(re.findall(r"[\w-]+", prop.lower()))
+    if named := next((kind for form, kind in _NAMED if form.search(low.strip())), None):
+        return named
     percent = unit.lower() in ("percent", "%", "share", "pct")
     if firm_of(prop) or said & {"owner", "owns", "stake", "shareholding", "votes", "shareholder", "holding"}:
         return "ownership"

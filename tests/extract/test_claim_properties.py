@@ -24,6 +24,11 @@ from cuibono.extract.claim_properties import firm_of, kind_of_property
         ("number of employees", "", "count"),
         ("rise in wages", "percent", "trend"),
         ("reason for the fire", "", "cause"),
+        ("behaviour of the app", "", "behaviour of an app"),
+        ("behaviour of a feed", "", "behaviour of a feed"),
+        ("treatment by the office", "", "treatment"),
+        ("coordination", "", "coordination"),
+        ("the behaviour of the app", "", "other"),
         ("called", "", "other"),
     ],
 )

@@ -103,7 +103,15 @@ def bears(about: About) -> tuple[Bearing, ...]:
     can, does = _CAN.get(about.kind, ()), _DOES.get(about.kind, ()) if about.best == "observed" else ()
     if about.best not in ("observed", "reachable") or not (can or does):
         return ()
-    named = (*about.what.lower().replace(".", " ").split(), *_SAME.get(about.what, ()), "users", "user", "app", "the")
+    named = (
+        *about.what.lower().replace(".", " ").split(),
+        *_SAME.get(about.what, ()),
+        "users",
+        "user",
+        "app",
+        "the",
+        "behaviour",
+    )
     return (Bearing("behaviour of an app", "supported", (about.name, about.app), (*can, *does, *named)),)
 
 

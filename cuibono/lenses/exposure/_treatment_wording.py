@@ -15,6 +15,7 @@ from cuibono.model.finding import Measure, Notice
 _MORE = ("more", "often", "likely", "higher", "disproportionately", "frequently")
 _LESS = ("less", "fewer", "rarely", "seldom", "lower", "often", "likely", "frequently")
 _PLAIN = (
+    "treatment",
     "treated",
     "decided",
     "like",
@@ -156,11 +157,21 @@ def bears(case: Comparison, found: Stratified) -> tuple[Bearing, ...]:
 
     Who was measured stands first: a claim of the others is not answered by it.
     """
-    words = (*_PLAIN, *_words(case.outcome), *_words(case.rule or ""), *(w for g in case.others for w in _words(g)))
-    right, wrong = (_MORE, _LESS) if found.odds_ratio > 1 else (_LESS, _MORE)
+    words = (*_PLAIN, *_words(case.outcome), *_words(case.rule or ""))
+    more = found.odds_ratio > 1
+    made = _directed(case.group, case.others, words, more=more)
+    if len(case.others) == 1:  # of two sides, what is so of one is so of the other the other way round
+        made += _directed(case.others[0], (case.group,), words, more=not more)
+    return made
+
+
+def _directed(one: str, others: tuple[str, ...], words: tuple[str, ...], *, more: bool) -> tuple[Bearing, ...]:
+    """That one side fared so more often than the others, or less."""
+    right, wrong = (_MORE, _LESS) if more else (_LESS, _MORE)
+    named = (*words, *(w for g in others for w in _words(g)))
     return (
-        Bearing("treatment", "supported", (case.group, *case.others), (*words, *right)),
-        Bearing("treatment", "contradicted", (case.group, *case.others), (*words, *wrong)),
+        Bearing("treatment", "supported", (one, *others), (*named, *right)),
+        Bearing("treatment", "contradicted", (one, *others), (*named, *wrong)),
     )
 
 
