@@ -36,7 +36,11 @@ OVER_40 = {"low": 40, "qualifier": "more than"}
 @pytest.mark.parametrize(
     ("claim", "outcome", "why"),
     [
-        (_foretold("will make more than 40 percent of all lamps by 2030", "2030", **OVER_40), "not testable", "2030-12-31"),
+        (
+            _foretold("will make more than 40 percent of all lamps by 2030", "2030", **OVER_40),
+            "not testable",
+            "2030-12-31",
+        ),
         (_foretold("will make more than 40 percent of all lamps", "../2030", **OVER_40), "not testable", "up to 2030"),
         (_foretold("will make more than 40 percent of all lamps", None, **OVER_40), "not testable", "for when"),
         (_foretold("will make more than 40 percent of all lamps", "2030/..", **OVER_40), "not testable", "no end"),

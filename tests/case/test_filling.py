@@ -7,7 +7,9 @@ import pytest
 from cuibono.case import Case, open_case
 from cuibono.errors import UnknownName
 
-HOLDINGS = "owner,asset,share_of,share,asserted_by\nHazel,Cedar Jam,votes,60 %,Register\nHazel,Fig Jam,votes,70 %,Register\n"
+HOLDINGS = (
+    "owner,asset,share_of,share,asserted_by\nHazel,Cedar Jam,votes,60 %,Register\nHazel,Fig Jam,votes,70 %,Register\n"
+)
 SHARES = (
     "market,basis,year,supplier,share\njam,production,2021,Cedar Jam,30 %\njam,production,2021,Fig Jam,30 %\n"
     "jam,production,2021,Birch Jam,40 %\n"

@@ -52,7 +52,13 @@ SIGNALS = {
     "signals.readings": Example({"likelihoods": _SHEET}, {"as_of": "2027-04-01"}),
     "signals.attention": Example({"mention_counts": _MENTIONS}, {"draws": 199}),
     "signals.absence": Example(
-        {"mention_counts": [*_DAILY, *(_mention("Bo Oak", n, int(n % 4 == 0)) for n in range(260)), _mention("Cy Ash", 3, 1)]}
+        {
+            "mention_counts": [
+                *_DAILY,
+                *(_mention("Bo Oak", n, int(n % 4 == 0)) for n in range(260)),
+                _mention("Cy Ash", 3, 1),
+            ]
+        }
     ),
     "signals.coincidence": Example(
         {

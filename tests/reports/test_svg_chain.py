@@ -14,7 +14,7 @@ def _figure(hops: tuple[Hop, ...]) -> Figure:
 
 
 def test_boxes_and_arrows_stand_below_each_other() -> None:
-    tree = ElementTree.fromstring(draw(_figure(HOPS)))  # noqa: S314 - our own text
+    tree = ElementTree.fromstring(draw(_figure(HOPS)))
     boxes = [float(e.get("y", "")) for e in tree.iter() if e.get("class") == "fig-box"]
     assert boxes == sorted(boxes)
     assert len(boxes) == 3
