@@ -24,6 +24,8 @@ from cuibono.model.romanisation.scripts import is_other_script, is_vowelless
 from cuibono.model.romanisation.spelled import segment
 from cuibono.model.romanisation.wade_giles import loose
 
+#: "Company" alone says nothing of the legal form.
+_ANY = "co"
 #: A body's name in another script is compared by the sound of its first two and its first three syllables.
 SHORT, LONG = 2, 3
 
@@ -54,7 +56,8 @@ def _piece(name: str, kind: Kind) -> Iterator[Form]:
         kind, " ".join(words(name)), " ".join(found), " ".join(told), len(found), tuple(told), sound=short, exact=long,
         bones=bones, other_bones=other,
         foreign=is_other_script(max(name.split(), key=len)), vowelless=is_vowelless(name),
-        root=" ".join(sorted(without_group(found))), legal=legal, numbers=numbers(found), apart=directions(found),
+        root=" ".join(sorted(without_group(found))), legal=legal if legal != _ANY else "",
+        numbers=numbers(found), apart=directions(found),
         acronym=letters[0] if is_acronym(name) else "", letters=letters,
     )  # fmt: skip
 

@@ -72,7 +72,8 @@ def _closed(raw: Sequence[str]) -> Sequence[str]:
 
 def _plain(found: Sequence[str], ordered: Sequence[str], closed: Sequence[str], apart: str) -> Form:
     """The form of a name that is in no language in particular."""
-    family, given = (ordered[0], ordered[1:]) if ordered is not found else (ordered[-1], ordered[:-1])
+    first = ordered is not found or (len(ordered) > 1 and len(ordered[-1]) == 1 < len(ordered[0]))  # Korvald J. M.
+    family, given = (ordered[0], ordered[1:]) if first else (ordered[-1], ordered[:-1])
     text = " ".join(found)
     arabic = not SMALL.isdisjoint(closed)
     bones, other = bones_of(closed, arabic=arabic)

@@ -1,4 +1,4 @@
-"""Hard pairs, judged by a person beforehand (``match_pairs.yaml``): what matching makes of each, among others."""
+"""Hard pairs, judged by a person beforehand (``match_pairs*.yaml``): what matching makes of each, among others."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from cuibono.model.proposal import Proposal
 from tests.gates.match_planted import planted
 
 LIKELY = 0.0
-FIRST, SECOND = "match_pairs", "match_pairs_second"
+LOTS = ("match_pairs", "match_pairs_second", "match_pairs_third")
 _DAYS = {"born": "start", "founded": "start", "died": "end", "dissolved": "end"}
 
 
@@ -33,7 +33,7 @@ class Pair:
         return f"{self.expected}: {self.left.names[0]} | {self.right.names[0]}"
 
 
-def pairs(lot: str = FIRST) -> list[Pair]:
+def pairs(lot: str) -> list[Pair]:
     """All pairs of a lot."""
     text = Path(__file__).with_name(f"{lot}.yaml").read_text("utf-8")
     return [_pair(kind, *row) for kind, rows in yaml.safe_load(text).items() for row in rows]
@@ -54,7 +54,7 @@ def holds(pair: Pair, found: Proposal | None) -> bool:
     return found is not None and found.score >= (LIKELY if pair.expected == "likely" else LEAST)
 
 
-def failing(lot: str = FIRST) -> Iterator[tuple[Pair, Proposal | None]]:
+def failing(lot: str) -> Iterator[tuple[Pair, Proposal | None]]:
     """The pairs of which matching says something else."""
     for pair in pairs(lot):
         found = proposed(pair)
@@ -103,7 +103,7 @@ def _others() -> tuple[Known, ...]:
 
 
 if __name__ == "__main__":
-    for pair, found in [*failing(FIRST), *failing(SECOND)]:
+    for pair, found in (one for lot in LOTS for one in failing(lot)):
         print(f"{pair.kind}: {pair}")
         for reason in sorted(found.reasons, key=lambda r: -abs(r.weight)) if found else ():
             print(f"      {reason.weight:+6.1f} {reason.level}: {reason.says}")

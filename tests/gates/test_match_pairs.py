@@ -3,13 +3,13 @@
 from collections import Counter
 
 from tests.gates.floors import below
-from tests.gates.match_pairs import FIRST, SECOND, failing, pairs
+from tests.gates.match_pairs import LOTS, failing, pairs
 
 
 def measure() -> dict[str, float]:
     """The share of pairs of each sort of which matching says what the person said."""
-    every = Counter(p.expected for lot in (FIRST, SECOND) for p in pairs(lot))
-    wrong = Counter(p.expected for lot in (FIRST, SECOND) for p, _ in failing(lot))
+    every = Counter(p.expected for lot in LOTS for p in pairs(lot))
+    wrong = Counter(p.expected for lot in LOTS for p, _ in failing(lot))
     return {sort: 1 - wrong[sort] / every[sort] for sort in sorted(every)}
 
 
