@@ -1,4 +1,4 @@
-"""What stress costs: a case of 50 sources with 200 findings and 300 tested claims, left out one at a time.
+"""What stress costs: a case of 50 sources with 200 findings and 200 claims, left out one at a time.
 
 ``python bench/stress.py`` builds the case in a temporary folder, runs ``cuibono stress`` on it and prints seconds and
 peak memory beside the bar; ``--plain`` leaves the claims out. Everything in the case is invented.
@@ -18,7 +18,7 @@ from bench.figures import Figure, checked, machine, table
 from cuibono.case import Case, open_case
 
 _BAR = 120.0
-_TABLES, _TOLD, _SPEAKERS, _MARKETS = 40, 10, 4, 45
+_TABLES, _TOLD, _SPEAKERS, _MARKETS = 40, 10, 4, 25
 _HEAD = "market,stage,basis,year,supplier,share,asserted_by"
 _CLAIMS = "subject,property,value,unit,when,asserted_by"
 
@@ -39,7 +39,7 @@ def shares(seed: int = 1) -> dict[str, list[str]]:
     return files
 
 
-def claims(count: int = 300, seed: int = 2) -> dict[str, list[str]]:
+def claims(count: int = 200, seed: int = 2) -> dict[str, list[str]]:
     """Claims about these markets by ministers, some borne out and some not, in several files."""
     random, files = Random(seed), {f"told-{n:02}.csv": [_CLAIMS] for n in range(_TOLD)}
     for number in range(count):

@@ -89,9 +89,10 @@ def _work(layout: Layout, whole: Whole, noted: Notes, tell: Tell) -> None:
         if name_of(left_out) not in noted.done:
             todo.setdefault(name_of(left_out), left_out)
     work = [_reached(whole, u) for u in todo.values()]
-    lightly = _lightly(layout, whole, [w for w in work if w.light and w.topics], tell)
-    for number, w in enumerate(work):
-        tell(f"without {w.left_out.unit.name}", number, len(work))
+    lightly = _lightly(layout, whole, [w for w in work if w.light and w.topics], noted, tell)
+    left = [w for w in work if name_of(w.left_out) not in noted.done]
+    for number, w in enumerate(left):
+        tell(f"without {w.left_out.unit.name}", number, len(left))
         changes = lightly.get(name_of(w.left_out), [])
         if w.runs or (w.topics and not w.light):
             changes = [*changes, *_without(layout, whole, w)]
@@ -120,8 +121,11 @@ def _without(layout: Layout, whole: Whole, work: _Work) -> list[Told]:
     return changes
 
 
-def _lightly(layout: Layout, whole: Whole, work: Sequence[_Work], tell: Tell) -> dict[str, list[Told]]:
-    """Test topics that only lose claims, by the name of the unit; the session is given back when a writer waits."""
+def _lightly(layout: Layout, whole: Whole, work: Sequence[_Work], noted: Notes, tell: Tell) -> dict[str, list[Told]]:
+    """Test topics that only lose claims, by the name of the unit; the session is given back when a writer waits.
+
+    What reaches nothing else is noted at once.
+    """
     found: dict[str, list[Told]] = {}
     while len(found) < len(work):
         with open_session(layout, whole.scope(), at_hand=True) as session:
@@ -129,7 +133,9 @@ def _lightly(layout: Layout, whole: Whole, work: Sequence[_Work], tell: Tell) ->
             test = stress_docket.tester(session, whole.docket)
             for w in work[len(found) :]:
                 tell("claims on the same records", len(found), len(work))
-                found[name_of(w.left_out)] = _docket_again(whole, w, test(w.left_out, w.topics))
+                changes = found[name_of(w.left_out)] = _docket_again(whole, w, test(w.left_out, w.topics))
+                if not w.runs:
+                    noted.add(w.left_out, Outcome(tuple(changes), _computed(whole, w)))
                 if locks.writer_waits(layout):
                     break
     return found
