@@ -150,14 +150,14 @@ def _unheard_records(scope: Scope) -> str:
 
 def _files(engine: DuckEngine, layout: Layout, table: str, scope: Scope) -> tuple[list[Path], str]:
     """The files of a table that a scope sees, and a filter on the rows where files hold more than it sees."""
-    seen = f"table_name = '{table}' AND {_seen(scope)}"
-    found = engine.tuples(f"SELECT DISTINCT file FROM ev.bulk WHERE {seen} ORDER BY file")
-    shared = engine.value(
-        f"SELECT 1 FROM ev.bulk WHERE table_name = '{table}' AND file IN (SELECT file FROM ev.bulk WHERE {seen}) "
-        f"AND source NOT IN (SELECT source FROM ev.bulk WHERE {seen}) LIMIT 1"
+    mine, seen = f"table_name = '{table}'", _seen(scope)
+    found = engine.tuples(
+        f"SELECT file, bool_and(seen) FROM (SELECT file, {seen} AS seen FROM ev.bulk WHERE {mine}) AS b "
+        "GROUP BY file HAVING bool_or(seen) ORDER BY file"
     )
-    only = f" WHERE _source IN (SELECT b.source FROM ev.bulk AS b WHERE {seen})" if shared else ""
-    return [layout.root / file for (file,) in found], only
+    shared = not all(whole for _, whole in found)
+    only = f" WHERE _source IN (SELECT b.source FROM ev.bulk AS b WHERE {mine} AND {seen})" if shared else ""
+    return [layout.root / file for file, _ in found], only
 
 
 def _seen(scope: Scope) -> str:
