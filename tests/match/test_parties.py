@@ -136,3 +136,11 @@ def test_the_public_side_never_names_a_party_of_protected_rows(case: Case, tmp_p
         assert session.rows("SELECT * FROM canonical") == [
             {"entity_id": "name:quiller holding", "canonical_id": "name:quiller holding"}
         ]
+
+
+def test_verify_sees_the_case_as_it_was_before_a_merge(tables: Case) -> None:
+    tables.look("dependence.concentration")
+    tables.judge_pair("f1", "name:northland glass", "same", by="Ada")
+    tables.look("dependence.concentration")
+    tables.undo()
+    assert tables.verify().ok
