@@ -11,6 +11,7 @@ from cuibono.lenses.control import _holdings, _majority, _owned, _rules
 from cuibono.lenses.control._holdings import UNKNOWN, Register
 from cuibono.lenses.control._same_owner import same_owner
 from cuibono.measures.ownership import circles
+from cuibono.model.counting import plural
 from cuibono.model.entity_ref import EntityRef
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.tables import Holdings
@@ -119,7 +120,7 @@ def _left(register: Register, asked: list[int], firm: str) -> Iterator[Notice]:
     firms = int((np.bincount(register.votes.stakes.held, minlength=register.parties) > 0).sum())
     if not firm.strip() and firms > len(asked):
         yield Notice(
-            f"{firms - len(asked):,} more firms have owners listed and are not shown",
+            f"{plural(firms - len(asked), 'more firm')} with owners listed not shown",
             "those with circles and long chains come first",
             "ask for one with firm, or for more with most",
         )

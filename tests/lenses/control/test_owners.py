@@ -216,7 +216,7 @@ def test_denials_and_forecasts_are_left_aside() -> None:
 
 def test_firms_that_are_not_shown_are_counted() -> None:
     items = ask(LENS, {"holdings": CROSS}, most=1)
-    assert "1 more firms have owners listed" in notices(items)[-1].says
+    assert "1 more firm with owners listed not shown" in notices(items)[-1].says
 
 
 def test_chains_that_are_cut_off_say_so_and_bear_on_nothing() -> None:
@@ -237,3 +237,10 @@ def test_namesakes_that_nobody_judged_are_told() -> None:
 def test_what_was_read_by_machine_is_told() -> None:
     found = _owned([_holds("Ash", "Kelp", 0.4, standing="read")], "Kelp")
     assert "One holding read in a text by machine, and not of record." in found.caveats
+
+
+def test_nobody_is_called_a_nominee() -> None:
+    rows = [_holds("Ash", f"Shell {i}", 0.99, since="2020-01-01") for i in range(30)]
+    items = ask(LENS, {"holdings": [*rows, _holds("Ash", "Kelp", 0.5), _holds(None, "Kelp", 0.5)]})
+    words = " ".join(str((i.says, getattr(i, "caveats", ()), getattr(i, "why", ""))) for i in items).lower()
+    assert not any(w in words for w in ("nominee", "straw", "front man", "white glove", "controlled by"))
