@@ -6,7 +6,7 @@ See ``model/bearing.py`` for the rule; what leaves it open comes back as a sente
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket_times import Relation, on_day, relation, spoken
-from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, stems, stray
+from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, of_its_own, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.bearing import Bearing
 from cuibono.model.claim_kind import ClaimKind
@@ -14,14 +14,29 @@ from cuibono.model.docket import Asked, Party
 
 #: What holds between two in one direction: who acts comes first.
 _DIRECTED: tuple[ClaimKind, ...] = ("control", "ownership", "tie")
+#: What holds between two, by a post or a tie that may be of a degree: vice, honorary, former.
+_BETWEEN: tuple[ClaimKind, ...] = (*_DIRECTED, "role")
 #: What is measured for a time as a whole; a part of a year is not the year.
 _PERIODIC: tuple[ClaimKind, ...] = ("share", "rank", "count", "amount", "trend")
 #: What somebody did: once within the claimed time is enough to bear it out.
 _DEEDS: tuple[ClaimKind, ...] = ("treatment", "behaviour of an app", "behaviour of a feed", "coordination")
 _NUMBERED: tuple[ClaimKind, ...] = ("share", "count", "amount")
-_OWN_WORDS = {"control": "control_words", "ownership": "ownership_words", "coordination": "coordination_words"}
-_OWN_WORDS |= {"count": "count_words", "amount": "amount_words"}
+#: Lists of words that say no more than the kind, or than what the basis is, which is compared apart.
+_BASIS = ("production", "capacity", "export", "import", "shipment", "sales")
+_OWN_WORDS: dict[ClaimKind, tuple[str, ...]] = {
+    "control": ("control_words",),
+    "ownership": ("ownership_words",),
+    "coordination": ("coordination_words",),
+    "count": ("count_words",),
+    "amount": ("amount_words", *_BASIS),
+    "share": ("share_words", "whole", *_BASIS),
+    "rank": ("whole", *_BASIS),
+    "trend": ("whole", *_BASIS),
+}
 _TELLING = ("ranks", "up", "down")
+_TOLD_APART: tuple[ClaimKind, ...] = ("share", "rank", "trend")
+#: What must say of what it is: a share, a number or a deed of nothing in particular is not answered.
+_SAID_OF: tuple[ClaimKind, ...] = (*_PERIODIC, *_DEEDS)
 _UNITS = {"%": "percent", "pct": "percent", "per cent": "percent"}
 FLIPPED: dict[Verdict, Verdict] = {"supported": "contradicted", "contradicted": "supported"}
 
@@ -92,28 +107,39 @@ def _turned(kind: ClaimKind, places: list[int | None]) -> str:
 
 
 def _words_left(claim: Asked, bearing: Bearing) -> str:
-    """What a claim says beyond what was measured."""
+    """What a claim says beyond what was measured, or what was measured is narrower than the claim."""
     measured, text = " ".join(bearing.words), claim.words
-    if lacking := [n for n in bearing.needs if not stems(n) <= stems(text)]:
+    lacking = [n for n in bearing.needs if not stems(n) <= stems(text)]
+    degree = listed("degree") if claim.kind in _BETWEEN else frozenset()
+    if lacking := lacking or sorted((set(tokens(measured)) & degree) - set(tokens(text))):
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
     names = [n for p in (claim.subject, claim.object) if p for n in (bearing.about if described(p) else (p.name,))]
-    own = " ".join(listed(_OWN_WORDS[claim.kind])) if claim.kind in _OWN_WORDS else ""
-    around = " ".join(listed("numbers")) if _has_number(claim) else ""
-    plain = "plain" if claim.kind in ("share", "rank", "trend") else "grammar"
-    if left := [
-        *narrowing(text, *names, measured, own, around, claim.unit, plain=plain),
-        *_numbers_left(claim, bearing),
-    ]:
+    if left := [*_beyond(claim, names, measured), *_numbers_left(claim, bearing), *of_its_own(claim)]:
         return f"it says more than was measured: {', '.join(left[:3])}"
+    if claim.kind in _SAID_OF and not _content(claim, names) & stems(measured):
+        return "it does not say of what"
     if claim.kind in _PERIODIC and bases(text) != bases(measured):
         return f"it is of {_bases(text)}, the measure of {_bases(measured)}"
-    telling = frozenset(w for n in _TELLING for w in listed(n)) if plain == "plain" else frozenset()
+    telling = frozenset(w for n in _TELLING for w in listed(n)) if claim.kind in _TOLD_APART else frozenset()
     said, told = stems(text) & telling, stems(measured) & telling
     if not said <= told or bool(said) != bool(told):
         return "it was measured in other words"
     if claim.place and claim.place not in names and not stems(claim.place) <= stems(f"{measured} world globe earth"):
         return f"it is of {claim.place}"
     return ""
+
+
+def _beyond(claim: Asked, names: list[str], measured: str) -> list[str]:
+    """The words of a claim that neither grammar, nor its kind, nor what was measured explains."""
+    own = [w for name in _OWN_WORDS.get(claim.kind, ()) for w in listed(name)]
+    around = listed("numbers") if _has_number(claim) else frozenset()
+    return narrowing(claim.words, *names, measured, " ".join((*own, *around)), claim.unit, plain="grammar")
+
+
+def _content(claim: Asked, names: list[str]) -> frozenset[str]:
+    """The words of a claim that say of what it is."""
+    unit = stems(claim.unit) if claim.kind == "count" else frozenset()
+    return unit | {s for w in _beyond(claim, names, "") for s in stems(w)}
 
 
 def _numbers_left(claim: Asked, bearing: Bearing) -> list[str]:

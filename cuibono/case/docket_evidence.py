@@ -23,6 +23,11 @@ def have(session: Session) -> set[str]:
     return found | ({"statements"} if recorded else set())
 
 
+def simulated(session: Session) -> frozenset[str]:
+    """The sources that are simulated: what they record decides nothing about anybody else's claims."""
+    return frozenset(s for (s,) in session.engine.tuples("SELECT id FROM source WHERE simulated"))
+
+
 def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Evidence:
     """What the case records of those whom the claims name."""
     wanted = sorted({k for a in asked for p in (a.subject, a.object) for k in keys_of(p)})

@@ -62,13 +62,14 @@ class Rests:
 
     by: tuple[str, ...]
     barred: str = ""
+    simulated: bool = False
 
 
 class Lenses:
     """The lenses of a docket run: each is run when a claim first needs it, and its answers are kept."""
 
-    def __init__(self, session: Session, have: Collection[str]) -> None:
-        self._session, self._have = session, frozenset(have)
+    def __init__(self, session: Session, have: Collection[str], simulated: frozenset[str] = frozenset()) -> None:
+        self._session, self._have, self._simulated = session, frozenset(have), simulated
         self._chooser = Chooser(session)
         self._runs: dict[tuple[str, tuple[tuple[str, Any], ...]], Run] = {}
         self._rests: dict[str, Rests] = {}
@@ -131,11 +132,15 @@ class Lenses:
         rests = self._rests_on(heard.finding)
         if rests.barred:
             return Weighed(None, rests.barred)
+        if rests.simulated and claim.key[0] not in self._simulated:
+            return Weighed(None, "what it found rests on what is simulated")
         return None if any(voice(b) in own for b in rests.by) else found
 
     def _rests_on(self, finding: Finding) -> Rests:
         if finding.id not in self._rests:
-            self._rests[finding.id] = self._session.remembered(finding, lambda: _rests(self._session, finding))
+            self._rests[finding.id] = self._session.remembered(
+                finding, lambda: _rests(self._session, finding, self._simulated)
+            )
         return self._rests[finding.id]
 
     def _agreed(self, judged: Sequence[tuple[Run, Heard, Verdict]]) -> Tested:
@@ -216,17 +221,18 @@ def _nothing(claim: Asked, runs: Sequence[Run]) -> Tested:
     return Tested("no data", f"{named} found nothing of {who}{failed}; {get_it(lens.needs)}")
 
 
-def _rests(session: Session, finding: Finding) -> Rests:
+def _rests(session: Session, finding: Finding, simulated: frozenset[str]) -> Rests:
     """Who says what a finding rests on, and whether that may decide a claim."""
     chosen = finding.evidence.to_json()
     if chosen["table"] in CLAIMED:
         return Rests((), "what it found rests on claims")
     session.need(chosen["table"])
     rows = session.rows(
-        f'SELECT DISTINCT asserted_by, standing FROM "{chosen["table"]}" WHERE {chosen["where"]} ORDER BY 1, 2',
-        chosen["params"],
+        f"SELECT DISTINCT asserted_by, standing, list_contains($simulated, _source) AS simulated "
+        f'FROM "{chosen["table"]}" WHERE {chosen["where"]} ORDER BY 1, 2, 3',
+        chosen["params"] | {"simulated": sorted(simulated)},
     )
     by = tuple(dict.fromkeys(str(r["asserted_by"]) for r in rows if r["asserted_by"]))
     if any((r["standing"] or "recorded") not in _FIRM for r in rows):
         return Rests(by, "what it found rests on ties that were only read in texts")
-    return Rests(by)
+    return Rests(by, simulated=any(r["simulated"] for r in rows))

@@ -1,8 +1,9 @@
 """What claims are tested against: recorded shares, holdings, figures, ties and dates, never mere claims."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from cuibono.case.docket_words import folded
 from cuibono.model.docket import Key, Party
@@ -109,6 +110,18 @@ class Evidence:
     genders: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+
+    def without(self, sources: frozenset[str]) -> "Evidence":
+        """What is left when the rows of some sources are left out."""
+        kept: dict[str, Any] = {n: _kept(getattr(self, n), sources) for n in _ROWS} if sources else {}
+        return replace(self, **kept) if kept else self
+
+
+_ROWS = ("shares", "markets", "holdings", "held", "figures", "edges", "dates")
+
+
+def _kept(rows: Mapping[Any, list[Any]], sources: frozenset[str]) -> dict[Any, list[Any]]:
+    return {key: kept for key, of in rows.items() if (kept := [r for r in of if r.key[0] not in sources])}
 
 
 def keys_of(party: Party | None) -> set[str]:

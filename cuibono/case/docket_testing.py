@@ -4,13 +4,14 @@ One outcome for all who say so: where they differ in detail, and that decides, n
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cuibono.case import docket_evidence, docket_foretold
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
+from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_names import named
 from cuibono.case.docket_routes import recorded_in
@@ -38,16 +39,21 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "event date": (event_date,),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
-_OTHER_WAYS: tuple[ClaimKind, ...] = ("control", "tie")
+_OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses."""
+    """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses.
+
+    ``observed`` is the evidence without what is ``simulated``, which decides nothing but claims of the simulation.
+    """
 
     evidence: Evidence
     lenses: Lenses
     have: frozenset[str] = frozenset()
+    simulated: frozenset[str] = frozenset()
+    observed: Evidence = field(default_factory=Evidence)
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
@@ -59,7 +65,8 @@ class Bench:
         """One outcome of all who say so, nobody's own rows counted for himself."""
         said: dict[Asked, dict[frozenset[str], None]] = {}
         for c in claims:
-            what = replace(c, says="", key=("", 0), speaker="", id="", via=(), speaker_kind="", stated=None)
+            key = (c.key[0] if c.key[0] in self.simulated else "", 0)
+            what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
         found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
         if len({t.outcome for t in found}) > 1:
@@ -68,13 +75,16 @@ class Bench:
 
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
+        evidence = self.evidence if claim.key[0] in self.simulated else self.observed
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
-        found = [test(claim, self.evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
+        found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
         if direct and direct.outcome == "not identified" and claim.kind not in _OTHER_WAYS:
             return direct
+        if direct and claim.kind == "tie" and kin_of(claim):
+            return direct
         asked = not (direct and direct.outcome in DECIDED)
-        heard = _admitted(claim, self.lenses.tested(named(claim, self.evidence), own, asked=asked))
+        heard = _admitted(claim, self.lenses.tested(named(claim, evidence), own, asked=asked))
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return _joined(claim, direct, heard)
@@ -122,4 +132,6 @@ def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
     """What the claims of a session are tested with."""
-    return Bench(docket_evidence.gather(session, asked, set(have)), Lenses(session, have), frozenset(have))
+    evidence, simulated = docket_evidence.gather(session, asked, set(have)), docket_evidence.simulated(session)
+    lenses = Lenses(session, have, simulated)
+    return Bench(evidence, lenses, frozenset(have), simulated, evidence.without(simulated))

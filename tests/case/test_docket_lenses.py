@@ -120,7 +120,7 @@ def _claim(kind: str, subject: str, words: str, time: str | None, other: str = "
         (
             _claim("count", "Vex Holding", "has 10 banks", "2021", low=10, high=10, unit="bank"),
             "not identified",
-            "bank",
+            "of what",
         ),
         (
             _claim("count", "Vex Holding", "has 10 of 30 firms", "2021", low=10, high=10, unit="firm"),

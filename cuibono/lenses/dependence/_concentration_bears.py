@@ -1,6 +1,7 @@
 """Which claims an account of a market bears on: shares of its largest, who is the largest, how concentrated it is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cuibono.lenses.dependence._accounts import Account, Supplier
 from cuibono.measures.concentration import WHOLE, Concentration
@@ -20,7 +21,8 @@ def bears(account: Account, found: Concentration) -> tuple[Bearing, ...]:
     if account.pooled or account.alleged or found.listed[0] > _ROUNDED or account.year is None or not account.basis:
         return ()
     words = tuple(f"{account.market or ''} {account.stage or ''} {account.basis}".split())
-    return tuple(_bears(account, found, words, str(account.year)))
+    needs = tuple(w for w in (account.market if not account.stage else account.stage,) if w)
+    return tuple(replace(b, needs=needs) for b in _bears(account, found, words, str(account.year)))
 
 
 def _bears(account: Account, found: Concentration, words: tuple[str, ...], year: str) -> Iterator[Bearing]:
