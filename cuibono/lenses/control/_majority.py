@@ -7,7 +7,7 @@ import numpy as np
 
 from cuibono.lenses.control import _wording
 from cuibono.lenses.control._holdings import Register
-from cuibono.measures.blocs import HALF, may_reach, reach
+from cuibono.measures.blocs import HALF, blocs, may_reach, reach
 from cuibono.measures.stakes import WHOLE, Flags, Ints, Stakes
 from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Bar, Figure
@@ -93,32 +93,41 @@ def decided(register: Register, firm: int, most: int, *, void_own: bool) -> tupl
     owned = np.bincount(every.held, minlength=every.n) > 0
     near = _named_holders(every, register.unknown[parties])
     kept, thresholds, void = _not_void(near) if void_own else (near, np.full(near.n, HALF, np.int64), 0)
-    blocs = []
+    exact = bool((kept.low == kept.high).all())
+    candidates = [p for p in _asked(kept, void_own=void_own) if not register.unknown[parties[p]]]
+    found = []
     certain: dict[int, frozenset[int]] = {}
-    for party in range(1, min(near.n, _ASKED)):
-        if register.unknown[parties[party]]:
-            continue
+    for party in candidates:
         sure = reach(kept, [party], thresholds=thresholds)
-        may = may_reach(kept, [party], thresholds=thresholds)
+        may = sure if exact else may_reach(kept, [party], thresholds=thresholds)
         if 0 in sure.parties:
             certain[party] = sure.parties
         grade = _grade(kept, party, thresholds, owned, sure=0 in sure.parties, may=0 in may.parties)
         low = sure.parts.get(0, 0)
         if low or may.parts.get(0, 0) or grade != "impossible":
-            blocs.append(Bloc(int(parties[party]), low, max(low, min(may.parts.get(0, 0), WHOLE)), grade))
+            found.append(Bloc(int(parties[party]), low, max(low, min(may.parts.get(0, 0), WHOLE)), grade))
     own = reach(kept, [0], thresholds=thresholds)
     circular = bool(own.parts.get(0, 0) > thresholds[0])
     if circular:
-        blocs.append(Bloc(firm, own.parts[0], own.parts[0], "its own"))
+        found.append(Bloc(firm, own.parts[0], own.parts[0], "its own"))
     heads = [p for p in certain if not any(p in reached for q, reached in certain.items() if q != p)]
     head = int(parties[heads[0]]) if len(heads) == 1 and not circular else None
     looped = (
         head is not None and reach(kept, heads, thresholds=thresholds).parts.get(heads[0], 0) > thresholds[heads[0]]
     )
-    order = sorted(blocs, key=lambda b: (b.party not in (head, firm), -b.low, -b.high, b.party))
+    order = sorted(found, key=lambda b: (b.party not in (head, firm), -b.low, -b.high, b.party))
     start, by = votes.up
     stakes = np.concatenate([by[start[p] : start[p + 1]] for p in parties.tolist()])
     return Decided(tuple(order), head, circular or bool(certain and head is None), bool(looped), void, stakes), whole
+
+
+def _asked(stakes: Stakes, *, void_own: bool) -> list[int]:
+    """Of which owners it is asked whether they have the majority: the nearest, and who has it in the end."""
+    nearest = list(range(1, min(stakes.n, _ASKED)))
+    if void_own or stakes.n <= _ASKED:
+        return nearest
+    head = blocs(stakes).head(0)
+    return nearest if head < _ASKED else [*nearest, head]
 
 
 def _named_holders(stakes: Stakes, unknown: Flags) -> Stakes:

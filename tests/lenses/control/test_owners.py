@@ -244,3 +244,8 @@ def test_nobody_is_called_a_nominee() -> None:
     items = ask(LENS, {"holdings": [*rows, _holds("Ash", "Kelp", 0.5), _holds(None, "Kelp", 0.5)]})
     words = " ".join(str((i.says, getattr(i, "caveats", ()), getattr(i, "why", ""))) for i in items).lower()
     assert not any(w in words for w in ("nominee", "straw", "front man", "white glove", "controlled by"))
+
+
+def test_who_has_the_majority_at_the_end_of_a_long_chain_is_found() -> None:
+    rows = [_holds(f"Firm {i + 1:03d}", f"Firm {i:03d}", 0.9) for i in range(400)]
+    assert "certainly lie with Firm 400 and firms whose majority Firm 400 has" in _votes(rows, "Firm 000").says
