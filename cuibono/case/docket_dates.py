@@ -9,9 +9,9 @@ from cuibono.model import dates
 from cuibono.model.docket import Asked, Tested
 
 WORDS_OF = {
-    "incorporationDate": {"founded", "established", "incorporated", "found", "establish"},
+    "incorporationDate": {"founded", "established", "incorporated"},
     "birthDate": {"born"},
-    "deathDate": {"died", "die"},
+    "deathDate": {"died"},
     "dissolutionDate": {"dissolved", "liquidated"},
 }
 
