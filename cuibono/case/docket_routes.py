@@ -11,7 +11,7 @@ from cuibono.model.docket import Asked, Route
 from cuibono.model.table import spec
 
 #: Tables of what is said: a lens on them shows what is claimed, and tests nothing.
-CLAIMED = ("claims", "assertions")
+CLAIMED = ("claims", "assertions", "sayings")
 #: Kinds that recorded rows and statements answer directly, and the tables that hold them; any of them will do.
 _ON: Mapping[str, tuple[str, ...]] = {
     "share": ("supply_shares", "figures"),
@@ -26,13 +26,6 @@ _ON: Mapping[str, tuple[str, ...]] = {
     "event date": ("statements",),
 }
 _STATEMENTS = "registers and FollowTheMoney files of entities and ties: cuibono add FILE.ftm.json"
-#: What a test would need, for kinds that no lens answers.
-_LACKING: Mapping[str, str] = {
-    "treatment": "a table of decisions with the group of each person, published by courts, tax offices and supervisors",
-    "behaviour of an app": "the app's package or its recorded traffic, from app stores and test labs",
-    "behaviour of a feed": "what it showed to whom and when: logs of test accounts, a platform's data for research",
-    "coordination": "the posts with account, time and text: platform archives and takedown data sets",
-}
 _NEVER: Mapping[str, str] = {
     "opinion": "it is an opinion: evidence can bear on its grounds, not on the judgement",
     "cause": "it says why something happened: tables and records show what happened, not the cause",
@@ -61,8 +54,6 @@ def _of_kind(kind: str, have: frozenset[str]) -> Route:
         beside = [n for n in ready if set(registry.get(n).needs) & set(there)] or ([] if there else ready)
         given = dict.fromkeys([*there, *(t for n in ready for t in registry.get(n).needs)])
         return Route(beside[0] if beside else "", tuple(given))
-    if not direct and not lenses:
-        return Route(outcome="no data", why=f"it needs {_LACKING[kind]}")
     needs = [(n, t) for n in lenses for t in registry.get(n).needs if t not in have]
     table = direct[0] if direct else needs[0][1]
     lens = next((n for n, t in needs if t == table), "")

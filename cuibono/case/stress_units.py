@@ -6,11 +6,11 @@ taken out of it, an outlet, a speaker) is the set of pairs that go with it; wher
 table is the same without it, and so is whatever was made of that table alone.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cuibono.case.docket_words import voice
+from cuibono.engine.duck import tables_in
 from cuibono.model.source import Source
 from cuibono.model.stress import Unit, UnitKind
 from cuibono.model.table import DERIVED
@@ -22,7 +22,6 @@ Pair = tuple[str, str]
 #: Views of the evidence itself: whoever reads one may see anything of any source.
 _EVERYTHING = ("source", "reading", "extraction", "record", "passage", "evidence", "canonical", "statement", "entity",
                "judgement", "rows", *RECORD_TABLES)  # fmt: skip
-_READS = re.compile(rf'\b(?:FROM|JOIN)\s+"?(?:{"|".join(_EVERYTHING)})\b', re.IGNORECASE)
 _STATED = "SELECT DISTINCT source, coalesce(asserted_by, '') FROM evidence"
 _NAMERS = """
     SELECT DISTINCT e.source, coalesce(e.asserted_by, '') FROM evidence AS e JOIN statement AS s
@@ -68,7 +67,7 @@ def namers(session: Session, table: str) -> set[Pair]:
 
 def reads_all(queries: Iterable[str]) -> bool:
     """Whether a lens has read the evidence itself, and not only its tables."""
-    return any(_READS.search(q) for q in queries)
+    return any(not tables_in(q).isdisjoint(_EVERYTHING) for q in queries)
 
 
 def units(sources: Sequence[Source], pairs: Collection[Pair], kinds: Collection[UnitKind]) -> list[LeftOut]:

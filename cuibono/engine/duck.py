@@ -5,9 +5,11 @@ An engine belongs to one thread and one short piece of work; nobody holds a case
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from cuibono.errors import CaseBusy, CaseDamaged, CuibonoError, DiskFull, QueryR
 
 Params = Mapping[str, Any] | Sequence[Any] | None
 SqlError = duckdb.Error
+_PARAMETER = re.compile(r"\$\w+")
 _FULL = ("No space left", "ENOSPC", "ould not write all bytes", "File too large")
 
 
@@ -206,6 +209,20 @@ def statement_kinds(sql: str) -> list[str]:
         return [s.type.name for s in duckdb.extract_statements(sql)]
     except duckdb.Error as error:
         raise QueryRefused(f"The query cannot be parsed: {error}") from error
+
+
+@lru_cache(maxsize=4096)
+def tables_in(sql: str) -> frozenset[str]:
+    """The names of the tables and views that a query reads, its own WITH names aside."""
+    try:  # on a connection that has none of them: where a view is known, what it is made of would be told
+        return frozenset(_bare().cursor().get_table_names(_PARAMETER.sub("NULL", sql)))
+    except duckdb.Error as error:
+        raise QueryRefused(f"The query cannot be parsed: {error}") from error
+
+
+@cache
+def _bare() -> duckdb.DuckDBPyConnection:
+    return duckdb.connect()
 
 
 @contextmanager

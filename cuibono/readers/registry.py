@@ -12,7 +12,7 @@ _PLUMBING = {"contract", "registry", "encoding", "charsets", "alphabets", "limit
 _PLUMBING |= {"paragraphs", "markup", "headers", "responses", "warc", "zip_index", "page_child", "word_xml"}
 _PLUMBING |= {"column_headers", "raw_rows", "row_writer", "csv_dialects", "csv_tables", "json_stream", "workbook_child"}
 _PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack", "unzip", "untar"}
-_PLUMBING |= {"post_tables", "platform_posts", "fact_table"}
+_PLUMBING |= {"post_tables", "platform_posts", "fact_table", "watched_rows"}
 _PLUMBING |= {"android_xml", "apk_facts", "apk_reach", "dex", "dex_code"}
 
 

@@ -7,12 +7,12 @@ reads the case and an earlier step at once is always run.
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
+from cuibono.engine.duck import tables_in
 from cuibono.store.weighing import Weight
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Kind = Literal["rows", "arrays", "step"]
-_WORD = re.compile(r"\w+")
-#: What may stand for a table: behind FROM or JOIN, or behind a comma with another name or the end of the list after it.
-_TABLE = re.compile(r'(?:\b(?:FROM|JOIN)\s+|,\s*)"?(\w+)"?', re.IGNORECASE)
 _FINGERPRINT = """
     SELECT count(*) AS n, coalesce(bit_xor(md5_number_lower(j)), 0)::VARCHAR AS low,
            coalesce(sum(md5_number_upper(j)::HUGEINT), 0)::VARCHAR AS high
@@ -74,9 +71,8 @@ class Recall:
         noting = self._noting
         if noting is None:
             return
-        words = set(_WORD.findall(sql))
-        of_steps = words & noting.steps
-        of_case = (_read_from(sql) if of_steps else words) & set(session.named())
+        read = tables_in(sql)
+        of_steps, of_case = read & noting.steps, read - noting.steps
         if kind == "step":
             noting.steps.add(str(answer))
         if of_steps and of_case:
@@ -118,11 +114,6 @@ class Recall:
             yield noting
         finally:
             self._noting = None
-
-
-def _read_from(sql: str) -> set[str]:
-    """The names that may be those of tables in a query; a few columns among them do no harm."""
-    return set(_TABLE.findall(sql))
 
 
 def fingerprint(answer: Any) -> str:

@@ -22,8 +22,6 @@ from cuibono.store.views import Scope, all_tables, live_tables, make_evidence_vi
 from cuibono.store.weighing import Weight, given_by, touched, weigh
 
 T = TypeVar("T")
-NAMED = (*all_tables(), "source", "reading", "extraction", "record", "passage", "evidence", "canonical", "statement",
-         "entity", "judgement")  # fmt: skip
 
 
 class Session:
@@ -91,10 +89,6 @@ class Session:
     def remembered(self, finding: Finding, make: Callable[[], T]) -> T:
         """What is asked of a finding; not asked again where the finding was told again by another session's run."""
         return make() if self.recall is None else self.recall.remembered(finding, make)
-
-    def named(self) -> tuple[str, ...]:
-        """The names under which queries find what the case holds."""
-        return NAMED
 
     def select(self, table: str, condition: str, params: Mapping[str, Any]) -> Selection:
         """The rows of a table that meet a condition, as evidence."""

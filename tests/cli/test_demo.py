@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 
 from cuibono.cli import cuibono
+from cuibono.demo.recipe import NAMES
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +16,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = CliRunner().invoke(cuibono, ["demo", str(made), "--json"], catch_exceptions=False)
     assert done.exit_code == 0
     told = json.loads(done.stdout)
-    assert [(t["name"], t["added"], t["known"]) for t in told] == [("solar", 14, 0), ("alliance", 7, 0)]
-    assert [t["report"] for t in told] == [str(made / "report.html"), str(made / "alliance.html")]
+    assert [t["name"] for t in told] == list(NAMES)
+    assert [t["known"] for t in told] == [0] * len(told)
+    reports = [made / ("report.html" if name == NAMES[0] else f"{name}.html") for name in NAMES]
+    assert [t["report"] for t in told] == [str(r) for r in reports]
+    assert all(r.exists() for r in reports)
     return made
 
 

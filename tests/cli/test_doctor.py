@@ -12,7 +12,7 @@ from cuibono.cli.health import Check
 from cuibono.extract import models
 from cuibono.readers import ocr, registry
 from cuibono.store import search
-from cuibono.store.layout import Layout
+from cuibono.store.layout import FORMAT, Layout
 
 
 def run(*arguments: str) -> Result:
@@ -71,7 +71,7 @@ def test_a_case_in_order_passes(case: Case, tmp_path: Path) -> None:
     (tmp_path / "note.txt").write_text("Northland makes filaments.", "utf-8")
     case.add(tmp_path / "note.txt", read=False)
     checks = health.examine(case.layout, tmp_path)
-    assert named(checks, "case").says == "opens; format 2, generation 1"
+    assert named(checks, "case").says == f"opens; format {FORMAT}, generation 1"
     assert named(checks, "sources").says.startswith("1, each of the size it came with")
 
 

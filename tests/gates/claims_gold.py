@@ -1,8 +1,10 @@
 """Gold of claims: who says what of whom and of what kind, and how a docket is measured by it.
 
-A line of a gold file is ``speakers | kinds | subjects | "words"``. The words stand in the text and mark the claim.
-Speakers and subjects are other names of one, parted by ";"; ``~`` before one: words of somebody or something without
-a name, all of which must be there; ``*`` alone: any. "narration" is the text's own voice. Kinds are parted by "/".
+A line of a gold file is ``speakers | kinds | subjects | "words"``, and perhaps ``| tables`` that would hold what is
+claimed, "-" for none. The words stand in the text and mark the claim. Speakers and subjects are other names of one,
+parted by ";"; ``~`` before one: words of somebody or something without a name, all of which must be there; ``*``
+alone: any. "narration" and "own" are the text's own voice. Kinds and tables are parted by "/"; a line "@ name" begins
+the claims of a document.
 """
 
 import re
@@ -14,7 +16,8 @@ from typing import NamedTuple
 from cuibono.extract.claim_words import folded
 from cuibono.model.docket import Asked, Party
 
-OWN = "narration"
+#: The text's own voice.
+OWN = frozenset({"narration", "own"})
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Wanted:
     kinds: tuple[str, ...]
     subjects: tuple[str, ...]
     words: str
-    outcome: str = ""
+    tables: str = ""
 
 
 class Listed(NamedTuple):
@@ -49,13 +52,24 @@ class Judged(NamedTuple):
 
 def gold(path: Path) -> list[Wanted]:
     """The claims of a gold file."""
-    found = []
+    return [want for _, wanted in sections(path) for want in wanted]
+
+
+def sections(path: Path) -> list[tuple[str, list[Wanted]]]:
+    """The claims of a gold file by the document that a line with "@" names."""
+    found: list[tuple[str, list[Wanted]]] = []
     for line in path.read_text("utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            speakers, kinds, subjects, words, *outcome = (c.strip() for c in line.split(" | "))
-            found.append(Wanted(_split(speakers, ";"), _split(kinds, "/"), _split(subjects, ";"), words.strip('"'),
-                                *outcome))  # fmt: skip
+        if line.startswith("@ "):
+            found.append((line[2:].strip(), []))
+        elif line.strip() and not line.startswith("#"):
+            found = found or [("", [])]
+            found[-1][1].append(_wanted(line))
     return found
+
+
+def _wanted(line: str) -> Wanted:
+    speakers, kinds, subjects, words, *tables = (c.strip() for c in line.split(" | "))
+    return Wanted(_split(speakers, ";"), _split(kinds, "/"), _split(subjects, ";"), words.strip('"'), *tables)
 
 
 def _split(cell: str, mark: str) -> tuple[str, ...]:
@@ -68,16 +82,16 @@ def judge(text: str, wanted: Iterable[Wanted], listed: Sequence[Listed]) -> list
 
 
 def _judged(text: str, want: Wanted, listed: Sequence[Listed]) -> Judged:
-    start = _place(text, want.words)
+    start = place(text, want.words)
     end = start + len(want.words)
     over = [it for it in listed if min(end, it.end) - max(start, it.start) >= 0.6 * (end - start)]
-    judged = [Judged(want, it, _says(want, it), it.asked.kind in want.kinds or "*" in want.kinds,
+    judged = [Judged(want, it, says(want, it), it.asked.kind in want.kinds or "*" in want.kinds,
                      _about(want, it.asked.subject)) for it in over]  # fmt: skip
     return max(judged, key=lambda j: (j.speaker, j.kind + j.subject, -(j.listed.end - j.listed.start)),  # type: ignore[union-attr]
                default=Judged(want, None))  # fmt: skip
 
 
-def _place(text: str, words: str) -> int:
+def place(text: str, words: str) -> int:
     pattern = r"\s+".join(map(re.escape, words.split()))
     places = [m.start() for m in re.finditer(pattern, text)]
     if len(places) != 1:
@@ -85,9 +99,9 @@ def _place(text: str, words: str) -> int:
     return places[0]
 
 
-def _says(want: Wanted, listed: Listed) -> bool:
+def says(want: Wanted, listed: Listed) -> bool:
     speaker = listed.asked.speaker
-    if OWN in want.speakers and speaker == listed.own:
+    if OWN & set(want.speakers) and speaker == listed.own:
         return True
     return any(_is(name, speaker) for name in want.speakers)
 

@@ -51,6 +51,7 @@ def holder(
         holder: only this holder; empty for all together
         own: the traces are one person's own export, of whoever asks
         sample: so many accounts are asked about by chance; 0 for all
+        seed: fixes the chance by which they are chosen
     """
     items = wording.collected(inventory, holder)
     if not items:
