@@ -30,6 +30,7 @@ VERBS = (
     "forget",
     "verify",
     "doctor",
+    "serve",
     "demo",
     "simulate",
 )

@@ -1,0 +1,79 @@
+"""The desk: the case that is served, what pages remember of it, the work that goes on, and what is to be said next."""
+
+import os
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cuibono.case import Case
+from cuibono.web.jobs import Jobs
+
+T = TypeVar("T")
+Stamp = tuple[tuple[int, int], ...]
+#: So many answers are remembered; the oldest goes first.
+REMEMBERED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A line at the top of a page, and perhaps a judgement to take back."""
+
+    text: str
+    undo: int | None = None
+    bad: bool = False
+
+
+class Desk:
+    """One case and all that its pages share; safe to use from many threads."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+        self.jobs = Jobs()
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, tuple[Stamp, Any]] = OrderedDict()
+        self._making: dict[Hashable, threading.Lock] = {}
+        self._said: list[Said] = []
+
+    def stamp(self) -> Stamp:
+        """A mark that changes whenever anybody commits anything to the case; costs no more than asking for two files."""
+        return tuple(_mark(path) for path in (str(self.case.layout.database), f"{self.case.layout.database}.wal"))
+
+    def remembered(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What was made under a key since the case last changed; made once, however many ask at the same time."""
+        with self._lock:
+            making = self._making.setdefault(key, threading.Lock())
+        with making:
+            stamp = self.stamp()
+            with self._lock:
+                found = self._kept.get(key)
+                if found and found[0] == stamp:
+                    self._kept.move_to_end(key)
+                    return found[1]  # type: ignore[no-any-return]
+            made = make()
+            with self._lock:
+                self._kept[key] = (stamp, made)
+                while len(self._kept) > REMEMBERED:
+                    gone, _ = self._kept.popitem(last=False)
+                    self._making.pop(gone, None)
+            return made
+
+    def say(self, text: str, *, undo: int | None = None, bad: bool = False) -> None:
+        """Say something at the top of the next page; ``undo`` is the judgement that its button takes back."""
+        with self._lock:
+            self._said.append(Said(text, undo, bad))
+
+    def said(self) -> list[Said]:
+        """What waits to be said; it is said once."""
+        with self._lock:
+            said, self._said = self._said, []
+        return said
+
+
+def _mark(path: str) -> tuple[int, int]:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - called for every request
+    except FileNotFoundError:
+        return (0, 0)
+    return (found.st_mtime_ns, found.st_size)

@@ -1,0 +1,43 @@
+"""The desk is served: a free port of the loopback address, a token of this start, a browser that is opened."""
+
+import secrets
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+
+import uvicorn
+
+from cuibono.case import Case
+from cuibono.errors import CuibonoError
+from cuibono.web.app import application
+
+HOST = "127.0.0.1"
+
+
+def serve(case: Case, *, port: int, browser: bool, tell: Callable[[str], None]) -> None:
+    """Answer until Ctrl-C. Raises CuibonoError when the port is taken."""
+    listening = _listen(port)
+    port = int(listening.getsockname()[1])
+    token = secrets.token_urlsafe(24)
+    address = f"http://{HOST}:{port}/?token={token}"
+    config = uvicorn.Config(
+        application(case, token=token, port=port), log_level="warning", access_log=False, server_header=False,
+        timeout_graceful_shutdown=2,
+    )  # fmt: skip
+    tell(f"The desk of {case.title}: {address}")
+    tell("It answers this machine only. Stop it with Ctrl-C.")
+    if browser:
+        threading.Timer(0.6, webbrowser.open, (address,)).start()
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((HOST, port))
+    except OSError as error:
+        made.close()
+        raise CuibonoError(f"Port {port} cannot be used: {error.strerror}.", try_="cuibono serve --port 0") from error
+    return made

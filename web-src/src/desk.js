@@ -1,0 +1,18 @@
+// What the desk does in the browser: htmx for parts of pages, keys, and the islands where a page has one.
+import "htmx.org";
+import { keys } from "./keys.js";
+import { lists } from "./lists.js";
+
+const islands = {};
+
+function start() {
+  keys();
+  lists();
+  for (const [name, island] of Object.entries(islands)) {
+    for (const element of document.querySelectorAll(`[data-island="${name}"]`)) island(element);
+  }
+  document.documentElement.dataset.ready = "true";
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
