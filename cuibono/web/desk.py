@@ -37,7 +37,7 @@ class Desk:
         self._said: list[Said] = []
 
     def stamp(self) -> Stamp:
-        """A mark that changes whenever anybody commits anything to the case; costs no more than asking for two files."""
+        """A mark that changes whenever anybody commits to the case; costs no more than asking for two files."""
         return tuple(_mark(path) for path in (str(self.case.layout.database), f"{self.case.layout.database}.wal"))
 
     def remembered(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -63,7 +63,8 @@ class Jobs:
 
     def listed(self) -> list[Job]:
         """All that is remembered, the newest first."""
-        return sorted(list(self._all.values()), key=lambda j: -j.id)
+        with self._lock:
+            return sorted(self._all.values(), key=lambda j: -j.id)
 
     def _work(self, job: Job, work: Callable[[Tell], str]) -> None:
         def tell(says: str, done: int = 0, of: int = 0) -> None:
