@@ -17,17 +17,18 @@ HOSTILE = "<script>alert('x')</script><img src=x onerror=alert(1)>"
 
 ARTICLE = """Lamp glass runs through one town
 
-Norland made 78 percent of the world's lamp glass in 2021, Anna Vell said on Monday. Vell is the chair of Halden Metering.
-Halden Metering owns 51 percent of Tarn Shipping, according to Rolf Aaker, who worked for both firms until 2019.
+Norland made 78 percent of the world's lamp glass in 2021, Anna Vell said on Monday. Vell is the chair of
+Halden Metering. Halden Metering owns 51 percent of Tarn Shipping, according to Rolf Aaker, who worked for both
+firms until 2019.
 
-Aaker denied that Tarn Shipping belongs to the State Fund of Norland. "It is the most reckless firm on the coast," he said.
-Qiao Wenbin (乔文斌) joined the board of Tarn Shipping in March 2020.
+Aaker denied that Tarn Shipping belongs to the State Fund of Norland. "It is the most reckless firm on the coast,"
+he said. Qiao Wenbin (乔文斌) joined the board of Tarn Shipping in March 2020.
 """
-CLAIMS = """claimed by,about,property,value,unit,when,outlet
+CLAIMS = """speaker,about,property,value,unit,when,outlet
 Anna Vell,Norland,share of lamp glass production,78,percent,2021,Channel Meridian
 Lamp Weekly,Norland,share of lamp glass production,40,percent,2021,Lamp Weekly
 """
-SHARES = """supplier,good,share,period,stage
+SHARES = """supplier,good,share,period,basis
 Norland,lamp glass,78.4,2021,production
 Sudmark,lamp glass,10.1,2021,production
 Ostvik,lamp glass,11.5,2021,production
