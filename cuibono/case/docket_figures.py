@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Figure, keys_of
 from cuibono.case.docket_times import days, on_day, relation
-from cuibono.case.docket_units import alike, names_of, unit_of
+from cuibono.case.docket_units import alike, measured_in, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
@@ -109,7 +109,13 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     mine = content(" ".join(known))
     left = narrowing(claim.words, *known, _around(), plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
-    return of_its_own(claim) + place + [w for w in left if not content(w) <= mine]
+    return of_its_own(claim) + place + [w for w in left if not content(w) <= mine or w in _bound()]
+
+
+@cache
+def _bound() -> frozenset[str]:
+    """Words that say something wherever they were not taken in, though they are no content."""
+    return (listed("bound") | listed("qualifying")) - listed("count_words") - listed("amount_words")
 
 
 def in_unit(claim: Asked, row: Figure) -> bool:
@@ -131,7 +137,7 @@ def ends(row: Figure) -> tuple[float | None, float | None]:
 def _judged(claim: Asked, row: Figure) -> Verdict | None:
     """What a figure says to the claim, where its time allows it to say anything."""
     times = relation(claim.time, row.period)
-    low, high = ends(row)
+    low, high = (measured_in(claim.unit, v, row.unit) for v in (row.low, row.high))
     if low is None and high is None:
         return None
     found = verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)

@@ -1,14 +1,44 @@
 """Claims that say the same are one row of the docket: how many independent sources it has, and why it needs care."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from cuibono.extract.claim_groups import grouped, topic
+from cuibono.extract import claim_groups
+from cuibono.extract.claim_groups import topic
 from cuibono.extract.claim_sources import NAMELESS, counted
 from cuibono.extract.claim_sources_words import reasons
-from cuibono.extract.claim_words import voice
+from cuibono.extract.claim_words import listed, tokens, voice
 from cuibono.model.docket import Asked, Corroborated
 
 __all__ = ["corroborated", "grouped", "marks", "topic", "voices"]
+
+#: Lists of words that a grouping looks over, and that a test does not: of votes or of capital, first or vice.
+_TELLING = ("votes", "degree", "ranks")
+
+
+def grouped(asked: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int, ...]]]:
+    """Claims in rows, and for each row the numbers of those against it, as ``claims.corroboration`` groups them.
+
+    Those who say the same with another number, or of votes and not of capital, have rows of their own: records may
+    bear out "78.4" and not "about 80", and what one said imprecisely must not leave open what another said.
+    """
+    rows, against = claim_groups.grouped(asked)
+    parts: list[list[Asked]] = []
+    parted: list[list[int]] = []
+    for row in rows:
+        by_detail: dict[object, list[Asked]] = {}
+        for claim in row:
+            by_detail.setdefault(_detail(claim), []).append(claim)
+        parted.append([len(parts) + n for n in range(1, len(by_detail) + 1)])
+        parts += by_detail.values()
+    told = [tuple(n for other in against[at] for n in parted[other - 1]) for at, p in enumerate(parted) for _ in p]
+    return parts, told
+
+
+def _detail(claim: Asked) -> object:
+    """What a test may tell apart in claims that are grouped."""
+    words = set(tokens(claim.words))
+    telling = frozenset(w for name in _TELLING for w in words & listed(name))
+    return claim.low, claim.high, claim.qualifier, telling
 
 
 def voices(claims: Sequence[Asked]) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
+from cuibono.case.docket_units import measured_in, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, same, stems, stray, tokens, voice
 from cuibono.lenses.dependence.concentration import ASIDE
@@ -46,12 +47,12 @@ def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return found
     if left := stray(claim):
         return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
-    unit = stems(claim.unit)
-    rows = [r for r in found.rows if r.amount is not None and unit and stems(r.unit) and stems(r.unit) <= unit]
+    unit = unit_of(claim.unit)[0]
+    rows = [r for r in found.rows if r.amount is not None and unit and unit_of(r.unit)[0] == unit]
     if not rows:
         return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
     said = Claimed(claim.low, claim.high, claim.qualifier)
-    judged = [(r, verdict(said, r.amount, r.amount)) for r in rows]
+    judged = [(r, verdict(said, *[measured_in(claim.unit, r.amount, r.unit)] * 2)) for r in rows]
     return decided(claim, judged, found.open, lambda r: f"{number(r.amount)} {r.unit} of {_what(r)}")
 
 
@@ -149,10 +150,10 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
     if place and folded(place) != folded(claim.subject.name):
         return [place]
-    known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, claim.unit)
+    known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, names_of(claim.unit))
     strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks")
-    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join(known))]
+    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*known, also)))]
     return [*of_its_own(claim), *odd, *narrowing(claim.words, *known, also)]
 
 

@@ -1,9 +1,12 @@
 """Units as the docket compares them: one name for each, and the scale that stands with it."""
 
+import re
 from functools import cache, lru_cache
 
 from cuibono.case.docket_words import stems
 from cuibono.extract.lexicon import lines
+
+_METRIC = re.compile(r"\bmetric ton(?:ne)?s?\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -14,16 +17,37 @@ def unit_of(text: str) -> tuple[frozenset[str], float]:
     (frozenset({'tonne'}), 1000.0)
     """
     factor, words = 1.0, []
-    for word in text.casefold().replace(",", " ").split():
+    for written in _METRIC.sub("tonnes", text).replace(",", " ").split():
+        word = written.casefold()
         if word in _scales():
             factor *= _scales()[word]
+        elif scaled := _scaled(written, word):
+            factor *= scaled[1]
+            words.append(scaled[0])
         else:
             words.append(word)
     return frozenset(s for w in words for s in _first(w)), factor
 
 
+def _scaled(written: str, word: str) -> tuple[str, float] | None:
+    """A unit that has its scale in its name: "kt" is a thousand tonnes, and "Mt" a million, while "mt" is one."""
+    return _multiples().get(written) or _multiples().get(word)
+
+
+def measured_in(unit: str, value: float | None, recorded: str) -> float | None:
+    """A recorded value in the scale of another unit of the same thing: 2,200 tonnes are 2.2 kt."""
+    factor = unit_of(recorded)[1] / unit_of(unit)[1]
+    return value if value is None or factor == 1.0 else float(f"{value * factor:.12g}")
+
+
 def _first(word: str) -> frozenset[str]:
     return frozenset({_names()[word]}) if word in _names() else stems(word)
+
+
+@cache
+def _multiples() -> dict[str, tuple[str, float]]:
+    found = (line.split() for line in lines("docket", "multiples"))
+    return {word: (unit, float(factor)) for unit, factor, *words in found for word in words}
 
 
 @cache

@@ -33,16 +33,27 @@ _COUNTED = (
     r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?)\b"
     r"|(?:doubled|tripled|quadrupled|halved)\b)"
 )
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: A time as it is written out, and the words that lead to it.
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?-i:{_MONTHS})\b(?: \d{{1,2}}\b)?,?"
+_LEADS = "in|on|of|during|for|since|from|until|till|to|by|between|and|through|throughout|before|after|at"
+_TIMED = (
+    rf"\b(?:{_LEADS}) (?:(?:the )?years? )?(?:{_DAY} ?)?(?=(?:1[89]|20)\d\d\b)"
+    rf"|\b(?:{_LEADS}) (?:{_DAY})|\b(?:{_DAY}) (?=(?:1[89]|20)\d\d\b)"
+)
+_BEFORE_FOR = "|".join(rf"(?<=\b{w})" for w in sorted(listed("before_for")))
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
-    rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by)\s+(?={_COUNTED})"
-    r"|\bor (?:more|less|fewer)\b|\bper cent\b"
-    r"|\b(?:in|on|of|since|until|from|to|and|\d{1,2}) (?-i:May)\b|\b(?-i:May)(?= \d)",
+    rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
+    rf"|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
     re.IGNORECASE,
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
 _QUALIFIED = re.compile(rf"\b({_QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
+_HALF = re.compile(r"\bhalf\b(?!-)(?= (?:of|the|a|its|all|as)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
 
@@ -60,10 +71,11 @@ def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
     """Words of a claim that are neither plain (a list of the lexicon) nor known: each may narrow what it speaks of."""
     bare = [f"to {b}" for a, b in pairwise(tokens(text)) if a == "to" and b in listed("bare")]  # meant, not done
     aside = {s for k in known for s in stems(k)}
+    free = listed(plain) - listed("qualifying") - listed("bound")
     return bare + [
         w
         for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
-        if (w not in listed(plain) or w in listed("qualifying")) and stem(w) not in aside and not w[0].isdigit()
+        if w not in free and stem(w) not in aside and not w[0].isdigit()
         and not set(map(stem, w.split("-"))) <= aside
     ]  # fmt: skip
 
@@ -74,7 +86,21 @@ def stray(claim: Asked) -> list[str]:
     unread = [m[1] for m in _QUALIFIED.finditer(claim.words)] if exact else []
     whole = claim.time is None or "/" not in claim.time
     unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []
-    return unread + _numbers(claim)
+    unread += [m[0] for m in _OR_ELSE.finditer(claim.words)] if exact else []
+    return unread + _months(claim) + _halves(claim) + _numbers(claim)
+
+
+def _months(claim: Asked) -> list[str]:
+    """The months of a claim that are not those of its time: a month is no year."""
+    read = {_MONTHS.split("|")[int(m) - 1] for m in re.findall(r"\d{4}-(0[1-9]|1[0-2])", claim.time or "")}
+    named = {w for p in (claim.subject, claim.object) if p for w in p.name.split()}
+    return [m[0] for m in _MONTH.finditer(claim.words) if m[0] not in read | named]
+
+
+def _halves(claim: Asked) -> list[str]:
+    """Half of what, where that is not its number nor a part of its time."""
+    read = any(f"{v:.10f}".rstrip("0.").endswith("5") for v in (claim.low, claim.high) if v is not None)
+    return [] if read else [m[0] for m in _HALF.finditer(claim.words)]
 
 
 def _numbers(claim: Asked) -> list[str]:

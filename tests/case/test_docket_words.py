@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from cuibono.case.docket_times import spoken, stale, until, year_of
-from cuibono.case.docket_units import unit_of
+from cuibono.case.docket_units import measured_in, unit_of
 from cuibono.case.docket_words import agent_first, narrowing, of_its_own, stray
 from tests.case.asked import asked
 
@@ -24,6 +24,12 @@ from tests.case.asked import asked
         ("Norland nearly made 64 percent of the lamps", ["nearly"]),
         ("Norland made 64 percent of the red lamps", ["red"]),
         ("Norland was to make 64 percent of the lamps", ["to make"]),
+        ("Norland accounted for 64 percent of the lamps between 2019 and 2021", []),
+        ("Norland made between 60 and 70 percent of the lamps in the year 2021", []),
+        ("Norland made 64 percent of the first lamps", ["first"]),
+        ("Norland made 64 percent of the lamps until then", ["until", "then"]),
+        ("Norland made 64 percent of the lamps for Arland", ["for", "arland"]),
+        ("Norland made 64 percent of the January lamps", ["january"]),
     ],
 )
 def test_every_word_that_is_neither_plain_nor_known_narrows(text: str, left: list[str]) -> None:
@@ -41,6 +47,10 @@ def test_every_word_that_is_neither_plain_nor_known_narrows(text: str, left: lis
         (asked("count", "Acme", "had 300 cars since 2021", "2021", n=300), ["since 2021"]),
         (asked("count", "Acme", "had 300 cars since 2021", "2021/..", n=300), []),
         (asked("count", "Acme", "had 300 cars before 2021", None, n=300), ["before 2021", "2021"]),
+        (asked("count", "Acme", "had 300 cars, or less, in 2021", "2021", n=300), ["or less"]),
+        (asked("count", "Acme", "had 300 cars in May 2021", "2021", n=300), ["May"]),
+        (asked("count", "Acme", "had 300 cars in May 2021", "2021-05", n=300), []),
+        (asked("count", "Acme", "had 300 cars in half of 2021", "2021", n=300), ["half"]),
     ],
 )
 def test_numbers_qualifiers_and_times_that_were_not_read_are_stray(claim: Any, left: list[str]) -> None:
@@ -75,6 +85,10 @@ def test_units_have_one_name_and_a_scale() -> None:
     assert unit_of("million USD") == unit_of("million dollars")
     assert unit_of("tons")[0] != unit_of("tonnes")[0]
     assert unit_of("") == (frozenset(), 1.0)
+    assert unit_of("kt") == unit_of("thousand metric tons")
+    assert (unit_of("Mt")[1], unit_of("mt")[1]) == (1e6, 1.0)
+    assert unit_of("tonnes per month")[0] != unit_of("tonnes")[0]
+    assert measured_in("kt", 2200.0, "tonnes") == 2.2
 
 
 def test_times_in_words_and_days() -> None:
