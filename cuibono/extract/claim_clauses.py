@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claims_attitudes import taken_up
 from cuibono.extract.lexicon import words
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -15,7 +16,7 @@ _RELATIVES = ("WP", "WDT")
 
 def core(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
     """The verb that a stretch of text turns on; where that only says "it shows that" or "I think", the verb below."""
-    verb = _governing(analysis, tokens)
+    verb = taken_up(analysis, tokens) or _governing(analysis, tokens)
     for _ in range(_DEEP):
         inner = _inner(analysis, tokens, verb) if verb is not None else None
         if inner is None:

@@ -176,7 +176,7 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
     if (
         clause is None
         or _wish(analysis, clause)
-        or any(c.tag in ("WP", "WRB", "TO") for c in analysis.children(clause))
+        or any(c.tag in ("WP", "WRB", "TO") or _asks(c) for c in analysis.children(clause))
     ):
         return None
     if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
@@ -208,6 +208,10 @@ def _behind_colon(analysis: Analysis, sentence: Sentence, verb: Token) -> Span |
 def _wish(analysis: Analysis, clause: Token) -> bool:
     """Whether a clause asks for something instead of stating it: a bare infinitive without "will" or "would"."""
     return clause.tag == "VB" and not any(c.dep == "aux" for c in analysis.children(clause))
+
+
+def _asks(token: Token) -> bool:
+    return token.dep == "mark" and token.text.lower() in ("whether", "if")
 
 
 def _past_when(analysis: Analysis, first: int) -> int:

@@ -1,6 +1,7 @@
 """How surely a claim is made: said outright, hearsay, foreseen, or only imagined."""
 
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.claims_attitudes import asserted, suspended
 from cuibono.extract.claims_cues import has
 from cuibono.extract.records import Span, Status
 
@@ -11,11 +12,15 @@ _LONG = 60  # tokens of content that are looked at
 
 def status(analysis: Analysis, span: Span, given: Status, cue: Span | None) -> Status:
     """The status of a claim: what its verb gives it first, then what its own words do."""
+    if cue is not None and asserted(analysis, cue, span) == "hypothetical":
+        return "hypothetical"
     if given != "stated":
         return given
     if cue is not None and _doubted(analysis, cue):
         return "alleged"
     inside = analysis.tokens_in(span)[:_LONG]
+    if suspended(inside) is not None:
+        return "hypothetical"
     words = [t.text.lower() for t in inside]
     if any(has("alleged_adverbs", w) for w in words[:12]):
         return "alleged"

@@ -7,6 +7,7 @@ out once their kind is told (``claim_kinds``).
 from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Sentence
+from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_status import status
 from cuibono.extract.records import Claim, Name, Span, SpeakerKind, Turn
@@ -65,14 +66,14 @@ def _cut(text: str, sentence: Sentence, turn: Span) -> Span | None:
 
 
 def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
-    """Whether it asserts something: no question, no command, no greeting, no line of credits."""
+    """Whether it asserts something: no question, asked or told of, no command, no greeting, no line of credits."""
     words = [t for t in analysis.words(sentence) if span.start <= t.start < span.end]
     if not _FEW <= len(words) <= _MANY:
         return False
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not any(t.dep in _SUBJECTS for t in words)):
         return False
     low = span.of(analysis.text).lower()
-    if low.startswith("#"):
+    if low.startswith("#") or asks(words):
         return False
     if low.partition(":")[0].strip() in _COLOPHON and ":" in low:
         return False
