@@ -14,7 +14,8 @@ _JOINTS = frozenset({"that", "whether", "if"})
 _ASKING = frozenset({"whether", "if"})
 #: What takes the content away from a frame: nobody says it, or not, or no longer.
 _NONE = frozenset({
-    "not", "n't", "n’t", "never", "nobody", "no", "none", "neither", "nor", "hardly", "barely", "few", "longer", "cannot",
+    "not", "n't", "n’t", "never", "nobody", "no", "none", "neither", "nor", "hardly", "barely", "few", "longer",
+    "cannot",
 })  # fmt: skip
 _ONLY_MAYBE = frozenset({"would", "could", "might", "'d", "’d"})
 _ONCE = frozenset({"once", "formerly", "previously", "originally", "initially", "used"})
