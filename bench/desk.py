@@ -107,7 +107,7 @@ _SAME = {
 
 
 def timed(desk: Served, asked: dict[str, list[str]]) -> dict[str, list[float]]:
-    """Milliseconds of every request by the kind of page; the first of a kind, which fills what is kept, is told apart."""
+    """Milliseconds of every request by the kind of page; the first of a kind fills what is kept."""
     found: dict[str, list[float]] = {}
     with httpx2.Client(base_url=desk.base, follow_redirects=True, timeout=300) as browser:
         browser.get(f"/?token={desk.token}")

@@ -1,4 +1,4 @@
-"""The desk in a real browser: served as a user serves it, watched for errors and for requests that leave the machine."""
+"""The desk in a real browser: served on loopback, watched for errors and for requests that leave the machine."""
 
 import socket
 import threading
