@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from cuibono.case import adding, checking, comparing, correcting, filling, looking, reading, second_readings
+from cuibono.case import adding, checking, comparing, correcting, filling, looking, protecting, reading, second_readings
 from cuibono.case.comparing import Comparison
 from cuibono.case.looking import Look
 from cuibono.case.reading import TextsRead
 from cuibono.case.second_readings import TextReading
 from cuibono.case.told import Added, Told
+from cuibono.case.uploading import Upload, UploadLimits
 from cuibono.errors import NoCase, UnknownName
 from cuibono.model.finding import Finding
 from cuibono.model.judgement import Judgement
@@ -291,6 +292,21 @@ class Case:
         from cuibono.case import matching
 
         return matching.judge_pair(self.layout, left, right, verdict, by=by, note=note)
+
+    def protect(self, name: str, *, by: str, note: str = "") -> Judgement | None:
+        """Keep a source, and what was taken out of it, out of every export from now on; None when that is so already.
+
+        Who decides must be named, and it can be undone.
+        """
+        return protecting.protect(self.layout, name, by=by, note=note)
+
+    def unprotect(self, name: str, *, by: str, note: str = "") -> Judgement | None:
+        """Let a source be exported again; None when it is not protected. It can be undone."""
+        return protecting.unprotect(self.layout, name, by=by, note=note)
+
+    def upload(self, limits: UploadLimits = UploadLimits()) -> Upload:  # noqa: B008 - a frozen value
+        """Take in files piece by piece, as a browser sends them; nothing is a source before ``Upload.add``."""
+        return Upload(self.layout, limits)
 
     def undo(self, seq: int | None = None) -> Judgement | None:
         """Take back the newest judgement, or the one of that number; None when there is none left."""

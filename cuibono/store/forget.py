@@ -16,7 +16,7 @@ from cuibono.engine import DuckEngine
 from cuibono.engine.checkpoint import checkpoint, log_of
 from cuibono.errors import CaseDamaged
 from cuibono.model.finding import Finding
-from cuibono.store import canonical, corrections, database, findings, locks, outcomes, parties, stresses
+from cuibono.store import canonical, corrections, database, findings, locks, outcomes, parties, protection, stresses
 from cuibono.store.catalog import family
 from cuibono.store.compact import compact
 from cuibono.store.layout import Layout
@@ -147,6 +147,7 @@ def _delete(engine: DuckEngine, ids: Sequence[str], gone: Forgotten, named: Coll
     for table in ("ev.passage", "ev.record", "ev.evidence", "ev.bulk", "ev.reading"):
         engine.run(f"DELETE FROM {table} WHERE source IN (SELECT unnest($ids))", params)
     corrections.forget(engine, ids)
+    protection.forget(engine, ids)
     outcomes.forget(engine, ids, tables)
     stresses.forget(engine)
     engine.run("DELETE FROM ev.source WHERE id IN (SELECT unnest($ids))", params)

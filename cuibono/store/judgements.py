@@ -49,6 +49,10 @@ def undo(engine: DuckEngine, seq: int | None = None) -> Judgement | None:
     r = rows[0]
     if canonical.is_pair(r["verdict"], r["other"]):
         canonical.refresh(engine)
+    if r["verdict"] in ("protected", "unprotected"):
+        from cuibono.store import protection  # which judges, too
+
+        protection.undo(engine, r)
     return Judgement(r["seq"], r["target"], r["verdict"], r["made_by"], r["made_at"], r["other"], r["note"] or "", now)
 
 
