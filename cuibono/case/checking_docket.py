@@ -1,6 +1,7 @@
 """``verify``, the part on the docket: every kept outcome is made again as of the generation that its test saw."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from cuibono.case import docket, docket_keeping
 from cuibono.case.looking import as_of
@@ -12,6 +13,7 @@ from cuibono.store.layout import Layout
 from cuibono.store.outcomes import Kept
 from cuibono.store.session import Session, open_session
 from cuibono.store.verify import Fault, Verified
+from cuibono.store.views import Scope
 
 
 def check(layout: Layout, seen: Verified, *, forgotten: int) -> None:
@@ -26,18 +28,32 @@ def check(layout: Layout, seen: Verified, *, forgotten: int) -> None:
     seen.notes += [f"{plural(fell, 'outcome')} of the docket fell"] if fell else []
     if not standing:
         return
-    newest = standing[0]
-    with open_session(layout, as_of(newest.generation, newest.made), at_hand=True) as session:
-        seen.faults += _places(session, standing)
-        if forgotten > newest.generation:
-            seen.notes.append("docket: a source was forgotten since; the passages were checked, the outcomes not")
-            return
-        try:
-            rows = {r.id: r for r in docket.of_session(session, run=True)}
-        except CuibonoError as error:
-            seen.faults.append(Fault("outcome", "docket", f"cannot be made again: {error.what}"))
+    made: dict[tuple[int, datetime | None], list[Kept]] = {}
+    for outcome in standing:
+        made.setdefault((outcome.generation, outcome.made), []).append(outcome)
+    rows: dict[str, DocketRow] = {}
+    for (generation, when), together in made.items():
+        if not _again(layout, seen, together, as_of(generation, when), unchanged=forgotten <= generation, rows=rows):
             return
     _judge(seen, standing, rows)
+
+
+def _again(
+    layout: Layout, seen: Verified, kept: list[Kept], scope: Scope, *, unchanged: bool, rows: dict[str, DocketRow]
+) -> bool:
+    """Test again what was tested together, as of then; whether that could be done."""
+    only = {o.id for o in kept}
+    with open_session(layout, scope, at_hand=True) as session:
+        seen.faults += _places(session, kept)
+        if not unchanged:
+            seen.notes.append("docket: a source was forgotten since; the passages were checked, the outcomes not")
+            return False
+        try:
+            rows |= {r.id: r for r in docket.of_session(session, run=True, only=only) if r.id in only}
+        except CuibonoError as error:
+            seen.faults.append(Fault("outcome", "docket", f"cannot be made again: {error.what}"))
+            return False
+    return True
 
 
 def _judge(seen: Verified, kept: list[Kept], rows: dict[str, DocketRow]) -> None:

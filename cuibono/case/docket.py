@@ -5,7 +5,7 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import resources
 
 from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_keeping, docket_routes, docket_testing
@@ -31,6 +31,16 @@ def docket(layout: Layout, *, run: bool = False) -> list[DocketRow]:
     return rows
 
 
+def test(layout: Layout, name: str) -> DocketRow:
+    """Test one claim anew, by its id, and keep what came of it; the outcomes of the others stay as they are."""
+    with open_session(layout, at_hand=True) as session:
+        rows, generation = of_session(session, run=True, only={name}), database.generation(session.engine)
+    row = docket_keeping.found(rows, name)
+    if layout.writable():
+        docket_keeping.keep(layout, [row], generation, only=True)
+    return row
+
+
 def line(layout: Layout, name: str) -> DocketLine:
     """One row of the docket by its id or the beginning of it, with all passages that say it or that it rests on."""
     row = docket_keeping.found(docket(layout), name)
@@ -40,18 +50,23 @@ def line(layout: Layout, name: str) -> DocketLine:
     return DocketLine(row.id, row, tuple(said_in), tuple(rests_on))
 
 
-def of_session(session: Session, *, run: bool) -> list[DocketRow]:
-    """The docket of what a session sees, the decided rows first, then by how much rests on them."""
+def of_session(session: Session, *, run: bool, only: Collection[str] | None = None) -> list[DocketRow]:
+    """The docket of what a session sees, the decided rows first, then by how much rests on them.
+
+    With ``only`` none but the rows of these ids are tested.
+    """
     asked = docket_claims.claims(session)
     have = docket_evidence.have(session)
-    groups, against = docket_groups.grouped(asked)
-    bench = docket_testing.bench(session, asked, have) if run else None
+    groups, against = docket_groups.grouped(asked, docket_evidence.recorders(session, have))
+    names = docket_keeping.ids(groups)
+    wanted = [c for n, g in zip(names, groups, strict=True) for c in g if n in only] if only is not None else asked
+    bench = docket_testing.bench(session, wanted, have) if run else None
     outlets = dict(session.engine.tuples("SELECT id, coalesce(outlet, author, title, name) FROM source"))
     resting = _resting(session)
-    rows, names = [], docket_keeping.ids(groups)
+    rows = []
     for number, (claims, others) in enumerate(zip(groups, against, strict=True), start=1):
         route = docket_routes.route(claims[0], have)
-        tested = bench.tested(claims, route) if bench else None
+        tested = bench.tested(claims, route) if bench and (only is None or names[number - 1] in only) else None
         rests = sum(resting[c.key] for c in claims) + len(claims) - 1
         sources = docket_groups.corroborated(claims)
         rows.append(

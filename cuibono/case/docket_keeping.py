@@ -46,15 +46,15 @@ def claim_id(claim: Asked) -> str:
     return digest(said)[:10]
 
 
-def keep(layout: Layout, rows: Sequence[DocketRow], generation: int) -> None:
-    """Keep what the tests of a run came to, in place of the last run."""
+def keep(layout: Layout, rows: Sequence[DocketRow], generation: int, *, only: bool = False) -> None:
+    """Keep what the tests of a run came to, in place of the last run; with ``only`` in place of these rows alone."""
     found = [
         Kept(r.id, r.tested, _keys(r), asked_digest(r), tables_of(r.claim, r.route), generation)
         for r in rows
         if r.tested is not None
     ]
     with database.writer(layout) as engine:
-        outcomes.keep(engine, found, generation, edition())
+        outcomes.keep(engine, found, generation, edition(), only=[r.id for r in rows] if only else None)
 
 
 def with_kept(session: Session, rows: Sequence[DocketRow]) -> Iterator[DocketRow]:

@@ -1,6 +1,7 @@
 """What tests of the docket came to is kept: under the id of the claim, with what it rests on and what it saw.
 
-Only the newest run is kept. A claim itself is not: it is read anew from the evidence whenever somebody looks.
+Only the newest run is kept, or the newest test of a claim that was tested alone. A claim itself is not: it is read
+anew from the evidence whenever somebody looks.
 """
 
 import json
@@ -35,13 +36,18 @@ class Kept:
     fell: bool = False
 
 
-def keep(engine: DuckEngine, outcomes: Sequence[Kept], generation: int, program: str) -> None:
-    """Write the outcomes of a run in place of the last one; call under the exclusive lock."""
+def keep(
+    engine: DuckEngine, outcomes: Sequence[Kept], generation: int, program: str, *, only: Sequence[str] | None = None
+) -> None:
+    """Write the outcomes of a run in place of the last one, or of ``only`` some ids; call under the exclusive lock."""
     now = datetime.now(UTC).replace(tzinfo=None)
     with engine.transaction():
         database.refuse_forgotten_since(engine, generation)
         judged = engine.value("SELECT value FROM ev.meta WHERE key = 'judgement'")
-        engine.run("DELETE FROM ev.outcome")
+        if only is None:
+            engine.run("DELETE FROM ev.outcome")
+        else:
+            engine.run("DELETE FROM ev.outcome WHERE id IN (SELECT unnest($ids))", {"ids": list(only)})
         if outcomes:
             _insert(engine, outcomes, {"generation": generation, "judgement": judged, "at": now, "program": program})
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, docket
 from cuibono.errors import UnknownName
 from cuibono.model.docket import DocketRow
 from cuibono.store import database
@@ -145,3 +145,22 @@ def test_ids_are_those_of_the_claim_and_not_of_its_place(case: Case, add) -> Non
     after = {r.id for r in case.docket(run=False)}
     assert len(after) == 4
     assert before < after
+
+
+def test_one_claim_tested_alone_leaves_the_others_as_they_are(case: Case, add) -> None:  # type: ignore[no-untyped-def]
+    before = _by_subject(case.docket(run=False))
+    alone = docket.test(case.layout, before["Norland"].id)
+    assert alone.outcome == "supported"
+    kept = _by_subject(case.docket(run=False))
+    assert {n: r.outcome for n, r in kept.items()} == {"Norland": "supported", "Arland": None}
+    case.docket(run=True)
+    add("more.csv", MORE, "supply_shares")
+    assert docket.test(case.layout, before["Arland"].id).outcome == "contradicted"
+    kept = _by_subject(case.docket(run=False))
+    assert {n: (r.outcome, r.state) for n, r in kept.items()} == {
+        "Norland": ("supported", "stale"),
+        "Arland": ("contradicted", "fresh"),
+    }
+    verified = case.verify()
+    assert verified.ok
+    assert verified.outcomes == 2
