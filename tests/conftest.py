@@ -14,6 +14,7 @@ from hypothesis import settings
 
 if TYPE_CHECKING:
     from cuibono.case import Case
+    from cuibono.demo.build import Built
 
 CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
@@ -62,3 +63,11 @@ def case(tmp_path: Path) -> "Case":
     from cuibono.case import open_case
 
     return open_case(tmp_path / "case", title="A test case")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> "list[Built]":
+    """The demo, built once for all tests that look at it; nobody adds to it or takes from it."""
+    from cuibono.demo.build import build
+
+    return build(tmp_path_factory.mktemp("demo") / "demo-case")

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from cuibono.demo.build import Built
+from scripts import machines
+
 ROOT = Path(__file__).resolve().parent.parent
 
 PAGE = """<html lang="en"><head><title>{title}</title></head><body><article><h1>{title}</h1>
@@ -50,6 +53,13 @@ def test_the_lines_confirm_the_finding(room: Path) -> None:
 
     exec(compile(python_block(), "README.md", "exec"), {})
     assert [(j.verdict, j.by) for j in open_case(room / "solar").judgements()] == [("confirmed", "me")]
+
+
+def test_the_table_of_machines_is_what_the_demo_answers(demo: list[Built]) -> None:
+    page = (ROOT / "README.md").read_text("utf-8")
+    made = machines.table(demo[0].folder.parent)
+    assert machines.written(page, made) == page, "run scripts/machines.py, and read what changed"
+    assert len(machines.MACHINES) == 12
 
 
 def test_the_files_that_the_readme_links_to_are_there() -> None:

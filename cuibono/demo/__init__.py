@@ -1,1 +1,1 @@
-"""The demo: two cases in our own words and openly citable facts, and what builds them."""
+"""The demo: cases in our own words, of openly citable facts or invented, and what builds them."""

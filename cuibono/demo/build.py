@@ -1,6 +1,6 @@
 """Build the demo cases: an honest run of what a person would do, from adding files to the report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
@@ -30,17 +30,17 @@ class Built:
     seconds: float = 0.0
 
 
-def build(folder: Path, *, tell: Tell = silent) -> list[Built]:
-    """Make ``folder/solar`` and ``folder/alliance`` and a report of each; building again changes nothing.
+def build(folder: Path, *, names: Sequence[str] = NAMES, tell: Tell = silent) -> list[Built]:
+    """Make the demo cases (``folder/solar``, ``folder/alliance`` ...) and a report of each; again changes nothing.
 
-    The reports are ``folder/report.html`` (solar) and ``folder/alliance.html``. Raises what adding, looking and
-    exporting raise.
+    ``names`` are those to build. The reports are ``folder/report.html`` (solar), ``folder/alliance.html`` and so on.
+    Raises what adding, looking and exporting raise.
     """
     folder.mkdir(parents=True, exist_ok=True)
     reports = {"solar": "report.html"}
     made = []
     with resources.as_file(resources.files("cuibono.demo")) as material:
-        for name in NAMES:
+        for name in names:
             told = recipe(material / name)
             made.append(_build_one(folder / name, folder / reports.get(name, f"{name}.html"), told, tell))
     return made

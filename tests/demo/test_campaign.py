@@ -1,19 +1,16 @@
 """The simulated town: what was planted is found, what is ordinary is said beside, and every page says what it is."""
 
 import html
-from collections.abc import Iterator
 
 import pytest
 
 from cuibono.case import open_case
-from cuibono.demo.build import Built, build
+from cuibono.demo.build import Built
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Built]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("cuibono.demo.build.NAMES", ("campaign",))
-        yield build(tmp_path_factory.mktemp("demo") / "town")[0]
+@pytest.fixture
+def town(demo: list[Built]) -> Built:
+    return next(b for b in demo if b.name == "campaign")
 
 
 def test_the_planted_groups_are_found_and_no_other(town: Built) -> None:
