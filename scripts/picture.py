@@ -1,34 +1,98 @@
 #!/usr/bin/env python
-"""Photograph the report of the demo's solar case for the README: docs/img/report.png.
+"""Photograph the demo for the README: docs/img/report.png, overview.png, network.png and reader.png.
 
-The case is built anew, so that the picture shows what cuibono really writes. Needs Chromium and playwright.
+The demo is built anew, so that the pictures show what cuibono really writes. Needs Chromium and playwright.
 """
 
 import argparse
+import secrets
 import shutil
+import socket
 import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
-PICTURE = ROOT / "docs" / "img" / "report.png"
+PICTURES = ROOT / "docs" / "img"
 FINDING = "ingot-mono (production, 2021), says PV_ICE"
+WINDOW = (1440, 900)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 
-def photograph(report: Path, picture: Path, *, width: int, height: int) -> None:
-    """Save what a browser window of that size shows of the report, scrolled to its main finding."""
+def photograph(demo: Path, to: Path) -> list[Path]:
+    """Save the pictures of a demo; returns their files."""
     from playwright.sync_api import sync_playwright
 
-    picture.parent.mkdir(parents=True, exist_ok=True)
+    to.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
-        page.goto(report.resolve().as_uri())
-        page.locator("article", has_text=FINDING).first.evaluate(
-            "a => a.scrollIntoView({block: 'start', behavior: 'instant'})"
-        )
-        page.screenshot(path=str(picture))
+        page = browser.new_page(viewport={"width": 1100, "height": 1080}, color_scheme="light")
+        made = [_report(page, demo / "report.html", to / "report.png")]
+        page.set_viewport_size({"width": WINDOW[0], "height": WINDOW[1]})
+        with served(demo / "solar") as base:
+            page.goto(base)
+            made.append(_of_desk(page, base, "/overview", to / "overview.png"))
+            made.append(_of_desk(page, base, _brief(demo / "solar"), to / "reader.png"))
+        with served(demo / "alliance") as base:
+            page.goto(base)
+            made.append(_of_desk(page, base, "/network", to / "network.png"))
         browser.close()
+    return made
+
+
+def _report(page: "Page", report: Path, picture: Path) -> Path:
+    """What a browser window shows of the report, scrolled to its main finding."""
+    page.goto(report.resolve().as_uri())
+    page.locator("article", has_text=FINDING).first.evaluate(
+        "a => a.scrollIntoView({block: 'start', behavior: 'instant'})"
+    )
+    page.screenshot(path=str(picture))
+    return picture
+
+
+def _of_desk(page: "Page", base: str, path: str, picture: Path) -> Path:
+    """What a browser window shows of a page of the desk, once it is drawn."""
+    page.goto(base.partition("/?")[0] + path)
+    page.wait_for_selector("html[data-ready]", state="attached")
+    for island in page.locator("[data-island]").all():
+        island.and_(page.locator("[data-ready]")).wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=str(picture))
+    return picture
+
+
+def _brief(folder: Path) -> str:
+    """The address of the solar brief in the reader."""
+    from cuibono.case import open_case
+
+    texts = [s for s in open_case(folder, make=False).sources() if s.media_type.startswith("text/") and s.outlet]
+    return f"/source/{max(texts, key=lambda s: s.size).id[:16]}"
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The desk of a case on a free port: the address with its token."""
+    import uvicorn
+
+    from cuibono.case import open_case
+    from cuibono.web.app import application
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = int(listening.getsockname()[1])
+        token = secrets.token_urlsafe(8)
+        desk = application(open_case(folder, make=False), token=token, port=port)
+        server = uvicorn.Server(uvicorn.Config(desk, log_level="warning", lifespan="off"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{port}/?token={token}"
+        server.should_exit = True
+        thread.join(10)
 
 
 def chromium() -> str:
@@ -38,23 +102,21 @@ def chromium() -> str:
 
 
 def main() -> None:
-    """Build the demo, take the picture."""
+    """Build the demo, take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--report", type=Path, help="a report that is there already, instead of building one")
-    parser.add_argument("--to", type=Path, default=PICTURE)
-    parser.add_argument("--width", type=int, default=1100)
-    parser.add_argument("--height", type=int, default=1080)
+    parser.add_argument("--demo", type=Path, help="a demo that is there already, instead of building one")
+    parser.add_argument("--to", type=Path, default=PICTURES)
     told = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        report = told.report or _built(Path(folder))
-        photograph(report, told.to, width=told.width, height=told.height)
-    print(f"{told.to}: {told.to.stat().st_size:,} bytes")
+        for picture in photograph(told.demo or _built(Path(folder)), told.to):
+            print(f"{picture}: {picture.stat().st_size:,} bytes")
 
 
 def _built(folder: Path) -> Path:
     from cuibono.demo.build import build
 
-    return build(folder)[0].report
+    build(folder)
+    return folder
 
 
 if __name__ == "__main__":
