@@ -33,7 +33,7 @@ def count(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return unknown("no list of what it counts is recorded", "figures")
     found = [f for f in _listed(nouns[0], claim, subject, evidence) if voice(f[1]) not in own]
     if not found:
-        return unknown(f"no {nouns[0]} of {subject.name} is recorded by anybody else", "figures")
+        return unknown(f"no {nouns[0]} of {subject.name} is recorded", "figures")
     if why := doubtful(subject, evidence):
         return open_(why)
     around = " ".join(w for name in _AROUND for w in listed(name))

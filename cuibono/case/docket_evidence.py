@@ -1,11 +1,12 @@
 """Reads from a case what its claims are tested against: recorded rows and statements of those whom the claims name."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from cuibono.case.docket_names import spellings
+from cuibono.case.docket_names import shorts, spellings
 from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Holding, Share, keys_of
+from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.schemata import edge_schemata, schema
 from cuibono.store.session import Session
@@ -13,6 +14,8 @@ from cuibono.store.session import Session
 _STATED = "standing = 'recorded' AND coalesce(status, 'stated') = 'stated'"
 _RECORDED = f"{_STATED} AND coalesce(polarity, '+') = '+'"
 _DATES = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
+_NAMED = (("supply_shares", "supplier_name"), ("holdings", "owner_name"), ("holdings", "asset_name"))
+_FIRST = "regexp_extract(lower({}), '^[^ ]+')"
 _NAMES = ("name", "alias", "weakAlias", "previousName")
 
 
@@ -23,6 +26,16 @@ def have(session: Session) -> set[str]:
     return found | ({"statements"} if recorded else set())
 
 
+def recorders(session: Session, tables: Collection[str]) -> frozenset[str]:
+    """Those who keep records that claims are tested against, as speakers are compared."""
+    there = [t for t in ("supply_shares", "holdings", "figures") if t in tables]
+    session.need(*there)
+    said = [f"SELECT asserted_by FROM {t} WHERE {_RECORDED}" for t in there]
+    said += ["SELECT asserted_by FROM evidence WHERE standing = 'recorded'"] if "statements" in tables else []
+    names = session.engine.tuples(f"SELECT DISTINCT asserted_by FROM ({' UNION ALL '.join(said)})") if said else []
+    return frozenset(voice(str(name)) for (name,) in names if name)
+
+
 def simulated(session: Session) -> frozenset[str]:
     """The sources that are simulated: what they record decides nothing about anybody else's claims."""
     return frozenset(s for (s,) in session.engine.tuples("SELECT id FROM source WHERE simulated"))
@@ -30,13 +43,18 @@ def simulated(session: Session) -> frozenset[str]:
 
 def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Evidence:
     """What the case records of those whom the claims name."""
-    wanted = sorted({k for a in asked for p in (a.subject, a.object) for k in keys_of(p)})
+    parties = [p for a in asked for p in (a.subject, a.object) if p]
+    wanted = sorted({k for p in parties for k in (*keys_of(p), folded(p.name)) if k})
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
     for s in shares:
         markets[s.market, s.stage, s.basis, s.year, s.by].append(s)
     holdings = list(_holdings(session, wanted)) if "holdings" in tables else []
     stated = "statements" in tables
+    called = _called(session) if stated else {}
+    schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
+    people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)]
+    longer = [*called, *_longer(session, parties, tables), *(p.name for p in parties if p.whole)]
     return Evidence(
         shares=_by_party(shares, "supplier"),
         markets=markets,
@@ -45,10 +63,11 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
         edges=_by_party(_edges(session), "one", "other") if stated else {},
         dates=_by_party(_dates(session), "about") if stated else {},
-        called=_called(session) if stated else {},
-        schemata=dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {},
+        called=called,
+        schemata=schemata,
         genders=_genders(session) if stated else {},
         said=dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL")),
+        shorts=shorts(longer, people),
     )
 
 
@@ -58,6 +77,16 @@ def _by_party(things: Iterable[Any], *ends: str) -> dict[str, list[Any]]:
         for key in sorted({k for end in ends for k in keys_of(getattr(thing, end))}):
             found[key].append(thing)
     return found
+
+
+def _longer(session: Session, parties: Iterable[Party], tables: set[str]) -> Iterator[str]:
+    """The names in tables that begin with a word that some claim has for a name."""
+    words = sorted({folded(p.name) for p in parties if not p.whole and " " not in p.name})
+    for table, column in _NAMED if words else ():
+        if table in tables:
+            session.need(table)
+            sql = f"SELECT DISTINCT {column} AS name FROM {table} WHERE list_contains($words, {_FIRST.format(column)})"
+            yield from (r["name"] for r in session.rows(sql, {"words": words}))
 
 
 def _shares(session: Session, wanted: list[str]) -> Iterator[Share]:

@@ -48,7 +48,7 @@ def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str
     mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.figures.get(k, ())}.values())
     mine = [r for r in mine if is_meant(subject, r.subject, evidence) and voice(r.by) not in own]
     if not mine:
-        return unknown(f"no figure of {subject.name} is recorded by anybody else", TABLE)
+        return unknown(f"no figure of {subject.name} is recorded", TABLE)
     if why := doubtful(subject, evidence, [r.subject for r in mine]):
         return open_(why, mine)
     kinds = {_kind(r): r for r in mine}

@@ -1,6 +1,6 @@
 """Claims that say the same are one row of the docket: how many independent sources it has, and why it needs care."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from cuibono.extract import claim_groups
 from cuibono.extract.claim_groups import topic
@@ -15,19 +15,22 @@ __all__ = ["corroborated", "grouped", "marks", "topic", "voices"]
 _TELLING = ("votes", "degree", "ranks")
 
 
-def grouped(asked: Iterable[Asked]) -> tuple[list[list[Asked]], list[tuple[int, ...]]]:
+def grouped(asked: Iterable[Asked], recorders: Collection[str] = ()) -> tuple[list[list[Asked]], list[tuple[int, ...]]]:
     """Claims in rows, and for each row the numbers of those against it, as ``claims.corroboration`` groups them.
 
     Those who say the same with another number, or of votes and not of capital, have rows of their own: records may
-    bear out "78.4" and not "about 80", and what one said imprecisely must not leave open what another said.
+    bear out "78.4" and not "about 80", and what one said imprecisely must not leave open what another said. So have
+    ``recorders``, who keep records: their own bear out what others say, and not what they say themselves.
     """
     rows, against = claim_groups.grouped(asked)
     parts: list[list[Asked]] = []
     parted: list[list[int]] = []
     for row in rows:
-        by_detail: dict[object, list[Asked]] = {}
+        by_detail: dict[tuple[bool, object], list[Asked]] = {}
         for claim in row:
-            by_detail.setdefault(_detail(claim), []).append(claim)
+            own = any(voice(n) in recorders for n in (claim.speaker, *claim.via))
+            by_detail.setdefault((own, _detail(claim)), []).append(claim)
+        by_detail = dict(sorted(by_detail.items(), key=lambda part: part[0][0]))  # others first: they keep the id
         parted.append([len(parts) + n for n in range(1, len(by_detail) + 1)])
         parts += by_detail.values()
     told = [tuple(n for other in against[at] for n in parted[other - 1]) for at, p in enumerate(parted) for _ in p]

@@ -108,9 +108,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return open_(why, mine)
     if not mine:
         outside = gone(claim, evidence, own, tied=False)
-        return outside or unknown(
-            f"no holding of {subject.name} in {object_.name} is recorded by anybody else", "holdings"
-        )
+        return outside or unknown(f"no holding of {subject.name} in {object_.name} is recorded", "holdings")
     if not claim.time:
         ended = [
             r for r in mine if r.until

@@ -1,11 +1,12 @@
 """Whom a name means: a name that several recorded entities bear decides nothing, in whatever spelling they bear it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_words import folded, same
+from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation import han, spelled
 
@@ -64,3 +65,36 @@ def named(claim: Asked, evidence: Evidence) -> Asked:
         return replace(given, id=given.id if identified(given, found) else _ANYBODY, whole=False)
 
     return replace(claim, subject=party(claim.subject), object=party(claim.object))
+
+
+#: Kinds of claims about who supplies what: whom a table of a market lists is a country or a firm, and no person.
+_OF_SUPPLIERS: tuple[ClaimKind, ...] = ("share", "rank", "amount", "trend")
+_OF_HOLDERS: tuple[ClaimKind, ...] = ("ownership", "control")
+
+
+def fuller(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim in which one word is taken for a whole name where a table has just that word for a supplier or a firm.
+
+    Never for a word that begins a longer name that is recorded, or ends the name of a person: it may be short for it.
+    """
+    subject, object_ = claim.subject, claim.object
+    if claim.kind in _OF_SUPPLIERS and subject and _alone(subject, evidence, evidence.shares):
+        return replace(claim, subject=replace(subject, whole=True))
+    if claim.kind in _OF_HOLDERS:
+        subject, object_ = (
+            replace(p, whole=True) if p and _alone(p, evidence, evidence.held) else p for p in (subject, object_)
+        )
+        return replace(claim, subject=subject, object=object_)
+    return claim
+
+
+def _alone(party: Party, evidence: Evidence, rows: Mapping[str, object]) -> bool:
+    name = folded(party.name)
+    return not party.whole and " " not in name and name in rows and name not in evidence.shorts
+
+
+def shorts(names: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
+    """The words that longer names are cut short to: the first of any, the last of a person's."""
+    long = [words for n in names if len(words := folded(n).split()) > 1]
+    people = [words for n in persons if len(words := folded(n).split()) > 1]
+    return frozenset({w[0] for w in long} | {w[-1] for w in people} | {w[0] for w in people})

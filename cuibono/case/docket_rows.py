@@ -95,7 +95,8 @@ class Evidence:
     """Everything recorded of those whom the claims name, by the folded names and ids that stand in it.
 
     ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
-    an id; ``said`` is when a source was published (EDTF). ``bearing`` keeps who bears a name, once that was looked up.
+    an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
+    that recorded names are cut short to. ``bearing`` keeps who bears a name, once that was looked up.
     """
 
     shares: Mapping[str, list[Share]] = field(default_factory=dict)
@@ -109,6 +110,7 @@ class Evidence:
     schemata: Mapping[str, str] = field(default_factory=dict)
     genders: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
+    shorts: frozenset[str] = frozenset()
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

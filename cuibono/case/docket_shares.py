@@ -107,7 +107,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     near = [r for r in every if _is_named(r, said)]
     mine = [r for r in near or every if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
     if not mine:
-        return unknown(f"no share of {claim.subject.name} is recorded by anybody else", "supply_shares")
+        return unknown(f"no share of {claim.subject.name} is recorded", "supply_shares")
     if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
     staged = [r for r in mine if r.stage and stems(r.stage) <= said]

@@ -13,7 +13,8 @@ from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
-from cuibono.case.docket_names import named
+from cuibono.case.docket_names import fuller, named
+from cuibono.case.docket_numerals import in_digits
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
@@ -47,6 +48,7 @@ class Bench:
     """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses.
 
     ``observed`` is the evidence without what is ``simulated``, which decides nothing but claims of the simulation.
+    ``recorders`` are those whose records it is made of.
     """
 
     evidence: Evidence
@@ -54,6 +56,7 @@ class Bench:
     have: frozenset[str] = frozenset()
     simulated: frozenset[str] = frozenset()
     observed: Evidence = field(default_factory=Evidence)
+    recorders: frozenset[str] = frozenset()
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
@@ -69,13 +72,23 @@ class Bench:
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
         found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
+        found = [t for t in found if t.outcome != "no data"] or found
         if len({t.outcome for t in found}) > 1:
             return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
         return found[0]
 
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """What a claim comes to for those who say so; what only they themselves record is no data, and is told so."""
+        found = self._put(claim, own)
+        if found.outcome != "no data" or self._put(claim, frozenset()).outcome == "no data":
+            return found
+        why = "only the speaker's own table records it, and nobody bears out a claim of their own"
+        return Tested("no data", f"{why}; it takes a record by somebody else")
+
+    def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
+        claim = fuller(in_digits(claim), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
@@ -95,7 +108,7 @@ def _firmest(found: Sequence[Tested]) -> Tested:
     decided = {t.outcome: t for t in reversed(found) if t.outcome in DECIDED}
     if len(decided) > 1:
         return Tested("not identified", "the records of those who say so, and of others, do not agree")
-    return next(iter(decided.values()), found[0])
+    return next(iter(decided.values()), max(found, key=lambda t: (t.outcome == "not identified", bool(t.measure))))
 
 
 def _of_records(found: Sequence[Tested]) -> Tested:
@@ -134,4 +147,5 @@ def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Be
     """What the claims of a session are tested with."""
     evidence, simulated = docket_evidence.gather(session, asked, set(have)), docket_evidence.simulated(session)
     lenses = Lenses(session, have, simulated)
-    return Bench(evidence, lenses, frozenset(have), simulated, evidence.without(simulated))
+    recorders = docket_evidence.recorders(session, have)
+    return Bench(evidence, lenses, frozenset(have), simulated, evidence.without(simulated), recorders)

@@ -100,7 +100,7 @@ def _rows(
     asked: Iterable[Asked], have: Collection[str], bench: Bench
 ) -> tuple[list[Judged], dict[str, frozenset[str]]]:
     """Rows with what their tests come to, and the tables that each reads."""
-    groups, _ = docket_groups.grouped(asked)
+    groups, _ = docket_groups.grouped(asked, bench.recorders)
     found, tables = [], {}
     for name, claims in zip(docket_keeping.ids(groups), groups, strict=True):
         route = docket_routes.route(claims[0], have)

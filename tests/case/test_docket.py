@@ -55,7 +55,21 @@ def test_claims_that_differ_stand_against_each_other(told) -> None:  # type: ign
 def test_nobody_bears_out_his_own_claim(told) -> None:  # type: ignore[no-untyped-def]
     (row,) = told("Norland,share of lamp production,64,percent,2021,,Lamp Yearbook (broadcast),stated,+", shares=LAMPS)
     assert row.outcome == "no data"
-    assert "anybody else" in row.tested.rule
+    assert "own table" in row.tested.rule
+
+
+def test_whose_record_it_is_stands_apart_and_takes_nobody_elses_test_away(told) -> None:  # type: ignore[no-untyped-def]
+    rows = told(
+        "Norland,share of lamp production,64,percent,2021,,Lamp Yearbook,stated,+",
+        "Norland,share of lamp production,64,percent,2021,,Minister Vex,stated,+",
+        shares=LAMPS,
+    )
+    assert {r.claim.speaker: r.outcome for r in rows} == {"Minister Vex": "supported", "Lamp Yearbook": "no data"}
+
+
+def test_what_nobody_records_is_not_told_as_ones_own(told) -> None:  # type: ignore[no-untyped-def]
+    (row,) = told("Sudland,share of lamp production,64,percent,2021,,Lamp Yearbook,stated,+", shares=LAMPS)
+    assert (row.outcome, "own table" in row.tested.rule) == ("no data", False)
 
 
 def test_capacity_is_not_production(told) -> None:  # type: ignore[no-untyped-def]

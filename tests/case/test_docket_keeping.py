@@ -71,7 +71,7 @@ def test_claims_of_something_else_leave_it_fresh(case: Case, add) -> None:  # ty
 
 def test_somebody_else_who_says_the_same_makes_it_stale_and_leaves_its_id(case: Case, add) -> None:  # type: ignore[no-untyped-def]
     before = _by_subject(case.docket(run=True))["Norland"]
-    add("again.csv", CLAIMS.replace("Minister Vex", "Lamp Yearbook"), "claims")
+    add("again.csv", CLAIMS.replace("Minister Vex", "Minister Wend"), "claims")
     after = _by_subject(case.docket(run=False))["Norland"]
     assert (after.id, after.state, len(after.claims)) == (before.id, "stale", 2)
 

@@ -152,7 +152,7 @@ def test_a_claim_is_put_to_a_lens_with_its_own_settings(
         ("Blue Club", "posted identical messages", None, "not identified", "no time"),
         ("Grey Club", "posted identical messages", "2021", "not identified", "Whether Grey Club acted"),
         ("Two Club", "posted identical messages", "2021", "not identified", "does not all"),
-        ("Own Club", "posted identical messages", "2021", "no data", "found nothing of Own Club"),
+        ("Own Club", "posted identical messages", "2021", "no data", "own table"),
         ("White Club", "posted identical messages", "2021", "no data", "found nothing of White Club"),
     ],
 )

@@ -1,8 +1,10 @@
 """Whom a name means: one that several bear decides nothing, however it is spelled."""
 
+from dataclasses import replace
+
 import pytest
 
-from cuibono.case.docket_names import bearers, doubtful, is_meant, named, spellings
+from cuibono.case.docket_names import bearers, doubtful, fuller, is_meant, named, shorts, spellings
 from cuibono.case.docket_rows import Evidence
 from cuibono.model.docket import Party
 from tests.case.asked import asked
@@ -56,3 +58,15 @@ def test_a_shared_name_is_no_whole_name_for_others_to_look_up() -> None:
     assert not found.subject.whole
     assert found.object == claim.object
     assert named(claim, _register(p1="Hu Wen")) == claim
+
+
+def test_one_word_is_a_whole_name_where_a_table_has_it_and_nothing_longer() -> None:
+    part = Party(None, "Halden", whole=False)
+    claim = replace(asked("share", "Halden", "made 64 percent of lamps", "2021"), subject=part)
+    alone = Evidence(shares={"halden": []})
+    assert fuller(claim, alone).subject == Party(None, "Halden")
+    assert fuller(claim, Evidence()).subject == part
+    assert fuller(claim, replace(alone, shorts=shorts(["Halden Works"], []))).subject == part
+    assert fuller(claim, replace(alone, shorts=shorts(["Ada Halden"], ["Ada Halden"]))).subject == part
+    assert fuller(claim, replace(alone, shorts=shorts(["Works Halden"], []))).subject == Party(None, "Halden")
+    assert fuller(replace(claim, kind="tie"), alone).subject == part
