@@ -15,7 +15,8 @@ from cuibono.store.findings import Run
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
-from cuibono.store.verify import Fault, Verified, verify_evidence
+from cuibono.store.verify import Fault, verify_evidence
+from cuibono.store.verify import Verified as Verified
 
 
 @dataclass(frozen=True, slots=True)

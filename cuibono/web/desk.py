@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from cuibono.case import Case
+from cuibono.errors import UnknownName
 from cuibono.web.jobs import Jobs
 
 T = TypeVar("T")
 Stamp = tuple[tuple[int, int], ...]
 #: So many answers are remembered; the oldest goes first.
 REMEMBERED = 200
+#: So many results of ended work.
+RESULTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,8 @@ class Desk:
         self._kept: OrderedDict[Hashable, tuple[Stamp, Any]] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._said: list[Said] = []
+        self._results: OrderedDict[int, Any] = OrderedDict()
+        self._last_result = 0
 
     def stamp(self) -> Stamp:
         """A mark that changes whenever anybody commits to the case; costs no more than asking for two files."""
@@ -58,6 +63,23 @@ class Desk:
                     gone, _ = self._kept.popitem(last=False)
                     self._making.pop(gone, None)
             return made
+
+    def keep(self, result: object) -> int:
+        """Keep what came of some work for a page to show; its number is where ``kept`` finds it."""
+        with self._lock:
+            self._last_result += 1
+            self._results[self._last_result] = result
+            while len(self._results) > RESULTS:
+                self._results.popitem(last=False)
+            return self._last_result
+
+    def kept(self, number: int, kind: type[T]) -> T:
+        """What came of some work. Raises UnknownName when it is not remembered any more."""
+        with self._lock:
+            found = self._results.get(number)
+        if not isinstance(found, kind):
+            raise UnknownName("What came of that work is not remembered any more.", try_="do it again")
+        return found
 
     def say(self, text: str, *, undo: int | None = None, bad: bool = False) -> None:
         """Say something at the top of the next page; ``undo`` is the judgement that its button takes back."""
