@@ -2,8 +2,10 @@
 import "htmx.org";
 import { keys } from "./keys.js";
 import { lists } from "./lists.js";
+import { reader } from "./reader.js";
+import { upload } from "./upload.js";
 
-const islands = {};
+const islands = { reader, upload };
 
 function start() {
   keys();
