@@ -1,4 +1,12 @@
-"""Does a measured number bear out a claimed one? Only as far as both were said: roundings and open ends count."""
+"""Does a measured number bear out a claimed one? Only as far as both were said: roundings and open ends count.
+
+How far a measured value may lie from what is claimed before it speaks against it, beyond its own last digit:
+
+- a number alone ("45"): half a unit of its last digit that is not nought, at least 5 % of it and at most 15 %;
+- "about 45": the same, at least 20 %; "nearly 80": from a quarter below to 5 % above;
+- an end ("more than 80", "at most 25"): half a unit of its last digit, at least 1 %: who names an end has left room;
+- both ends ("30 to 40"): half a unit of the last digit of each, at least 5 %.
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,7 +17,7 @@ Verdict = Literal["supported", "contradicted", "not identified"]
 
 #: So far may the measured value lie from the claimed one, as a part of it: to bear it out, and not to speak against it.
 _NEAR, _FAR = 0.05, 0.2
-_CLOSE = 0.05
+_CLOSE, _END, _COARSEST = 0.05, 0.01, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +39,14 @@ def verdict(claimed: Claimed, low: float | None, high: float | None) -> Verdict:
     below, above = (-inf if low is None else low), (inf if high is None else high)
     if near[0] <= below and above <= near[1]:
         return "supported"
-    if above < wide[0] or below > wide[1]:
+    if above + _rounding(above) <= wide[0] or below - _rounding(below) >= wide[1]:
         return "contradicted"
     return "not identified"
+
+
+def _rounding(value: float) -> float:
+    """How far a measured end may have been rounded; an open one is not."""
+    return 0.0 if value in (-inf, inf) else _step(value)
 
 
 @lru_cache(maxsize=65_536)
@@ -47,7 +60,10 @@ def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
         return _below(high, qualifier)
     if high is None:
         least = nextafter(low, inf) if qualifier == "more than" else low - _step(low)
-        return (least, inf), (low - max(_step(low), _CLOSE * abs(low)), inf)
+        return (least, inf), (low - max(_step(low), _END * abs(low)), inf)
+    if low != high and qualifier != "about":
+        ends = [max(_step(end), _CLOSE * abs(end)) for end in (low, high)]
+        return (low - _step(low), high + _step(high)), (low - ends[0], high + ends[1])
     near, far = (_NEAR, _FAR) if qualifier == "about" else (0.0, _CLOSE)
     return (
         (low - max(_step(low), near * abs(low)), high + max(_step(high), near * abs(high))),
@@ -56,9 +72,10 @@ def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
 
 
 def _below(high: float, qualifier: str) -> tuple[tuple[float, float], tuple[float, float]]:
-    top = high + max(_step(high), _CLOSE * abs(high))
     if qualifier == "nearly":
+        top = high + max(_step(high), _CLOSE * abs(high))
         return (high - 0.1 * abs(high), high + _step(high)), (high - 0.25 * abs(high), top)
+    top = high + max(_step(high), _END * abs(high))
     return (-inf, nextafter(high, -inf) if qualifier == "less than" else high + _step(high)), (-inf, top)
 
 
@@ -69,8 +86,8 @@ def _step(value: float) -> float:
 
 
 def _coarse(value: float) -> float:
-    """Half a unit of the last digit that is not nought: 300 may stand for 250."""
-    step = _step(value)
+    """Half a unit of the last digit that is not nought, but no more than a part: 300 may stand for 260."""
+    least = step = _step(value)
     while value and step < abs(value) and abs(value / (20 * step) - round(value / (20 * step))) < 1e-9:
         step *= 10
-    return step
+    return max(least, min(step, _COARSEST * abs(value)))
