@@ -7,7 +7,8 @@ from typing import Any, Literal
 
 from cuibono.errors import UnknownName
 from cuibono.model.finding import Finding
-from cuibono.store import database, findings
+from cuibono.model.judgement import Judgement
+from cuibono.store import database, findings, judgements
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
 from cuibono.store.staleness import is_stale
@@ -47,8 +48,10 @@ class FindingList:
     verdicts: Mapping[str, int] = field(default_factory=dict)
 
 
-def listed(layout: Layout, asked: FindingsAsked = FindingsAsked(), *, first: int = 50, skip: int = 0) -> FindingList:
-    """The findings that are wanted, in the order asked for; counts are of everything that is kept."""
+def listed(
+    layout: Layout, asked: FindingsAsked = FindingsAsked(), *, first: int = 50, skip: int = 0, counts: bool = True
+) -> FindingList:
+    """The findings that are wanted, in the order asked for; ``counts`` of lenses and words are of all that is kept."""
     with open_session(layout) as session:
         base = _base(session, asked.run)
         where, params = _where(asked)
@@ -59,9 +62,11 @@ def listed(layout: Layout, asked: FindingsAsked = FindingsAsked(), *, first: int
             params or None,
         )
         found = {f.id: f for f in findings.kept(session, run=asked.run, ids=[i for (i,) in ids])} if ids else {}
-        lenses, states, verdicts = (_counted(session, base, by) for by in ("lens", "state", "verdict"))
+        lenses, states, verdicts = (
+            _counted(session, base, by) if counts else {} for by in ("lens", "state", "verdict")
+        )
     return FindingList(
-        tuple(found[i] for (i,) in ids if i in found), total, sum(states.values()), lenses, states, verdicts
+        tuple(found[i] for (i,) in ids if i in found), total, sum(states.values()) or total, lenses, states, verdicts
     )
 
 
@@ -77,6 +82,12 @@ def one(layout: Layout, name: str) -> Finding:
         if name and named and (named[0] == name or len(named) == 1):
             return findings.kept(session, ids=named[:1])[-1]
         raise UnknownName.among("finding", name, named, try_="cuibono findings")
+
+
+def history(layout: Layout, finding: str) -> list[Judgement]:
+    """What was decided about a finding, the newest first; what was taken back is there too."""
+    with database.reader(layout) as engine:
+        return judgements.standing(engine, target=finding)[::-1]
 
 
 def _base(session: Session, run: int | None) -> str:

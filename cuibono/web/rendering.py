@@ -1,6 +1,7 @@
 """Templates become pages: the words, filters and parts that all pages of the desk share."""
 
 import json
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -101,6 +102,8 @@ def environment() -> Environment:
         "amount": amounts.amount,
         "parts": amounts.parts,
         "digits": amounts.digits,
+        "chance": amounts.chance,
+        "squeezed": squeezed,
         "plural": plural,
         "cited": wording.cited,
         "named": wording.named,
@@ -116,6 +119,7 @@ def environment() -> Environment:
         "jsoned": lambda value: json.dumps(value, ensure_ascii=False, default=str),
     }
     made.globals |= {"version": cuibono.__version__, "drawn": drawn, "link": link, "interval": amounts.interval}
+    made.globals |= {"between_ends": amounts.span, "states": wording.STATES}
     return made
 
 
@@ -136,6 +140,11 @@ def cut(text: Any, length: int = 200) -> str:
     """A text that ends where a page has no room for more."""
     said = "" if text is None else str(text)
     return said if len(said) <= length else said[: length - 1].rstrip() + "…"
+
+
+def squeezed(sql: str) -> str:
+    """A statement without the indentation that it has in the program."""
+    return textwrap.dedent(f"\n{sql}".replace("\n\n", "\n")).strip() if sql[:1].isspace() else sql.strip()
 
 
 def day(when: date | datetime | None) -> str:
