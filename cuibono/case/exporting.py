@@ -48,6 +48,13 @@ def export(layout: Layout, path: Path, *, format: str | None = None) -> Written:
         return formats.write(view, path, format=format, check=lambda written: _check(written, secrets))
 
 
+def refuse_leaks(layout: Layout, public: Session, written: Path, title: str) -> None:
+    """Raise ProtectedLeak when a file made from a public session points to a protected source."""
+    with open_session(layout) as everything:
+        guarded = has_protected(everything)
+    _check(written, _secrets(layout, public, title) if guarded else None)
+
+
 def _asked(session: Session) -> list[tuple[str, dict[str, object]]]:
     import json
 
