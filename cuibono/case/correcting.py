@@ -1,5 +1,6 @@
 """``correct``: a person says what a record should be; every decision has a name, a time and a way back."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -58,9 +59,17 @@ def correct(layout: Layout, record: str, does: Does, *, by: str, note: str) -> J
 
 
 def add(
-    layout: Layout, source: str, kind: str, quote: str, values: Mapping[str, Any], *, by: str, note: str
+    layout: Layout,
+    source: str,
+    kind: str,
+    quote: str,
+    values: Mapping[str, Any],
+    *,
+    by: str,
+    note: str,
+    at: int | None = None,
 ) -> Judgement:
-    """Write down a record that the extractor did not find; ``quote`` must stand in the text."""
+    """Write down a record that the extractor did not find; ``quote`` must stand in the text, from passage ``at`` on."""
     from cuibono.extract.ids import mint
     from cuibono.extract.record_fields import ASSUMED, NEEDED, parsed
 
@@ -72,8 +81,8 @@ def add(
         if remaking.reading_of(engine, sha) is None:
             raise CuibonoError(f"{source} was not read yet.", try_=f"cuibono read {source}")
         text, passages, _ = readings.text_of(engine, sha)
-        start = text.find(quote)
-        if not quote.strip() or start < 0:
+        start, quote = _found(text, quote, passages[at - 1][0] if at and at <= len(passages) else 0)
+        if start < 0:
             raise BadSetting(f"'{quote[:80]}' does not stand in {source}.", try_="give the words exactly as they stand")
         told = {"name": quote, **values} if kind == "name" else dict(values)
         lacking = [n for n in NEEDED.get(kind, ()) if n not in told]
@@ -88,6 +97,13 @@ def add(
             made = corrections.keep(engine, found, "corrected", does, by=by, note=note)
             remake(session, staged, sha)
     return made
+
+
+def _found(text: str, quote: str, begin: int) -> tuple[int, str]:
+    """Where words stand in a text, from a place on or else anywhere, and how; a line break is a space."""
+    words = re.compile(r"\s+".join(map(re.escape, quote.split())))
+    found = (words.search(text, begin) or words.search(text)) if quote.strip() else None
+    return (found.start(), found.group()) if found else (-1, quote)
 
 
 def one_of(

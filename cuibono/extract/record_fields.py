@@ -79,7 +79,15 @@ def _one_of(words: Any) -> Parse:
             raise UnknownName.among(name, str(value), list(choices))
         return str(value)
 
+    parse.choices = choices  # type: ignore[attr-defined]  # for forms, which offer them
     return parse
+
+
+def takes(kind: str, field: str) -> tuple[str, tuple[str, ...]]:
+    """What a field takes, for a form: text, list, number, date, share, name, names, or a choice with its choices."""
+    parse = FIELDS[kind][field]
+    choices = getattr(parse, "choices", ())
+    return ("choice", choices) if choices else (_TAKES.get(parse, "text"), ())
 
 
 def _refer(name: str, value: Any, refer: Callable[[str], str]) -> str:
@@ -96,6 +104,10 @@ def _refer_all(name: str, value: Any, refer: Callable[[str], str]) -> list[str]:
 
 
 _REFER: tuple[Callable[..., Any], ...] = (_refer, _refer_or_none, _refer_all)
+_TAKES: Mapping[Callable[..., Any], str] = {
+    _listed: "list", _number: "number", _date: "date", _share: "share",
+    _refer: "name", _refer_or_none: "name", _refer_all: "names",
+}  # fmt: skip
 
 FIELDS: Mapping[str, Mapping[str, Callable[..., Any]]] = {
     "name": {

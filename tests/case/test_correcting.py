@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, correcting
 from cuibono.errors import BadSetting, CuibonoError, UnknownName
 from cuibono.extract.document import Document
 from cuibono.extract.records import Found
@@ -232,3 +232,9 @@ def test_a_person_says_what_kind_a_claim_is(read_case: Case) -> None:
     assert (now.data["kind"], now.data["value"], now.data["time"]) == ("rank", 2.0, "2019")
     with pytest.raises(UnknownName):
         read_case.correct(claim.id, set={"kind": "gossip"}, by="A. Editor")
+
+
+def test_words_to_write_down_are_found_from_a_place_on_across_line_breaks() -> None:
+    assert correcting._found("a b c", "no such words", 0) == (-1, "no such words")
+    assert correcting._found("a b c a\nb", "a  b", 2) == (6, "a\nb")
+    assert correcting._found("a b c", "a b", 2) == (0, "a b")
