@@ -42,7 +42,7 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Path:
-    """A chain of ties: its strength is the product over its hops; ``together`` whether all can have held at one time."""
+    """A chain of ties; ``strength`` is the product over its hops, ``together``: all can have held at one time."""
 
     hops: tuple[Hop, ...]
     strength: float

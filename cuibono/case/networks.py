@@ -17,6 +17,7 @@ from cuibono.lenses import ties as rules
 from cuibono.lenses.days import spans
 from cuibono.measures.as_of import ALWAYS, ENDLESS
 from cuibono.measures.stakes import Flags, Floats, Ints
+from cuibono.model.passage import Passage
 from cuibono.store import database
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
@@ -294,3 +295,11 @@ def of_rows(every: Ties, kept: Flags, kinless: int = 0) -> Ties:
 
 
 _COLUMNS = ("one", "other", "row", "share_low", "share_high", "strength", "first", "last", "begun", "ended")
+
+
+def passages(layout: Layout, keys: Sequence[tuple[str, int]]) -> dict[tuple[str, int], Passage]:
+    """The passages in which ties are written, by source and row."""
+    if not keys:
+        return {}
+    with open_session(layout) as session:
+        return {(p.source.id, p.seq): p for p in session.passages(list(dict.fromkeys(keys)))}

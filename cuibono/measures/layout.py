@@ -22,8 +22,8 @@ Points = NDArray[np.float64]
 _ROUNDS, _FEW, _LARGE = 120, 70, 1_000
 #: Nodes push off up to so many lengths of a tie; below so many nodes everybody pushes everybody.
 _REACH, _ALL = 1.3, 400
-#: What a tie between two groups pulls, of what one within a group does.
-_ACROSS = 0.25
+#: What a tie between two groups pulls, of what one within a group does: in a large network, and in a small one.
+_ACROSS, _NEARBY = 0.25, 0.55
 #: To how many others a node is tied before its ties pull less.
 _TIES = 2.5
 #: Space around a part, in lengths of a tie.
@@ -88,7 +88,7 @@ def _part(one: Ints, other: Ints, groups: Ints, rng: np.random.Generator) -> Poi
     _, group = np.unique(groups, return_inverse=True)
     count = int(group.max()) + 1
     dense = min(1.0, _TIES * n / (2 * len(one)))  # where all have many ties, each pulls less: nobody is squeezed
-    strength = np.where(group[one] == group[other], dense, dense * _ACROSS)
+    strength = np.where(group[one] == group[other], dense, dense * (_ACROSS if n > _ALL else _NEARBY))
     start = rng.normal(0, 0.3 * sqrt(n), (n, 2))
     if 1 < count < n:
         sizes = np.bincount(group)
@@ -118,7 +118,7 @@ def _centres(one: Ints, other: Ints, sizes: Ints, rng: np.random.Generator) -> P
     places = rng.normal(0, 0.3 * sqrt(count), (count, 2))
     if len(keys):
         places = _forced(places, keys // count, keys % count, np.minimum(1.0, 0.3 + weight / weight.max()), _ROUNDS)
-    return np.asarray(places * 1.5 * sqrt(float(sizes.mean())))
+    return np.asarray(places * (1.5 if sizes.sum() > _ALL else 0.9) * sqrt(float(sizes.mean())))
 
 
 def _forced(places: Points, one: Ints, other: Ints, strength: Floats, rounds: int) -> Points:

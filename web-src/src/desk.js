@@ -2,10 +2,12 @@
 import "htmx.org";
 import { keys } from "./keys.js";
 import { lists } from "./lists.js";
+import { network, years } from "./network.js";
 import { reader } from "./reader.js";
+import { match } from "./match.js";
 import { upload } from "./upload.js";
 
-const islands = { reader, upload };
+const islands = { network, years, reader, upload, match };
 
 function start() {
   keys();
