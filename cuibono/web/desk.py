@@ -81,6 +81,12 @@ class Desk:
             raise UnknownName("What came of that work is not remembered any more.", try_="do it again")
         return found
 
+    def recalled(self, key: Hashable) -> Any:
+        """What is remembered under a key, as long as the case has not changed since; None else."""
+        with self._lock:
+            found = self._kept.get(key)
+        return found[1] if found and found[0] == self.stamp() else None
+
     def say(self, text: str, *, undo: int | None = None, bad: bool = False) -> None:
         """Say something at the top of the next page; ``undo`` is the judgement that its button takes back."""
         with self._lock:

@@ -1,0 +1,118 @@
+"""Claims one by one: who makes each, through whom, how surely, who else, and what is said against it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from cuibono.case import claim_lists
+from cuibono.case.claim_lists import ClaimLine, ClaimsAsked
+from cuibono.model.source import Source
+from cuibono.store.progress import Tell
+from cuibono.web.desk import Desk
+from cuibono.web.pages.desk import address
+from cuibono.web.pages.docket import outlets, rows
+from cuibono.web.rendering import desk_of, page, pages
+
+_SIZE, _GROUPS = 50, 12
+#: The columns of the table: under which name each is sorted, and its head.
+_COLUMNS = (
+    ("claim", "Claim"),
+    ("speaker", "Who says so"),
+    ("status", "Status"),
+    ("standing", "Standing"),
+    ("sources", "Sources"),
+    ("against", "Against"),
+    ("outcome", "Outcome"),
+)
+_LABELS = {
+    "speaker": "Who says so", "kind": "Kind", "status": "Status", "standing": "Standing", "outcome": "Outcome",
+    "outlet": "Outlet",
+}  # fmt: skip
+
+
+def show(request: Request) -> Response:
+    """Every claim, or (``?view=against``) those that are set against each other, side by side."""
+    desk = desk_of(request)
+    docket, every, asked = rows(desk), lines(desk), _asked(request.query_params)
+    groups = desk.remembered("disputes", lambda: claim_lists.disputes(docket))
+    tabs: dict[str, Any] = {"every": every, "groups": groups, "asked": _fields(asked), "labels": _LABELS}
+    if request.query_params.get("view") == "against":
+        shown = pages(request, len(groups), _GROUPS)
+        part = groups[shown.skip : shown.skip + shown.size]
+        return page(request, "disputes.html", at="claims", shown=part, pages=shown, outlets=outlets(desk), **tabs)
+    found = desk.remembered(("claims", asked), lambda: claim_lists.wanted(every, asked, outlets(desk)))
+    shown = pages(request, len(found), _SIZE)
+    return page(
+        request,
+        "claims.html",
+        at="claims",
+        lines=found[shown.skip : shown.skip + shown.size],
+        pages=shown,
+        found=len(found),
+        columns=_COLUMNS,
+        outlets=outlets(desk),
+        sources=sources(desk),
+        choices=desk.remembered(
+            "claim choices", lambda: {n: claim_lists.choices(every, outlets(desk), n) for n in _LABELS}
+        ),
+        **tabs,
+    )
+
+
+def lines(desk: Desk) -> list[ClaimLine]:
+    """Every claim of the case."""
+    return desk.remembered("claim lines", lambda: claim_lists.lines(rows(desk)))
+
+
+def download(request: Request) -> Response:
+    """The claims that the address asks for as CSV; nothing protected is in it.
+
+    Where something is protected, all claims are tested again without it: that goes on in the background.
+    """
+    desk, asked = desk_of(request), _asked(request.query_params)
+    key = ("claims.csv", asked)
+    made = desk.recalled(key)
+    if made is None and any(s.protected for s in sources(desk).values()):
+        again = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+        job = desk.jobs.start(
+            "Writing the claims as CSV, without what is protected", lambda t: _write(desk, asked, again, t)
+        )
+        return RedirectResponse(address(job), status_code=303)
+    made = made or desk.remembered(key, lambda: claim_lists.write_csv(desk.case.layout, asked))
+    headers = {"content-disposition": 'attachment; filename="claims.csv"'}
+    return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+def sources(desk: Desk) -> dict[str, Source]:
+    """Every source by its id."""
+    return desk.remembered("sources by id", lambda: {s.id: s for s in desk.case.sources()})
+
+
+def _write(desk: Desk, asked: ClaimsAsked, again: str, tell: Tell) -> str:
+    tell("testing each claim on the public side alone", 0, 0)
+    desk.remembered(("claims.csv", asked), lambda: claim_lists.write_csv(desk.case.layout, asked))
+    return again
+
+
+def _asked(given: Mapping[str, str]) -> ClaimsAsked:
+    order = given.get("order", "")
+    return ClaimsAsked(
+        **{name: given.get(name, "")[:500] for name in _LABELS},
+        words=given.get("q", "").strip()[:200],
+        against=given.get("against") == "yes",
+        order=order if order in claim_lists.ORDERS else "",
+        down=given.get("down") == "yes",
+    )
+
+
+def _fields(asked: ClaimsAsked) -> dict[str, str]:
+    """What is asked for as an address says it."""
+    named = {name: getattr(asked, name) for name in _LABELS}
+    also = {"against": "yes" if asked.against else "", "down": "yes" if asked.down else ""}
+    return named | {"q": asked.words, "order": asked.order} | also
+
+
+ROUTES = [Route("/claims", show), Route("/claims.csv", download)]
