@@ -100,8 +100,8 @@ def build(folder: Path, *, entities: int = 200_000, papers: int = 20_000, claims
     documents(material / "papers", papers)
     case.add(material / "papers", outlet="Invented Coast News", simulated=True, read=False)
     said, shares = tables(material, claims)
-    case.add(said, as_table="claims", simulated=True)
-    case.add(shares, as_table="supply_shares", outlet="Invented Bureau", simulated=True)
+    case.add(said, as_table="claims", simulated=True, read=False)
+    case.add(shares, as_table="supply_shares", outlet="Invented Bureau", simulated=True, read=False)
     case.look("dependence.concentration")
     case.docket(run=True)
     return case
