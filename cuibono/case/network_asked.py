@@ -97,19 +97,22 @@ def best_connected(every: Ties, kept: Flags) -> int | None:
 
 
 def find(every: Ties, named: str) -> int:
-    """The party of an id or a name, in any case. Raises UnknownName, with names that are near, when it is not one."""
+    """The party of an id or a name, in any case; of several of a name, the one with the most ties.
+
+    Raises UnknownName, with names that are near, when there is none.
+    """
     if (exact := every.number.get(named.strip())) is not None:
         return exact
-    wanted = " ".join(named.lower().split())
-    found = [n for n, name in enumerate(every.names) if name.lower() == wanted]
-    if len(found) == 1:
+    if found := called(every, named):
         return found[0]
-    if found:
-        raise UnknownName(
-            f"{len(found)} entries are called {named}.",
-            try_="one of the ids: " + ", ".join(every.parties[n] for n in found[:6]),
-        )
-    raise UnknownName(f"Nobody called {named} has a tie.", try_=_closest(every, wanted))
+    raise UnknownName(f"Nobody called {named} has a tie.", try_=_closest(every, " ".join(named.lower().split())))
+
+
+def called(every: Ties, named: str) -> list[int]:
+    """Every party of a name, in any case, the one with the most ties first."""
+    wanted, start = " ".join(named.lower().split()), every.arcs[0]
+    found = [n for n, name in enumerate(every.names) if name.lower() == wanted]
+    return sorted(found, key=lambda n: (-int(start[n + 1] - start[n]), n))
 
 
 def suggested(every: Ties, typed: str, most: int = 12) -> list[int]:

@@ -8,15 +8,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from cuibono.case import docket, networks
+from cuibono.case import networks
+from cuibono.case.exporting import refuse_leaks
 from cuibono.case.network_asked import Asked, find
 from cuibono.case.network_picture import picture
-from cuibono.errors import CuibonoError, ProtectedLeak, UnknownName
+from cuibono.errors import UnknownName
 from cuibono.lenses.tie_words import share
 from cuibono.model.network import Picture
-from cuibono.reports import formats, graphml_network, svg_network
-from cuibono.store import leaks
-from cuibono.store.guarded import has_protected, secrets_of
+from cuibono.reports import graphml_network, svg_network
+from cuibono.store.guarded import has_protected
 from cuibono.store.layout import Layout
 from cuibono.store.session import open_session
 from cuibono.store.views import Scope
@@ -68,19 +68,11 @@ def _left_out(made: Picture) -> str:
 
 
 def _refuse(layout: Layout, text: str, kind: Kind, title: str) -> None:
-    """The last look, as every export has it; what cannot be searched does not go out either."""
-    with open_session(layout, Scope(public=True)) as public, open_session(layout, Scope(proposals=True)) as everything:
-        words = [title, *formats.own_words(), *docket.own_words(), *_OWN]
-        secrets = secrets_of(everything, public, words)
-    with TemporaryDirectory() as folder:
+    """The last look, as every export has it."""
+    with open_session(layout, Scope(public=True)) as public, TemporaryDirectory() as folder:
         file = Path(folder) / f"network.{kind}"
         file.write_text(text, "utf-8")
-        try:
-            leaks.refuse(file, secrets)
-        except CuibonoError:
-            raise
-        except Exception as error:
-            raise ProtectedLeak(f"The network could not be searched for protected material: {error}") from error
+        refuse_leaks(layout, public, file, " ".join((title, *_OWN)))
 
 
 _OWN = (

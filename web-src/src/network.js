@@ -96,7 +96,7 @@ function style(line, ink) {
   const colour = line.denied ? ink.bad : said ? ink.warn : line.standing === "confirmed" ? ink.good : ink.ink;
   const faint = { recorded: 0.62, confirmed: 0.9, read: 0.42, proposed: 0.55 }[line.standing] ?? 0.5;
   const dash = line.standing === "proposed" ? 5 : line.denied || said ? 13 : 0;
-  const size = (line.standing === "confirmed" ? 2.2 : 1.4) * Math.min(1 + 0.3 * (line.ties - 1), 3);
+  const size = (line.standing === "confirmed" ? 3 : 2) * Math.min(1 + 0.3 * (line.ties - 1), 3);
   return { color: ink.mix(colour, line.undated ? faint * 0.55 : faint), full: colour, size, dash, type: "tie", zIndex: 0 };
 }
 

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from cuibono.case import network_files, networks
-from cuibono.case.network_asked import RELIED, Asked, find, suggested
+from cuibono.case.network_asked import RELIED, Asked, called, find, suggested
 from cuibono.case.network_paths import Paths, paths
 from cuibono.case.network_picture import is_long, picture
 from cuibono.case.networks import STANDINGS, Ties
@@ -136,6 +136,7 @@ def show(request: Request) -> Response:
         around=None if made.around is None else (every.parties[made.around], every.names[made.around]),
         years=desk.remembered("years of ties", lambda: _years(every)),
         choices=desk.remembered("choices of ties", lambda: _choices(every, sources)),
+        others=_others(every, asked.entity),
         kept=[w for w in _LEFT_OUT if getattr(asked, w)],
         words=words,
         data=link("/network/data", **words(asked)),
@@ -145,6 +146,12 @@ def show(request: Request) -> Response:
         ],
         **_listed(request, every, made, asked),
     )
+
+
+def _others(every: Ties, named: str) -> list[tuple[str, int]]:
+    """Further parties of the name that was asked for, each by its id with how many ties it has."""
+    start = every.arcs[0]
+    return [(every.parties[n], int(start[n + 1] - start[n])) for n in called(every, named)[1:9]] if named else []
 
 
 def _choices(every: Ties, sources: Mapping[str, Source]) -> dict[str, list[tuple[str, int]]]:
@@ -287,6 +294,7 @@ def path(request: Request) -> Response:
         found=found,
         unknown=unknown,
         cited=cited,
+        others={name: _others(every, named) for name, named in (("a", a), ("b", b))},
         sources=sources_of(desk),
         tie=tie,
         when=when,
