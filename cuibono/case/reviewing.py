@@ -4,7 +4,7 @@ What was decided is kept at once, so that a review can be left at any time and g
 earlier decision has settled is not asked for again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cuibono.case.matching import judge_pair
 from cuibono.model.judgement import Judgement
@@ -12,6 +12,22 @@ from cuibono.model.proposal import Proposal
 from cuibono.model.words import Verdict
 from cuibono.store import canonical, database, judgements
 from cuibono.store.layout import Layout
+
+
+def still_open(layout: Layout, proposals: Sequence[Proposal]) -> list[int]:
+    """The places of the proposals that nobody has decided, and that no decision has settled since.
+
+    Of several that have become the same question, the first.
+    """
+    now = _now(layout)
+    told = _told(layout, now)
+    found = []
+    for place, pair in enumerate(proposals):
+        ends = frozenset(now.get(side.id, side.id) for side in (pair.left, pair.right))
+        if len(ends) > 1 and ends not in told:
+            told.add(ends)
+            found.append(place)
+    return found
 
 
 class Review:
@@ -46,7 +62,7 @@ class Review:
     def leave(self) -> None:
         """Leave the pair in hand undecided, and go on to the next; a later review asks again."""
         pair = self.proposals[self._at]
-        self._left[self._at] = frozenset(self._now().get(side.id, side.id) for side in (pair.left, pair.right))
+        self._left[self._at] = frozenset(_now(self.layout).get(side.id, side.id) for side in (pair.left, pair.right))
         self._next(None)
 
     def back(self) -> Judgement | None:
@@ -68,10 +84,8 @@ class Review:
 
     def _settle(self) -> None:
         """Pass over pairs that are one entity by now, that somebody has decided, or that were left already."""
-        now = self._now()
-        with database.reader(self.layout) as engine:
-            judged = canonical.judged(engine)
-        told = {frozenset((now.get(j.left, j.left), now.get(j.right, j.right))) for j in judged}
+        now = _now(self.layout)
+        told = _told(self.layout, now)
         told |= set(self._left.values())
         while pair := self.pair:
             ends = frozenset(now.get(side.id, side.id) for side in (pair.left, pair.right))
@@ -79,7 +93,15 @@ class Review:
                 return
             self._at += 1
 
-    def _now(self) -> dict[str, str]:
-        """The canonical id of everybody who is joined to another."""
-        with database.reader(self.layout) as engine:
-            return dict(engine.tuples("SELECT entity_id, canonical_id FROM ev.canonical"))
+
+def _told(layout: Layout, now: Mapping[str, str]) -> set[frozenset[str]]:
+    """The pairs that somebody has decided, in whatever way, under the ids of today."""
+    with database.reader(layout) as engine:
+        judged = canonical.judged(engine)
+    return {frozenset((now.get(j.left, j.left), now.get(j.right, j.right))) for j in judged}
+
+
+def _now(layout: Layout) -> dict[str, str]:
+    """The canonical id of everybody who is joined to another."""
+    with database.reader(layout) as engine:
+        return dict(engine.tuples("SELECT entity_id, canonical_id FROM ev.canonical"))

@@ -1,6 +1,7 @@
 """Sources: the list, adding files as a browser sends them, protecting, forgetting with a preview, verifying."""
 
 import re
+import time
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,28 +11,13 @@ from cuibono.web.pages import sources
 from tests.web.conftest import HOSTILE
 
 
-def _after(hand: TestClient, path: str) -> str:
+def _result(hand: TestClient, path: str) -> str:
     """The page that a job leads to, once it is through."""
-    for _ in range(600):
-        page = hand.get(path, follow_redirects=False)
-        if page.status_code == 303:
-            return hand.get(page.headers["location"]).text
-        assert "Something went wrong" not in page.text
-        hand.app.state.desk.jobs.get(int(path.rsplit("/", 1)[1]))  # type: ignore[attr-defined]
-    raise AssertionError("the job does not end")
-
-
-def _wait(hand: TestClient, number: int) -> None:
-    import time
-
-    job = hand.app.state.desk.jobs.get(number)  # type: ignore[attr-defined]
+    job = hand.app.state.desk.jobs.get(int(path.rsplit("/", 1)[1]))  # type: ignore[attr-defined]
     while job.going:
         time.sleep(0.02)
-
-
-def _result(hand: TestClient, path: str) -> str:
-    _wait(hand, int(path.rsplit("/", 1)[1]))
-    return _after(hand, path)
+    assert not job.error
+    return hand.get(path).text
 
 
 def test_the_list_shows_each_source_with_its_marks(client: TestClient) -> None:
