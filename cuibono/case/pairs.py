@@ -100,13 +100,18 @@ def beside(layout: Layout, pair: Proposal) -> Beside:
     with open_session(layout) as session:
         rows = [session.said_of(side.id) for side in (pair.left, pair.right)]
         sources = {s.id: s for s in session.sources(sorted({str(r["source"]) for side in rows for r in side}))}
-        left, right = (_properties(side, sources) for side in rows)
         stands = [
             tuple(session.passages(_keys(session, side, said)))
             for side, said in zip((pair.left, pair.right), rows, strict=True)
         ]
+    left, right = (
+        _properties(said, sources) or _named(side, passages)
+        for side, said, passages in zip((pair.left, pair.right), rows, stands, strict=True)
+    )
     names = sorted({*left, *right}, key=lambda n: (_FIRST.index(n) if n in _FIRST else len(_FIRST), n))
-    labels = {str(r["prop"]): _label(str(r["schema"]), str(r["prop"])) for side in rows for r in side}
+    labels = {"name": "Name"} | {
+        str(r["prop"]): _label(str(r["schema"]), str(r["prop"])) for side in rows for r in side
+    }
     return Beside(
         tuple(
             Property(n, labels[n], left.get(n, ()), right.get(n, ()), _shared(left.get(n, ()), right.get(n, ())))
@@ -147,6 +152,12 @@ def _properties(rows: Iterable[Mapping[str, Any]], sources: Mapping[str, Source]
         prop: tuple(_said(value, denied, those, sources) for (value, denied), those in list(values.items())[:VALUES])
         for prop, values in found.items()
     }
+
+
+def _named(side: Side, passages: Sequence[Passage]) -> dict[str, tuple[Said, ...]]:
+    """Of whom only rows of tables are known, the name in them."""
+    sources = tuple({p.source.id: p.source for p in passages}.values())
+    return {"name": (Said(side.name, (), sources, "recorded", "stated", False),)}
 
 
 def _said(value: str, denied: bool, rows: Sequence[Mapping[str, Any]], sources: Mapping[str, Source]) -> Said:

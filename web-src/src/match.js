@@ -3,8 +3,11 @@ const VERDICTS = { s: "same", d: "different", u: "unsure" };
 
 export function match(page) {
   const form = page.querySelector("[data-verdicts]");
+  let leaving = false; // a key that comes while the next pair is on its way is not for this one
+  window.addEventListener("pageshow", () => (leaving = false));
+  document.addEventListener("submit", () => (leaving = true));
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || leaving) return;
     if (event.target.closest("input, textarea, select, [contenteditable]")) return;
     if (event.key in VERDICTS) {
       event.preventDefault();
