@@ -4,7 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from cuibono.extract.claim_properties import firm_of, kind_of_property, stated_kind
+from cuibono.extract.claim_ends import ends
+from cuibono.extract.claim_holdings import held_in_words
+from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind
+from cuibono.extract.claim_row_words import row_words
 from cuibono.extract.claim_sources import is_nameless
 from cuibono.extract.claim_words import folded
 from cuibono.model import dates, quantities
@@ -14,8 +17,6 @@ from cuibono.model.stated import NO_OWNERS, Owners, Stated
 
 Row = Mapping[str, Any]
 
-#: In a row of these the value is who holds, and the subject what is held.
-_TURNED = ("owner", "shareholder", "controller")
 _TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
 #: A number that something is above: "exceeds 40 percent".
 _EXCEEDS = re.compile(r"\b(?:exceed|surpass)(?:s|ed|ing)?\s+(?:[$€£¥]\s?)?\d", re.IGNORECASE)
@@ -33,38 +34,44 @@ def asked(row: Row, owners: Owners = NO_OWNERS) -> Asked:
 
 
 def _of_row(row: Row, owners: Owners) -> Asked:
-    """A row of a table of claims, whose kind is told from its property and unit."""
+    """A row of a table of claims, whose kind is told from its property, its value and its unit."""
     prop, value, unit = str(row["property"]), str(row["value"] or ""), str(row["unit"] or "")
-    kind = kind_of_property(prop, unit, str(row["status"] or "stated"))
-    subject, object_ = Party(row["subject_id"], row["subject_name"]), _object(prop, value, kind)
-    if object_ and any(w in prop.lower().split() for w in _TURNED):
-        subject, object_ = object_, subject
-    said = quantities.parse(value)
+    name, english = str(row["subject_name"]), in_english(prop)
+    kind = kind_of_property(prop, unit, str(row["status"] or "stated"), value, name)
+    foretold = stated_kind(prop, unit, value, name) if kind == "forecast" else None
+    stated = foretold or kind
+    day = stated == "event date" and dated(value, unit)
+    subject, object_ = ends(Party(row["subject_id"], name), english, value, stated)
     speaker = str(row["asserted_by"] or "")
+    low, high, unit, qualifier = (None, None, "", "") if day else _number(row, stated, english, value, unit)
     return Asked(
         kind=kind,
-        says=" ".join(f"{row['subject_name']}: {prop} {value} {unit}".split()),
-        words=f"{prop} {row['stage'] or ''} {value}",
+        says=" ".join(f"{name}: {prop} {value} {row['unit'] or ''}".split()),
+        words=row_words(stated, english, str(row["stage"] or ""), value),
         speaker_kind="anonymous" if is_nameless(speaker) else "named",
         via=(str(row["via"]),) if row["via"] else (),
         subject=subject,
         object=object_,
-        low=row["low"],
-        high=row["high"],
-        unit="percent" if unit.lower() in ("percent", "%", "pct") else unit,
-        qualifier=said.qualifier if said else "",
-        time=(kind == "event date" and dates.to_edtf(value)) or row["time"],
-        foretold=stated_kind(prop, unit) if kind == "forecast" else None,
+        low=low,
+        high=high,
+        unit=unit,
+        qualifier=qualifier,
+        time=(stated == "event date" and dates.to_edtf(value)) or row["time"],
+        foretold=foretold,
         **_common(row, owners, speaker, "recorded"),
     )
 
 
-def _object(prop: str, value: str, kind: ClaimKind) -> Party | None:
-    if firm := firm_of(prop):
-        return Party(None, firm)
-    if quantities.parse(value):
-        return None
-    return Party(None, value) if kind in ("tie", "role", "ownership", "control") and value else None
+def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tuple[float | None, float | None, str, str]:
+    """The number of a row: its ends, its unit, and what qualifies it; words that say how much is held are one."""
+    said = quantities.parse(value)
+    low, high = row["low"], row["high"]
+    if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(prop)):
+        return held.low, held.high, held.unit, held.qualifier
+    if kind == "rank":
+        return None, None, "", ""
+    percent = unit.lower() in ("percent", "%", "pct")
+    return low, high, "percent" if percent else unit, said.qualifier if said else ""
 
 
 def _of_text(row: Row, owners: Owners) -> Asked:

@@ -66,7 +66,8 @@ def topic(claim: Asked) -> tuple[object, ...]:
         - _hedges()
         - stems(claim.subject.name if claim.subject else "")
     )
-    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & _telling()
+    telling = _telling() | ({"share"} if claim.kind == "trend" else set())  # what rose is the share, or the whole
+    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & telling
 
 
 def _key(party: Party | None) -> str:

@@ -1,26 +1,24 @@
-"""What kind of claim a table row is, by the words of its property and its unit."""
+"""What kind of claim a table row is, by the words of its property, its value and its unit."""
 
 import re
+from functools import cache
+from itertools import pairwise
 
 from cuibono.extract.claim_view import phrases
+from cuibono.extract.lexicon import lines, words
+from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import ClaimKind
 
-_OF_FIRM = re.compile(r"^(?:share|stake|holding|interest)s? (?:of|in) (?!the\b)(?P<firm>[A-Z][^,]*)$")
-_WHOLE = frozenset(
-    {
-        "industry",
-        "market",
-        "capacity",
-        "production",
-        "output",
-        "exports",
-        "imports",
-        "world",
-        "supply",
-        "sales",
-        "demand",
-    }
+_OF_FIRM = re.compile(
+    r"^(?:(?:indirect|direct|holds|hold|held|has|a|the)\s+)*(?:share|stake|holding|interest)s? "
+    r"(?:of the (?:votes|capital|equity|voting rights|stock) (?:of|in) |of |in )"
+    r"(?!the\b)(?P<firm>[A-Z\u4e00-\u9fff][^,]*)$"
 )
+_HOLDS = re.compile(r"(?:(?:holds?|held|has|had) )?(?:an? )?shares? (?:of|in)")
+_WHOLE = frozenset({
+    "industry", "market", "capacity", "production", "output", "exports", "imports", "world", "supply", "sales",
+    "demand",
+})  # fmt: skip
 _DATED = re.compile(
     r"founded|established|incorporated|born|died|dissolved|opened|closed|"
     r"\bdate\b|\bsince\b|renewed|in force|signed|launched"
@@ -30,9 +28,11 @@ _TIED = re.compile(
     r"partner|partnership|founder|arm of|grew out of|"
     r"sat on|sits on|came out of|patron|funds?|funded|sponsor|supplier of|rival|tied? to)\b"
 )
-_CAUSED = re.compile(r"\b(?:cause|reason|because|due to)\b")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
-
+_ONLY = frozenset({"only", "sole", "single"})
+_SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
+_MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
 
 #: Properties that name the kind of a claim themselves: "behaviour of the app", "treatment by the office".
 _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
@@ -44,52 +44,151 @@ _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
 
 
 def firm_of(prop: str) -> str | None:
-    """The firm in "share of Acme Bank"; None where the share is of a market."""
+    """The firm in "share of Acme Bank", "share of the votes in Acme Bank"; None where the share is of a market."""
     found = _OF_FIRM.match(prop)
     if found is None or "'s " in prop or "’s " in prop or _WHOLE & set(prop.lower().split()):
         return None
     return found["firm"]
 
 
-def kind_of_property(prop: str, unit: str = "", status: str = "stated") -> ClaimKind:
+def in_english(prop: str) -> str:
+    """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
+    if not _HAN.search(prop):
+        return prop
+    for line in sorted(lines("claim_properties", "chinese"), key=lambda e: -len(e.split()[0])):
+        word, english = line.split(maxsplit=1)
+        if word in prop:
+            prop = prop.replace(word, f" {english} ", 1)
+    return " ".join(prop.replace("的", " ").split())
+
+
+def dated(value: str, unit: str = "") -> bool:
+    """Whether a value is a day, a year or a time: "1921", "192X", "May 2021", "before 2000"; not "31,900" of a unit."""
+    found = dates.to_edtf(value)
+    return found is not None and unit.lower() in ("", "x", "xx", "s", "year", "date") and "," not in value[:3]
+
+
+def kind_of_property(prop: str, unit: str = "", status: str = "stated", value: str = "", of: str = "") -> ClaimKind:
     """The kind of a row that claims ``prop`` of its subject; what will be is a forecast, whatever it is of."""
-    return "forecast" if status == "forecast" else stated_kind(prop, unit)
+    return "forecast" if status == "forecast" else stated_kind(prop, unit, value, of)
 
 
-def stated_kind(prop: str, unit: str = "") -> ClaimKind:
-    """The kind of a row, whenever it is meant for."""
-    low, said = prop.lower(), set(re.findall(r"[\w-]+", prop.lower()))
-    if named := next((kind for form, kind in _NAMED if form.search(low.strip())), None):
+def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> ClaimKind:
+    """The kind of a row whenever it is meant for; ``value`` is what it says, ``of`` whom or what it is about."""
+    prop = in_english(prop)
+    low = prop.lower().strip()
+    if named := next((kind for form, kind in _NAMED if form.search(low)), None):
         return named
-    percent = unit.lower() in ("percent", "%", "share", "pct")
-    if firm_of(prop) or said & {"owner", "owns", "stake", "shareholding", "votes", "shareholder", "holding"}:
+    said, valued = _said(low), _said(value.lower())
+    unit = "" if dated(value, unit) else unit
+    return (
+        _of_numbers(prop, said, valued, value)
+        or _of_machines(said | _verbs(low), valued, _said(of.lower()))
+        or _worded(low, said, unit, value)
+        or _valued(low, said, valued, value)
+        or _counted(said, unit)
+    )
+
+
+def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: str) -> ClaimKind | None:
+    """A count, a holding, a share, a trend or a rank."""
+    if said & {"number", "count"} and not said & {"number one", "number two", "number three"}:
+        return "count"
+    if (
+        firm_of(prop)
+        or _names_what_is_held(prop, value)
+        or said & _listed("owning")
+        or (said & _listed("dealt") and said & {"share", "shares"})
+    ):
         return "ownership"
-    if "share" in said:
+    moved = valued & _listed("rising") and not quantities.parse(value)
+    if "trend" in said or (moved and not said & ({"rank", "ranking"} | _listed("causing"))):
+        return "trend"
+    if "share" in said and "price" not in said:
         return "share"
-    if "rank" in said or "ranking" in said or said & phrases("rank"):
+    if said & {"rank", "ranking"} or said & phrases("rank") or (said & _ONLY and said & _SUPPLIER):
         return "rank"
-    return _worded(low, said, unit) or _counted(said, unit, percent=percent)
+    return None
 
 
-def _worded(low: str, said: set[str], unit: str) -> ClaimKind | None:
-    if said & {"control", "controls", "controller", "controlled"}:
+def _names_what_is_held(prop: str, value: str) -> bool:
+    """Whether the value of "holds share of" is what is held, and no number."""
+    return _HOLDS.fullmatch(prop.lower().strip()) is not None and value != "" and quantities.parse(value) is None
+
+
+def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str]) -> ClaimKind | None:
+    """What apps, feeds and crowds do, and how people are treated."""
+    every = said | valued
+    if said & _listed("treated") and every & _listed("compared"):
+        return "treatment"
+    crowd = (of | said) & phrases("crowd")
+    if "coordinated" in said or (crowd and every & (phrases("crowd_does") | phrases("crowd_how"))):
+        return "coordination"
+    if (of | said) & (phrases("feed") | {"results"}) and (every & phrases("feed_does")):
+        return "behaviour of a feed"
+    if (of | said) & phrases("app") and every & phrases("app_does"):
+        return "behaviour of an app"
+    return None
+
+
+def _worded(low: str, said: frozenset[str], unit: str, value: str) -> ClaimKind | None:
+    if said & _listed("controlling"):
         return "control"
-    if said & phrases("role"):
+    if said & (phrases("role") | _listed("posts")):
         return "role"
-    if _DATED.search(low) and not unit:
+    if _DATED.search(low) and not unit and not (" by" in low and not dated(value)):
         return "event date"
-    if _TIED.search(low):
+    if said & _listed("happened") and not unit and (dated(value) or not value):
+        return "event date"
+    if _TIED.search(low) or said & _listed("ties"):
         return "tie"
-    if _CAUSED.search(low):
+    if said & _listed("causing"):
         return "cause"
     return "trend" if said & (phrases("change") | {"growth", "rise", "change", "trend"}) else None
 
 
-def _counted(said: set[str], unit: str, *, percent: bool) -> ClaimKind:
-    if said & {"opinion", "view", "verdict"}:
+def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str) -> ClaimKind | None:
+    """What only the value tells: the day of something, or a judgement."""
+    if said & _listed("judged"):
         return "opinion"
-    if said & {"number", "count", "employees", "members", "users"} or unit.lower() in _PERSONS:
+    judged = valued & _listed("evaluation") or _MOST.search(value.lower())
+    if low in ("is", "was", "are", "were", "called", "considered") and judged:
+        return "opinion"
+    day = dated(value) and any(re.fullmatch(r"\w{3,}ed", w) for w in low.split())
+    return "event date" if day and not said & _listed("counted") else None
+
+
+def _counted(said: frozenset[str], unit: str) -> ClaimKind:
+    low = unit.lower()
+    percent = low in ("percent", "%", "share", "pct")
+    if said & _listed("counted") or low in _PERSONS:
         return "count"
-    if unit and not percent and len(unit.split()) == 1 and unit.lower().endswith(("ies", "ers", "ees")):
+    if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"
     return "amount" if unit else "other"
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(w.replace("_", " ") for w in words("claim_properties", name))
+
+
+def _said(text: str) -> frozenset[str]:
+    """The words of a text in lower case, and its pairs of words."""
+    found = re.findall(r"[\w-]+", text)
+    return frozenset([*found, *(" ".join(p) for p in pairwise(found))])
+
+
+def _verbs(text: str) -> frozenset[str]:
+    """What the verbs of a text may be called: collects, collected and collecting come from "collect"."""
+    return frozenset(bare for word in re.findall(r"[a-z-]{4,}", text) for bare in _bare(word))
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    if word.endswith("ies"):
+        return (f"{word[:-3]}y",)
+    if word.endswith("ing"):
+        return (word[:-3], f"{word[:-3]}e")
+    if word.endswith("ed"):
+        return (word[:-2], word[:-1])
+    return (word[:-1], word[:-2]) if word.endswith("es") else (word[:-1],) if word.endswith("s") else (word,)

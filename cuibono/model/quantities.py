@@ -12,7 +12,8 @@ The rules, one by one:
 - "45 ± 3": low is 42, high is 48, the qualifier is "about".
 - "2.3 million", "1.2bn", "10k", "10万", "3亿": multiplied out. A lone lower-case "m" stays a unit (metre),
   except after a currency sign.
-- "half", "a third", "two thirds", "一半", "三分之二": percent.
+- "half", "a third", "two thirds", "a tenth", "一半", "三分之二": percent.
+- "nine percent", "two million tonnes", "ten": spelled numbers, where a percent sign, a scale or nothing follows.
 - What is left after the number is the unit, when it looks like one: "12 tonnes" yes, "12 killed in 3 raids" no.
 """
 
@@ -23,6 +24,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from cuibono.model.numerals import Decimal, chinese, western
+from cuibono.model.spelled import fraction, spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,7 @@ _BETWEEN = re.compile(
     r"(?:between|zwischen|entre)\s+(.+?)\s+(?:and|und|et)\s+(.+)|from\s+(.+?)\s+to\s+(.+)", re.IGNORECASE
 )
 _GIVE_OR_TAKE = re.compile(r"(.+?)\s*(?:±|\+/-|\+-)\s*(.+)")
-_WORDS = {
-    "half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3,
-    "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0,
-    "one-third": 100 / 3, "two-thirds": 200 / 3, "three-quarters": 75.0, "一半": 50.0, "半数": 50.0,
-}  # fmt: skip
+_HALVES = {"half": 50.0, "a half": 50.0, "一半": 50.0, "半数": 50.0}
 _PARTS = re.compile(r"([一二两三四五六七八九十百\d.]+)分之([零一二两三四五六七八九十百\d.]+)")
 _TENTHS = re.compile(r"([一二三四五六七八九十\d.]+)成([一二三四五六七八九半]?)")
 _LONGEST = 200
@@ -230,8 +228,10 @@ def _single(text: str, decimal: Decimal | None) -> _Number | None:
 def _in_words(text: str) -> float | None:
     """Parts of a whole in words, as percent: half, two thirds, 三分之二, 百分之四十五, 四成五."""
     text = re.sub(r"^(?:一|1)半$", "一半", text).lower()
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in _HALVES:
+        return _HALVES[text]
+    if (part := fraction(text)) is not None:
+        return 100 * part
     if match := _PARTS.fullmatch(text):
         below, above = _either(match[1]), _either(match[2])
         return 100 * above / below if below and above is not None else None
@@ -268,7 +268,7 @@ def _digits(text: str, decimal: Decimal | None) -> tuple[float, str] | None:
     if match := _HAN.match(text):
         value = chinese(match[0])
         return None if value is None else (value, text[match.end() :])
-    return None
+    return spelled(text)
 
 
 def _scale(rest: str, money: bool) -> tuple[float, str]:

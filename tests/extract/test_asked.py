@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from cuibono.extract.asked import asked
 from cuibono.model.docket import Asked, Party
 from cuibono.model.table import COMMON, spec
@@ -57,3 +59,44 @@ def test_a_holding_says_how_much_of_what() -> None:
     assert (held.kind, held.low, held.high, held.unit) == ("ownership", 25.0, 30.0, "percent")
     assert held.says == "Hazel Holding holds 25 to 30 percent of the votes of Fig Daily"
     assert _asked(**tie).says == "Hazel Holding holds a share of Fig Daily"
+
+
+@pytest.mark.parametrize(
+    ("subject", "prop", "value", "holder", "held"),
+    [
+        ("Acme Bank", "majority owner", "Vex Holding", "Vex Holding", "Acme Bank"),
+        ("Acme Bank", "wholly owned by", "Vex Holding", "Vex Holding", "Acme Bank"),
+        ("Acme Bank", "subsidiary of", "Vex Holding", "Vex Holding", "Acme Bank"),
+        ("Acme Bank", "belongs to", "Vex Holding", "Vex Holding", "Acme Bank"),
+        ("Acme Bank", "最大股东", "Vex Holding", "Vex Holding", "Acme Bank"),
+        ("Vex Holding", "owner of", "Acme Bank", "Vex Holding", "Acme Bank"),
+        ("Vex Holding", "largest shareholder of", "Acme Bank", "Vex Holding", "Acme Bank"),
+        ("Vex Holding", "parent company of", "Acme Bank", "Vex Holding", "Acme Bank"),
+        ("Vex Holding", "持有", "Acme Bank", "Vex Holding", "Acme Bank"),
+    ],
+)
+def test_who_holds_stands_first(subject: str, prop: str, value: str, holder: str, held: str) -> None:
+    claim = _asked(subject_name=subject, property=prop, value=value)
+    assert (claim.subject, claim.object) == (Party(None, holder), Party(None, held))
+
+
+def test_words_say_how_much_is_held() -> None:
+    majority = _asked(subject_name="Acme Bank", property="majority owner", value="Vex Holding")
+    assert (majority.low, majority.high, majority.qualifier) == (50.0, None, "more than")
+    whole = _asked(subject_name="Acme Bank", property="wholly owned by", value="Vex Holding")
+    assert (whole.low, whole.high, whole.unit) == (100.0, 100.0, "percent")
+
+
+def test_a_place_is_a_rank_and_no_number() -> None:
+    claim = _asked(subject_name="Norland", property="rank in lamp production", value="No. 2", low=2.0, high=2.0)
+    assert (claim.kind, claim.words, claim.low) == ("rank", "rank in lamp production  second largest", None)
+
+
+def test_a_number_in_words_stands_in_figures() -> None:
+    claim = _asked(subject_name="Norland", property="share of lamps", value="about a quarter", low=25.0, high=25.0)
+    assert (claim.words, claim.qualifier) == ("share of lamps  about 25.0 percent", "about")
+
+
+def test_a_decade_is_a_time_and_no_number() -> None:
+    claim = _asked(subject_name="Acme Bank", property="founded", value="192X", low=192.0, high=192.0, unit="X")
+    assert (claim.kind, claim.time, claim.low, claim.unit) == ("event date", "192X", None, "")

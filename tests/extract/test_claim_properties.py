@@ -2,7 +2,7 @@
 
 import pytest
 
-from cuibono.extract.claim_properties import firm_of, kind_of_property
+from cuibono.extract.claim_properties import firm_of, in_english, kind_of_property
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,72 @@ def test_what_will_be_is_a_forecast() -> None:
 
 def test_the_firm_that_a_share_is_of() -> None:
     assert firm_of("share of Acme Bank") == "Acme Bank"
+    assert firm_of("share of the votes in Acme Bank") == "Acme Bank"
     assert firm_of("share of the market") is None
     assert firm_of("share of Norland's steel") is None
     assert firm_of("share of World exports") is None
+
+
+@pytest.mark.parametrize(
+    ("of", "prop", "value", "unit", "kind"),
+    [
+        # what somebody holds, in whichever direction
+        ("Acme Bank", "majority owner", "Vex Holding", "", "ownership"),
+        ("Acme Bank", "wholly owned by", "Vex Holding", "", "ownership"),
+        ("Vex Holding", "shareholder of", "Acme Bank", "", "ownership"),
+        ("Acme Bank", "belongs to", "Vex Holding", "", "ownership"),
+        ("Vex Holding", "share of the votes in Acme Bank", "51", "percent", "ownership"),
+        ("Vex Holding", "sold its share of Acme Bank", "2021", "", "ownership"),
+        ("Acme Bank", "subsidiary of", "Vex Holding", "", "control"),
+        ("Vex Holding", "parent company of", "Acme Bank", "", "control"),
+        # posts and ties
+        ("Ada Elm", "employee of", "Acme Bank", "", "role"),
+        ("Ada Elm", "chief executive of", "Acme Bank", "", "role"),
+        ("Acme Bank", "CEO", "Ada Elm", "", "role"),
+        ("Ada Elm", "minister of trade of", "Norland", "", "role"),
+        ("Ada Elm", "schoolmate of", "Bo Elm", "", "tie"),
+        ("Vex Holding", "funder of", "Kiln Club", "", "tie"),
+        # days
+        ("Acme Bank", "founded", "192X", "X", "event date"),
+        ("Ada Elm", "born", "1960s", "s", "event date"),
+        ("Acme Bank", "renamed", "1921", "", "event date"),
+        ("Acme Bank", "bankrupt", "2020", "", "event date"),
+        ("harbour strike", "began", "2022-05", "", "event date"),
+        ("Acme Bank", "moved to Oslo", "1921", "", "event date"),
+        # what changed, and places
+        ("Norland", "trend of its share of lamp production", "rising", "", "trend"),
+        ("Norland", "production of lamps", "rose", "", "trend"),
+        ("Norland", "lamp price", "rose by 40 percent", "", "trend"),
+        ("Norland", "rank in lamp production", "1", "", "rank"),
+        ("Norland", "only producer of lamps", "yes", "", "rank"),
+        # machines and people
+        ("Torvi app", "collects", "contact lists", "", "behaviour of an app"),
+        ("Reelio", "its feed shows", "more clips on lamps to new users", "", "behaviour of a feed"),
+        ("forty accounts", "coordinated", "the same text within ten minutes", "", "coordination"),
+        ("drivers from Lowen", "stopped by the police", "three times as often as others", "", "treatment"),
+        ("applicants from Lowen", "refused loans", "twice as often", "", "treatment"),
+        # what no record decides
+        ("embargo", "led to", "the closing of four mines", "", "cause"),
+        ("sand shortage", "cause of", "the rise of lamp prices", "", "cause"),
+        ("Norland", "is", "the most reckless of all producers", "", "opinion"),
+        ("Ada Elm", "motive", "to please the ministry", "", "opinion"),
+        # as it is written in Chinese
+        ("诺兰", "灯玻璃产量份额", "78", "percent", "share"),
+        ("维克斯集团", "持有", "艾克米银行", "", "ownership"),
+        ("艾克米银行", "最大股东", "维克斯集团", "", "ownership"),
+        ("乔文斌", "的首席执行官", "艾克米银行", "", "role"),
+        ("艾克米银行", "成立", "1998", "", "event date"),
+        # a number of something is counted, whoever they are
+        ("Acme Bank", "number of employees", "300", "people", "count"),
+        ("Acme Bank", "revenue", "3.4 billion", "crowns", "amount"),
+        ("Acme Bank", "share price", "40", "crowns", "amount"),
+        ("Kiln Club", "colour of its roof", "blue", "", "other"),
+    ],
+)
+def test_the_value_and_whom_it_is_of_tell_the_kind_too(of: str, prop: str, value: str, unit: str, kind: str) -> None:
+    assert kind_of_property(prop, unit, value=value, of=of) == kind
+
+
+def test_a_chinese_property_is_put_in_english_and_what_it_is_of_stays() -> None:
+    assert in_english("灯玻璃产量份额") == "灯玻璃 share of production"
+    assert in_english("share of lamps") == "share of lamps"

@@ -1,0 +1,38 @@
+"""Who a row of a table of claims is about: who holds or acts stands first, whichever column he is in.
+
+"Owner of" and "parent of" are said of who holds, "owner" and "majority owner" name him in the value; so do "owned by",
+"subsidiary of" and "belongs to".
+"""
+
+import re
+
+from cuibono.extract.claim_properties import dated, firm_of
+from cuibono.model import quantities
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Party
+
+_HOLDER = (
+    r"(?:co-?)?(?:owner|shareholder|stockholder|proprietor|controller|parent|parent company|holding company|investor)s?"
+)
+_NAMED = re.compile(rf"(?:^|\b(?!of ).*\b){_HOLDER}$")
+_HELD = re.compile(
+    r"\b(?:owned|held|controlled|bought|acquired|run|led) by$|\bbelong(?:s|ed)? (?:\w+ )?to$"
+    r"|\b(?:subsidiary|unit|arm) of$"
+)
+_TWO: tuple[ClaimKind, ...] = ("tie", "role", "ownership", "control")
+
+
+def ends(subject: Party, prop: str, value: str, kind: ClaimKind) -> tuple[Party, Party | None]:
+    """The two whom a row names, who holds or acts first."""
+    if firm := firm_of(prop):
+        return subject, Party(None, firm)
+    if kind not in _TWO or not value or quantities.parse(value) or dated(value):
+        return subject, None
+    other = Party(None, value)
+    return (other, subject) if is_turned(prop) else (subject, other)
+
+
+def is_turned(prop: str) -> bool:
+    """Whether the value names who holds, and the subject what is held."""
+    low = " ".join(prop.lower().split())
+    return bool(_NAMED.search(low) or _HELD.search(low))

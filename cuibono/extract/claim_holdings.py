@@ -1,0 +1,27 @@
+"""How much somebody holds where words say it, not numbers: "majority owner", "wholly owned", "belongs entirely to"."""
+
+import re
+
+from cuibono.model.quantities import Quantity
+
+_MAJORITY = re.compile(r"\b(?:majority|mostly|most of)\b", re.IGNORECASE)
+_MINORITY = re.compile(r"\bminority\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:wholly|fully|entirely|completely|outright|sole (?:owner|shareholder)|only (?:owner|shareholder)|all of)\b",
+    re.IGNORECASE,
+)
+#: Words that are taken in where they say how much is held.
+TAKEN_IN = "majority mostly most minority wholly fully entirely completely outright sole only all"
+
+
+def held_in_words(words: str) -> Quantity | None:
+    """What words say of how much is held; None where they say nothing, or more than one thing."""
+    found = [said for form, said in _SAID if form.search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+_SAID = (
+    (_MAJORITY, Quantity(50.0, None, "percent", "more than")),
+    (_MINORITY, Quantity(None, 50.0, "percent", "less than")),
+    (_ALL, Quantity(100.0, 100.0, "percent")),
+)

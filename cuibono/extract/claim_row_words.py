@@ -1,0 +1,39 @@
+"""What a row of a table of claims says in words, as they are compared: numbers in figures, places as ranks."""
+
+import re
+
+from cuibono.model import quantities
+from cuibono.model.claim_kind import ClaimKind
+
+_PLACES = {1: "largest", 2: "second largest", 3: "third largest"}
+_PLACE = re.compile(
+    r"(?:no\.?|nr\.?|number|#|rank|place)?\s*(?P<place>\d{1,3})(?:st|nd|rd|th|\.)?(?: place)?", re.IGNORECASE
+)
+_SPELLED = {"first": 1, "one": 1, "number one": 1, "second": 2, "third": 3, "第一": 1, "第二": 2, "第三": 3}
+_TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)
+
+
+def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
+    """The property, the stage and the value of a row, each in the words of its kind."""
+    if kind == "rank":
+        value = _PLACES.get(place_of(value) or 0, value)
+    elif kind == "trend":
+        prop = _TREND.sub("", prop)
+    else:
+        value = in_figures(value)
+    return f"{prop} {stage} {value}"
+
+
+def place_of(value: str) -> int | None:
+    """The place that a rank says: "1", "No. 1", "first", "第一"."""
+    plain = value.strip().lower()
+    found = _PLACE.fullmatch(plain)
+    return int(found["place"]) if found else _SPELLED.get(plain)
+
+
+def in_figures(value: str) -> str:
+    """A value that is a number in words, in figures: "one third" is 33.333; what has figures stays as it is said."""
+    said = quantities.parse(value)
+    if said is None or said.point is None or any(c.isdigit() for c in value):
+        return value
+    return f"{said.qualifier} {said.point!r} {said.unit}".strip()
