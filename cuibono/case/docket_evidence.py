@@ -53,8 +53,11 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     stated = "statements" in tables
     called = _called(session) if stated else {}
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
-    people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)]
-    longer = [*called, *_longer(session, parties, tables), *(p.name for p in parties if p.whole)]
+    begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
+    names = (*_longer(session, begun, tables), *(p.name for p in parties if p.whole))
+    longer = [n for n in names if folded(n).split()[:1] and folded(n).split()[0] in begun] if begun else []
+    longer += [n for n in called if n.split()[0] in begun] if begun else []
+    people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)] if begun else []
     return Evidence(
         shares=_by_party(shares, "supplier"),
         markets=markets,
@@ -79,9 +82,9 @@ def _by_party(things: Iterable[Any], *ends: str) -> dict[str, list[Any]]:
     return found
 
 
-def _longer(session: Session, parties: Iterable[Party], tables: set[str]) -> Iterator[str]:
-    """The names in tables that begin with a word that some claim has for a name."""
-    words = sorted({folded(p.name) for p in parties if not p.whole and " " not in p.name})
+def _longer(session: Session, begun: set[str], tables: set[str]) -> Iterator[str]:
+    """The names in tables that begin with a word with which some claim has a part of a name."""
+    words = sorted(begun)
     for table, column in _NAMED if words else ():
         if table in tables:
             session.need(table)

@@ -1,5 +1,6 @@
 """Tests of ownership and control against recorded holdings."""
 
+from dataclasses import replace
 from datetime import date
 
 from cuibono.case.docket_names import doubtful, is_meant
@@ -16,7 +17,8 @@ from cuibono.model.docket import Asked, Party, Tested
 _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareholders", "shareholding", "interest"})
 _DEALS = frozenset({"sold", "sell", "sells", "selling", "bought", "buy", "buys", "buying", "acquired", "acquires"})
 _OWNING = ("ownership_words", "votes", "capital", "numbers")
-_CONTROL = " ".join((*listed("control_words"), "majority"))
+_CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("held_firms")))
+_PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
 
 
 def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -27,24 +29,32 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     said = set(tokens(claim.words))
     if said & _DEALS:
         return open_("it tells of a sale; what is recorded is held before or after one", found)
-    around = " ".join(w for name in _OWNING for w in listed(name))
+    unsaid = claim.low is None and claim.high is None
+    whole = claim.low == claim.high == 100 or (unsaid and bool(said & listed("all_of_it")))
+    most = bool(said & listed("majority")) and (claim.low in (None, 50)) and claim.high is None
+    lists = (*_OWNING, *(("all_of_it",) if whole else ()), *(("majority",) if most else ()))
+    around = " ".join(w for name in lists for w in listed(name))
     if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
     wanted = "votes" if "votes" in kinds else "capital"
-    rows = [r for r in found if r.share_of in (wanted, "")]
+    rows = found if most and not kinds else [r for r in found if r.share_of in (wanted, "")]
     if not rows:
         return open_(f"it is of {wanted}, the records of {', '.join(sorted({r.share_of for r in found}))}")
-    if claim.unit == "percent" and not (claim.low is None and claim.high is None):
+    if most:
+        judged = [(r, _more_than_half(r)) for r in rows]
+    elif whole:
+        judged = [(r, _measured(replace(claim, low=100.0, high=100.0), r)) for r in rows]
+    elif claim.unit == "percent" and not unsaid:
         judged = [(r, _measured(claim, r)) for r in rows]
-    elif claim.low is None and claim.high is None and not claim.unit:
+    elif unsaid and not claim.unit:
         judged = [(r, _some(r, part=bool(said & _SOME))) for r in rows]
     else:
         return open_(f"holdings are recorded in parts, not in {claim.unit or 'numbers'}")
     decided = agreed(claim, judged, _told)
-    certain = bool(claim.time) and all(r.share_of for r in rows)
-    if decided.outcome == "contradicted" and not certain:
-        why = "it says no time" if not claim.time else "the records do not say whether of capital or of votes"
+    timed = bool(claim.time) or _now(claim, rows, evidence)
+    if decided.outcome == "contradicted" and not (timed and all(r.share_of for r in rows)):
+        why = "it says no time" if not timed else "the records do not say whether of capital or of votes"
         return open_(f"what is recorded differs, but {why}", rows)
     return _unless_gone(claim, decided, evidence, own)
 
@@ -66,6 +76,14 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
             return open_("it denies what is recorded; a record may be out of date", votes)
         return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], _told), evidence, own)
     return open_("no holding of more than half is recorded; control may come by other ways", found)
+
+
+def of_subsidiary(claim: Asked) -> Asked | None:
+    """A claim that one firm is a subsidiary of another as one of control; None where it says nothing of the kind."""
+    if not set(tokens(claim.words)) & {"subsidiary", "subsidiaries"} or claim.subject is None or claim.object is None:
+        return None
+    holder, held = (claim.object, claim.subject)
+    return replace(claim, kind="control", subject=holder, object=held)
 
 
 def _names(claim: Asked) -> tuple[str, ...]:
@@ -157,10 +175,27 @@ def _measured(claim: Asked, row: Holding) -> Verdict:
     return verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)
 
 
+def _more_than_half(row: Holding) -> Verdict:
+    """A majority is more than half, by whatever little."""
+    low, high = (None if p is None else round(100 * p, 9) for p in (row.low, row.high))
+    if low is not None and low > 50:
+        return "supported"
+    return "contradicted" if high is not None and high <= 50 else "not identified"
+
+
+def _now(claim: Asked, rows: list[Holding], evidence: Evidence) -> bool:
+    """Whether a claim without a time speaks of the day on which it was published, and what is recorded holds for it."""
+    said = claim.stated.published if claim.stated else evidence.said.get(claim.key[0])
+    day = days(said)
+    if day is None or set(tokens(claim.words)) & _PAST:
+        return False
+    return all(_covers(r, *day) and r.since and not stale(said, evidence.said.get(r.key[0])) for r in rows)
+
+
 def _some(row: Holding, *, part: bool) -> Verdict:
     """A claim without a number: a part is any part, owning is more than half."""
     if part:
-        return "supported" if (row.low or 0) > 0 else "not identified"
+        return "supported" if row.high is None or (row.low or 0) > 0 else "not identified"
     return "supported" if (row.low or 0) > 0.5 else "not identified"
 
 

@@ -34,8 +34,8 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     rows = [e for e in found if e.schema == "Family" and kin == stems(e.role) & (_stems("siblings") | _stems("kin"))]
     if not rows:
         return open_("they are recorded together, but not in these words", found)
-    if claim.polarity == "-" or any(e.polarity == "-" for e in rows):
-        return open_("it denies what is recorded; a record may be wrong", rows)
+    if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & _stems("married")):
+        return open_("it denies what is recorded; a record may be wrong, or out of date", rows)
     sure = [e for e in rows if _directed(claim, kin, e, evidence)]
     if not sure:
         return open_("it is recorded, but the records do not show who of the two is which", rows)
@@ -43,20 +43,25 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
 
 
 def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
-    """Whether it is the subject who is the kin that is named, and not the other way round."""
+    """Whether it is the subject who is the kin that is named, and not the other way round.
+
+    A relationship is what the ``relative`` is to the ``person`` (so FollowTheMoney describes it), unless what is known
+    of the two says better: genders of siblings and spouses, days of birth of the elder and the younger.
+    """
     subject, object_ = claim.subject, claim.object
     assert subject is not None
     assert object_ is not None
-    if kin <= _stems("siblings"):
-        return is_meant(subject, edge.one, evidence)
-    if kin & _stems("men") or kin & _stems("women"):
-        return _gender(subject, edge, evidence) == ("male" if kin & _stems("men") else "female")
+    if kin & (_stems("men") | _stems("women")):
+        gender = _gender(subject, edge, evidence)
+        if gender or kin & _stems("married"):
+            return gender == ("male" if kin & _stems("men") else "female")
+    if kin <= _stems("either"):
+        return True
     mine, theirs = _born(subject, evidence), _born(object_, evidence)
-    if not mine or not theirs or "law" in kin:
-        return False
-    elder = max(mine) < min(theirs)
-    younger = max(theirs) < min(mine)
-    return (elder and bool(kin & _stems("elder"))) or (younger and bool(kin & _stems("younger")))
+    if mine and theirs and "law" not in kin and kin & (_stems("elder") | _stems("younger")):
+        elder, younger = max(mine) < min(theirs), max(theirs) < min(mine)
+        return (elder and bool(kin & _stems("elder"))) or (younger and bool(kin & _stems("younger")))
+    return is_meant(subject, edge.other, evidence) and not is_meant(subject, edge.one, evidence)
 
 
 def _gender(party: Party, edge: Edge, evidence: Evidence) -> str:

@@ -73,28 +73,35 @@ _OF_HOLDERS: tuple[ClaimKind, ...] = ("ownership", "control")
 
 
 def fuller(claim: Asked, evidence: Evidence) -> Asked:
-    """A claim in which one word is taken for a whole name where a table has just that word for a supplier or a firm.
+    """A claim in which a part of a name is taken for a whole one where a table has just that for a supplier or a firm.
 
-    Never for a word that begins a longer name that is recorded, or ends the name of a person: it may be short for it.
+    Never where a longer name that is recorded begins so, or a person's ends so: it may be short for that.
     """
     subject, object_ = claim.subject, claim.object
     if claim.kind in _OF_SUPPLIERS and subject and _alone(subject, evidence, evidence.shares):
         return replace(claim, subject=replace(subject, whole=True))
     if claim.kind in _OF_HOLDERS:
         subject, object_ = (
-            replace(p, whole=True) if p and _alone(p, evidence, evidence.held) else p for p in (subject, object_)
+            replace(p, whole=True) if p and (_alone(p, evidence, evidence.held) or _owner(p, evidence)) else p
+            for p in (subject, object_)
         )
         return replace(claim, subject=subject, object=object_)
     return claim
 
 
+def _owner(party: Party, evidence: Evidence) -> bool:
+    """Whether several words are the name of an owner; one word may be a person's family name."""
+    return " " in party.name and _alone(party, evidence, evidence.holdings)
+
+
 def _alone(party: Party, evidence: Evidence, rows: Mapping[str, object]) -> bool:
     name = folded(party.name)
-    return not party.whole and " " not in name and name in rows and name not in evidence.shorts
+    return not party.whole and name in rows and name not in evidence.shorts
 
 
 def shorts(names: Iterable[str], persons: Iterable[str]) -> frozenset[str]:
-    """The words that longer names are cut short to: the first of any, the last of a person's."""
+    """What longer names are cut short to: the words that any begins with, the last word of a person's."""
     long = [words for n in names if len(words := folded(n).split()) > 1]
     people = [words for n in persons if len(words := folded(n).split()) > 1]
-    return frozenset({w[0] for w in long} | {w[-1] for w in people} | {w[0] for w in people})
+    begun = {" ".join(w[:n]) for w in (*long, *people) for n in range(1, len(w))}
+    return frozenset(begun | {w[-1] for w in people})

@@ -6,7 +6,7 @@ from cuibono.case.docket_names import bearers, doubtful, identified, is_meant
 from cuibono.case.docket_rows import Dated, Edge, Evidence, keys_of
 from cuibono.case.docket_times import days
 from cuibono.case.docket_verdicts import open_
-from cuibono.case.docket_words import voice
+from cuibono.case.docket_words import stems, voice
 from cuibono.model.docket import Asked, Party, Tested
 
 
@@ -21,8 +21,15 @@ def between(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Edge]
         if (is_meant(subject, e.one, evidence) and is_meant(object_, e.other, evidence))
         or (is_meant(subject, e.other, evidence) and is_meant(object_, e.one, evidence))
     ]  # fmt: skip
+    found = found or [e for e in mine if _at_post_of(subject, object_, e, evidence)]
     why = doubtful(subject, evidence) or doubtful(object_, evidence)
     return open_(why, found) if why else found
+
+
+def _at_post_of(subject: Party, object_: Party, edge: Edge, evidence: Evidence) -> bool:
+    """Whether somebody holds a post that has in its name where it is: "Minister of Trade of Norland"."""
+    named = object_.whole and stems(object_.name) <= stems(edge.role)
+    return named and edge.schema == "Occupancy" and is_meant(subject, edge.one, evidence)
 
 
 def _of(party: Party, evidence: Evidence, own: frozenset[str]) -> list[Edge]:

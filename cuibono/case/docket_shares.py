@@ -2,13 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
 from cuibono.case.docket_units import measured_in, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
-from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, same, stems, stray, tokens, voice
+from cuibono.case.docket_words import (
+    bases,
+    folded,
+    listed,
+    narrowing,
+    of_its_own,
+    same,
+    stem,
+    stems,
+    stray,
+    tokens,
+    voice,
+)
+from cuibono.extract.lexicon import lines
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
@@ -34,6 +48,8 @@ def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
     said = Claimed(claim.low, claim.high, claim.qualifier)
     rows = [r for r in found.rows if r.low is not None or r.high is not None]
+    if not claim.unit and rows:
+        return open_("it does not say whether its number is in percent", rows)
     if claim.unit != "percent" or not rows:
         return unknown("the claim or the record gives no share", "supply_shares")
     judged = [(r, verdict(said, percent(r.low), percent(r.high))) for r in rows]
@@ -63,7 +79,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     place = max(wanted, default=0)
     if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
         return open_("the rank that it claims is not one place")
-    if not said & listed("suppliers"):
+    if not said & (listed("suppliers") | _agents()):
         return open_("it does not say that it is of those who supply")
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
@@ -102,7 +118,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not keys_of(claim.subject):
         return nobody(claim.subject, "supply_shares")
     assert claim.subject is not None
-    said = stems(claim.words)
+    said = spoken(claim.words)
     every = {r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if _is_named(r, said)]
     mine = [r for r in near or every if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
@@ -110,7 +126,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return unknown(f"no share of {claim.subject.name} is recorded", "supply_shares")
     if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
-    staged = [r for r in mine if r.stage and stems(r.stage) <= said]
+    staged = [r for r in mine if r.stage and _at_stage(r.stage, said)]
     rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
@@ -126,13 +142,43 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
 
 def _is_named(row: Share, said: frozenset[str]) -> bool:
     """Whether a claim speaks of the good of a row."""
-    return bool((row.market and stems(row.market) <= said) or (row.stage and stems(row.stage) <= said))
+    return bool((row.market and stems(row.market) <= said) or (row.stage and _at_stage(row.stage, said)))
+
+
+@lru_cache(maxsize=65_536)
+def spoken(words: str) -> frozenset[str]:
+    """The words of a claim, and the stages that its verbs and nouns name: who mined something is at the mine."""
+    said = stems(words)
+    return said | {_stages()[w] for w in (*said, *tokens(words)) if w in _stages()}
+
+
+def _at_stage(stage: str, said: frozenset[str]) -> bool:
+    return {_stages().get(s, s) for s in stems(stage)} <= said
+
+
+@cache
+def _stages() -> dict[str, str]:
+    """The words of stages, and the first of those that say the same."""
+    return {s: line.split()[0] for line in lines("docket", "stages") for w in line.split() for s in (w, stem(w))}
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """Who is at a stage: miners, refiners."""
+    return frozenset(w for w in _stages() if w.endswith(("er", "ers")))
+
+
+@lru_cache(maxsize=8_192)
+def _stage_words(stage: str) -> str:
+    """All the words for a stage, and that something was made there."""
+    firsts = {_stages().get(s) for s in stems(stage)}
+    return " ".join((stage, *(w for w, first in _stages().items() if first in firsts)))
 
 
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or not any(r.stage for r in rows) else ("stage",)
-    said = bases(claim.words)
+    said = bases(claim.words) or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once")
     if not said:
@@ -144,13 +190,23 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     return Rows(right, missing)
 
 
+def _made(claim: Asked) -> bool:
+    """Whether it says what was made by what was done at a stage: mined, refined."""
+    return any(w in _stages() and w.endswith(("ed", "er", "ers")) for w in tokens(claim.words))
+
+
 def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     """What the claim adds to the whole that the records are of: a place, a kind, an origin."""
     assert claim.subject is not None
     place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
     if place and folded(place) != folded(claim.subject.name):
         return [place]
-    known = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows}, names_of(claim.unit))
+    known = (
+        claim.subject.name,
+        *{r.market for r in rows},
+        *{_stage_words(r.stage) for r in rows},
+        names_of(claim.unit),
+    )
     strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks")
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*known, also)))]

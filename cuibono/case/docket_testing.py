@@ -10,7 +10,7 @@ from cuibono.case import docket_evidence, docket_foretold
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
-from cuibono.case.docket_holdings import control, ownership
+from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_names import fuller, named
@@ -27,6 +27,14 @@ from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
 
 Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
+
+
+def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A tie of two; that one firm belongs to the other is in their holdings."""
+    held = of_subsidiary(claim)
+    return control(held, evidence, own) if held else tie(claim, evidence, own)
+
+
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
     "amount": (amount, figure),
@@ -36,7 +44,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "ownership": (ownership,),
     "control": (control,),
     "role": (role,),
-    "tie": (tie,),
+    "tie": (_tie,),
     "event date": (event_date,),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.

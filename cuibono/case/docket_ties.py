@@ -1,7 +1,8 @@
 """Tests of roles and ties against records: what excludes a claim contradicts it, never that a record is missing."""
 
+import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cuibono.case.docket_kin import kin_of, kinship
@@ -72,10 +73,24 @@ def _cues() -> dict[str, frozenset[str]]:
     return {schema: frozenset(s for w in said for s in stems(w)) for schema, said in found.items()}
 
 
+@cache
+def _posts() -> tuple[re.Pattern[str], dict[str, str]]:
+    first = {w: line.split()[0] for line in lines("docket", "same_posts") for w in line.split()}
+    one = "|".join(sorted(first, key=len, reverse=True))
+    return re.compile(rf"\bchief executive(?: officer)?\b|\b(?:{one})\b", re.IGNORECASE), first
+
+
+@lru_cache(maxsize=8_192)
+def plain_posts(text: str) -> str:
+    """Words with each post under one name: "chair", "chairwoman" and "chairs" are "chairman"."""
+    form, first = _posts()
+    return form.sub(lambda m: first.get(m[0].lower(), "ceo"), text)
+
+
 def _core(claim: Asked) -> frozenset[str]:
     """The words of a claim beyond the names, grammar and verbs of holding."""
-    names = [p.name for p in (claim.subject, claim.object) if p]
-    left = narrowing(claim.words, *names, " ".join(listed("post_verbs")), plain="grammar")
+    names = [plain_posts(p.name) for p in (claim.subject, claim.object) if p]
+    left = narrowing(plain_posts(claim.words), *names, " ".join(listed("post_verbs")), plain="grammar")
     return frozenset(s for w in left for s in stems(w))
 
 
@@ -84,12 +99,15 @@ def _left(claim: Asked, found: Sequence[Edge]) -> list[str]:
     names = [p.name for p in (claim.subject, claim.object) if p]
     known = [" ".join(listed(n)) for n in ("posts", "degree", "post_verbs", "post_words")]
     cues = " ".join(w for line in lines("docket", "tie_words") for w in line.split()[1:])
-    return narrowing(claim.words, *names, *known, cues, *(e.role for e in found), plain="grammar")
+    words = plain_posts(claim.words)
+    return narrowing(
+        words, *map(plain_posts, names), *known, cues, *(plain_posts(e.role) for e in found), plain="grammar"
+    )
 
 
 def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
     """Whether a recorded tie is what a claim says: in its words, of its degree, in its direction."""
-    core, called = _core(claim), stems(edge.role)
+    core, called = _core(claim), stems(plain_posts(edge.role))
     cues = _cues().get(edge.schema, frozenset())
     degree = _stems("degree")
     if not core or not core <= called | cues or core & degree != called & degree & (core | degree):
@@ -104,7 +122,7 @@ def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
 def _same_post(core: frozenset[str], edge: Edge, claim: Asked) -> bool:
     """Whether a recorded post is the claimed one and no narrower: a director of sales may be no director."""
     names = frozenset(s for p in (claim.subject, claim.object) if p for s in stems(p.name))
-    more = stems(edge.role) - core - _stems("post_words") - names
+    more = stems(plain_posts(edge.role)) - core - _stems("post_words") - names
     several = {"and", ","} & {*tokens(edge.role), *edge.role}
     return not more or (bool(several) and more <= _stems("posts"))
 
@@ -184,7 +202,9 @@ def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> T
     for who, where in ((claim.subject, claim.object), (claim.object, claim.subject)):
         if who is None or where is None or len(bearers(who, evidence)) != 1:
             continue
-        holders = [e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(e.role)]
+        holders = [
+            e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(plain_posts(e.role))
+        ]
         holders = [e for e in holders if not stems(e.role) & _stems("degree") and _same_post(core, e, claim)]
         holders = [e for e in holders if not _excludes(claim.time, e)]
         if holders and _another(who, where, holders, claim.time, evidence):
@@ -194,7 +214,7 @@ def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> T
 
 def _one_of_many(claim: Asked, post: frozenset[str]) -> bool:
     said = tokens(claim.words)
-    return any(a in ("a", "an", "one") and stems(b) & post for a, b in pairwise(said))
+    return any(a in ("a", "an", "one") and stems(plain_posts(b)) & post for a, b in pairwise(said))
 
 
 def _another(who: Party, where: Party, holders: list[Edge], time: str, evidence: Evidence) -> bool:

@@ -143,6 +143,6 @@ def agent_first(claim: Asked) -> tuple[Party | None, Party | None]:
     if subject is None or object_ is None:
         return subject, object_
     low = folded(claim.words)
-    by = [m.end() for m in re.finditer(r"\bby (?:the )?", low)]
+    by = [m.end() for m in re.finditer(r"\b(?:by|belong(?:s|ed|ing)?(?: \w+ly)? to) (?:the )?", low)]
     acts = [p for p in (subject, object_) if any(low.startswith(folded(p.name), at) for at in by)]
     return (object_, subject) if acts == [object_] else (subject, object_)

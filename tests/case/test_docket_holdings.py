@@ -17,6 +17,9 @@ Northland Group,Acme Bank,votes,51 %,2016-01-01,,Company register
 Quill Trust,Bright Lamps,,8 %,2014-01-01,,Company register
 Vex Holding,Old Mill,capital,100 %,2000-01-01,,Company register
 Li Na,Glass One,capital,52 %,2012-01-01,,Company register
+Pell Trust,Sable Steel,capital,49.9 %,2012-01-01,,Company register
+Orell Trust,Sable Steel,capital,,2012-01-01,,Company register
+Sunder Capital,Plover,capital,51 %,2012-01-01,,Company register
 """
 REGISTER: list[dict[str, Any]] = [
     {"id": "c1", "schema": "Company", "properties": {"name": ["Old Mill"], "dissolutionDate": ["2010-03-01"]}},
@@ -55,6 +58,20 @@ def _owns(who: str, words: str, firm: str, time: str | None, **more: Any) -> Ask
         (_owns("Vex Holding", "owned 100 percent of", "Old Mill", "2015", n=100), "not identified"),
         (_owns("Hu Wen", "owned 35 percent of", "Old Mill", "2015", n=35), "contradicted"),
         (_owns("Li Na", "owned 52 percent of", "Glass One", "2015", n=52), "not identified"),
+        (_owns("Vex Holding", "wholly owned", "Old Mill", "2005"), "supported"),
+        (asked("ownership", "Old Mill", "belonged entirely to", "2005", "Vex Holding"), "supported"),
+        (_owns("Vex Holding", "is the entire owner by halves of", "Old Mill", "2005"), "not identified"),
+        (_owns("Pell Trust", "wholly owned", "Sable Steel", "2018"), "contradicted"),
+        (_owns("Pell Trust", "was the majority owner of", "Sable Steel", "2018"), "contradicted"),
+        (_owns("Pell Trust", "held a majority of the votes of", "Sable Steel", "2018"), "not identified"),
+        (_owns("Sunder Capital", "was the majority owner of", "Plover", "2018"), "supported"),
+        (_owns("Orell Trust", "was a shareholder of", "Sable Steel", "2018"), "supported"),
+        (_owns("Orell Trust", "was the owner of", "Sable Steel", "2018"), "not identified"),
+        (_owns("Orell Trust", "was the largest shareholder of", "Sable Steel", "2018"), "not identified"),
+        (asked("tie", "Plover", "was a subsidiary of", "2018", "Sunder Capital"), "supported"),
+        (asked("tie", "Sunder Capital", "was a subsidiary of", "2018", "Plover"), "no data"),
+        (asked("tie", "Sable Steel", "was a subsidiary of", "2018", "Pell Trust"), "not identified"),
+        (asked("control", "Sunder Capital", "was the parent company of", "2018", "Plover"), "supported"),
         (asked("control", "Northland Group", "controlled", "2018", "Acme Bank"), "supported"),
         (asked("control", "Acme Bank", "was controlled by", "2018", "Northland Group"), "supported"),
         (asked("control", "Acme Bank", "controlled", "2018", "Northland Group"), "no data"),
