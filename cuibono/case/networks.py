@@ -148,14 +148,14 @@ def ties(layout: Layout, *, public: bool = False) -> Ties:
     """The ties of the case as it is now, proposed ones among them; ``public`` leaves out what protected sources say."""
     key = (str(layout.root), public)
     with open_session(layout, Scope(proposals=True, public=public)) as session:
-        mark = _mark(session)
+        now = mark(session)
         with _lock:  # read once, however many ask at the same time
             kept = _kept.get(key)
-            if kept and kept[0] == mark:
+            if kept and kept[0] == now:
                 _kept.move_to_end(key)
                 return kept[1]
             made = read(session)
-            _kept[key] = (mark, made)
+            _kept[key] = (now, made)
             while len(_kept) > _KEPT:
                 _kept.popitem(last=False)
             return made
@@ -172,7 +172,7 @@ def heavy(layout: Layout) -> bool:
         return int(engine.value("SELECT count(*) FROM ev.statement") or 0) > 300_000
 
 
-def _mark(session: Session) -> tuple[Any, ...]:
+def mark(session: Session) -> tuple[Any, ...]:
     """What changes whenever a tie or who is the same as whom may have changed."""
     found = session.engine.tuples(
         "SELECT (SELECT value FROM ev.meta WHERE key = 'generation'), count(*), "

@@ -5,9 +5,10 @@ import { lists } from "./lists.js";
 import { network, years } from "./network.js";
 import { reader } from "./reader.js";
 import { match } from "./match.js";
+import { timeline } from "./timeline.js";
 import { upload } from "./upload.js";
 
-const islands = { network, years, reader, upload, match };
+const islands = { timeline, network, years, reader, upload, match };
 
 function start() {
   keys();
