@@ -5,7 +5,7 @@ speakers. Nothing is called true: "supported by X" is the most that it says.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
 
 from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_keeping, docket_routes, docket_testing
@@ -43,11 +43,22 @@ def test(layout: Layout, name: str) -> DocketRow:
 
 def line(layout: Layout, name: str) -> DocketLine:
     """One row of the docket by its id or the beginning of it, with all passages that say it or that it rests on."""
-    row = docket_keeping.found(docket(layout), name)
+    return line_of(layout, docket(layout), name)
+
+
+def line_of(layout: Layout, rows: Sequence[DocketRow], name: str) -> DocketLine:
+    """The same, of a docket at hand."""
+    row = docket_keeping.found(rows, name)
     with open_session(layout) as session:
         said_in = session.passages(list(dict.fromkeys(c.key for c in row.claims)))
         rests_on = session.passages(list(row.tested.keys if row.tested else ()))
     return DocketLine(row.id, row, tuple(said_in), tuple(rests_on))
+
+
+def tables(layout: Layout) -> frozenset[str]:
+    """The tables that tests can read; "statements" among them stands for what registers state."""
+    with open_session(layout) as session:
+        return frozenset(docket_evidence.have(session))
 
 
 def of_session(session: Session, *, run: bool, only: Collection[str] | None = None) -> list[DocketRow]:

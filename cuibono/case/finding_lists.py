@@ -84,6 +84,23 @@ def one(layout: Layout, name: str) -> Finding:
         raise UnknownName.among("finding", name, named, try_="cuibono findings")
 
 
+def quoted(layout: Layout, measures: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """The kept findings (id and what they say) that what was measured of each claim quotes, by the claim's id."""
+    if not measures:
+        return {}
+    with database.reader(layout) as engine:
+        rows = engine.tuples(
+            "SELECT m.id, f.id, f.says FROM (SELECT unnest($ids) AS id, unnest($said) AS said) AS m "
+            f"JOIN ev.finding AS f ON contains(m.said, rtrim(f.says, '.')) WHERE f.run IN ({findings.LATEST}) "
+            "AND f.says <> '' ORDER BY m.id, f.run, f.ord",
+            {"ids": list(measures), "said": list(measures.values())},
+        )
+    found: dict[str, list[tuple[str, str]]] = {}
+    for claim, finding, says in rows:
+        found.setdefault(claim, []).append((finding, says))
+    return found
+
+
 def history(layout: Layout, finding: str) -> list[Judgement]:
     """What was decided about a finding, the newest first; what was taken back is there too."""
     with database.reader(layout) as engine:

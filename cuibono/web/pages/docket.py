@@ -1,5 +1,6 @@
 """The docket, the front page: every claim, who says so and through whom, what tests it, and what came of that."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -8,15 +9,21 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import Case
+from cuibono.case import Case, finding_lists
+from cuibono.case import docket as testing
+from cuibono.case.docket_ways import ways
+from cuibono.errors import UnknownName
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.docket import OUTCOMES, DocketRow
+from cuibono.model.stress import Stressed, mark
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, page, pages
 
+#: The name and settings of the lens before what it said.
+_SAID_BY = re.compile(r"^(?:put to )?[a-z_]+\.[a-z_]+(?: \((?:[^()]|\([^()]*\))*\))?: ")
 #: How a row is put under a filter: by its outcome, who says so, its kind, the outlet that carries it.
 _FILTERS: dict[str, Callable[[DocketRow, dict[str, str]], set[str]]] = {
     "outcome": lambda row, _: {row.outcome or "not tested"},
@@ -43,16 +50,22 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     every, named = rows(desk), outlets(desk)
     asked = {name: request.query_params.get(name, "") for name in _FILTERS}
+    words = request.query_params.get("q", "").casefold().split()
     found = [r for r in every if all(not asked[n] or asked[n] in of(r, named) for n, of in _FILTERS.items())]
+    found = [r for r in found if _holds(r, words)] if words else found
     shown = pages(request, len(found))
+    listed = found[shown.skip : shown.skip + shown.size]
     return page(
         request,
         "docket.html",
         at="docket",
         every=every,
-        rows=found[shown.skip : shown.skip + shown.size],
+        rows=listed,
         pages=shown,
-        asked=asked,
+        asked=asked | {"q": request.query_params.get("q", "")},
+        findings=_quoted(desk, listed),
+        stress=kept_stress(desk),
+        reasons=reasons,
         tally=_tally(every),
         choices={n: _choices(every, named, n) for n in ("speaker", "kind", "outlet")},
         outlets=named,
@@ -73,11 +86,57 @@ def _choices(every: Sequence[DocketRow], named: dict[str, str], name: str) -> li
 
 
 def claim(request: Request) -> Response:
-    """One claim: all who say it, with the passages; what tested it, and on what that rests."""
+    """One claim: all who say it, with the passages; what tested it, on what that rests, and what would decide it."""
     desk, name = desk_of(request), request.path_params["claim"]
-    line = desk.remembered(("claim", name), lambda: desk.case.claim(name))
+    line = desk.remembered(("claim", name), lambda: testing.line_of(desk.case.layout, rows(desk), name))
     against = [r for r in rows(desk) if r.number in line.row.against]
-    return page(request, "claim.html", at="docket", line=line, row=line.row, against=against, outlets=outlets(desk))
+    there = desk.remembered("have", lambda: testing.tables(desk.case.layout))
+    stressed = kept_stress(desk).get(line.row.id)
+    return page(
+        request,
+        "claim.html",
+        at="docket",
+        line=line,
+        row=line.row,
+        against=against,
+        outlets=outlets(desk),
+        ways=ways(line.row.claim, there),
+        findings=_quoted(desk, [line.row]).get(line.row.id, []),
+        stress=_told(desk, stressed) if stressed else "",
+        reasons=reasons,
+    )
+
+
+def reasons(why: str) -> list[str]:
+    """Why a test decided nothing, one reason each: what every lens said, without its name and settings, said once."""
+    return list(dict.fromkeys(_SAID_BY.sub("", part).strip() for part in why.split("; ") if part.strip()))
+
+
+def kept_stress(desk: Desk) -> dict[str, Stressed]:
+    """What is kept of the last stress of each finding and claim."""
+    return desk.remembered("stress", lambda: {s.target: s for s in desk.case.stressed()})
+
+
+def source_names(desk: Desk) -> dict[str, str]:
+    """The title or name of each source by its id."""
+    return desk.remembered("source names", lambda: {s.id: s.title or s.name for s in desk.case.sources()})
+
+
+def _told(desk: Desk, stressed: Stressed) -> str:
+    named = source_names(desk)
+    return mark(stressed, lambda u: named.get(u.name, u.name)) + ("" if stressed.state == "fresh" else " (stale)")
+
+
+def _quoted(desk: Desk, listed: Sequence[DocketRow]) -> dict[str, list[tuple[str, str]]]:
+    """The kept findings that decided claims, by the claim's id."""
+    measures = {r.id: r.tested.measure for r in listed if r.tested and r.tested.measure}
+    key = ("quoted", tuple(measures))
+    return desk.remembered(key, lambda: finding_lists.quoted(desk.case.layout, measures))
+
+
+def _holds(row: DocketRow, words: Sequence[str]) -> bool:
+    said = " ".join((*(c.says for c in row.claims), *(c.voice for c in row.claims))).casefold()
+    return all(w in said for w in words)
 
 
 def run(request: Request, form: FormData) -> str:
@@ -92,8 +151,25 @@ def _run(case: Case, tell: Tell) -> str:
     return "/"
 
 
+def test(request: Request, form: FormData) -> str:
+    """Put one claim to the test, in the background; the outcomes of the others stay as they are."""
+    desk = desk_of(request)
+    row = next((r for r in rows(desk) if r.id == request.path_params["claim"]), None)
+    if row is None:
+        raise UnknownName(f"There is no claim '{request.path_params['claim']}'.", try_="see the docket")
+    title = f"Testing: {row.claim.says[:90]}"
+    return address(desk.jobs.start(title, lambda tell: _test(desk.case, row, tell)))
+
+
+def _test(case: Case, row: DocketRow, tell: Tell) -> str:
+    tell("gathering what is recorded of it", 0, 0)
+    testing.test(case.layout, row.id)
+    return f"/docket/{row.id}"
+
+
 ROUTES = [
     Route("/", show),
     Route("/docket/{claim}", claim),
     Route("/docket", act(run), methods=["POST"]),
+    Route("/docket/{claim}/test", act(test), methods=["POST"]),
 ]

@@ -25,7 +25,7 @@ from cuibono.store.progress import Tell
 from cuibono.web.acting import act, back, who, word
 from cuibono.web.desk import Desk
 from cuibono.web.pages.desk import address
-from cuibono.web.pages.docket import rows
+from cuibono.web.pages.docket import kept_stress, rows, source_names
 from cuibono.web.pages.lenses import FAMILIES, differing, filled
 from cuibono.web.rendering import desk_of, link, page, pages
 
@@ -100,7 +100,7 @@ def finding(request: Request) -> Response:
         cited=grouped(first),
         pages=numbered,
         stress=_stress(desk, shown.id, request.query_params.get("stress", "")),
-        named=_named(desk),
+        named=source_names(desk),
         decides=_decides(rows(desk), shown),
         history=desk.remembered(("history", shown.id), lambda: finding_lists.history(layout, shown.id)),
     )
@@ -154,23 +154,13 @@ def _stress(desk: Desk, finding: str, mark_: str) -> Stressed | None:
     return kept_stress(desk).get(finding)
 
 
-def kept_stress(desk: Desk) -> dict[str, Stressed]:
-    """What is kept of the last stress of each finding and claim."""
-    return desk.remembered("stress", lambda: {s.target: s for s in desk.case.stressed()})
-
-
 def _marks(desk: Desk) -> dict[str, str]:
-    named = _named(desk)
+    named = source_names(desk)
     return {
         name: mark(s, lambda u: named.get(u.name, u.name))
         for name, s in kept_stress(desk).items()
         if s.kind == "finding" and s.state == "fresh"
     }
-
-
-def _named(desk: Desk) -> dict[str, str]:
-    """The names of sources by their ids, for units of stress."""
-    return desk.remembered("source names", lambda: {s.id: s.title or s.name for s in desk.case.sources()})
 
 
 def _decides(docket: Sequence[DocketRow], shown: Finding) -> list[DocketRow]:

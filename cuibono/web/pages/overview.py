@@ -18,8 +18,7 @@ from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
 from cuibono.web.pages.desk import address
-from cuibono.web.pages.docket import outlets, rows
-from cuibono.web.pages.findings import kept_stress
+from cuibono.web.pages.docket import kept_stress, outlets, rows, source_names
 from cuibono.web.rendering import desk_of, link, page
 
 _STRONGEST, _NEWEST, _CARRIERS, _DISPUTES = 6, 5, 7, 2
@@ -67,7 +66,7 @@ def show(request: Request) -> Response:
         carriers=_carriers(desk)[:_CARRIERS],
         stressed=len(stress),
         stale_stress=sum(s.state != "fresh" for s in stress.values()),
-        named=desk.remembered("source names", lambda: {s.id: s.title or s.name for s in desk.case.sources()}),
+        named=source_names(desk),
         outlets=outlets(desk),
         untested=sum(r.outcome is None for r in docket),
     )
