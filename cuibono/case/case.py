@@ -12,6 +12,7 @@ from cuibono.case.second_readings import TextReading
 from cuibono.case.told import Added, Told
 from cuibono.case.uploading import Upload, UploadLimits
 from cuibono.errors import NoCase, UnknownName
+from cuibono.model.draft import Draft
 from cuibono.model.finding import Finding
 from cuibono.model.judgement import Judgement
 from cuibono.model.passage import Passage
@@ -19,7 +20,7 @@ from cuibono.model.record import Record
 from cuibono.model.source import Source
 from cuibono.model.stress import UNIT_KINDS
 from cuibono.model.words import Verdict
-from cuibono.store import catalog, config, database, findings, forget, judgements, query, search, stresses
+from cuibono.store import catalog, config, database, drafts, findings, forget, judgements, query, search, stresses
 from cuibono.store.catalog import Status
 from cuibono.store.corrections import Correction
 from cuibono.store.fills import Fill
@@ -325,11 +326,32 @@ class Case:
         """Run exactly one SELECT over the case's tables, read-only."""
         return query.query(self.layout, sql, limit=limit, seconds=seconds)
 
-    def export(self, path: str | Path, *, format: str | None = None) -> "Written":  # noqa: A002 - the word users know
-        """Write a report or data file; the suffix says which kind. Nothing protected is in it."""
+    def draft(self) -> Draft:
+        """The report that a person puts together; empty when nobody has begun one."""
+        return drafts.read(self.layout) or Draft()
+
+    def keep_draft(self, draft: Draft) -> None:
+        """Keep the draft of a report; ``undo_draft`` brings back the one before."""
+        drafts.write(self.layout, draft)
+
+    def undo_draft(self) -> Draft | None:
+        """Take back the last change of the draft; None when there is none."""
+        return drafts.undo(self.layout)
+
+    def export(
+        self,
+        path: str | Path,
+        *,
+        format: str | None = None,  # noqa: A002 - the word users know
+        draft: bool = False,
+    ) -> "Written":
+        """Write a report or data file; the suffix says which kind. Nothing protected is in it.
+
+        With ``draft`` it is the report that a person put together, not one of everything.
+        """
         from cuibono.case import exporting  # reports are loaded only by those who write one
 
-        return exporting.export(self.layout, Path(path).expanduser(), format=format)
+        return exporting.export(self.layout, Path(path).expanduser(), format=format, draft=draft)
 
     def would_forget(self, name: str) -> Forgotten:
         """What would go, and which findings would fall, if a source were forgotten."""

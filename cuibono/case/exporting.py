@@ -10,10 +10,12 @@ from pathlib import Path
 from cuibono.case import docket
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError, MissingTable, ProtectedLeak
+from cuibono.model.docket import DocketRow
+from cuibono.model.draft import Draft
 from cuibono.model.finding import Finding, Notice
 from cuibono.reports import formats
 from cuibono.reports.formats import Written
-from cuibono.store import findings, leaks, stresses
+from cuibono.store import drafts, findings, leaks, stresses
 from cuibono.store.config import read_title
 from cuibono.store.guarded import has_protected, secrets_of
 from cuibono.store.layout import Layout
@@ -23,27 +25,52 @@ from cuibono.store.session import Session, open_session
 from cuibono.store.views import Scope
 
 Notices = list[tuple[str, Notice]]
+#: The kinds of files that a draft can become.
+_DRAFTED = ("html", "md")
 
 
-def export(layout: Layout, path: Path, *, format: str | None = None) -> Written:  # noqa: A002 - the word users know
+def export(
+    layout: Layout,
+    path: Path,
+    *,
+    format: str | None = None,  # noqa: A002 - the word users know
+    draft: bool = False,
+) -> Written:
     """Write findings and their passages to a file; the suffix says which kind.
 
+    With ``draft`` it is the report that a person put together: what they chose, in their order, with their words.
     Raises ProtectedLeak, and writes nothing, when the finished file would point to a protected source.
     """
-    title = read_title(layout)
+    title, told = read_title(layout), _told(layout, path, format) if draft else None
     with open_session(layout) as everything:
         guarded = has_protected(everything)
-        kept = [f for f in findings.kept(everything) if f.verdict != "dismissed"]
+        chosen = None if told is None else list(told.chosen("finding"))
+        kept = [f for f in findings.kept(everything, ids=chosen) if f.verdict != "dismissed"]
         asked = _asked(everything)
+        if told is not None:
+            kept.sort(key=lambda f: told.chosen("finding").index(f.id))
+            asked = [(lens, how) for lens, how in asked if any((f.lens, f.settings) == (lens, how) for f in kept)]
     with open_session(layout, Scope(public=True)) as session:
         if guarded:
             public, notices = _public_twins(session, kept, asked)
         else:
             public, notices = [f for f in kept if f.state != "fell"], _kept_notices(session)
         withheld = sum(f.state != "fell" for f in kept) - len(public)
-        claims = [r for r in docket.of_session(session, run=True) if "proposed" not in r.marks]
+        if told is not None:
+            place = {f.id: n for n, f in enumerate(kept)}
+            public, notices = sorted(public, key=lambda f: place[f.id]), []
+        claims = _claims(session, told)
         stress = stresses.kept(session.engine, public=guarded)
-        view = Public(session, title, public, notices, docket=claims, stress=stress, withheld_findings=withheld)
+        view = Public(
+            session,
+            (told.title if told else "") or title,
+            public,
+            notices,
+            docket=claims,
+            stress=stress,
+            withheld_findings=withheld,
+            draft=told,
+        )
         secrets = _secrets(layout, session, title) if guarded else None
         return formats.write(view, path, format=format, check=lambda written: _check(written, secrets))
 
@@ -53,6 +80,30 @@ def refuse_leaks(layout: Layout, public: Session, written: Path, title: str) -> 
     with open_session(layout) as everything:
         guarded = has_protected(everything)
     _check(written, _secrets(layout, public, title) if guarded else None)
+
+
+def _told(layout: Layout, path: Path, form: str | None) -> Draft:
+    """The draft of the case; raises CuibonoError when there is none, or when it cannot become that kind of file."""
+    found = drafts.read(layout)
+    if found is None or not found.blocks:
+        raise CuibonoError(
+            "The case has no draft of a report yet.", try_="put one together on the page Report of: cuibono serve"
+        )
+    kind = (formats.by_name(form) if form else formats.by_suffix(path)).name
+    if kind not in _DRAFTED:
+        raise CuibonoError(f"A draft cannot become {kind}.", try_=f"one of: {', '.join(_DRAFTED)}")
+    return found
+
+
+def _claims(session: Session, told: Draft | None) -> list[DocketRow]:
+    """The docket, or what was chosen of it in the order of the draft; what only proposals bear out is in no export."""
+    wanted = None if told is None else told.chosen("claim")
+    if wanted == ():
+        return []
+    rows = [r for r in docket.of_session(session, run=True) if "proposed" not in r.marks]
+    if wanted is None:
+        return rows
+    return sorted((r for r in rows if r.id in wanted), key=lambda r: wanted.index(r.id))
 
 
 def _asked(session: Session) -> list[tuple[str, dict[str, object]]]:

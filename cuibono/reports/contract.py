@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from cuibono.model.docket import DocketLine
+from cuibono.model.draft import Part
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.source import Source
@@ -22,7 +23,8 @@ class PublicCase(Protocol):
     Findings have ids F1, F2 ... and evidence that yields public passages only; sources have ids S1, S2 ...,
     and ``Passage.source`` is one of them. ``notices`` pairs a lens name with what it could not answer,
     ``docket`` has every claim with who says so and what a test of it came to; ``stress`` what becomes of a finding (F1)
-    or a claim (C1) without one source (S1), outlet or speaker, as far as that is up to date.
+    or a claim (C1) without one source (S1), outlet or speaker, as far as that is up to date. ``parts`` is what a person
+    put together, in their order and with their words between; None for a report of everything.
     """
 
     title: str
@@ -34,6 +36,7 @@ class PublicCase(Protocol):
     stress: tuple[Stressed, ...]
     sources: tuple[Source, ...]
     withheld: Withheld
+    parts: tuple[Part, ...] | None
     not_covered: tuple[str, ...]
 
     def tables(self) -> list[str]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 import cuibono
 from cuibono.model.counting import plural
+from cuibono.model.draft import QUOTED
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
@@ -21,7 +22,7 @@ from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import printable
 from cuibono.reports.svg import draw
 
-PASSAGES = 20
+PASSAGES = QUOTED
 OPEN = 4
 ROWS_OPEN = 10
 ROWS = 200
@@ -77,14 +78,16 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     The page holds everything: styles, figures, quotations. It is readable without a mouse, on a phone, on
     paper and in the dark. All text from sources is escaped; nothing in it can run.
     """
-    texts, more_texts = voices.told(public.quotes())
+    drafted = public.parts is not None
+    texts, more_texts = ([], 0) if drafted else voices.told(public.quotes())
     described = methods([*(f.lens for f in public.findings), *(name for name, _ in public.notices)])
     pieces = (
         _environment()
-        .get_template("report.html")
+        .get_template("drafted.html" if drafted else "report.html")
         .generate(
             public=public,
-            shown=lambda: _shown(public, described),
+            shown=lambda: _shown(public.findings, described),
+            one=lambda finding: next(_shown((finding,), described)),
             methods=described,
             sources={s.id: s for s in public.sources},
             version=cuibono.__version__,
@@ -103,8 +106,8 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
     return ()
 
 
-def _shown(public: PublicCase, described: Mapping[str, Method]) -> Iterator[Shown]:
-    for finding in public.findings:
+def _shown(findings: Sequence[Finding], described: Mapping[str, Method]) -> Iterator[Shown]:
+    for finding in findings:
         figure = finding.figure if finding.figure and finding.figure.bars else None
         passages = finding.evidence.first(PASSAGES)
         opened = ROWS_OPEN if all(_columns(p) for p in passages) else OPEN
@@ -174,6 +177,7 @@ def _environment() -> Environment:
         "states": wording.STATES,
         "is_rate": amounts.is_rate,
         "summary": wording.summary,
+        "drafted": wording.drafted,
     }
     return made
 

@@ -1,12 +1,13 @@
 """The report as Markdown: for editors' tools, wikis and version control."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import cuibono
 from cuibono.model.counting import plural
 from cuibono.model.docket import DocketLine
+from cuibono.model.draft import QUOTED, Part
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
@@ -16,7 +17,7 @@ from cuibono.reports.contract import PublicCase
 from cuibono.reports.methods import Method, methods
 from cuibono.reports.printable import one_line, printable
 
-PASSAGES = 20
+PASSAGES = QUOTED
 ROWS = 200
 _MARKUP = re.compile(r"([\\`*_\[\]#|~$@]|:(?=//|[a-z_+-]+:))", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\s*)([-+=]|\d+(?=[.)]))")
@@ -45,9 +46,12 @@ def _blocks(public: PublicCase) -> Iterator[str]:
     yield f"# {plain(public.title)}"
     if marked := wording.simulated(public):
         yield f"> **Simulated.** {marked}"
-    yield wording.summary(public)
     pressed = stress.shown(public)
     marks = pressed.marks if pressed else {}
+    if public.parts is not None:
+        yield from _drafted(public, public.parts, marks)
+        return
+    yield wording.summary(public)
     yield from _docket(public, marks)
     yield from _glance(public.findings)
     yield from _stress(pressed)
@@ -59,6 +63,33 @@ def _blocks(public: PublicCase) -> Iterator[str]:
     yield from _notices(public.notices)
     if public.not_covered:
         yield "## Not covered\n\n" + "\n".join(f"- {plain(item)}" for item in public.not_covered)
+    yield from _ending(public, described)
+
+
+def _drafted(public: PublicCase, parts: Iterable[Part], marks: Mapping[str, str]) -> Iterator[str]:
+    """What a person put together, in their order and with their words between."""
+    yield wording.drafted(public)
+    for part in parts:
+        if part.kind == "heading" and part.text.strip():
+            yield f"## {plain(part.text)}"
+        elif part.kind == "text":
+            yield from map(plain, part.paragraphs)
+        elif part.finding:
+            yield from _finding(part.finding, marks)
+        elif part.line:
+            yield from _claim(part.line, marks.get(part.line.number, ""))
+    yield from _ending(public, methods([f.lens for f in public.findings]))
+
+
+def _claim(line: DocketLine, mark: str) -> Iterator[str]:
+    """A line of the docket as a section of its own."""
+    cells = _cells(line, mark)
+    yield f"### {plain(line.number)} · {plain(cells[1])}"
+    names = ("Who says so", "Outcome", "Why", "Where")
+    yield "\n".join(f"- {name}: {plain(cell)}" for name, cell in zip(names, cells[2:], strict=True) if cell)
+
+
+def _ending(public: PublicCase, described: dict[str, Method]) -> Iterator[str]:
     yield "## Sources"
     yield "\n".join(_source(s) for s in public.sources) or "No source can be named in this report."
     yield from _methods(described)
@@ -80,14 +111,17 @@ def _docket(public: PublicCase, marks: Mapping[str, str]) -> Iterator[str]:
 
 
 def _line(line: DocketLine, mark: str) -> str:
+    return f"| {' | '.join(map(plain, _cells(line, mark)))} |"
+
+
+def _cells(line: DocketLine, mark: str) -> tuple[str, ...]:
     row, tested = line.row, line.row.tested
     why = row.why + (f": {tested.measure}" if tested and tested.measure else "") + (f"; it {mark}" if mark else "")
     where = ", ".join(f"{p.source.id} {p.place}" for p in (*line.said_in, *line.rests_on))
     sources = [str(row.corroborated)] if row.corroborated.stated > 1 else []
     care = ", ".join([*sources, *row.marks])
     who = "; ".join(line.voices[:4]) + (f" ({care})" if care else "")
-    cells = (line.number, f"{row.claim.says} ({row.claim.kind})", who, row.outcome or "", why, where)
-    return f"| {' | '.join(map(plain, cells))} |"
+    return line.number, f"{row.claim.says} ({row.claim.kind})", who, row.outcome or "", why, where
 
 
 def _glance(findings: tuple[Finding, ...]) -> Iterator[str]:

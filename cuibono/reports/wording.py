@@ -35,13 +35,23 @@ def summary(public: PublicCase) -> str:
     return " ".join(p for p in parts if p)
 
 
+def drafted(public: PublicCase) -> str:
+    """The first paragraph of a report that a person put together: that they chose, what of, and what is left out."""
+    counts = [(len(public.findings), "finding"), (len(public.docket), "claim")]
+    shown = listed([plural(n, word) for n, word in counts if n]) or "no finding"
+    says = f"This report shows {shown} that its authors chose; the case may hold others."
+    rests = f"It quotes {plural(len(public.sources), 'source')}." if public.sources else ""
+    return " ".join(p for p in (says, rests, _judged(public), _withheld(public)) if p)
+
+
 def simulated(public: PublicCase) -> str:
     """The sentence that marks a report with invented people in it; empty when every source is real."""
     made = sum(s.simulated for s in public.sources)
     if not made:
         return ""
     if made == len(public.sources):
-        return "Every source of this case is simulated: the people, firms and events in it are invented."
+        of = "of this case" if public.parts is None else "quoted here"
+        return f"Every source {of} is simulated: the people, firms and events in it are invented."
     tells = "is simulated: what it tells is" if made == 1 else "are simulated: what they tell is"
     return f"{made:,} of the {plural(len(public.sources), 'source')} {tells} invented."
 

@@ -19,6 +19,11 @@ class Layout:
         return self.root / "case.toml"
 
     @property
+    def draft(self) -> Path:
+        """``report.json``: the draft of a report, if a person began one."""
+        return self.root / "report.json"
+
+    @property
     def database(self) -> Path:
         """Sources, passages, statements, judgements and findings."""
         return self.root / "evidence.duckdb"

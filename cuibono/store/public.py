@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from cuibono.model.docket import DocketLine, DocketRow, Key
+from cuibono.model.draft import QUOTED, Draft, Part
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.passage import Passage
 from cuibono.model.schemata import property_type
@@ -63,6 +64,7 @@ class Public:
         docket: Sequence[DocketRow] = (),
         stress: Sequence[Stressed] = (),
         withheld_findings: int = 0,
+        draft: Draft | None = None,
     ) -> None:
         assert session.scope.public, "an export reads the public side only"
         session.need_all()
@@ -72,12 +74,15 @@ class Public:
         self._salt = random.token_hex(16)
         self._marked = False
         self._by_id = {s.id: s for s in session.sources()}
-        self._keys = {sha: f"S{n}" for n, sha in enumerate(self._by_id, start=1)}
-        self.sources = tuple(self.source(sha) for sha in self._by_id)
+        cited = list(self._by_id) if draft is None else self._cited_first(found, docket)
+        order = dict.fromkeys([*cited, *self._by_id])
+        self._keys = {sha: f"S{n}" for n, sha in enumerate(order, start=1)}
+        self.sources = tuple(self.source(sha) for sha in cited)
         self.findings = tuple(self._finding(n, f) for n, f in enumerate(found, start=1))
         self.notices = tuple(notices)
         self.docket = tuple(self._line(n, r) for n, r in enumerate(docket, start=1))
         self.stress = tuple(self._stressed(found, docket, stress))
+        self.parts = None if draft is None else tuple(self._parts(draft, found, docket))
         self.withheld = self._withheld(withheld_findings)
         self.not_covered = tuple(
             refusal(n, why)
@@ -184,6 +189,28 @@ class Public:
             self._cited(dict.fromkeys(c.key for c in row.claims)),
             self._cited(row.tested.keys if row.tested else ()),
         )
+
+    def _cited_first(self, found: Sequence[Finding], docket: Sequence[DocketRow]) -> list[str]:
+        """The sources that a drafted report quotes, in the order in which it does."""
+        session = self.session
+        quoted = (session.first(session.restore(f.evidence.to_json()), QUOTED) for f in found)
+        cited = [p.source.id for passages in quoted for p in passages]
+        for row in docket:
+            for keys in ([c.key for c in row.claims], row.tested.keys if row.tested else ()):
+                cited += [s for s, _ in dict.fromkeys(keys) if s in self._by_id][:SHOWN]
+        return list(dict.fromkeys(cited))
+
+    def _parts(self, draft: Draft, found: Sequence[Finding], docket: Sequence[DocketRow]) -> Iterator[Part]:
+        """The draft with its findings and claims in place; what is not public has no place in it."""
+        findings = {f.id: mine for f, mine in zip(found, self.findings, strict=True)}
+        lines = {r.id: line for r, line in zip(docket, self.docket, strict=True)}
+        for block in draft.blocks:
+            if block.written:
+                yield Part(block.kind, block.text)
+            elif block.kind == "finding" and (finding := findings.pop(block.id, None)):
+                yield Part("finding", finding=finding)
+            elif block.kind == "claim" and (line := lines.pop(block.id, None)):
+                yield Part("claim", line=line)
 
     def _stressed(
         self, found: Sequence[Finding], docket: Sequence[DocketRow], stress: Sequence[Stressed]

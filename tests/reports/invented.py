@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from cuibono.model.docket import DocketLine
+from cuibono.model.draft import Part
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.model.passage import Passage
@@ -46,6 +47,7 @@ class FakePublic:
     stress: tuple[Stressed, ...] = ()
     sources: tuple[Source, ...] = ()
     withheld: Withheld = field(default_factory=Withheld)
+    parts: tuple[Part, ...] | None = None
     not_covered: tuple[str, ...] = ()
     bulk: Mapping[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
     texts: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
