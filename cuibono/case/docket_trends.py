@@ -16,7 +16,7 @@ from cuibono.case.docket_rows import Evidence, Figure, Share
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_units import unit_of
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, tokens
+from cuibono.case.docket_words import listed, months, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import quantities
 from cuibono.model.docket import Asked, Tested
@@ -58,7 +58,7 @@ class Change:
 def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """Whether a share or a figure rose or fell between two years, and by how much where the claim says so."""
     change = change_of(claim)
-    if change is None:
+    if change is None or months(claim):
         return open_("a direction between two years that it names can be tested, and nothing else")
     if set(tokens(claim.words)) & {"share", "shares"}:
         found = _of_shares(claim, change, evidence, own)
@@ -182,7 +182,7 @@ def _percent(row: Share) -> Ends:
 def _aside() -> str:
     """Words of a change, and of what qualifies its number."""
     return (
-        " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " between points half third quarter"
+        " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " points half third quarter"
     )
 
 

@@ -14,6 +14,7 @@ __all__ = [
     "bases",
     "folded",
     "listed",
+    "months",
     "narrowing",
     "of_its_own",
     "same",
@@ -87,10 +88,10 @@ def stray(claim: Asked) -> list[str]:
     whole = claim.time is None or "/" not in claim.time
     unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []
     unread += [m[0] for m in _OR_ELSE.finditer(claim.words)] if exact else []
-    return unread + _months(claim) + _halves(claim) + _numbers(claim)
+    return unread + months(claim) + _halves(claim) + _numbers(claim)
 
 
-def _months(claim: Asked) -> list[str]:
+def months(claim: Asked) -> list[str]:
     """The months of a claim that are not those of its time: a month is no year."""
     read = {_MONTHS.split("|")[int(m) - 1] for m in re.findall(r"\d{4}-(0[1-9]|1[0-2])", claim.time or "")}
     named = {w for p in (claim.subject, claim.object) if p for w in p.name.split()}

@@ -80,7 +80,7 @@ def _below(high: float, qualifier: str) -> tuple[tuple[float, float], tuple[floa
 
 
 def _step(value: float) -> float:
-    """Half a unit of the last digit that was written: 45 may be 44.5, and 43.4 no less than 43.35; a third is a whole."""
+    """Half a unit of the last digit that was written: 45 may be 44.5, 43.4 no less than 43.35; a third is a whole."""
     if value % 1 and abs(value * 3 - round(value * 3)) < 1e-4:
         return 0.5
     text = f"{abs(value):.6f}".rstrip("0")
