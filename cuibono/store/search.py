@@ -1,5 +1,7 @@
 """Search over everything read: SQLite's full-text index over words, and over pairs of Chinese characters.
 
+A single character is found as the first of a pair or, in a column of its own, as the last of a run.
+
 The index lies in the cache and is brought up to date when someone searches; it can be thrown away. Long tables
 are indexed by their distinct values, with the first row and the number of rows of each.
 """
@@ -7,7 +9,7 @@ are indexed by their distinct values, with the first row and the number of rows 
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +26,9 @@ _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (source TEXT, reading TEXT, PRIMARY KEY (source, reading));
 CREATE TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, source TEXT, seq INTEGER, times INTEGER);
 CREATE INDEX IF NOT EXISTS hit_source ON hit (source);
-CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, tokenize = "unicode61 remove_diacritics 2");
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    text, ends, tokenize = "unicode61 remove_diacritics 2", prefix = "3"
+);
 """
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003134f"
 _RUN = re.compile(f"[{_CJK}]+")
@@ -39,19 +43,23 @@ class Hit:
     times: int = 1
 
 
-def search(layout: Layout, text: str, *, limit: int = 20, skip: int = 0) -> list[Hit]:
+def search(
+    layout: Layout, text: str, *, limit: int = 20, skip: int = 0, sources: Collection[str] | None = None
+) -> list[Hit]:
     """Passages that hold all the words, best first; "quoted words" stand together, a final * is a prefix.
 
     Ranked by BM25 among the first 1,000 passages that match: a word that stands in more of them tells none apart.
+    ``sources`` are those that are looked into, all when None.
     """
     asked = match_query(text)
-    if not asked:
+    if not asked or (sources is not None and not sources):
         return []
     with open_session(layout) as session, _index(layout, session) as index:
+        only = _only(index, sources)
         found = index.execute(
-            "SELECT h.source, h.seq, h.times FROM words JOIN hit AS h ON h.id = words.rowid "
+            f"SELECT h.source, h.seq, h.times FROM words JOIN hit AS h ON h.id = words.rowid {only} "
             "WHERE words MATCH ? AND words.rowid <= ? ORDER BY bm25(words), h.id LIMIT ? OFFSET ?",
-            (asked, _last_ranked(index, asked), limit, skip),
+            (asked, _last_ranked(index, asked, only), limit, skip),
         ).fetchall()
         passages = {(p.source.id, p.seq): p for p in session.passages([(s, n) for s, n, _ in found])}
     return [Hit(passages[s, n], times) for s, n, times in found if (s, n) in passages]
@@ -63,10 +71,23 @@ def refresh(layout: Layout, tell: Tell = silent) -> None:
         pass
 
 
+def stale(layout: Layout) -> int:
+    """How many sources the index lacks, or has as they were before: what bringing it up to date would take."""
+    with open_session(layout) as session, closing(_open(layout)) as index:
+        now, then = _now(session), set(index.execute("SELECT source, reading FROM indexed"))
+        return len({s for s, _ in now ^ then})
+
+
 def tokens(text: str) -> str:
     """A text as it is indexed: words as they are, runs of Chinese characters as overlapping pairs."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return _RUN.sub(lambda run: f" {' '.join(_pairs(run.group()))} ", folded)
+
+
+def ends(text: str) -> str:
+    """The last character of each run of Chinese characters: the one that begins no pair."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(run[-1] for run in _RUN.findall(folded) if len(run) > 1)
 
 
 def match_query(text: str) -> str:
@@ -94,32 +115,55 @@ def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
 
 
+def _open(layout: Layout) -> sqlite3.Connection:
+    path: str | Path = layout.cache / "words.sqlite" if layout.writable() else ":memory:"
+    index = sqlite3.connect(path, timeout=60)
+    index.executescript(_SCHEMA)
+    return index
+
+
 @contextmanager
 def _index(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sqlite3.Connection]:
-    path: str | Path = layout.cache / "search.sqlite" if layout.writable() else ":memory:"
-    with closing(sqlite3.connect(path, timeout=60)) as index:
-        try:
-            index.executescript(_SCHEMA)
-            _update(session, index, tell)
-        except sqlite3.OperationalError as error:
-            if "full" in str(error):
-                raise DiskFull(
-                    f"No room is left on the disk of {layout.root} for the index of its words.",
-                    try_="free some space and search again",
-                ) from error
-            raise
+    with full_disk_said(layout), closing(_open(layout)) as index:
+        _update(session, index, tell)
         yield index
+
+
+@contextmanager
+def full_disk_said(layout: Layout) -> Iterator[None]:
+    """Say so in our own words when an index has no room."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if "full" in str(error):
+            raise DiskFull(
+                f"No room is left on the disk of {layout.root} for the index of its words.",
+                try_="free some space and search again",
+            ) from error
+        raise
+
+
+def _only(index: sqlite3.Connection, sources: Collection[str] | None) -> str:
+    """A join that leaves only some sources; nothing when all are meant."""
+    if sources is None:
+        return ""
+    index.execute("CREATE TEMP TABLE wanted (source TEXT PRIMARY KEY)")
+    index.executemany("INSERT INTO wanted VALUES (?)", [(s,) for s in set(sources)])
+    return "JOIN wanted AS w ON w.source = h.source"
+
+
+def _now(session: Session) -> set[tuple[str, str]]:
+    """Every reading and bulk file that the index should hold."""
+    readings = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
+    sql = "SELECT source, table_name, gen_in FROM ev.bulk WHERE gen_out IS NULL"
+    return readings | {(s, f"{t}:{g}") for s, t, g in session.engine.tuples(sql)}
 
 
 def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
     generation = session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'")
     if index.execute("PRAGMA user_version").fetchone()[0] == generation:
         return  # nothing came or went since the index was made
-    now = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
-    now |= {
-        (s, f"{t}:{g}")
-        for s, t, g in session.engine.tuples("SELECT source, table_name, gen_in FROM ev.bulk WHERE gen_out IS NULL")
-    }
+    now = _now(session)
     then = set(index.execute("SELECT source, reading FROM indexed"))
     changed = sorted({s for s, _ in now ^ then})
     with index:
@@ -177,11 +221,17 @@ def _cells_sql(rows: int) -> str:
 
 def _write(index: sqlite3.Connection, chunk: list[tuple[str, int, str, int]]) -> None:
     start = (index.execute("SELECT max(id) FROM hit").fetchone()[0] or 0) + 1
-    rows = [(start + i, source, seq, times, tokens(text or "")) for i, (source, seq, text, times) in enumerate(chunk)]
+    rows = [(start + i, source, seq, times, text or "") for i, (source, seq, text, times) in enumerate(chunk)]
     index.executemany("INSERT INTO hit VALUES (?, ?, ?, ?)", [r[:4] for r in rows])
-    index.executemany("INSERT INTO words (rowid, text) VALUES (?, ?)", [(r[0], r[4]) for r in rows])
+    index.executemany(
+        "INSERT INTO words (rowid, text, ends) VALUES (?, ?, ?)", [(r[0], tokens(r[4]), ends(r[4])) for r in rows]
+    )
 
 
-def _last_ranked(index: sqlite3.Connection, asked: str) -> int:
-    row = index.execute("SELECT rowid FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?", (asked, _RANKED)).fetchone()
+def _last_ranked(index: sqlite3.Connection, asked: str, only: str) -> int:
+    joined = f"JOIN hit AS h ON h.id = words.rowid {only}" if only else ""
+    row = index.execute(
+        f"SELECT words.rowid FROM words {joined} WHERE words MATCH ? ORDER BY words.rowid LIMIT 1 OFFSET ?",
+        (asked, _RANKED),
+    ).fetchone()
     return int(row[0]) if row else _EVERY

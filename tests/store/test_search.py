@@ -29,6 +29,8 @@ def texts(layout: Layout, put: Callable[..., str]) -> Layout:
         ("协鑫", ["paragraph 2"]),
         ("董事长", ["paragraph 2"]),
         ("王", ["paragraph 2"]),
+        ("某", ["paragraph 2"]),
+        ("长", ["paragraph 2"]),
         ("鑫集 王某", ["paragraph 2"]),
         ("鑫协", []),
         ("", []),
@@ -51,6 +53,20 @@ def test_long_tables_are_found_by_value(
     put_shares("shares.csv", [("Arland", 0.7), ("Borland", 0.3), ("Borland", 0.2)])
     (hit,) = search.search(layout, "borland")
     assert (hit.passage.place, hit.times) == ("row 2", 2)
+
+
+def test_only_some_sources_are_looked_into(texts: Layout, put: Callable[..., str]) -> None:
+    other = put("b.txt", ["More wafers."])
+    assert [h.passage.source.name for h in search.search(texts, "wafers", sources=[other])] == ["b.txt"]
+    assert search.search(texts, "wafers", sources=[]) == []
+
+
+def test_what_the_index_lacks_is_counted(texts: Layout, put: Callable[..., str]) -> None:
+    assert search.stale(texts) == 1
+    search.refresh(texts)
+    assert search.stale(texts) == 0
+    put("b.txt", ["More wafers."])
+    assert search.stale(texts) == 1
 
 
 def test_what_is_forgotten_is_not_found(texts: Layout, put: Callable[..., str]) -> None:
