@@ -150,8 +150,8 @@ def tables(desk: Desk) -> list[str]:
 
 def given(spec: LensSpec, form: FormData) -> dict[str, str]:
     """The settings as the form has them; a number or day that is left empty stays at its default."""
-    told = {s: word(form, PREFIX + s.name) for s in spec.settings if PREFIX + s.name in form}
-    return {s.name: text for s, text in told.items() if text or s.kind in ("str", "entity", "list")}
+    told = [(s, word(form, PREFIX + s.name)) for s in spec.settings if PREFIX + s.name in form]
+    return {s.name: text for s, text in told if text or s.kind in ("str", "entity", "list")}
 
 
 def filled(spec: LensSpec, settings: Mapping[str, Any]) -> dict[str, str]:
