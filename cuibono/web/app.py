@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from cuibono.case import Case
 from cuibono.errors import CaseBusy, CuibonoError, UnknownName
 from cuibono.web import pages
-from cuibono.web.desk import Desk
+from cuibono.web.desk import Desk, NotYet
 from cuibono.web.rendering import page
 from cuibono.web.security import Guard
 
@@ -26,7 +26,7 @@ def application(case: Case, *, token: str, port: int) -> Starlette:
     made = Starlette(
         routes=[*routes(), Mount("/static", StaticFiles(directory=STATIC), name="static")],
         middleware=[Middleware(Guard, token=token, port=port)],
-        exception_handlers={CuibonoError: _error, 404: _missing, 500: _broken},
+        exception_handlers={CuibonoError: _error, NotYet: _not_yet, 404: _missing, 500: _broken},
     )
     made.state.desk = Desk(case)
     return made
@@ -42,6 +42,12 @@ def _error(request: Request, error: Exception) -> Response:
     assert isinstance(error, CuibonoError)
     status = 404 if isinstance(error, UnknownName) else 503 if isinstance(error, CaseBusy) else 400
     return page(request, "error.html", status=status, what=error.what, try_=error.try_)
+
+
+def _not_yet(request: Request, error: Exception) -> Response:
+    answer = page(request, "wait.html", status=200)
+    answer.headers["refresh"] = "1"
+    return answer
 
 
 def _missing(request: Request, error: Exception) -> Response:

@@ -13,10 +13,16 @@ from cuibono.web.jobs import Jobs
 
 T = TypeVar("T")
 Stamp = tuple[tuple[int, int], ...]
+#: So long a page waits for what is dear before it shows it as it was, in seconds.
+PATIENCE = 0.8
 #: So many answers are remembered; the oldest goes first.
 REMEMBERED = 200
 #: So many results of ended work.
 RESULTS = 30
+
+
+class NotYet(Exception):
+    """What a page shows is being made for the first time; ask again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,8 @@ class Desk:
         self._kept: OrderedDict[Hashable, tuple[Stamp, Any]] = OrderedDict()
         self._making: dict[Hashable, threading.Lock] = {}
         self._said: list[Said] = []
+        self._working: dict[Hashable, threading.Thread] = {}
+        self._failed: dict[Hashable, Exception] = {}
         self._results: OrderedDict[int, Any] = OrderedDict()
         self._last_result = 0
 
@@ -86,6 +94,43 @@ class Desk:
         with self._lock:
             found = self._kept.get(key)
         return found[1] if found and found[0] == self.stamp() else None
+
+    def soon(self, key: Hashable, make: Callable[[], T], *, patience: float = PATIENCE) -> T:
+        """What is dear to make: as it is now where that comes in time, else as it was before the last change.
+
+        It goes on being made meanwhile (``behind``). Raises NotYet when it was never made before.
+        """
+        stamp = self.stamp()
+        with self._lock:
+            found = self._kept.get(key)
+            if found and found[0] == stamp:
+                self._kept.move_to_end(key)
+                return found[1]  # type: ignore[no-any-return]
+            worker = self._working.get(key)
+            if worker is None or not worker.is_alive():
+                worker = threading.Thread(target=self._make, args=(key, make), daemon=True, name=f"soon-{key}")
+                self._working[key] = worker
+                worker.start()
+        worker.join(patience)
+        with self._lock:
+            failed, found = self._failed.pop(key, None), self._kept.get(key)
+        if failed is not None:
+            raise failed
+        if found is None:
+            raise NotYet
+        return found[1]  # type: ignore[no-any-return]
+
+    def _make(self, key: Hashable, make: Callable[[], Any]) -> None:
+        try:
+            self.remembered(key, make)
+        except Exception as error:  # whoever asks next is told
+            with self._lock:
+                self._failed[key] = error
+
+    @property
+    def behind(self) -> bool:
+        """Whether something that pages show is still being brought up to date."""
+        return any(worker.is_alive() for worker in list(self._working.values()))
 
     def say(self, text: str, *, undo: int | None = None, bad: bool = False) -> None:
         """Say something at the top of the next page; ``undo`` is the judgement that its button takes back."""

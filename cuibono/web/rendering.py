@@ -31,6 +31,7 @@ NAVIGATION = (
     ("network", "Network", "/network"),
     ("timeline", "Timeline", "/timeline"),
     ("lenses", "Lenses", "/lenses"),
+    ("feeds", "Feeds", "/feeds"),
     ("match", "Match", "/match"),
     ("report", "Report", "/report"),
 )
@@ -74,7 +75,8 @@ def partly(request: Request) -> bool:
 
 def mark(desk: Desk) -> str:
     """The stamp of the case as a word of the page, which asks by it whether something has changed."""
-    return "-".join(f"{a:x}.{b:x}" for a, b in desk.stamp())
+    stamp = "-".join(f"{a:x}.{b:x}" for a, b in desk.stamp())
+    return f"{stamp}-behind" if desk.behind else stamp
 
 
 def theme(request: Request) -> str:

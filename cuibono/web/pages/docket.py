@@ -35,7 +35,7 @@ _FILTERS: dict[str, Callable[[DocketRow, dict[str, str]], set[str]]] = {
 
 def rows(desk: Desk) -> list[DocketRow]:
     """The docket with its kept outcomes, as the case is now."""
-    return desk.remembered("docket", lambda: desk.case.docket(run=False))
+    return desk.soon("docket", lambda: desk.case.docket(run=False))
 
 
 def outlets(desk: Desk) -> dict[str, str]:
