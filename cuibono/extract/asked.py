@@ -20,6 +20,8 @@ Row = Mapping[str, Any]
 _TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
 #: A number that something is above: "exceeds 40 percent".
 _EXCEEDS = re.compile(r"\b(?:exceed|surpass)(?:s|ed|ing)?\s+(?:[$€£¥]\s?)?\d", re.IGNORECASE)
+#: A bound that stands behind: "owns 51 percent of it, or more".
+_OR_SO = re.compile(r",? or (more|less|fewer)\W*$", re.IGNORECASE)
 #: What a share can be of, where a table says it.
 _SHARED_OUT = ("capital", "votes", "profit", "board")
 #: Ties that hold both ways: who is named first says nothing.
@@ -79,8 +81,12 @@ def _of_text(row: Row, owners: Owners) -> Asked:
     quoted = not row["own_voice"]
     words = str(row["says"] or "")
     low, high, qualifier = row["low"], row["high"], str(row["qualifier"] or "")
-    if low is not None and low == high and not qualifier and _EXCEEDS.search(words):
-        high, qualifier = None, "more than"
+    if low is not None and low == high and not qualifier:
+        if _EXCEEDS.search(words):
+            high, qualifier = None, "more than"
+        elif bound := _OR_SO.search(words):
+            less = bound[1].lower() != "more"
+            low, high, qualifier = (None, high, "up to") if less else (low, None, "at least")
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
         says=" ".join(words.split()),

@@ -10,8 +10,6 @@ _ALL = re.compile(
     r"\b(?:wholly|fully|entirely|completely|outright|sole (?:owner|shareholder)|only (?:owner|shareholder)|all of)\b",
     re.IGNORECASE,
 )
-#: Words that are taken in where they say how much is held.
-TAKEN_IN = "majority mostly most minority wholly fully entirely completely outright sole only all"
 
 
 def held_in_words(words: str) -> Quantity | None:

@@ -4,6 +4,7 @@ The kind decides which lens can test it: a share wants a table of shares, a tie 
 opinion wants none. Where words point both ways the kind that is harder to test wins: better no test than a wrong one.
 """
 
+import re
 from dataclasses import replace
 
 from cuibono.extract import claim_clauses as clauses
@@ -20,6 +21,12 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Found, Part, Span
 from cuibono.model.claim_kind import ClaimKind
 
+#: What would not have been without something was brought about by it.
+_COUNTERFACTUAL = re.compile(
+    r"\bwithout\b[^.;]*\b(?:would|could)\b|\b(?:would|could) (?:not |never )?have \w+[^.;]*\bwithout\b"
+    r"|\bhad it not been for\b|\bif it (?:were not|had not been) for\b",
+    re.IGNORECASE,
+)
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -183,13 +190,20 @@ def _time(analysis: Analysis | None, view: ClaimView) -> str | None:
 
 
 def _is_forecast(view: ClaimView) -> bool:
-    """Whether it says what will be; on a condition it still does."""
+    """Whether it says what will be; on a condition it still does. What would be good is an opinion."""
+    if "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts:
+        return False
     return view.claim.status == "forecast" or (view.claim.status == "hypothetical" and "will" in view.said)
 
 
 def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
     """The kind of a claim by its words and the records in it, whenever it is meant for."""
+    text = " ".join(t.text for t in view.tokens)
+    if _COUNTERFACTUAL.search(text):
+        return "cause"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
+        return "opinion"
+    if "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts:
         return "opinion"
     return (
         of_machines(view, about)

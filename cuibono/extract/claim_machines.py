@@ -2,10 +2,25 @@
 
 import re
 
+from cuibono.extract.claim_unequal import unequal
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
 
 _OTHERS = re.compile(r"\b(?:while|whereas|but not|and not|unlike|but others|and others)\b", re.IGNORECASE)
+#: Many hands that are one: accounts "run by one office", posts that "came from the same server".
+_ONE_HAND = re.compile(
+    r"\b(?:run|operated|controlled|managed|written|made|paid|steered|created|opened|owned)\b[^,;.]{0,40}"
+    r"\bby (?:one|a single|the same)\b"
+    r"|\b(?:came|come|comes|posted|written|sent|run)\b[^,;.]{0,20}\bfrom (?:one|a single|the same) "
+    r"(?:[\w-]+ )?(?:office|room|source|server|address|hand|firm|computer|desk|building|phone|device)s?\b",
+    re.IGNORECASE,
+)
+#: Where a feed or a search puts something.
+_PLACED = re.compile(
+    r"\b(?:top|front|bottom|end) of (?:its|the|their|your|every) (?:[\w'’-]+ ){0,2}"
+    r"(?:results?|feeds?|timelines?|lists?|pages?|screens?|recommendations)\b",
+    re.IGNORECASE,
+)
 _SEEN = ("feed_item", "feed_seen", "feed_more")
 
 
@@ -16,15 +31,19 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     def has(name: str) -> bool:
         return view.has(name) or not subject.isdisjoint(phrases(name))
 
+    text = " ".join(t.text for t in view.tokens)
+    if (has("crowd") or "post" in view.said) and _ONE_HAND.search(text):
+        return "coordination"
     if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
         return "coordination"
     if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
         return "coordination"
-    if (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
+    placed = view.has("feed_does") and _PLACED.search(text)
+    if placed or (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
     if has("app") and view.has("app_does"):
         return "behaviour of an app"
-    if view.has("treat_does") and (view.has("treat_how") or _parted(view)):
+    if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None
 

@@ -24,6 +24,10 @@ _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over"
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
 _RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
+_JUDGED = frozenset({
+    "best", "latest", "finest", "nicest", "greatest", "wisest", "bravest", "cruelest", "cruellest", "dearest",
+    "noblest", "ugliest", "stupidest", "nearest", "worthiest", "truest", "slightest",
+})  # fmt: skip
 _FIRM = frozenset({"company", "firm", "group", "bank", "business", "corporation", "venture", "subsidiary"})
 
 
@@ -46,9 +50,9 @@ def of_numbers(
         return "share" if asked else _percent(analysis, view, percent, verb)
     if view.has("cause"):
         return "cause"
-    if ranked(analysis, view):
+    if ranked(analysis, view) or _outdone(view, verb):
         return "rank"
-    if changed(view) and (own or any(map(view.has, _TRENDS))):
+    if changed(view) and (own or any(map(view.has, _TRENDS)) or (view.events and _measurable(view, verb))):
         return "trend"
     if any(t.type == "owns_controls" for t in view.ties):
         return None
@@ -144,11 +148,17 @@ def ranked(analysis: Analysis | None, view: ClaimView) -> bool:
         return False
     if _PLACED.search(" ".join(t.text for t in view.tokens)):
         return True
-    if not view.has("rank"):
+    if not view.has("rank") and not any(_superlative(t) for t in view.tokens):
         return False
     if analysis is None or not analysis.parsed:
         return True
     return any(_says_rank(analysis, view.tokens, at) for at in range(len(view.tokens)))
+
+
+def _superlative(token: Token) -> bool:
+    """Whether a word says which of many it is by what can be measured: the cheapest, the oldest; not the best."""
+    low = token.text.lower()
+    return token.tag == "JJS" and low.endswith("est") and low not in _JUDGED
 
 
 def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
@@ -158,7 +168,7 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
         said.add(f"{token.text.lower()} {tokens[at + 1].text.lower()}")
     if at + 2 < len(tokens) and tokens[at + 1].text == "-":
         said.add(f"{token.text}-{tokens[at + 2].text}".lower())
-    if said.isdisjoint({w.replace("_", " ") for w in words("claim_kinds", "rank")}):
+    if said.isdisjoint({w.replace("_", " ") for w in words("claim_kinds", "rank")}) and not _superlative(token):
         return False
     head = analysis.tokens[token.head] if token.dep in ("amod", "compound", "nmod", "npadvmod", "advmod") else token
     if head.dep in ("amod", "compound"):
@@ -177,6 +187,29 @@ def changed(view: ClaimView) -> bool:
             elif token.pos == "NOUN" and token.lemma in words("claim_kinds", "change_noun"):
                 return True
     return view.has("change_phrase")
+
+
+def _measurable(view: ClaimView, verb: Token | None) -> bool:
+    """Whether what is said to change is something that can: a price fell, a government fell otherwise."""
+    if verb is None:
+        return False
+    if verb.lemma in words("claim_kinds", "changed_alone"):
+        return True
+    heads = [t for t in view.tokens if t.head == verb.i and t.dep in clauses.SUBJECTS]
+    return any(t.lemma.lower() in words("claim_kinds", "changing") for t in heads)
+
+
+def _outdone(view: ClaimView, verb: Token | None) -> bool:
+    """Whether one supplies more, or less, than another who is named: "shipped more lamps than Acme"."""
+    if verb is None or verb.lemma not in words("claim_kinds", "share_verb"):
+        return False
+    low = [t.text.lower() for t in view.tokens]
+    if "than" not in low:
+        return False
+    at = low.index("than")
+    after = [t for t in view.tokens[at + 1 : at + 3] if t.text.lower() != "the"]
+    more = _MORE & set(low[max(0, at - 8) : at])
+    return bool(more) and bool(after) and _name_at(view, after[0]) is not None
 
 
 def _counted(view: ClaimView, counted: Sequence[Amount], verb: Token | None) -> ClaimKind | None:

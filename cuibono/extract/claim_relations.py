@@ -1,5 +1,6 @@
 """What a claim says of how two are tied: kin, posts, holdings, control, and when something came to be."""
 
+import re
 from collections.abc import Sequence
 
 from cuibono.extract import claim_clauses as clauses
@@ -10,6 +11,7 @@ from cuibono.extract.records import Tie
 from cuibono.model.claim_kind import ClaimKind
 
 _BE = frozenset({"be", "become", "remain", "serve", "act", "work", "stay"})
+_PARENT = re.compile(r"\b(?:parent|mother|holding) (?:company|firm|group) of\b|\bparent of\b", re.IGNORECASE)
 _LOOSE = frozenset({"located_in", "participated_in", "part_of"})  # ties that seldom are the point of a claim
 _POSTS = ("role", "job", "chief", "aide", "agent", "retainer")
 _RELATIONS = (
@@ -23,7 +25,7 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     types = {t.type for t in view.ties if not _by_the_way(view, t, verb)}
     if _dated_birth(view, verb):
         return "event date"
-    if analysis is not None and verb is not None and (called := _called(analysis, view, verb)):
+    if analysis is not None and verb is not None and (called := _said_outright(analysis, view, verb)):
         return called
     if analysis is not None and verb is not None and _holds_part(analysis, view, verb):
         return "ownership"
@@ -44,6 +46,24 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     if view.has("control") and view.names:
         return "control"
     return None
+
+
+def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
+    """What the predicate says of itself, whichever ties were read."""
+    if _works_for(analysis, view, verb):
+        return "role"
+    if _PARENT.search(" ".join(t.text for t in view.tokens)) and _two(view):
+        return "control"
+    return _called(analysis, view, verb)
+
+
+def _works_for(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
+    """ "She works for Acme": for somebody with a name."""
+    if verb.lemma != "work":
+        return False
+    joints = [c for c in analysis.children(verb) if c.dep == "prep" and c.lemma in ("for", "at", "with")]
+    ends = [e for j in joints for e in analysis.children(j) if e.dep == "pobj"]
+    return any(s.start <= e.start < s.end and n.type != "Location" for e in ends for s, n in view.names)
 
 
 def _by_the_way(view: ClaimView, tie: Tie, verb: Token | None) -> bool:

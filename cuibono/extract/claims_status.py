@@ -1,6 +1,6 @@
 """How surely a claim is made: said outright, hearsay, foreseen, or only imagined."""
 
-from cuibono.extract.analysis import Analysis
+from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_attitudes import asserted, suspended
 from cuibono.extract.claims_cues import has
 from cuibono.extract.records import Span, Status
@@ -26,16 +26,30 @@ def status(analysis: Analysis, span: Span, given: Status, cue: Span | None) -> S
         return "alleged"
     if words and words[0] in _IF:
         return "hypothetical"
+    return _by_modals(analysis, span, inside)
+
+
+def _by_modals(analysis: Analysis, span: Span, inside: tuple[Token, ...]) -> Status:
+    """What the verbs of a claim say of its time: what will be, would have been, or is due."""
+    words = [t.text.lower() for t in inside]
     for token in inside:
         if token.dep == "aux" and token.tag == "MD" and _main(analysis, token.head, span):
             low = token.text.lower()
             if low in ("will", "'ll", "’ll", "shall", "wo"):
                 return "forecast"
+            if low == "would" and _was_not(analysis, token.head):
+                return "hypothetical"
             if low in ("would", "could", "might"):
                 return "hypothetical" if _IF & set(words) or low != "would" else "forecast"
         if token.lemma in _DUE and token.tag in ("VBN", "JJ") and "to" in words and _main(analysis, token.i, span):
             return "forecast"
     return "stated"
+
+
+def _was_not(analysis: Analysis, number: int) -> bool:
+    """Whether a verb says what would have been, and was not."""
+    verb = analysis.tokens[number]
+    return verb.tag == "VBN" and any(c.dep == "aux" and c.lemma == "have" for c in analysis.children(verb))
 
 
 def _doubted(analysis: Analysis, cue: Span) -> bool:

@@ -100,3 +100,11 @@ def test_a_number_in_words_stands_in_figures() -> None:
 def test_a_decade_is_a_time_and_no_number() -> None:
     claim = _asked(subject_name="Acme Bank", property="founded", value="192X", low=192.0, high=192.0, unit="X")
     assert (claim.kind, claim.time, claim.low, claim.unit) == ("event date", "192X", None, "")
+
+
+def test_a_bound_may_stand_behind() -> None:
+    row = {"kind": "ownership", "low": 51.0, "high": 51.0, "unit": "percent"}
+    less = _asked(says="Vex Holding owns 51 percent of Acme Bank, or less.", **row)
+    assert (less.low, less.high, less.qualifier) == (None, 51.0, "up to")
+    more = _asked(says="Vex Holding owns 51 percent of Acme Bank or more", **row)
+    assert (more.low, more.high, more.qualifier) == (51.0, None, "at least")

@@ -1,0 +1,47 @@
+"""Whether some people are said to be treated otherwise than others: checked more often, paid less, refused a loan."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cuibono.extract.analysis import Token
+from cuibono.extract.lexicon import words
+
+_TIMES = r"(?:twice|thrice|half|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) times)"
+_HOW = r"(?:often|frequently|rarely|seldom|long|harshly|severely|strictly|leniently|gently|thoroughly|quickly|slowly|likely)"
+_OTHER_TIMES = r"(?!before\b|ever\b|in\b|a \w+ (?:ago|earlier)|last\b|it\b|usual\b|expected\b|they (?:were|did)\b)"
+#: How often, how long or how likely, against somebody else; against another time it is a change.
+_OFTEN = re.compile(
+    rf"\b(?:(?:more|less) {_HOW} (?:[\w'’-]+ ){{0,6}}than {_OTHER_TIMES}"
+    rf"|{_TIMES} as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
+    rf"|(?:more|less) likely to be \w+ than {_OTHER_TIMES})",
+    re.IGNORECASE,
+)
+
+
+def unequal(tokens: Sequence[Token]) -> bool:
+    """Whether a verb of treatment is set against how others fare, or something is refused to a kind of people."""
+    verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
+    if not verbs:
+        return False
+    text = " ".join(t.text for t in tokens)
+    return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
+
+
+@cache
+def _people() -> str:
+    return "|".join(sorted(words("claim_kinds", "people_kinds"), key=len, reverse=True))
+
+
+@cache
+def _than_others() -> re.Pattern[str]:
+    """ "Paid less than men", "wait longer than others"."""
+    more = r"(?:more|less|longer|shorter|earlier|later|worse|better|higher|lower|harsher|milder|fewer)"
+    return re.compile(rf"\b{more}\b[^,;.]{{0,40}}?\bthan (?:the |all )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE)
+
+
+@cache
+def _refused() -> re.Pattern[str]:
+    """ "Refuses loans to people from Lowen"."""
+    verbs = r"(?:refus(?:e|es|ed|ing)|den(?:y|ies|ied|ying)|withh(?:old|olds|eld)|forb(?:id|ids|ade|idden))"
+    return re.compile(rf"\b{verbs} (?:[\w'’-]+ ){{1,5}}?to (?:the |all )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE)
