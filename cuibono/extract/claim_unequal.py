@@ -8,7 +8,10 @@ from cuibono.extract.analysis import Token
 from cuibono.extract.lexicon import words
 
 _TIMES = r"(?:twice|thrice|half|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) times)"
-_HOW = r"(?:often|frequently|rarely|seldom|long|harshly|severely|strictly|leniently|gently|thoroughly|quickly|slowly|likely)"
+_HOW = (
+    r"(?:often|frequently|rarely|seldom|long|harshly|severely|strictly|leniently|gently|thoroughly|quickly|slowly"
+    r"|likely)"
+)
 _OTHER_TIMES = r"(?!before\b|ever\b|in\b|a \w+ (?:ago|earlier)|last\b|it\b|usual\b|expected\b|they (?:were|did)\b)"
 #: How often, how long or how likely, against somebody else; against another time it is a change.
 _OFTEN = re.compile(
