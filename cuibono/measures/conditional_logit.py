@@ -1,7 +1,9 @@
 """Which of several that could have been chosen was chosen: McFadden's (1974) conditional logit, by account.
 
-Standard errors are the sandwich over accounts (Liang and Zeger 1986), intervals those of t with one degree of freedom
-less than there are accounts: what one account is shown hangs together.
+Standard errors are the sandwich over accounts (Liang and Zeger 1986): what one account is shown hangs together. Where
+the alternatives are named, it is the sandwich over accounts and alternatives at once (Cameron, Gelbach and Miller
+2011), for one that is liked for reasons unknown is chosen by many accounts. Intervals are those of t with one degree
+of freedom less than there are accounts.
 """
 
 from dataclasses import dataclass
@@ -27,11 +29,21 @@ class Fitted:
     clusters: int
 
 
-def conditional_logit(x: Floats, cluster: Ints, offset: Floats | None = None, level: float = 0.95) -> Fitted | None:
+def conditional_logit(
+    x: Floats,
+    cluster: Ints,
+    offset: Floats | None = None,
+    level: float = 0.95,
+    *,
+    items: Ints | None = None,
+    freedom: int | None = None,
+) -> Fitted | None:
     """Fit choices: ``x[i, j]`` are the regressors of alternative j at choice i, of which j = 0 was chosen.
 
-    ``offset`` is added with a coefficient of 1 (the logarithm of sampling weights). None when it is not identified:
-    fewer than two accounts, regressors that never differ within a choice, or choices that one of them settles.
+    ``offset`` is added with a coefficient of 1 (the logarithm of sampling weights). ``items[i, j]`` names the
+    alternatives; errors then hold for other alternatives too, and ``freedom`` is a lower number of degrees of freedom,
+    where few of them carry what is asked about. None when it is not identified: fewer than two accounts, regressors
+    that never differ within a choice, or choices that one of them settles.
     """
     base = np.zeros(x.shape[:2]) if offset is None else offset
     groups, of = np.unique(cluster, return_inverse=True)
@@ -55,16 +67,40 @@ def conditional_logit(x: Floats, cluster: Ints, offset: Floats | None = None, le
     score, information = _derivatives(x, base, beta)
     if np.abs(beta).max() > 25 or np.linalg.cond(information) > 1e12:
         return None
-    sums = np.zeros((groups.size, beta.size))
-    np.add.at(sums, of, score)
     bread = np.linalg.inv(information)
-    spread = bread @ (sums.T @ sums) @ bread * (groups.size / (groups.size - 1))
-    error = np.sqrt(np.diag(spread))
+    spread = np.diag(bread @ _outer(score, of) @ bread)
+    if items is not None:
+        spread = np.maximum(spread, np.diag(bread @ _both(x, base, beta, of, items) @ bread))
+    error = np.sqrt(spread)
     if not np.all(error > 0):
         return None
-    wide = float(student.ppf(0.5 + level / 2, groups.size - 1)) * error
-    p = 2 * student.sf(np.abs(beta) / error, groups.size - 1)
+    free = min(groups.size - 1, groups.size if freedom is None else freedom)
+    wide = float(student.ppf(0.5 + level / 2, free)) * error
+    p = 2 * student.sf(np.abs(beta) / error, free)
     return Fitted(beta, error, beta - wide, beta + wide, np.asarray(p, dtype=np.float64), int(groups.size))
+
+
+def _outer(score: Floats, of: Ints) -> Floats:
+    """The sum over groups of the outer product of each group's score."""
+    size = int(of.max()) + 1
+    sums = np.zeros((size, score.shape[1]))
+    np.add.at(sums, of, score)
+    return np.asarray(sums.T @ sums * (size / max(size - 1, 1)), dtype=np.float64)
+
+
+def _both(x: Floats, base: Floats, beta: Floats, account: Ints, items: Ints) -> Floats:
+    """Accounts and alternatives at once: the sums over either, less those over their meetings."""
+    utility = x @ beta + base
+    share = np.exp(utility - utility.max(axis=1, keepdims=True))
+    share /= share.sum(axis=1, keepdims=True)
+    centred = x - np.einsum("ij,ijk->ik", share, x)[:, None, :]
+    chosen = -share
+    chosen[:, 0] += 1
+    part = (chosen[:, :, None] * centred).reshape(-1, beta.size)  # what each alternative adds to the score
+    of = np.unique(items.ravel(), return_inverse=True)[1]
+    who = np.repeat(account, items.shape[1])
+    meeting = np.unique(who * (int(of.max()) + 1) + of, return_inverse=True)[1]
+    return np.asarray(_outer(part, who) + _outer(part, of) - _outer(part, meeting), dtype=np.float64)
 
 
 def _derivatives(x: Floats, base: Floats, beta: Floats) -> tuple[Floats, Floats]:

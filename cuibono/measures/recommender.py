@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cuibono.measures.watched_together import Together
+
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 TERMS = ("together", "prior", "taste", "engagement")
@@ -92,10 +94,8 @@ class Recommender:
         self.engagement = np.zeros(items) if engagement is None else engagement
         self.stance = np.zeros(items) if stance is None else stance
         self.taste = Taste(accounts, tags.shape[1], self.weights.keep)
-        self.pairs = np.zeros((items, items), dtype=np.float32)
-        self.counts = np.full(items, 1e-3)
+        self.together = Together(items, accounts, self.weights.near, self.weights.ring)
         self.popular = np.zeros((int(cells.max(initial=0)) + 1, items))
-        self.history = np.full((accounts, self.weights.ring), -1, dtype=np.int64)
         self.known = np.zeros(accounts)
         self.sides = np.ones((accounts, 2))
 
@@ -103,7 +103,7 @@ class Recommender:
         """The terms of the score, each with a row for each account and a column for each item."""
         w, none = self.weights, np.zeros((accounts.size, items.size))
         return {
-            "together": w.together * self._together(accounts, items) if w.together else none,
+            "together": w.together * self.together.of(accounts, items) if w.together else none,
             "prior": w.prior * self._prior(accounts, items) / np.sqrt(1 + self.known[accounts])[:, None],
             "taste": w.taste * self.taste.of(accounts) @ self.tags[items].T,
             "engagement": np.broadcast_to(w.engagement * self.engagement[items], (accounts.size, items.size)),
@@ -123,32 +123,20 @@ class Recommender:
         a, b = self.sides[accounts].T
         return np.asarray((a - b) / (a + b), dtype=np.float64)
 
-    def learn(self, accounts: Ints, items: Ints, signals: Floats) -> None:
-        """Take in what one item each did with these accounts (each account at most once)."""
-        wanted = np.maximum(signals, 0.0)
-        self.popular *= 0.999
-        np.add.at(self.popular, (self.cells[accounts], items), wanted)
-        np.add.at(self.counts, items, wanted)
-        past = self.history[accounts]
-        rows, places = np.nonzero(past >= 0)
-        gain = (wanted[rows] * self.weights.near**places).astype(np.float32)
-        np.add.at(self.pairs, (past[rows, places], items[rows]), gain)
-        np.add.at(self.pairs, (items[rows], past[rows, places]), gain)
+    def learn(self, accounts: Ints, items: Ints, signals: Floats, *, shared: bool = True) -> None:
+        """Take in what one item each did with these accounts (each account at most once).
+
+        With ``shared=False`` only of the accounts themselves: nobody else's recommendations change.
+        """
+        if shared:
+            self.popular *= 0.999
+            np.add.at(self.popular, (self.cells[accounts], items), np.maximum(signals, 0.0))
+        self.together.learn(accounts, items, signals, shared=shared)
         self.taste.learn(accounts, self.tags[items], signals)
         side = self.stance[items] * signals
         self.sides[accounts, 0] += np.maximum(side, 0.0)
         self.sides[accounts, 1] += np.maximum(-side, 0.0)
-        liked = accounts[wanted > 0.5]
-        self.history[liked] = np.roll(self.history[liked], 1, axis=1)
-        self.history[liked, 0] = items[wanted > 0.5]
         self.known[accounts] += 1
-
-    def _together(self, accounts: Ints, items: Ints) -> Floats:
-        past = self.history[accounts]
-        shares = np.where(past >= 0, self.weights.near ** np.arange(past.shape[1]), 0.0)
-        norm = np.sqrt(self.counts[np.maximum(past, 0)])[:, :, None] * np.sqrt(self.counts[items])
-        near = self.pairs[np.maximum(past, 0)[:, :, None], items] / np.maximum(norm, 1e-9)
-        return np.asarray(np.einsum("uq,uqi->ui", shares, np.minimum(near, 1.0)), dtype=np.float64)
 
     def _prior(self, accounts: Ints, items: Ints) -> Floats:
         every = self.popular.sum(axis=0)

@@ -5,7 +5,7 @@ from tests.gates.feed_worlds import BETA, TARGET
 from tests.gates.feed_worlds import measure as measured
 from tests.gates.floors import below
 
-WORLDS = 20
+WORLDS = 12
 
 
 def measure() -> dict[str, float]:

@@ -1,5 +1,6 @@
 """Each impression beside videos of the catalogue that could have been shown in its window, as regressors."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,23 +8,28 @@ from numpy.typing import NDArray
 
 from cuibono.lenses.feeds._shown import USABLE, Label
 from cuibono.measures.recommender import Taste, action, signal
+from cuibono.measures.watched_together import Together
 from cuibono.model.tables import Catalogue, Impressions
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 CONTROLS = 15
+TIMED = 0.8  # of the impressions, for what many watch together to be known
+_MOST = 4_000  # videos of which it is known, those first that most accounts were shown
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What was shown (places in the catalogue) to whom, in order; and the catalogue: windows, labels, tags, supply.
 
+    ``at`` is when each was shown, in seconds (0: not known); ``video`` names the same video of several windows.
     ``unplaced`` counts impressions that the catalogue does not hold; ``answered`` says which have a watch time or an
     action. ``starts`` is where each window begins in the catalogue, and where the last one ends.
     """
 
     item: Ints
     account: Ints
+    at: Ints
     accounts: tuple[str, ...]
     signals: Floats
     answered: NDArray[np.bool_]
@@ -35,13 +41,19 @@ class Choices:
     tags: Floats
     window: Ints
     starts: Ints
+    video: Ints
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is known when things were shown: what others had watched until then."""
+        return bool((self.at > 0).mean() >= TIMED) if self.at.size else False
 
 
 def choices(impressions: Impressions, catalogue: Catalogue, by: Label, platform: str) -> Choices:
     """Read both tables; an impression is found in the catalogue by its window and its video."""
     _steps(impressions, catalogue, by, platform)
-    items = catalogue.arrays("SELECT item, win, label, tags, weight, engagement FROM feed_items ORDER BY item")
-    shown = impressions.arrays("SELECT account, item, share, seconds, action, answered FROM feed_order ORDER BY n")
+    items = catalogue.arrays("SELECT item, win, clip, label, tags, weight, engagement FROM feed_items ORDER BY item")
+    shown = impressions.arrays("SELECT account, item, t, share, seconds, action, answered FROM feed_order ORDER BY n")
     total = impressions.sql("SELECT CAST(COUNT(*) AS BIGINT) AS n FROM feed_seen")[0]["n"]
     labels, label = _codes(items["label"])
     accounts, account = _codes(shown["account"])
@@ -49,6 +61,7 @@ def choices(impressions: Impressions, catalogue: Catalogue, by: Label, platform:
     return Choices(
         shown["item"].astype(np.int64),
         account,
+        shown["t"].astype(np.int64),
         accounts,
         signal(
             shown["share"].astype(np.float64),
@@ -64,6 +77,7 @@ def choices(impressions: Impressions, catalogue: Catalogue, by: Label, platform:
         _tags(items["tags"]),
         window,
         np.searchsorted(window, np.arange(int(window.max(initial=-1)) + 2)).astype(np.int64),
+        items["clip"].astype(np.int64),
     )
 
 
@@ -84,8 +98,8 @@ def _steps(impressions: Impressions, catalogue: Catalogue, by: Label, platform: 
         "feed_items",
         """
         SELECT ROW_NUMBER() OVER (ORDER BY period, video) - 1 AS item, DENSE_RANK() OVER (ORDER BY period) - 1 AS win,
-               period AS period, video AS video, label AS label, tags AS tags, weight AS weight,
-               engagement AS engagement
+               DENSE_RANK() OVER (ORDER BY video) - 1 AS clip, period AS period, video AS video, label AS label,
+               tags AS tags, weight AS weight, engagement AS engagement
         FROM feed_supply
         """,
     )
@@ -108,7 +122,8 @@ def _steps(impressions: Impressions, catalogue: Catalogue, by: Label, platform: 
         "feed_order",
         """
         SELECT ROW_NUMBER() OVER (ORDER BY s.account, s.t, s.place, s.src, s.r) AS n, s.account AS account,
-               i.item AS item, s.share AS share, s.seconds AS seconds, s.action AS action, s.answered AS answered
+               i.item AS item, s.t AS t, s.share AS share, s.seconds AS seconds, s.action AS action,
+               s.answered AS answered
         FROM feed_seen AS s JOIN feed_items AS i ON s.period = i.period AND s.video = i.video
         """,
     )
@@ -138,16 +153,24 @@ def _tags(texts: NDArray[np.object_]) -> Floats:
 
 @dataclass(frozen=True, slots=True)
 class Cases:
-    """Shown and not shown: places in the catalogue (the first is what was shown), affinity, supply, accounts."""
+    """Shown and not shown: places in the catalogue (the first is what was shown), reasons, supply, accounts.
+
+    ``affinity`` is the account's taste, ``together`` how near a video is to what the account liked last, by what other
+    accounts liked: both as they were until then.
+    """
 
     items: Ints
     affinity: Floats
+    together: Floats
     offset: Floats
     account: Ints
 
 
 def cases(told: Choices, seed: int) -> Cases:
-    """Fifteen controls of the same window for each impression, and the taste that the account had shown until then."""
+    """Fifteen controls of the same window for each impression, and what the accounts had shown of themselves till then.
+
+    A feed that shows what is watched together lets one account's luck spread to all others; that is no pull of a label.
+    """
     rng = np.random.default_rng(seed)
     sizes = np.diff(told.starts)[told.window[told.item]]
     usable = np.flatnonzero(sizes > CONTROLS)
@@ -156,16 +179,55 @@ def cases(told: Choices, seed: int) -> Cases:
     settled = (controls >= 0).all(axis=1)
     usable, item, controls = usable[settled], item[settled], controls[settled]
     items = np.concatenate([item[:, None], controls], axis=1)
-    affinity = np.zeros(items.shape)
+    affinity, near = np.zeros(items.shape), np.zeros(items.shape)
     taste = Taste(len(told.accounts), told.tags.shape[1])
+    code = _most_shown(told) if told.timed else np.full(int(told.video.max(initial=-1)) + 1, -1)
+    together = Together(int(code.max(initial=-1)) + 1, len(told.accounts))
     row = np.full(told.item.size, -1)
     row[usable] = np.arange(usable.size)
-    for place in range(told.item.size):
-        who = told.account[place : place + 1]
-        if row[place] >= 0:
-            affinity[row[place]] = told.tags[items[row[place]]] @ taste.of(who)[0]
-        taste.learn(who, told.tags[told.item[place : place + 1]], told.signals[place : place + 1])
-    return Cases(items, affinity, np.log(told.weight[items]), told.account[usable])
+    for places in _rounds(told):
+        mine = places[row[places] >= 0]
+        if mine.size:
+            who, what = told.account[mine], items[row[mine]]
+            affinity[row[mine]] = np.einsum("uij,uj->ui", told.tags[what], taste.of(who))
+            if told.timed:
+                near[row[mine]] = together.of(who, code[told.video[what]])
+        who, what = told.account[places], told.item[places]
+        taste.learn(who, told.tags[what], told.signals[places])
+        if told.timed:
+            together.learn(who, code[told.video[what]], told.signals[places])
+    return Cases(items, affinity, near, np.log(told.weight[items]), told.account[usable])
+
+
+def _most_shown(told: Choices) -> Ints:
+    """A number for each video, from 0 for those that most accounts were shown; -1 for the rest."""
+    pairs = np.unique(np.stack([told.video[told.item], told.account]), axis=1)
+    many = np.bincount(pairs[0], minlength=int(told.video.max(initial=-1)) + 1)
+    order = np.argsort(-many, kind="stable")[: min(_MOST, int((many > 0).sum()))]
+    code = np.full(many.size, -1)
+    code[order] = np.arange(order.size)
+    return code
+
+
+def _rounds(told: Choices) -> Iterator[Ints]:
+    """All impressions in time, several at once as long as no account comes twice."""
+    order = np.argsort(told.at, kind="stable") if told.timed else _by_turns(told.account)
+    round_: list[int] = []
+    seen: set[int] = set()
+    for place, who in zip(order.tolist(), told.account[order].tolist(), strict=True):
+        if who in seen:
+            yield np.array(round_, dtype=np.int64)
+            round_, seen = [], set()
+        round_.append(place)
+        seen.add(who)
+    if round_:
+        yield np.array(round_, dtype=np.int64)
+
+
+def _by_turns(account: Ints) -> Ints:
+    """The first of every account, then the second of every account, and so on; an account's stand together."""
+    first = np.searchsorted(account, account)
+    return np.argsort(np.arange(account.size) - first, kind="stable")
 
 
 def _drawn(rng: np.random.Generator, told: Choices, usable: Ints, sizes: Ints) -> Ints:

@@ -75,8 +75,8 @@ def measure(fit: Fitted, q: float) -> Measure:
         float(fit.high[0]),
         float(fit.p[0]),
         "How much likelier a video is shown when it has the label than a like one of the same window without it, as "
-        f"log odds: 0 when the label makes no difference. 95 % interval by account; q {q:.2g} after the correction "
-        "for all labels of this run.",
+        f"log odds: 0 when the label makes no difference. 95 % interval by account and video; q {q:.2g} after the "
+        "correction for all labels of this run.",
     )
 
 
@@ -91,6 +91,8 @@ def _caveats(told: Choices, fit: Fitted, tests: int) -> Iterator[str]:
     yield "Labels are taken as they stand: mislabelled videos draw the pull towards 0."
     if fit.clusters < 12:
         yield f"{fit.clusters} accounts are few for errors by account; intervals may be too narrow."
+    if not told.timed:
+        yield "When things were shown is not known: what others watched together is not among the reasons."
     if told.unplaced:
         yield f"{plural(told.unplaced, 'impression')} not in the catalogue {_were(told.unplaced)} left out."
     mute = int((~told.answered).sum())

@@ -31,13 +31,16 @@ def departure(
 
     Each impression is compared with 15 videos drawn from the catalogue of the same window, which could have been shown
     in its place (case-control sampling; McFadden's conditional logit of 1974 and 1978). The coefficient of a label (a
-    topic, a stance, a country of authors) is its pull, as log odds, beside three other reasons: how much of the supply
-    there is, how much a video engages everybody, and the account's own taste, learned from its watching and its
-    actions until then as the open reference recommender learns it. Errors are the sandwich by account, with t of one
-    degree less than there are accounts; all labels of a run are corrected together (Benjamini and Hochberg 1995).
+    topic, a stance, a country of authors) is its pull, as log odds, beside four other reasons: how much of the supply
+    there is, how much a video engages everybody, the account's own taste, and what others watched together with what
+    it liked last, both learned from watching and actions until then as the open reference recommender learns them.
+    Errors are the sandwich over accounts and over videos at once (Cameron, Gelbach and Miller 2011): what one account
+    is shown hangs together, and a video that is liked for reasons unknown is shown to many. All labels of a run are
+    corrected together (Benjamini and Hochberg 1995).
 
     Without a catalogue of what could have been shown it is not identified, and the lens says so: videos that others
-    were shown are no substitute. It does not say why a feed departs, nor that anybody wanted it: whatever goes with
+    were shown are no substitute. What others watched together is learned from the accounts of the test alone; a feed
+    that leans on a large audience of its own is followed less well. It does not say why a feed departs, nor that anybody wanted it: whatever goes with
     the label and is not among the reasons is counted as its pull. It says nothing of any one account.
 
     Settings:
@@ -91,11 +94,12 @@ def departure(
 
 
 def pull(told: Choices, made: Cases, label: int) -> Fitted | None:
-    """The pull of one label beside engagement and taste; a label of a handful of accounts is not looked at."""
+    """The pull of one label beside engagement, taste and company; one of few accounts or videos is not looked at."""
     is_it = (told.label[made.items] == label).astype(np.float64)
-    with_it = np.unique(made.account[is_it.any(axis=1)])
-    if with_it.size < PEOPLE or is_it[:, 0].sum() < PEOPLE or is_it[:, 1:].sum() < PEOPLE:
+    videos = told.video[made.items]
+    with_it, carry = np.unique(made.account[is_it.any(axis=1)]), np.unique(videos[is_it > 0])
+    if min(with_it.size, carry.size) < PEOPLE or is_it[:, 0].sum() < PEOPLE or is_it[:, 1:].sum() < PEOPLE:
         return None
-    others = (made.affinity, told.engagement[made.items])
+    others = (made.affinity, made.together, told.engagement[made.items])
     x = np.stack([is_it, *(o for o in others if np.ptp(o, axis=1).any())], axis=2)
-    return conditional_logit(x, made.account, made.offset)
+    return conditional_logit(x, made.account, made.offset, items=videos, freedom=carry.size - 1)
