@@ -40,8 +40,9 @@ def departure(
 
     Without a catalogue of what could have been shown it is not identified, and the lens says so: videos that others
     were shown are no substitute. What others watched together is learned from the accounts of the test alone; a feed
-    that leans on a large audience of its own is followed less well. It does not say why a feed departs, nor that anybody wanted it: whatever goes with
-    the label and is not among the reasons is counted as its pull. It says nothing of any one account.
+    that leans on a large audience of its own is followed less well. It does not say why a feed departs, nor that
+    anybody wanted it: whatever goes with the label and is not among the reasons is counted as its pull. It says
+    nothing of any one account.
 
     Settings:
         by: the label under test
