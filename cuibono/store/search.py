@@ -163,10 +163,13 @@ def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
     generation = session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'")
     if index.execute("PRAGMA user_version").fetchone()[0] == generation:
         return  # nothing came or went since the index was made
-    now = _now(session)
-    then = set(index.execute("SELECT source, reading FROM indexed"))
-    changed = sorted({s for s, _ in now ^ then})
     with index:
+        index.execute("BEGIN IMMEDIATE")  # two who search at once do not both write
+        if index.execute("PRAGMA user_version").fetchone()[0] == generation:
+            return
+        now = _now(session)
+        then = set(index.execute("SELECT source, reading FROM indexed"))
+        changed = sorted({s for s, _ in now ^ then})
         for source in {s for s, _ in then} & set(changed):
             _unindex(index, source)
         if changed:

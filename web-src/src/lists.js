@@ -2,7 +2,7 @@
 export function lists() {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const list = document.querySelector("[data-walk]");
+    const list = event.target.closest(".find")?.querySelector("[data-walk]") ?? document.querySelector("main [data-walk]");
     if (!list) return;
     const from = event.target.closest("input[type=search]") ?? event.target.closest("[data-walk] a");
     if (!from) return;
@@ -10,7 +10,7 @@ export function lists() {
     const at = items.indexOf(document.activeElement);
     const next = event.key === "ArrowDown" ? at + 1 : at - 1;
     event.preventDefault();
-    if (next < 0) document.querySelector("main input[type=search], #find")?.focus();
+    if (next < 0) (list.closest(".find")?.querySelector("input") ?? document.querySelector("main input[type=search]"))?.focus();
     else items[Math.min(next, items.length - 1)]?.focus();
   });
   document.addEventListener("change", (event) => {
