@@ -191,7 +191,7 @@ class Case:
         """Take back what a lens filled; whether there was anything."""
         return filling.unfill(self.layout, table)
 
-    def docket(self, *, run: bool = True) -> "list[DocketRow]":
+    def docket(self, *, run: bool = True, tell: Tell = silent) -> "list[DocketRow]":
         """Every claim with who says so, how it can be tested, and what the test came to; see DocketRow.
 
         Claims are tested against what is recorded, never against other claims, and what came of it is kept. With
@@ -199,10 +199,10 @@ class Case:
         """
         from cuibono.case import docket  # the measures of lenses are loaded only by those who test
 
-        return docket.docket(self.layout, run=run)
+        return docket.docket(self.layout, run=run, tell=tell)
 
     def claim(self, claim: str) -> "DocketLine":
-        """One row of the docket by its id or the beginning of it, with all its passages and the kept outcome."""
+        """One row of the docket by its id, the beginning of it, or the number that the list prints, with all its passages and the kept outcome."""
         from cuibono.case import docket
 
         return docket.line(self.layout, claim)

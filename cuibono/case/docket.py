@@ -14,16 +14,17 @@ from cuibono.model.docket import OUTCOMES, DocketLine, DocketRow, Outcome
 from cuibono.model.table import spec, table_names
 from cuibono.store import database, findings
 from cuibono.store.layout import Layout
+from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
 
 
-def docket(layout: Layout, *, run: bool = False) -> list[DocketRow]:
+def docket(layout: Layout, *, run: bool = False, tell: Tell = silent) -> list[DocketRow]:
     """The docket of a case; with ``run`` each claim that can be tested is tested, and what came of it is kept.
 
     Without, the outcomes that are kept are told. A case that cannot be written to is tested, and keeps nothing.
     """
     with open_session(layout, at_hand=run) as session:
-        rows, generation = of_session(session, run=run), database.generation(session.engine)
+        rows, generation = of_session(session, run=run, tell=tell), database.generation(session.engine)
         if not run:
             return sorted(docket_keeping.with_kept(session, rows), key=_order)
     if layout.writable():
@@ -61,8 +62,10 @@ def tables(layout: Layout) -> frozenset[str]:
         return frozenset(docket_evidence.have(session))
 
 
-def of_session(session: Session, *, run: bool, only: Collection[str] | None = None) -> list[DocketRow]:
-    """The docket of what a session sees, the decided rows first, then by how much rests on them.
+def of_session(
+    session: Session, *, run: bool, only: Collection[str] | None = None, tell: Tell = silent
+) -> list[DocketRow]:
+    """The docket of what a session sees: what is contradicted, then supported, then the rest by what rests on it.
 
     With ``only`` none but the rows of these ids are tested.
     """
@@ -76,6 +79,8 @@ def of_session(session: Session, *, run: bool, only: Collection[str] | None = No
     resting = _resting(session)
     rows = []
     for number, (claims, others) in enumerate(zip(groups, against, strict=True), start=1):
+        if bench:
+            tell("testing claims", number - 1, len(groups))
         route = docket_routes.route(claims[0], have)
         tested = bench.tested(claims, route) if bench and (only is None or names[number - 1] in only) else None
         rests = sum(resting[c.key] for c in claims) + len(claims) - 1
@@ -111,5 +116,5 @@ def own_words() -> Iterator[str]:
 
 
 def _order(row: DocketRow) -> tuple[int, int, int]:
-    outcomes: tuple[Outcome | None, ...] = (*OUTCOMES[:3], None, *OUTCOMES[3:])
+    outcomes: tuple[Outcome | None, ...] = (OUTCOMES[1], OUTCOMES[0], OUTCOMES[2], None, *OUTCOMES[3:])
     return outcomes.index(row.outcome), -row.rests, row.number

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Figure, keys_of
 from cuibono.case.docket_times import days, on_day, relation
 from cuibono.case.docket_units import alike, measured_in, names_of, unit_of
-from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
+from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
@@ -33,7 +34,7 @@ def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return open_("it does not say of which time", fitting)
     judged = [(r, found) for r in fitting if (found := _judged(claim, r))]
     if judged:
-        return agreed(claim, judged, told)
+        return agreed(claim, judged, docket_told.figure)
     near = [r for r in fitting if relation(claim.time, r.period) not in ("apart", "unsaid")]
     if near:
         return open_(f"it is of {claim.time}, the records of {', '.join(sorted({str(r.period) for r in near}))}", near)
@@ -156,14 +157,6 @@ def _from_the_start(claimed: str | None, period: str | None) -> bool:
         claimed and claimed.endswith("/..") and mine and theirs
         and mine[0] == theirs[0] and (theirs[1] - theirs[0]).days > 366
     )  # fmt: skip
-
-
-def told(row: Figure) -> str:
-    """A figure in words."""
-    span = number(row.low) if row.low == row.high else f"{number(row.low)} to {number(row.high)}"
-    unit = f" {row.unit}" if row.unit else ""
-    where = f", {row.place}" if row.place and row.place != row.subject.name else ""
-    return f"{row.subject.name}: {row.indicator}, {span}{unit}{where}, {row.period or 'no time'}"
 
 
 def series(rows: Sequence[Figure]) -> list[list[Figure]]:

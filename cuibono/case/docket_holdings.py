@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_parties import between, gone
 from cuibono.case.docket_rows import Edge, Evidence, Holding, keys_of
-from cuibono.case.docket_ties import holds, told_edge
+from cuibono.case.docket_ties import holds
 from cuibono.case.docket_times import days, stale
-from cuibono.case.docket_verdicts import DECIDED, agreed, number, open_, unknown
+from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
 from cuibono.case.docket_words import agent_first, listed, narrowing, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import dates
@@ -35,12 +36,12 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     lists = (*_OWNING, *(("all_of_it",) if whole else ()), *(("majority",) if most else ()))
     around = " ".join(w for name in lists for w in listed(name))
     if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
-        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
     wanted = "votes" if "votes" in kinds else "capital"
     rows = found if most and not kinds else [r for r in found if r.share_of in (wanted, "")]
     if not rows:
-        return open_(f"it is of {wanted}, the records of {', '.join(sorted({r.share_of for r in found}))}")
+        return open_(f"it is of {wanted}, the records of {', '.join(sorted({r.share_of for r in found}))}", found)
     if most:
         judged = [(r, _more_than_half(r)) for r in rows]
     elif whole:
@@ -50,8 +51,8 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     elif unsaid and not claim.unit:
         judged = [(r, _some(r, part=bool(said & _SOME))) for r in rows]
     else:
-        return open_(f"holdings are recorded in parts, not in {claim.unit or 'numbers'}")
-    decided = agreed(claim, judged, _told)
+        return open_(f"holdings are recorded in parts, not in {claim.unit or 'numbers'}", rows)
+    decided = agreed(claim, judged, docket_told.holding)
     timed = bool(claim.time) or _now(claim, rows, evidence)
     if decided.outcome == "contradicted" and not (timed and all(r.share_of for r in rows)):
         why = "it says no time" if not timed else "the records do not say whether of capital or of votes"
@@ -69,12 +70,12 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if isinstance(found, Tested):
         return found
     if left:
-        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}")
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     votes = [r for r in found if r.share_of == "votes"] or [r for r in found if r.share_of in ("capital", "")]
     if votes and all((r.low or 0) > 0.5 for r in votes):
         if claim.polarity == "-" and not all(r.since and r.until and claim.time for r in votes):
             return open_("it denies what is recorded; a record may be out of date", votes)
-        return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], _told), evidence, own)
+        return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], docket_told.holding), evidence, own)
     return open_("no holding of more than half is recorded; control may come by other ways", found)
 
 
@@ -111,7 +112,7 @@ def _of_edges(claim: Asked, edges: list[Edge]) -> Tested:
     if claim.polarity == "-" and any(e.polarity == "+" and not (e.start and e.end) for e in edges):
         return open_("it denies what is recorded; a record may be out of date", edges)
     judged: list[tuple[Edge, Verdict]] = [(e, "supported" if e.polarity == "+" else "contradicted") for e in edges]
-    return agreed(claim, judged, told_edge)
+    return agreed(claim, judged, docket_told.edge)
 
 
 def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding] | Tested:
@@ -197,11 +198,3 @@ def _some(row: Holding, *, part: bool) -> Verdict:
     if part:
         return "supported" if row.high is None or (row.low or 0) > 0 else "not identified"
     return "supported" if (row.low or 0) > 0.5 else "not identified"
-
-
-def _told(row: Holding) -> str:
-    low, high = (None if p is None else 100 * p for p in (row.low, row.high))
-    part = "a part that is not given" if low is None and high is None else f"{number(low)} %"
-    part = f"{number(low)} to {number(high)} %" if low != high else part
-    times = f", {row.since or ''} to {row.until or 'now'}" if row.since or row.until else ""
-    return f"{row.owner.name} holds {part} of {row.asset.name}{f' ({row.share_of})' if row.share_of else ''}{times}"

@@ -77,7 +77,10 @@ def _told(row: DocketRow, kept: Kept, changed: Mapping[str, int]) -> DocketRow:
 
 
 def found(rows: Sequence[DocketRow], name: str) -> DocketRow:
-    """The row of that id, or the only one whose id begins so; raises UnknownName."""
+    """The row of that number, of that id, or the only one whose id begins so; raises UnknownName."""
+    numbered = [r for r in rows if name.isdecimal() and str(r.number) == name]
+    if numbered and not any(r.id == name for r in rows):
+        return numbered[0]
     listed = [r for r in rows if r.id == name] or [r for r in rows if name and r.id.startswith(name)]
     if len(listed) != 1:
         raise UnknownName.among("claim", name, [r.id for r in listed or rows], try_="cuibono docket")

@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
 from cuibono.case.docket_units import measured_in, names_of, unit_of
-from cuibono.case.docket_verdicts import agreed, nobody, number, open_, unknown
+from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket_words import (
     bases,
     folded,
@@ -52,8 +53,8 @@ def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return open_("it does not say whether its number is in percent", rows)
     if claim.unit != "percent" or not rows:
         return unknown("the claim or the record gives no share", "supply_shares")
-    judged = [(r, verdict(said, percent(r.low), percent(r.high))) for r in rows]
-    return decided(claim, judged, found.open, told)
+    judged = [(r, verdict(said, docket_told.percent(r.low), docket_told.percent(r.high))) for r in rows]
+    return decided(claim, judged, found.open, docket_told.share)
 
 
 def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -69,7 +70,7 @@ def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
     said = Claimed(claim.low, claim.high, claim.qualifier)
     judged = [(r, verdict(said, *[measured_in(claim.unit, r.amount, r.unit)] * 2)) for r in rows]
-    return decided(claim, judged, found.open, lambda r: f"{number(r.amount)} {r.unit} of {_what(r)}")
+    return decided(claim, judged, found.open, docket_told.amount)
 
 
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -89,7 +90,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
-    return decided(claim, judged, found.open, lambda r: f"{told(r)}, beside the other suppliers listed")
+    return decided(claim, judged, found.open, lambda r: f"{docket_told.share(r)}, beside the other suppliers listed")
 
 
 def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
@@ -131,9 +132,10 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
     if left := _narrower(claim, rows, also):
-        return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}")
+        dated = [r for r in rows if r.year == year]
+        return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}", dated or rows)
     if year is None:
-        return open_("it does not say of which one year")
+        return open_("it does not say of which one year", rows)
     dated = [r for r in rows if r.year == year]
     if not dated:
         return unknown(f"nothing is recorded for {year}", "supply_shares")
@@ -180,13 +182,13 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     missing = () if staged or not any(r.stage for r in rows) else ("stage",)
     said = bases(claim.words) or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
-        return open_(f"it speaks of {' and '.join(sorted(said))} at once")
+        return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)
     if not said:
         return Rows(rows, (*missing, "basis"))
     right = [r for r in rows if bases(r.basis) == said]
     if not right:
         there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
-        return open_(f"it is of {next(iter(said))}, the records of {there}")
+        return open_(f"it is of {next(iter(said))}, the records of {there}", rows)
     return Rows(right, missing)
 
 
@@ -224,24 +226,3 @@ def decided(
             only = next(iter(values)) or "one that is not said"
             return open_(f"it does not say of which {dimension}, and only {only} is recorded", rows)
     return agreed(claim, judged, told)
-
-
-def percent(part: float | None) -> float | None:
-    """A part of one as a percentage."""
-    return None if part is None else round(100 * part, 9)
-
-
-def told(row: Share) -> str:
-    """A recorded share in words."""
-    return f"{_ends(row)} of {_what(row)}"
-
-
-def _ends(row: Share) -> str:
-    low, high = percent(row.low), percent(row.high)
-    return f"{number(low)} %" if low == high else f"{number(low)} to {number(high)} %"
-
-
-def _what(row: Share) -> str:
-    """The good as a record names it: "wafer production, 2021"."""
-    parts = [" ".join(p for p in (row.market, row.stage) if p), row.basis, str(row.year or "")]
-    return ", ".join(p for p in parts if p)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from cuibono.case import docket_told
 from cuibono.case.docket_kin import kin_of, kinship
 from cuibono.case.docket_names import bearers, is_meant
 from cuibono.case.docket_parties import at, between, gone
@@ -142,11 +143,11 @@ def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: E
     if fitting and claim.polarity == "+":
         if outside:
             return open_("a record has it, but the two cannot both have been there", fitting)
-        return agreed(claim, [(e, "supported") for e in fitting], told_edge)
+        return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
     if fitting:
         closed = [e for e in fitting if e.start and e.end and claim.time]
         if closed and len(closed) == len(fitting):
-            return agreed(claim, [(e, "supported") for e in closed], told_edge)
+            return agreed(claim, [(e, "supported") for e in closed], docket_told.edge)
         return open_("it denies what is recorded; a record may be out of date", rows)
     if claim.time and claim.polarity == "+" and all(_excludes(claim.time, e) for e in rows):
         return _excluded(rows)
@@ -176,7 +177,7 @@ def _excludes(time: str, edge: Edge) -> bool:
 
 def _excluded(rows: list[Edge]) -> Tested:
     by, keys = tuple(dict.fromkeys(e.by for e in rows if e.by)), tuple(dict.fromkeys(e.key for e in rows))
-    measure = "; ".join(dict.fromkeys(f"{told_edge(e)} ({e.by})" for e in rows[:4]))
+    measure = "; ".join(dict.fromkeys(f"{docket_told.edge(e)} ({e.by})" for e in rows[:4]))
     return Tested(
         "contradicted", "what is recorded had ended before the claimed time, or began after it", measure, by, keys
     )
@@ -187,7 +188,7 @@ def _denied(claim: Asked, rows: list[Edge], evidence: Evidence) -> Tested:
     whole = [e for e in rows if (e.start is None and e.end is None) or (claim.time and holds(claim.time, e, evidence))]
     if len(whole) < len(rows):
         return open_("a record denies it, but not for the time that is claimed", rows)
-    return agreed(claim, [(e, "contradicted") for e in rows], lambda e: f"denied: {told_edge(e)}")
+    return agreed(claim, [(e, "contradicted") for e in rows], docket_told.edge)
 
 
 def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -208,7 +209,7 @@ def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> T
         holders = [e for e in holders if not stems(e.role) & _stems("degree") and _same_post(core, e, claim)]
         holders = [e for e in holders if not _excludes(claim.time, e)]
         if holders and _another(who, where, holders, claim.time, evidence):
-            return agreed(claim, [(e, "contradicted") for e in holders], told_edge)
+            return agreed(claim, [(e, "contradicted") for e in holders], docket_told.edge)
     return None
 
 
@@ -224,9 +225,3 @@ def _another(who: Party, where: Party, holders: list[Edge], time: str, evidence:
     named = all(not set(folded(e.one.name).split()) & set(folded(who.name).split()) for e in holders)
     there = all(is_meant(where, e.other, evidence) for e in holders)
     return len(sole) == 1 and whole and named and there and not sole & bearers(who, evidence)
-
-
-def told_edge(edge: Edge) -> str:
-    """A recorded tie in words."""
-    times = f", {edge.start or ''} to {edge.end or 'now'}" if edge.start or edge.end else ""
-    return f"{edge.one.name}: {edge.role or edge.schema.lower()}, {edge.other.name}{times}"

@@ -10,8 +10,8 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from cuibono.case import docket_shares
-from cuibono.case.docket_figures import ends, recorded, series, told
+from cuibono.case import docket_shares, docket_told
+from cuibono.case.docket_figures import ends, recorded, series
 from cuibono.case.docket_rows import Evidence, Figure, Share
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_units import unit_of
@@ -169,21 +169,19 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
     return _with(
         [olds[r.key] for r, _ in judged],
         docket_shares.decided(
-            claim, judged, after.open, lambda r: f"{docket_shares.told(r)}, against {docket_shares.told(olds[r.key])}"
+            claim, judged, after.open, lambda r: f"{docket_told.share(r)}, against {docket_told.share(olds[r.key])}"
         ),
     )
 
 
 def _percent(row: Share) -> Ends:
-    return docket_shares.percent(row.low), docket_shares.percent(row.high)
+    return docket_told.percent(row.low), docket_told.percent(row.high)
 
 
 @cache
 def _aside() -> str:
     """Words of a change, and of what qualifies its number."""
-    return (
-        " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " points half third quarter"
-    )
+    return " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " points half third quarter"
 
 
 def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -196,7 +194,10 @@ def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset
         return unknown(f"no one source records both ends of the time, from {change.start} on", "figures")
     olds = {new.key: old for old, new in pairs}
     judged = [(new, weighed(change, ends(old), ends(new), new.unit)) for old, new in pairs]
-    return _with([o for o, _ in pairs], agreed(claim, judged, lambda r: f"{told(r)}, against {told(olds[r.key])}"))
+    return _with(
+        [o for o, _ in pairs],
+        agreed(claim, judged, lambda r: f"{docket_told.figure(r)}, against {docket_told.figure(olds[r.key])}"),
+    )
 
 
 def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Evidence) -> tuple[Figure, Figure] | None:

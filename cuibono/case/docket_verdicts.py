@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from cuibono.case.docket_routes import get_it
+from cuibono.case.docket_told import number, recorded
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Party, Tested
+
+__all__ = ["DECIDED", "agreed", "nobody", "number", "open_", "unknown"]
 
 DECIDED = ("supported", "contradicted")
 R = TypeVar("R", bound=Any)
@@ -18,8 +21,9 @@ def unknown(why: str, table: str) -> Tested:
 
 
 def open_(why: str, rows: Sequence[Any] = ()) -> Tested:
-    """What is recorded does not decide."""
-    return Tested("not identified", why, "", _by(rows), _keys(rows))
+    """What is recorded does not decide; it is told all the same."""
+    told = recorded(rows)
+    return Tested("not identified", f"{why}; recorded is: {told}" if told else why, "", _by(rows), _keys(rows))
 
 
 def agreed(claim: Asked, judged: Sequence[tuple[R, Verdict]], told: Callable[[R], str]) -> Tested:
@@ -48,11 +52,6 @@ def nobody(party: Party | None, table: str) -> Tested:
     if party is not None and party.id is None and party.name:
         return unknown(f"nothing is recorded of \u201c{party.name}\u201d", table)
     return open_("whom it is about is not named fully")
-
-
-def number(value: float | None) -> str:
-    """A number without noughts that nobody wrote."""
-    return "?" if value is None else f"{round(value, 2):,.2f}".rstrip("0").rstrip(".")
 
 
 def _by(rows: Sequence[Any]) -> tuple[str, ...]:

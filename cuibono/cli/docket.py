@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from cuibono.cli.findings import stressed
-from cuibono.cli.output import emit, harmless, json_option, passage_data, passage_text, the_case
+from cuibono.cli.output import emit, harmless, json_option, passage_data, passage_text, progress, the_case
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.counting import plural
 
 if TYPE_CHECKING:
+    from cuibono.case import Case
     from cuibono.model.docket import Asked, DocketLine, DocketRow
 
 _SHOWN = 40
@@ -21,7 +22,7 @@ _SHOWN = 40
 @click.argument("claim", required=False)
 @click.option("--run", is_flag=True, help="Put each claim that can be tested to the test, and keep what comes of it.")
 @click.option("--kind", type=click.Choice(CLAIM_KINDS), help="Only claims of this kind.")
-@click.option("--limit", default=_SHOWN, show_default=True, help="How many to show.")
+@click.option("--limit", default=_SHOWN, show_default=True, help="How many to show; what is contradicted, always.")
 @json_option
 def command(claim: str | None, run: bool, kind: str | None, limit: int) -> None:
     """List every claim: what it says, who says so and through whom, its kind, what can test it, the outcome.
@@ -30,27 +31,34 @@ def command(claim: str | None, run: bool, kind: str | None, limit: int) -> None:
     supported, contradicted, not identified (the records do not decide), no data (and where it is published), or not
     testable (and why). Nothing is called true. Outcomes are kept; without --run those of the last time are told.
 
-    With the id of a CLAIM, or the beginning of it, one row is shown whole, with all its passages.
+    With the number or the id of a CLAIM, or the beginning of its id, one row is shown whole, with all its passages.
 
     \b
     Examples:
       cuibono docket --run                  test what can be tested
       cuibono docket                        what the last test came to
-      cuibono docket 3f9a                   one claim with all its passages
+      cuibono docket 5                      one claim with all its passages
       cuibono docket --run --kind share     only claims of shares
     """
     case = the_case()
     if claim:
         if run:
-            case.docket(run=True)
+            _tested(case)
         one = case.claim(claim)
         names = {s.id: s.name for s in case.sources()}
         emit(_whole_data(one, names), "\n".join(map(harmless, _whole(one))))
         return
-    rows = [r for r in case.docket(run=run) if kind in (None, r.claim.kind)]
+    rows = [r for r in (_tested(case) if run else case.docket(run=False)) if kind in (None, r.claim.kind)]
     told = Told({s.id: s.name for s in case.sources()}, stressed(case))
+    limit = max(limit, sum(r.outcome == "contradicted" for r in rows))  # these come first, and are never left out
     data = [_data(r, told.names) | {"stress": told.stress.get(r.id)} for r in rows[:limit]]
     emit(data, "\n".join(_lines(rows, told, limit, run=run)))
+
+
+def _tested(case: "Case") -> "list[DocketRow]":
+    """The docket tested anew, with a line of how far that is."""
+    with progress() as tell:
+        return case.docket(run=True, tell=tell)
 
 
 class Told(NamedTuple):
@@ -100,9 +108,13 @@ def _row(row: "DocketRow", beside: Told) -> list[str]:
 
 
 def _outcome(row: "DocketRow") -> str:
-    lens = row.route.lens or ("the records" if row.route.tables else "")
-    by = f" ({lens})" if lens else ""
+    by = f" ({row.route.lens or _records(row)})" if row.route.tables or row.route.lens else ""
     return (row.outcome or "to be tested") + by + (f"  [{row.state}]" if row.state != "fresh" else "")
+
+
+def _records(row: "DocketRow") -> str:
+    """What a claim is compared with that no lens is needed for."""
+    return f"compared with recorded {', '.join(t.replace('_', ' ') for t in row.route.tables)}"
 
 
 def _whole(line: "DocketLine") -> list[str]:

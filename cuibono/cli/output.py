@@ -180,6 +180,7 @@ def _lines(every: float = 5.0) -> "Tell":
         last = now
         rate = done / (now - start)
         left = f", {max(0, of - done) / rate:.0f} s left" if of and rate else ""
-        click.echo(f"{what}: {done:,} of {of:,} ({rate:,.0f}/s{left})" if of else f"{what}: {done:,}", err=True)
+        speed = f"{rate:,.0f}/s" if rate >= 1 or not rate else f"{60 * rate:,.1f}/min"
+        click.echo(f"{what}: {done:,} of {of:,} ({speed}{left})" if of else f"{what}: {done:,}", err=True)
 
     return tell

@@ -58,6 +58,8 @@ def command(listed: bool) -> None:
     lines += [f"    and {len(now.refused) - 10:,} more"] if len(now.refused) > 10 else []
     if not now.sources:
         lines.append("Next: cuibono add FILE...")
+    elif now.claims and not now.tested:
+        lines.append(f"Next: cuibono docket --run ({plural(now.claims, 'claim')} to put to the test)")
     elif not now.findings:
         fits = case.fitting()
         lines.append(

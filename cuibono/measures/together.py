@@ -128,5 +128,6 @@ def _different(stints: Stints, one: Ints, other: Ints) -> tuple[Ints, Ints]:
 
 
 def _days(begin: Floats, end: Floats) -> Floats:
-    days: Floats = np.maximum(0.0, end - begin + 1)
-    return days
+    both = end >= begin  # an end that nobody knows is without bound, and so is none of the other side
+    days: Floats = np.subtract(end, begin, out=np.full(len(end), -1.0), where=both & ~(np.isinf(end) & (end == begin)))
+    return np.maximum(0.0, days + 1)

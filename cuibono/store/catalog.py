@@ -12,6 +12,11 @@ from cuibono.model.table import DERIVED
 from cuibono.store.readings import how_many_wait
 from cuibono.store.session import Session, source_of
 
+#: Rows that are in no table and made no statements: what a register states is read, and its rows are not plain.
+_PLAIN = (
+    "SELECT count(*) FROM rows WHERE _source NOT IN (SELECT DISTINCT source FROM evidence WHERE standing = 'recorded')"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Status:
@@ -36,6 +41,8 @@ class Status:
     records: int = 0
     unplaced: int = 0
     simulated: int = 0
+    claims: int = 0
+    tested: int = 0
 
 
 def status(session: Session, title: str) -> Status:
@@ -53,7 +60,7 @@ def status(session: Session, title: str) -> Status:
         statements=int(engine.value("SELECT count(*) FROM statement")),
         entities=int(engine.value("SELECT count(*) FROM entity")),
         tables=tables,
-        plain_rows=int(engine.value("SELECT count(*) FROM rows")),
+        plain_rows=int(engine.value(_PLAIN)),
         kinds=_counts(engine, "SELECT reader, count(*) FROM source GROUP BY 1 ORDER BY 2 DESC, 1"),
         findings=_counts(
             engine,
@@ -67,6 +74,8 @@ def status(session: Session, title: str) -> Status:
         records=int(engine.value("SELECT count(*) FROM record")),
         unplaced=int(engine.value("SELECT count(DISTINCT judgement) FROM ev.unplaced")),
         simulated=int(engine.value("SELECT count(*) FROM source WHERE simulated")),
+        claims=int(engine.value("SELECT count(*) FROM record WHERE kind = 'claim'")) + tables.get("claims", 0),
+        tested=int(engine.value("SELECT count(*) FROM ev.outcome")),
     )
 
 

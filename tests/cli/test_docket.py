@@ -91,3 +91,34 @@ def test_many_places_come_down_to_few_sources(tmp_path: Path) -> None:
     whole = CliRunner().invoke(cuibono, ["-C", home, "docket", row["id"]]).output
     assert "2 independent of 4" in whole
     assert "The Gazette relays Minister Vex" in whole
+
+
+def test_a_row_is_found_by_the_number_that_the_list_prints(tmp_path: Path) -> None:
+    home = _case(tmp_path)
+    assert "1. Norland" in CliRunner().invoke(cuibono, ["-C", home, "docket"]).output
+    assert "Said by" in CliRunner().invoke(cuibono, ["-C", home, "docket", "1"]).output
+    assert "There is no claim '7'" in str(CliRunner().invoke(cuibono, ["-C", home, "docket", "7"]).exception)
+
+
+def test_what_is_contradicted_comes_first_and_is_never_left_out(tmp_path: Path) -> None:
+    case = open_case(tmp_path / "case")
+    rows = "".join(f"Norland,share of lamp production,{n},percent,2021,Minister Vex\n" for n in (64, 20, 30))
+    (tmp_path / "claims.csv").write_text(CLAIM.partition("\n")[0] + "\n" + rows, "utf-8")
+    (tmp_path / "shares.csv").write_text(SHARES, "utf-8")
+    case.add(tmp_path / "claims.csv", as_table="claims")
+    case.add(tmp_path / "shares.csv", as_table="supply_shares")
+    home = ["-C", str(tmp_path / "case")]
+    assert "Next: cuibono docket --run (3 claims" in CliRunner().invoke(cuibono, [*home, "status"]).output
+    told = CliRunner().invoke(cuibono, [*home, "docket", "--run", "--limit", "1"]).output
+    assert told.count("contradicted (") == 2
+    assert "supported (" not in told
+    assert "cuibono docket --run" not in CliRunner().invoke(cuibono, [*home, "status"]).output
+
+
+def test_rows_of_a_register_are_not_called_plain(tmp_path: Path) -> None:
+    case = open_case(tmp_path / "case")
+    line = '{"id": "c1", "schema": "Company", "properties": {"name": ["Halden Works"]}}\n'
+    (tmp_path / "register.ftm.json").write_text(line, "utf-8")
+    case.add(tmp_path / "register.ftm.json")
+    assert case.status().statements > 0
+    assert "plain rows" not in CliRunner().invoke(cuibono, ["-C", str(tmp_path / "case"), "status"]).output

@@ -69,3 +69,11 @@ def test_stints_that_touch_are_one(second: Row, count: int) -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert len(shared(stints([]), members(stints([])), largest=9).one) == 0
+
+
+def test_days_that_nobody_knows_are_none_and_warn_nobody() -> None:
+    unit, rows = np.zeros(2, np.int64), np.arange(2)
+    never, always = np.full(2, -np.inf), np.full(2, np.inf)
+    with np.errstate(all="raise"):
+        found = shared(Stints(rows, unit, never, always, never, always, rows), np.array([2]), largest=9)
+    assert (found.least.tolist(), found.most.tolist()) == ([0.0], [np.inf])
