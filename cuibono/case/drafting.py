@@ -12,6 +12,7 @@ from cuibono.store.session import open_session
 
 #: Why a piece that was chosen will not be in the report.
 GONE, DISMISSED, FELL = "no longer in the case", "dismissed: it stays out", "fell: what it rested on is gone"
+PROPOSED = "only proposed by machine: confirm the record that it was read as, or it stays out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,5 +49,6 @@ def _piece(block: Block, found: Mapping[str, Finding], claims: Mapping[str, Dock
         return Piece(block, finding=finding, out=out)
     if block.kind == "claim":
         claim = claims.get(block.id)
-        return Piece(block, claim=claim, out="" if claim else GONE)
+        proposed = claim is not None and "proposed" in claim.marks
+        return Piece(block, claim=claim, out=PROPOSED if proposed else "" if claim else GONE)
     return Piece(block)

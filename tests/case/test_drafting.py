@@ -1,10 +1,11 @@
 """A report that a person put together: what they chose, in their order, with their words, and nothing protected."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, drafting
 from cuibono.errors import CuibonoError, ProtectedLeak
 from cuibono.model.draft import Block, Draft
 
@@ -87,3 +88,20 @@ def test_a_finding_that_rests_on_protected_material_alone_is_withheld(told: Case
     text = _written(told, tmp_path / "r.md")
     assert "1 finding" in text
     assert "### F1" not in text
+
+
+def test_the_author_is_told_what_will_not_be_in_it(told: Case) -> None:
+    first, second = told.findings()[:2]
+    claim = told.docket()[0]
+    proposed = replace(claim, marks=("proposed",))
+    told.judge(second.id, "dismissed", by="Ida")
+    blocks = [
+        ("finding", first.id),
+        ("finding", second.id),
+        ("finding", "gone"),
+        ("claim", claim.id),
+        ("claim", "gone"),
+    ]
+    draft = Draft(blocks=tuple(Block(kind, id=name) for kind, name in blocks))  # type: ignore[arg-type]
+    seen = drafting.pieces(told.layout, draft, {claim.id: proposed})
+    assert [p.out for p in seen] == ["", drafting.DISMISSED, drafting.GONE, drafting.PROPOSED, drafting.GONE]

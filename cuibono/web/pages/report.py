@@ -47,8 +47,9 @@ def show(request: Request) -> Response:
     """The draft, and what can be put into it."""
     desk, query = desk_of(request), request.query_params
     draft = desk.case.draft()
-    claims = {r.id: r for r in rows(desk)}
     pick, words = query.get("pick", "findings"), query.get("q", "").strip()
+    needed = pick == "claims" or bool(draft.chosen("claim"))  # the docket of a large case takes its time
+    claims = {r.id: r for r in rows(desk)} if needed else {}
     offered, shown = _claims(request, claims, words) if pick == "claims" else _findings(request, desk, words)
     return page(
         request,
