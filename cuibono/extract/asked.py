@@ -48,8 +48,8 @@ def _of_row(row: Row, owners: Owners) -> Asked:
     low, high, unit, qualifier = (None, None, "", "") if day else _number(row, stated, english, value, unit)
     return Asked(
         kind=kind,
-        says=" ".join(f"{name}: {prop} {value} {row['unit'] or ''}".split()),
-        words=row_words(stated, english, str(row["stage"] or ""), value),
+        says=" ".join(f"{name}: {prop} {value} {_unsaid(value, str(row['unit'] or ''))}".split()),
+        words=row_words(stated, english, str(row["stage"] or ""), in_english(value) if stated == "trend" else value),
         speaker_kind="anonymous" if is_nameless(speaker) else "named",
         via=(str(row["via"]),) if row["via"] else (),
         subject=subject,
@@ -62,6 +62,12 @@ def _of_row(row: Row, owners: Owners) -> Asked:
         foretold=foretold,
         **_common(row, owners, speaker, "recorded"),
     )
+
+
+def _unsaid(value: str, unit: str) -> str:
+    """The unit of a row, where its value does not say it itself."""
+    said = quantities.parse(value)
+    return "" if said and said.unit else unit
 
 
 def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tuple[float | None, float | None, str, str]:

@@ -12,9 +12,13 @@ _ALL = re.compile(
 )
 
 
+_PERCENT = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d+)?)\s?(?:%|percent\b|per cent\b)")
+
+
 def held_in_words(words: str) -> Quantity | None:
-    """What words say of how much is held; None where they say nothing, or more than one thing."""
+    """What words say of how much is held ("100% owned by"); None where they say nothing, or more than one thing."""
     found = [said for form, said in _SAID if form.search(words)]
+    found += [Quantity(float(n), float(n), "percent") for n in _PERCENT.findall(words)]
     return found[0] if len(found) == 1 else None
 
 

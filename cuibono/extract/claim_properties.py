@@ -4,13 +4,15 @@ import re
 from functools import cache
 from itertools import pairwise
 
+from cuibono.extract.claim_row_words import place_of
+from cuibono.extract.claim_unequal import than_others
 from cuibono.extract.claim_view import phrases
 from cuibono.extract.lexicon import lines, words
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import ClaimKind
 
 _OF_FIRM = re.compile(
-    r"^(?:(?:indirect|direct|holds|hold|held|has|a|the)\s+)*(?:share|stake|holding|interest)s? "
+    r"^(?:(?:indirect|direct|voting|equity|capital|holds|hold|held|has|a|the)\s+)*(?:share|stake|holding|interest)s? "
     r"(?:of the (?:votes|capital|equity|voting rights|stock) (?:of|in) |of |in )"
     r"(?!the\b)(?P<firm>[A-Z\u4e00-\u9fff][^,]*)$"
 )
@@ -28,16 +30,22 @@ _TIED = re.compile(
     r"partner|partnership|founder|arm of|grew out of|"
     r"sat on|sits on|came out of|patron|funds?|funded|sponsor|supplier of|rival|tied? to)\b"
 )
+#: Small Chinese words that are left when a property was put in English.
+_SMALL = re.compile(r"现任|时间|日期|年份|年度|全球|[的是于为了由]")
+_WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to become|is expected to)\b")
+_PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
+_PLACES = frozenset({"position", "place", "placing", "placed", "ranked"})
+_CALLED = frozenset({"called", "considered", "described as", "seen as", "regarded as", "portrayed as", "known as"})
 _ONLY = frozenset({"only", "sole", "single"})
 _SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
 _MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
 
 #: Properties that name the kind of a claim themselves: "behaviour of the app", "treatment by the office".
 _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
-    (re.compile(r"^behaviou?r of (?:an|the) app\b"), "behaviour of an app"),
-    (re.compile(r"^behaviou?r of (?:a|the) feed\b"), "behaviour of a feed"),
+    (re.compile(r"^behaviou?r of (?:an|the) app\b|^app(?:'s)? behaviou?r\b"), "behaviour of an app"),
+    (re.compile(r"^behaviou?r of (?:a|the) feed\b|^feed(?:'s)? behaviou?r\b"), "behaviour of a feed"),
     (re.compile(r"^treatment\b"), "treatment"),
     (re.compile(r"^coordination\b"), "coordination"),
 )
@@ -59,7 +67,7 @@ def in_english(prop: str) -> str:
         word, english = line.split(maxsplit=1)
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)
-    return " ".join(prop.replace("的", " ").split())
+    return " ".join(_SMALL.sub(" ", prop).split())
 
 
 def dated(value: str, unit: str = "") -> bool:
@@ -70,7 +78,8 @@ def dated(value: str, unit: str = "") -> bool:
 
 def kind_of_property(prop: str, unit: str = "", status: str = "stated", value: str = "", of: str = "") -> ClaimKind:
     """The kind of a row that claims ``prop`` of its subject; what will be is a forecast, whatever it is of."""
-    return "forecast" if status == "forecast" else stated_kind(prop, unit, value, of)
+    foretold = status == "forecast" or _WILL.match(prop.lower().strip())
+    return "forecast" if foretold else stated_kind(prop, unit, value, of)
 
 
 def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> ClaimKind:
@@ -79,18 +88,18 @@ def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> Cla
     low = prop.lower().strip()
     if named := next((kind for form, kind in _NAMED if form.search(low)), None):
         return named
-    said, valued = _said(low), _said(value.lower())
+    said, valued = _said(low), _said(in_english(value).lower())
     unit = "" if dated(value, unit) else unit
     return (
-        _of_numbers(prop, said, valued, value)
-        or _of_machines(said | _verbs(low), valued, _said(of.lower()))
+        _of_numbers(prop, said, valued, value, unit)
+        or _of_machines(said | _verbs(low), valued, _said(in_english(of).lower()), value)
         or _worded(low, said, unit, value)
         or _valued(low, said, valued, value)
-        or _counted(said, unit)
+        or _counted(low, said, unit, value)
     )
 
 
-def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: str) -> ClaimKind | None:
+def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: str, unit: str) -> ClaimKind | None:
     """A count, a holding, a share, a trend or a rank."""
     if said & {"number", "count"} and not said & {"number one", "number two", "number three"}:
         return "count"
@@ -104,26 +113,38 @@ def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: 
     moved = valued & _listed("rising") and not quantities.parse(value)
     if "trend" in said or (moved and not said & ({"rank", "ranking"} | _listed("causing"))):
         return "trend"
-    if "share" in said and "price" not in said:
+    percent = unit.lower() in ("percent", "%", "pct")
+    if ("share" in said and "price" not in said) or (percent and _PART_OF.match(prop.lower())):
         return "share"
-    if said & {"rank", "ranking"} or said & phrases("rank") or (said & _ONLY and said & _SUPPLIER):
+    if (
+        said & {"rank", "ranking"}
+        or (said & _PLACES and place_of(value))
+        or said & phrases("rank")
+        or (said & _ONLY and said & _SUPPLIER)
+    ):
         return "rank"
     return None
 
 
 def _names_what_is_held(prop: str, value: str) -> bool:
     """Whether the value of "holds share of" is what is held, and no number."""
-    return _HOLDS.fullmatch(prop.lower().strip()) is not None and value != "" and quantities.parse(value) is None
+    low = prop.lower().strip()
+    named = value != "" and quantities.parse(value) is None
+    return named and (_HOLDS.fullmatch(low) is not None or (low in ("holds", "held", "hold") and not value.islower()))
 
 
-def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str]) -> ClaimKind | None:
+def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str], value: str) -> ClaimKind | None:
     """What apps, feeds and crowds do, and how people are treated."""
     every = said | valued
-    if said & _listed("treated") and every & _listed("compared"):
+    if (said & _listed("treated") and every & _listed("compared")) or than_others(value):
         return "treatment"
     crowd = (of | said) & phrases("crowd")
-    if "coordinated" in said or (crowd and every & (phrases("crowd_does") | phrases("crowd_how"))):
+    if "coordinated" in said or (
+        crowd and every & (phrases("crowd_does") | phrases("crowd_how") | _listed("crowds_do"))
+    ):
         return "coordination"
+    if said & _listed("feeds_alone_do") and every & phrases("feed_item"):
+        return "behaviour of a feed"
     if (of | said) & (phrases("feed") | {"results"}) and (every & phrases("feed_does")):
         return "behaviour of a feed"
     if (of | said) & phrases("app") and every & phrases("app_does"):
@@ -152,19 +173,21 @@ def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str) 
     if said & _listed("judged"):
         return "opinion"
     judged = valued & _listed("evaluation") or _MOST.search(value.lower())
-    if low in ("is", "was", "are", "were", "called", "considered") and judged:
+    if (low in ("is", "was", "are", "were") and judged) or (low in _CALLED and value):
         return "opinion"
     day = dated(value) and any(re.fullmatch(r"\w{3,}ed", w) for w in low.split())
     return "event date" if day and not said & _listed("counted") else None
 
 
-def _counted(said: frozenset[str], unit: str) -> ClaimKind:
+def _counted(low_prop: str, said: frozenset[str], unit: str, value: str) -> ClaimKind:
     low = unit.lower()
     percent = low in ("percent", "%", "share", "pct")
     if said & _listed("counted") or low in _PERSONS:
         return "count"
     if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"
+    if not unit and quantities.parse(value) is not None:  # a bare number: of things, where the property names many
+        return "count" if low_prop.startswith("how many") or low_prop.endswith("s") else "amount"
     return "amount" if unit else "other"
 
 

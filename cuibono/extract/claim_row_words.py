@@ -10,18 +10,46 @@ _PLACE = re.compile(
     r"(?:no\.?|nr\.?|number|#|rank|place)?\s*(?P<place>\d{1,3})(?:st|nd|rd|th|\.)?(?: place)?", re.IGNORECASE
 )
 _SPELLED = {"first": 1, "one": 1, "number one": 1, "second": 2, "third": 3, "第一": 1, "第二": 2, "第三": 3}
+_RANK = re.compile(r"\b(?:ranking|position|place|placing|rank)\b(?: (?:among|of|in|for)(?: the)?\b)?", re.IGNORECASE)
+_YES = frozenset({"yes", "true", "y", "是"})
+_WHEN = re.compile(r"^(?:the )?(?:year|date|day|time|month)(?: of being| when(?: it was)?|:)? ", re.IGNORECASE)
+#: Nouns for what happens once, and the verbs that records are compared by.
+_HAPPENED = tuple(
+    (
+        re.compile(
+            rf"^(?:the )?(?:(?:date|year|day|time|month) of (?:its |the )?)?(?:{nouns})(?: date| year| day)?$", re.I
+        ),
+        verb,
+    )
+    for nouns, verb in (
+        ("foundation|founding|establishment|formation|incorporation", "founded"),
+        ("birth|birthday|birthdate", "born"),
+        ("death", "died"),
+        ("dissolution|liquidation", "dissolved"),
+    )
+)
 _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)
 
 
 def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
     """The property, the stage and the value of a row, each in the words of its kind."""
+    if value.strip().lower() in _YES:
+        value = ""
     if kind == "rank":
-        value = _PLACES.get(place_of(value) or 0, value)
+        prop, value = _RANK.sub("rank in", prop), _PLACES.get(place_of(value) or 0, value)
+    elif kind == "event date":
+        prop = _days(prop)
     elif kind == "trend":
         prop = _TREND.sub("", prop)
     else:
         value = in_figures(value)
     return f"{prop} {stage} {value}"
+
+
+def _days(prop: str) -> str:
+    """The property of a day under the word for what happened: "date of foundation", "year founded"."""
+    found = next((verb for form, verb in _HAPPENED if form.search(prop)), None)
+    return found or _WHEN.sub("", prop)
 
 
 def place_of(value: str) -> int | None:

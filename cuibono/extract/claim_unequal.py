@@ -31,6 +31,11 @@ def unequal(tokens: Sequence[Token]) -> bool:
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 
 
+def than_others(text: str) -> bool:
+    """Whether words set how some fare against how others do: "longer than others"."""
+    return bool(_than_others().search(text))
+
+
 @cache
 def _people() -> str:
     return "|".join(sorted(words("claim_kinds", "people_kinds"), key=len, reverse=True))

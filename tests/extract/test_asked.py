@@ -108,3 +108,29 @@ def test_a_bound_may_stand_behind() -> None:
     assert (less.low, less.high, less.qualifier) == (None, 51.0, "up to")
     more = _asked(says="Vex Holding owns 51 percent of Acme Bank or more", **row)
     assert (more.low, more.high, more.qualifier) == (51.0, None, "at least")
+
+
+@pytest.mark.parametrize(
+    ("prop", "value", "words"),
+    [
+        ("date of foundation", "2012", "founded  2012"),
+        ("year founded", "2012", "founded  2012"),
+        ("date of birth", "11 February 1961", "born  11 February 1961"),
+        ("position among lamp producers", "1", "rank in lamp producers  largest"),
+        ("biggest lamp producer", "yes", "biggest lamp producer"),
+        ("trend of its share of lamps", "rising", "share of lamps  rising"),
+        ("成立时间", "2012", "founded  2012"),
+    ],
+)
+def test_the_words_of_a_row_are_those_that_records_are_compared_by(prop: str, value: str, words: str) -> None:
+    assert _asked(subject_name="Norland", property=prop, value=value).words.strip() == words
+
+
+def test_a_number_may_stand_in_the_property() -> None:
+    claim = _asked(subject_name="Acme Bank", property="100% owned by", value="Vex Holding")
+    assert (claim.low, claim.high, claim.unit) == (100.0, 100.0, "percent")
+
+
+def test_a_unit_that_the_value_says_is_not_said_again() -> None:
+    row = {"subject_name": "Norland", "property": "share of lamps", "value": "64 %", "unit": "percent", "low": 64.0}
+    assert _asked(**row).says == "Norland: share of lamps 64 %"
