@@ -59,31 +59,36 @@ def fitting(every: Ties, asked: Asked) -> Flags:
     return kept
 
 
-def near(every: Ties, kept: Flags, entity: int, most: int = NEAR) -> list[int]:
+def near(every: Ties, kept: Flags, entity: int, most: int = NEAR, *, depth: int = 4) -> list[int]:
     """Who is around an entity, ring after ring and in each those with the most ties inwards, up to ``most`` in all."""
     start, to, tie = every.arcs
-    found, ring = {entity: 0}, [entity]
-    for depth in range(1, 5):
+    found, ring = {entity}, [entity]
+    for _ in range(depth):
         inwards: dict[int, int] = {}
         for node in ring:
             here = slice(int(start[node]), int(start[node + 1]))
-            for ahead in np.unique(to[here][kept[tie[here]]]).tolist():
-                if ahead not in found:
-                    inwards[ahead] = inwards.get(ahead, 0) + 1
+            for ahead in set(to[here][kept[tie[here]]].tolist()) - found:
+                inwards[ahead] = inwards.get(ahead, 0) + 1
         ring = sorted(inwards, key=lambda n: (-inwards[n], -int(start[n + 1] - start[n]), n))[: most - len(found)]
-        found |= dict.fromkeys(ring, depth)
+        found.update(ring)
         if not ring or len(found) >= most:
             break
     return sorted(found)
 
 
 def widest(every: Ties, kept: Flags, most: int = WHOLE) -> list[int]:
-    """Everybody with a tie that fits, or those with the most ties where there are more than ``most``."""
+    """Everybody with a tie that fits; where there are more than ``most``, those around the best tied, part by part."""
     counts = np.bincount(np.concatenate((every.one[kept], every.other[kept])), minlength=len(every.parties))
     there = np.flatnonzero(counts)
-    if len(there) > most:
-        there = there[np.argsort(-counts[there], kind="stable")[:most]]
-    return [int(n) for n in np.sort(there)]
+    if len(there) <= most:
+        return [int(n) for n in there]
+    found: set[int] = set()
+    for node in there[np.argsort(-counts[there], kind="stable")].tolist():
+        if len(found) >= most:
+            break
+        if node not in found:
+            found.update(near(every, kept, node, most - len(found), depth=most))
+    return sorted(found)
 
 
 def best_connected(every: Ties, kept: Flags) -> int | None:

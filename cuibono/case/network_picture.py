@@ -25,6 +25,8 @@ from cuibono.store.progress import Tell, silent
 SEED = 1
 #: So many layouts are kept in the cache of a case.
 _KEPT = 60
+#: Smaller ones are laid out faster than they are found.
+_LEAST = 20
 #: From so many nodes on, a layout that is not kept yet goes on in the background.
 LONG = 800
 
@@ -87,7 +89,7 @@ def _all(every: Ties, asked: Asked) -> int:
 def _places(
     n: int, one: Ints, other: Ints, groups: Ints, named: Sequence[str], layout: Layout | None, tell: Tell
 ) -> Floats:  # fmt: skip
-    file = _file(layout, named, one, other) if layout is not None and layout.writable() and n > 20 else None
+    file = _file(layout, named, one, other) if layout is not None and layout.writable() and n > _LEAST else None
     if file is not None and file.is_file():
         try:
             kept = np.load(file, allow_pickle=False)

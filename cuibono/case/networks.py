@@ -161,9 +161,13 @@ def ties(layout: Layout, *, public: bool = False) -> Ties:
             return made
 
 
-def at_hand(layout: Layout) -> bool:
-    """Whether ties are kept at all (perhaps of an earlier moment): reading them for the first time may take long."""
-    return (str(layout.root), False) in _kept
+def fresh(layout: Layout) -> bool:
+    """Whether the ties at hand are those of the case as it is now: else asking for them may take long."""
+    kept = _kept.get((str(layout.root), False))
+    if not kept:
+        return False
+    with open_session(layout, Scope(proposals=True)) as session:
+        return kept[0] == mark(session)
 
 
 def heavy(layout: Layout) -> bool:

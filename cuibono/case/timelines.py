@@ -93,9 +93,13 @@ def moments(layout: Layout) -> Moments:
             return made
 
 
-def at_hand(layout: Layout) -> bool:
-    """Whether what is dated was read at all (perhaps at an earlier moment)."""
-    return str(layout.root) in _kept
+def fresh(layout: Layout) -> bool:
+    """Whether what is at hand is the case as it is now: else asking for it may take long."""
+    kept = _kept.get(str(layout.root))
+    if not kept:
+        return False
+    with open_session(layout, Scope(proposals=True)) as session:
+        return kept[0] == networks.mark(session)
 
 
 def within(every: Moments, since: float, until: float, *, standings: Sequence[str], entity: int | None = None) -> Flags:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Literal
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from cuibono.case import network_files, networks
@@ -20,8 +20,8 @@ from cuibono.model.network import Community, Picture, radius
 from cuibono.model.source import Source
 from cuibono.store.progress import Tell
 from cuibono.web.desk import Desk
-from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, fragment, link, page, pages
+from cuibono.web.waiting import begin, wait_for
 
 #: So many ties are listed on a page.
 _LISTED = 30
@@ -82,38 +82,25 @@ def _year(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 9999 else None
 
 
-def _at_hand(request: Request) -> Response | None:
+def _waiting(request: Request) -> Response | None:
     """Where to wait for the ties of a large case that were not read yet, or for the layout of a large picture."""
-    desk, here = desk_of(request), _here(request)
-    if not networks.at_hand(desk.case.layout) and networks.heavy(desk.case.layout):
-        started = desk.jobs.start("Reading every tie of the case", lambda tell: _read(desk, here, tell))
-        return RedirectResponse(address(started), 303)
-    asked = asked_of(request)
-    if asked.whole and is_long(ties_of(desk), asked, desk.case.layout):
-        started = desk.jobs.start("Laying out the whole network", lambda tell: _laid(desk, asked, here, tell))
-        return RedirectResponse(address(started), 303)
-    return None
+    desk, asked = desk_of(request), asked_of(request)
+    if elsewhere := wait_for(request, "Reading every tie of the case", networks.fresh, ties_of):
+        return elsewhere
+    every = ties_of(desk)
+    if not asked.whole or not is_long(every, asked, desk.case.layout):
+        return None
 
+    def lay(tell: Tell) -> None:
+        desk.remembered(("network", asked), lambda: picture(every, asked, desk.case.layout, tell=tell))
 
-def _here(request: Request) -> str:
-    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
-
-
-def _read(desk: Desk, here: str, tell: Tell) -> str:
-    tell("reading ties", 0, 0)
-    ties_of(desk)
-    return here
-
-
-def _laid(desk: Desk, asked: Asked, here: str, tell: Tell) -> str:
-    desk.remembered(("network", asked), lambda: picture(ties_of(desk), asked, desk.case.layout, tell=tell))
-    return here
+    return begin(request, "Laying out the whole network", lay)
 
 
 def show(request: Request) -> Response:
     """The picture with its filters, and the ties that it shows as a table."""
     desk, asked = desk_of(request), asked_of(request)
-    if waiting := _at_hand(request):
+    if waiting := _waiting(request):
         return waiting
     every = ties_of(desk)
     if not len(every):
@@ -249,7 +236,7 @@ def data(request: Request) -> Response:
 def save(request: Request) -> Response:
     """The picture as a file, from the public side of the case."""
     desk = desk_of(request)
-    kind: Literal["svg", "graphml"] = "svg" if request.path_params["kind"] == "svg" else "graphml"
+    kind: Literal["svg", "graphml"] = "svg" if request.url.path.endswith(".svg") else "graphml"
     text = network_files.write(desk.case.layout, asked_of(request), kind, title="Who is tied to whom")
     media = "image/svg+xml" if kind == "svg" else "application/xml"
     return Response(text, media_type=media, headers={"content-disposition": f'attachment; filename="network.{kind}"'})
@@ -268,7 +255,7 @@ def path(request: Request) -> Response:
     desk, given = desk_of(request), request.query_params
     a, b, at = (given.get(n, "").strip() for n in ("a", "b", "at"))
     in_time = given.get("in_time", "") == "1"
-    if not networks.at_hand(desk.case.layout) and (waiting := _at_hand(request)):
+    if waiting := wait_for(request, "Reading every tie of the case", networks.fresh, ties_of):
         return waiting
     every = ties_of(desk)
     found: Paths | None = None
@@ -307,5 +294,6 @@ ROUTES = [
     Route("/network/data", data),
     Route("/network/names", names),
     Route("/network/path", path),
-    Route("/network/save.{kind:str}", save),
+    Route("/network/save.svg", save),
+    Route("/network/save.graphml", save),
 ]

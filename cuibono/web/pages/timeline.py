@@ -7,20 +7,19 @@ from typing import Any
 import numpy as np
 from markupsafe import Markup
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import networks, timelines
+from cuibono.case import timelines
 from cuibono.case.network_asked import RELIED, called
 from cuibono.case.timelines import Moments
 from cuibono.measures.stakes import Flags
 from cuibono.model.timeline import Lane, Mark
 from cuibono.reports import svg_timeline
-from cuibono.store.progress import Tell
 from cuibono.web.desk import Desk
-from cuibono.web.pages.desk import address
 from cuibono.web.pages.network import sources_of
 from cuibono.web.rendering import desk_of, link, page, pages
+from cuibono.web.waiting import wait_for
 
 #: Lanes, marks in a lane, and rows of a page of the list.
 _LANES, _MARKS, _LISTED = 9, 60, 40
@@ -35,10 +34,8 @@ def moments_of(desk: Desk) -> Moments:
 def show(request: Request) -> Response:
     """Lanes and list of what happened or held between two days."""
     desk, given = desk_of(request), request.query_params
-    if not timelines.at_hand(desk.case.layout) and networks.heavy(desk.case.layout):
-        here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
-        started = desk.jobs.start("Reading everything that is dated", lambda tell: _read(desk, here, tell))
-        return RedirectResponse(address(started), 303)
+    if waiting := wait_for(request, "Reading everything that is dated", timelines.fresh, moments_of):
+        return waiting
     every = moments_of(desk)
     if (whole := timelines.extent(every)) is None:
         return page(request, "timeline_empty.html", at="timeline")
@@ -78,12 +75,6 @@ def show(request: Request) -> Response:
         sources=sources_of(desk),
         said_when=said_when,
     )
-
-
-def _read(desk: Desk, here: str, tell: Tell) -> str:
-    tell("reading ties and events", 0, 0)
-    moments_of(desk)
-    return here
 
 
 def _party(every: Moments, named: str) -> int | None:
