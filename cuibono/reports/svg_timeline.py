@@ -45,7 +45,7 @@ def draw(lanes: Sequence[Lane], since: float, until: float) -> str:
         y += high
     axis = list(_axis(since, until, x, y))
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="img" viewBox="0 0 {WIDE:g} {y + 8:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="timeline" role="group" viewBox="0 0 {WIDE:g} {y + 8:g}" '
         f'aria-label="Timeline, {len(lanes)} lanes; the list below says the same" data-left="{LEFT:g}" '
         f'data-right="{WIDE - RIGHT:g}" data-wide="{WIDE:g}">{"".join(axis)}{"".join(body)}</svg>'
     )

@@ -203,6 +203,7 @@ export function years(element) {
     to.textContent = until.value;
   };
   element.addEventListener("input", told);
+  element.dataset.ready = "true";
   element.closest("form").addEventListener("formdata", ({ formData }) => {
     if (since.value === element.dataset.first) formData.delete("since");
     if (until.value === element.dataset.last) formData.delete("until");
