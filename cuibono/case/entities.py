@@ -18,7 +18,7 @@ from cuibono.model.finding import Finding
 from cuibono.model.passage import Passage
 from cuibono.model.schemata import functional_names, property_type, schema
 from cuibono.model.source import Source
-from cuibono.store import parties
+from cuibono.store import findings, parties
 from cuibono.store.canonical import NAMED
 from cuibono.store.cell_lookups import name_id
 from cuibono.store.layout import Layout
@@ -26,6 +26,8 @@ from cuibono.store.session import Session, open_session
 
 #: Properties that are how it is called.
 _NAMES = ("name", "alias", "abbreviation", "previousName", "weakAlias")
+#: So many of the sources that it rests on are told by name; the rest is counted.
+SOURCES = 120
 #: What stands elsewhere on the page, or is only for machines.
 _APART = frozenset({*_NAMES, "unlinkable", "full"})
 
@@ -97,6 +99,7 @@ class EntityPage:
     rows: tuple[TableRows, ...] = ()
     claims: int = 0
     sources: tuple[tuple[Source, int], ...] = ()
+    source_count: int = 0
     unlinkable: str = ""
     read_in: tuple[str, ...] = field(default=())
 
@@ -110,14 +113,14 @@ def entity_page(layout: Layout, entity: str) -> EntityPage:
     """The page of an entity by its id; raises UnknownName when the case knows nothing under it."""
     with open_session(layout) as session:
         canonical, ids = cluster(session, entity)
-        said = session.said_of(entity)
+        said = [r for one in entity_ties.stated(session, ids).values() for r in one]
         rows = entity_rows.rows_of(session, ids)
         edges = entity_ties.edges_of(session, ids)
         if not said and not rows and not edges.count and not edges.events:
             raise UnknownName(f"The case knows no entity '{entity}'.", try_="search for its name")
         ties = (*edges.ties, *(t for r in rows for t in r.ties))
         places = _places(said, edges.places, rows)
-        sources = {s.id: s for s in session.sources(sorted(places))}
+        sources = {s.id: s for s in session.sources([s for s, _ in places.most_common(SOURCES)])}
         labels = _labels(session, said)
     names = _names(said, rows)
     kinds = Counter(str(r["schema"]) for r in said)
@@ -136,6 +139,7 @@ def entity_page(layout: Layout, entity: str) -> EntityPage:
         rows=tuple(rows),
         claims=edges.claims,
         sources=tuple((sources[s], n) for s, n in places.most_common() if s in sources),
+        source_count=len(places),
         unlinkable=unlinkable,
         read_in=tuple(dict.fromkeys(str(r["source"]) for r in said if r["prop"] == "name")),
     )
@@ -184,10 +188,19 @@ def cluster(session: Session, entity: str) -> tuple[str, list[str]]:
     return canonical, sorted({entity, canonical, *(str(e) for (e,) in rows)})
 
 
-def about(findings: Iterable[Finding], page: EntityPage) -> list[Finding]:
-    """The findings that are about an entity: by its id, or by a name that it bears."""
-    called = {page.name.casefold(), *(n.text.casefold() for n in page.names), *(i.casefold() for i in page.ids)}
-    return [f for f in findings if any(part.strip().casefold() in called for a in f.about for part in a.split(" | "))]
+def findings_about(layout: Layout, page: EntityPage, *, first: int = 20) -> tuple[list[Finding], int]:
+    """The findings that are about an entity, by its id or a name that it bears, and how many there are."""
+    called = sorted({page.name.casefold(), *(n.text.casefold() for n in page.names), *(i.casefold() for i in page.ids)})
+    with open_session(layout) as session:
+        ids = session.engine.tuples(
+            "SELECT f.id FROM (SELECT id, fell, run, ord, unnest(from_json(about, '[\"VARCHAR\"]')) AS part "
+            f"FROM ev.finding WHERE run IN ({findings.LATEST})) AS f "
+            "WHERE list_has_any(string_split(lower(f.part), ' | '), $called) "
+            "GROUP BY f.id ORDER BY bool_or(f.fell), max(f.run) DESC, min(f.ord)",
+            {"called": called},
+        )
+        found = {f.id: f for f in findings.kept(session, ids=[i for (i,) in ids[:first]])} if ids else {}
+    return [found[i] for (i,) in ids[:first] if i in found], len(ids)
 
 
 def _names(said: Sequence[Mapping[str, Any]], rows: Sequence[TableRows]) -> list[Called]:

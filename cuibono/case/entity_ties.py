@@ -11,7 +11,7 @@ from cuibono.model.schemata import SchemaSpec, edge_schemata, property_type, sch
 from cuibono.store.session import Session
 
 #: So many ties and events of one entity are read; the rest is counted.
-SHOWN = 300
+SHOWN = 80
 _CLAIM = "Claim"
 _POST = "Occupancy"
 _WORDED = ("role", "relationship", "controlType", "ownershipType", "purpose", "kind")
@@ -70,44 +70,46 @@ class Edges:
 
 def edges_of(session: Session, ids: Sequence[str]) -> Edges:
     """The edges at which an entity stands; claims are only counted."""
-    found = session.engine.tuples(
-        f"SELECT DISTINCT s.entity_id, s.schema FROM ev.statement AS s WHERE s.value IN ({listed(ids)}) "
-        "AND s.prop NOT IN ('name', 'alias')"
-    )
+    said = f"SELECT s.entity_id, s.schema, s.prop FROM ev.statement AS s WHERE {among('s.value', ids)}"
+    found = {(e, s) for e, s, prop in session.engine.tuples(said) if prop not in ("name", "alias")}
     edges = set(edge_schemata())
     ties = sorted(e for e, s in found if s in edges and s != _CLAIM)
     events = sorted(e for e, s in found if s not in edges and (spec := schema(s)) and spec.is_a("Event"))
-    said = _said(session, [*ties[:SHOWN], *events[:SHOWN]])
-    seen = {e for e, rows in said.items() if rows}
+    told = stated(session, [*ties[:SHOWN], *events[:SHOWN]])
+    seen = {e for e, rows in told.items() if rows}
     others = {
-        str(r["value"]) for rows in said.values() for r in rows if property_type(r["schema"], r["prop"]) == "entity"
+        str(r["value"]) for rows in told.values() for r in rows if property_type(r["schema"], r["prop"]) == "entity"
     }
-    posts = _posts(session, others)
+    posts = _posts(session, others) if any(s == _POST for _, s in found) else {}
     names = names_of(session, others | {p for p, _ in posts.values() if p})
     mine = set(ids)
-    made = [t for e in ties[:SHOWN] for t in _ties(said.get(e, ()), mine, names, posts)]
-    dated = [d for e in events[:SHOWN] if e in seen for d in _events(said[e])]
-    places = Counter(s for s, _ in {(str(r["source"]), r["seq"]) for rows in said.values() for r in rows})
+    made = [t for e in ties[:SHOWN] for t in _ties(told.get(e, ()), mine, names, posts)]
+    dated = [d for e in events[:SHOWN] if e in seen for d in _events(told[e])]
+    places = Counter(s for s, _ in {(str(r["source"]), r["seq"]) for rows in told.values() for r in rows})
     gone = sum(e not in seen for e in ties[:SHOWN])
     return Edges(tuple(made), len(ties) - gone, tuple(dated), sum(s == _CLAIM for _, s in found), places)
 
 
-def _said(session: Session, edges: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
-    """Every statement of these edges with its evidence."""
-    if not edges:
-        return {}
+def stated(session: Session, ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Every statement about these entities or edges, one row for each piece of evidence.
+
+    Both tables lie in the order of entities; asked one by one, each is looked into only where these stand.
+    """
+    found: dict[str, list[dict[str, Any]]] = {e: [] for e in ids}
+    if not ids:
+        return found
     rows = session.engine.rows(
-        f"""
-        SELECT s.entity_id, s.schema, s.prop, s.value, e.source, e.seq, e.asserted_by, e.status, e.polarity, e.standing
-        FROM ev.statement AS s JOIN ev.evidence AS e ON e.statement = s.id
-        WHERE s.entity_id IN ({listed(edges)}) AND e.entity_id IN ({listed(edges)}) AND e.gen_out IS NULL
-          AND e.source IN (SELECT id FROM source)
-        ORDER BY s.entity_id, s.prop, s.value, e.source, e.seq
-        """
+        "SELECT s.id, s.entity_id, s.schema, s.prop, s.value, s.low, s.high, s.earliest, s.latest "
+        f"FROM ev.statement AS s WHERE {among('s.entity_id', ids)} ORDER BY s.entity_id, s.prop, s.value"
     )
-    found: dict[str, list[dict[str, Any]]] = {e: [] for e in edges}
+    evidence: dict[str, list[dict[str, Any]]] = {}
+    for e in session.engine.rows(
+        "SELECT e.statement, e.source, e.seq, e.asserted_by, e.status, e.polarity, e.standing FROM ev.evidence AS e "
+        f"WHERE {among('e.entity_id', ids)} AND e.gen_out IS NULL ORDER BY e.source, e.seq"
+    ):
+        evidence.setdefault(e.pop("statement"), []).append(e)
     for row in rows:
-        found[row["entity_id"]].append(row)
+        found[row["entity_id"]] += [row | e for e in evidence.get(row.pop("id"), ())]
     return found
 
 
@@ -173,7 +175,7 @@ def _posts(session: Session, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
         return {}
     rows = session.engine.tuples(
         "SELECT entity_id, max(value) FILTER (WHERE prop = 'organization'), max(value) FILTER (WHERE prop = 'name') "
-        f"FROM ev.statement WHERE schema = 'Position' AND entity_id IN ({listed(wanted)}) GROUP BY entity_id"
+        f"FROM ev.statement WHERE schema = 'Position' AND {among('entity_id', wanted)} GROUP BY entity_id"
     )
     return {str(e): (str(body or ""), str(name or "")) for e, body, name in rows}
 
@@ -185,7 +187,7 @@ def names_of(session: Session, ids: Iterable[str]) -> dict[str, str]:
         return {}
     rows = session.engine.tuples(
         "SELECT entity_id, arg_max(value, length(value)) FROM ev.statement "
-        f"WHERE entity_id IN ({listed(wanted)}) AND prop = 'name' GROUP BY entity_id"
+        f"WHERE {among('entity_id', wanted)} AND prop = 'name' GROUP BY entity_id"
     )
     return {str(e): " ".join(str(n).split()) for e, n in rows}
 
@@ -235,3 +237,8 @@ def _bounds(when: str) -> tuple[date | None, date | None]:
 def listed(ids: Iterable[str]) -> str:
     """Ids as a list in SQL: with constants the engine skips every block that cannot hold them."""
     return ", ".join("'" + i.replace("'", "''") + "'" for i in ids) or "''"
+
+
+def among(column: str, ids: Sequence[str]) -> str:
+    """The condition that a column is one of these; for a single one in the form that the engine checks fastest."""
+    return f"{column} = {listed(ids)}" if len(ids) == 1 else f"{column} IN ({listed(ids)})"

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from cuibono.case.entity_ties import among
 from cuibono.model.schemata import edge_schemata, property_type
 from cuibono.model.source import Source
 from cuibono.store import catalog
@@ -96,12 +97,21 @@ def _named(session: Session, source: str, files: Mapping[str, str], low: int, hi
             )
             for row, name, one in told:
                 found.setdefault(row, {})[_plain(name)] = one
-    said = session.engine.tuples(
-        "SELECT DISTINCT e.seq, s.schema, s.prop, s.value, s.entity_id FROM ev.evidence AS e JOIN ev.statement AS s "
-        "ON s.id = e.statement AND s.entity_id = e.entity_id "
-        f"WHERE e.source = ? AND e.gen_out IS NULL AND e.seq {between}",
+    there = session.engine.tuples(
+        f"SELECT e.seq, e.statement, e.entity_id FROM ev.evidence AS e WHERE e.source = ? AND e.seq {between} "
+        "AND e.gen_out IS NULL",
         [source],
     )
+    if not there:
+        return found
+    rows_of: dict[str, set[int]] = {}
+    for seq, statement, _ in there:
+        rows_of.setdefault(statement, set()).add(seq)
+    stated = session.engine.tuples(
+        f"SELECT s.id, s.schema, s.prop, s.value, s.entity_id FROM ev.statement AS s "
+        f"WHERE {among('s.entity_id', sorted({e for _, _, e in there}))}"
+    )
+    said = [(row, *told) for statement, *told in stated for row in rows_of.get(statement, ())]
     for row, schema, prop, value, one in said:
         if prop == "name" and schema not in edge_schemata():
             found.setdefault(row, {}).setdefault(_plain(value), one)

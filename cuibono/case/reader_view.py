@@ -1,5 +1,6 @@
 """A text as it is read on a page: a window of its passages, each cut where the records in it begin and end."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -92,49 +93,47 @@ def text_page(layout: Layout, source: str, *, at: int | None = None, number: int
     """The window of a source that holds passage ``at``, or the window of that number; None where it has no text."""
     with open_session(layout) as session:
         found = catalog.find_source(session.engine, source)
-        sizes = session.engine.tuples(
-            "SELECT seq, length(text) FROM passage WHERE source = $source ORDER BY seq", {"source": found.id}
-        )
-        if not sizes:
+        every = _passages(session, found)
+        if not every:
             return None
-        starts = _windows(sizes)
+        starts = _windows([(p.seq, len(p.text)) for p in every])
         if at is not None:
             number = max((n for n, first in enumerate(starts, 1) if first <= at), default=1)
         number = min(max(number, 1), len(starts))
-        first = starts[number - 1]
-        last = starts[number] - 1 if number < len(starts) else sizes[-1][0]
-        passages = session.passages([(found.id, seq) for seq, _ in sizes if first <= seq <= last])
+        last = starts[number] - 1 if number < len(starts) else every[-1].seq
+        passages = [p for p in every if starts[number - 1] <= p.seq <= last]
         low, high = passages[0].start or 0, max(p.end or 0 for p in passages)
-        records = _records(session, found.id, "c.start_char < $high AND c.end_char > $low", low=low, high=high)
-        names = _names(session, found.id)
-        read = session.engine.value("SELECT 1 FROM extraction WHERE source = $source", {"source": found.id}) is not None
+        reading = _reading(session, found.id, "records")
+        held = _records(session, found.id, reading) if reading else []
+    names = {r.id: r for r in held if r.kind == "name"}
+    records = [r for r in held if r.start < high and r.end > low]
     shown = [r for r in records if r.kind in _NEAREST]
     turns = [r for r in records if r.kind == "turn"]
     paragraphs = tuple(_paragraph(p, shown, turns) for p in passages)
     kinds: list[str] = ["mention" if r.kind == "reference" else r.kind for r in shown]
     counts = {kind: kinds.count(kind) for kind in SHOWN}
-    return TextPage(found, paragraphs, names, counts, number, len(starts), starts, read)
+    return TextPage(found, paragraphs, names, counts, number, len(starts), starts, bool(reading))
 
 
 def record_view(layout: Layout, source: str, record: str) -> RecordView:
     """One record of a source as it stands, with the others at its place; raises UnknownName when it is not there."""
     with open_session(layout) as session:
         found = catalog.find_source(session.engine, source)
-        mine = _records(session, found.id, "c.id = $id", id=record)
-        if not mine:
-            raise UnknownName(
-                "That record is not there any more: it was dismissed, or the text was read anew.",
-                try_="reload the page; the line at its top takes a decision back",
-            )
-        (one, *_) = mine
-        where = "c.start_char < $high AND c.end_char > $low"
-        near = _records(session, found.id, where, low=one.start, high=one.end)
-        names = _names(session, found.id)
-        called = one.id if one.kind == "name" else str(one.data.get("name", ""))
-        mentions = _mentions(session, found.id, called) if one.kind in ("name", "mention", "reference") else []
-        made = [
-            c for c in corrections.standing(session.engine, found.id) if c.target == one.id or c.seq == one.judgement
-        ]
+        reading = _reading(session, found.id, "records")
+        held = _records(session, found.id, reading) if reading else []
+        made = corrections.standing(session.engine, found.id)
+    one = next((r for r in held if r.id == record), None)
+    if one is None:
+        raise UnknownName(
+            "That record is not there any more: it was dismissed, or the text was read anew.",
+            try_="reload the page; the line at its top takes a decision back",
+        )
+    names = {r.id: r for r in held if r.kind == "name"}
+    near = [r for r in held if r.start < one.end and r.end > one.start]
+    called = one.id if one.kind == "name" else str(one.data.get("name", ""))
+    named = one.kind in ("name", "mention", "reference")
+    mentions = [r for r in held if named and r.kind in ("mention", "reference") and r.data.get("name") == called]
+    made = [c for c in made if c.target == one.id or c.seq == one.judgement]
     here = tuple(r for r in _order(near) if r.id != one.id and r.kind in _NEAREST and _tells(r, one))
     return RecordView(found, one, names, here, tuple(mentions), tuple(made))
 
@@ -155,22 +154,34 @@ def _windows(sizes: Sequence[tuple[int, int]]) -> tuple[int, ...]:
     return tuple(starts)
 
 
-def _records(session: Session, source: str, where: str, **params: Any) -> list[Record]:
+def _reading(session: Session, source: str, kind: str) -> str | None:
+    """The reading of a source that lenses see: of its text, or of the records in it."""
+    sql = "SELECT id FROM ev.reading WHERE source = ? AND kind = ? AND active AND gen_out IS NULL"
+    found = session.engine.value(sql, [source, kind])
+    return None if found is None else str(found)
+
+
+def _passages(session: Session, source: Source) -> list[Passage]:
+    """All passages of a text. Asked of the table itself: one source out of many thousands is found at once."""
+    rows = session.engine.tuples(
+        "SELECT seq, place, text, start_char, end_char, data FROM ev.passage "
+        "WHERE source = ? AND reading = ? ORDER BY seq",
+        [source.id, _reading(session, source.id, "text")],
+    )
+    return [
+        Passage(source, seq, place, text, start, end, json.loads(data) if data else {})
+        for seq, place, text, start, end, data in rows
+    ]
+
+
+def _records(session: Session, source: str, reading: str) -> list[Record]:
+    """All records of a reading as they stand, in the order of the text."""
     rows = session.engine.rows(
-        f"SELECT c.* FROM record AS c WHERE c.source = $source AND {where} "
+        "SELECT c.* FROM ev.record AS c WHERE c.source = ? AND c.reading = ? AND c.gen_out IS NULL "
         "ORDER BY c.start_char, c.end_char DESC, c.kind, c.id",
-        {"source": source, **params},
+        [source, reading],
     )
     return [readings.record_of(r) for r in rows]
-
-
-def _names(session: Session, source: str) -> dict[str, Record]:
-    return {r.id: r for r in _records(session, source, "c.kind = 'name'")}
-
-
-def _mentions(session: Session, source: str, name: str) -> list[Record]:
-    where = "c.kind IN ('mention', 'reference') AND json_extract_string(c.data, '$.name') = $name"
-    return _records(session, source, where, name=name)
 
 
 def _paragraph(passage: Passage, records: Sequence[Record], turns: Sequence[Record]) -> Paragraph:

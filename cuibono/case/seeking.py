@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from cuibono.model.finding import Finding
 from cuibono.model.schemata import schema
 from cuibono.model.source import Source
+from cuibono.store import findings as kept_findings
 from cuibono.store import name_index, search
 from cuibono.store.layout import Layout
 from cuibono.store.name_index import CalledSo, SaidSo
@@ -123,7 +124,7 @@ def entities(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tu
 def passages(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tuple[list[FoundPassage], bool]:
     """Passages and rows that hold the words, best first, and whether there are more."""
     sources = _sources(at.session, wanted)
-    hits = search.search(at.layout, _begun(wanted.text), limit=limit + 1, skip=skip, sources=sources)
+    hits = search.find(at.session, _begun(wanted.text), limit=limit + 1, skip=skip, sources=sources)
     words = _words(wanted.text)
     return [FoundPassage(h, marked(h.passage.text, words)) for h in hits[:limit]], len(hits) > limit
 
@@ -140,17 +141,21 @@ def claims(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tupl
     return made, len(found) > limit
 
 
-def findings(kept: Iterable[Finding], wanted: Wanted) -> list[tuple[Finding, Marked]]:
-    """Findings whose sentence, or whom they are about, holds every word."""
+def findings(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tuple[list[tuple[Finding, Marked]], bool]:
+    """Findings whose sentence, or whom they are about, holds every word, and whether there are more."""
     words = _words(wanted.text)
     if not words or wanted.narrowed or wanted.speaker:
-        return []
-    found = []
-    for finding in kept:
-        held = _folded(f"{finding.says} {' '.join(finding.about)} {finding.lens}")[0]
-        if all(w in held for w in words):
-            found.append((finding, marked(finding.says, words)))
-    return found
+        return [], False
+    held = "strip_accents(lower(concat_ws(' ', f.says, f.about, f.lens)))"
+    every = " AND ".join(f"contains({held}, $w{n})" for n in range(len(words)))
+    ids = at.session.engine.tuples(
+        f"SELECT f.id FROM ev.finding AS f WHERE f.run IN ({kept_findings.LATEST}) AND {every} "
+        f"ORDER BY f.fell, f.run DESC, f.ord LIMIT {int(limit) + 1} OFFSET {int(skip)}",
+        {f"w{n}": w for n, w in enumerate(words)},
+    )
+    found = {f.id: f for f in kept_findings.kept(at.session, ids=[i for (i,) in ids[:limit]])} if ids else {}
+    shown = [found[i] for (i,) in ids[:limit] if i in found]
+    return [(f, marked(f.says, words)) for f in shown], len(ids) > limit
 
 
 def speakers(layout: Layout) -> list[tuple[str, int]]:

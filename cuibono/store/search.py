@@ -51,17 +51,25 @@ def search(
     Ranked by BM25 among the first 1,000 passages that match: a word that stands in more of them tells none apart.
     ``sources`` are those that are looked into, all when None.
     """
+    with open_session(layout) as session:
+        return find(session, text, limit=limit, skip=skip, sources=sources)
+
+
+def find(
+    session: Session, text: str, *, limit: int = 20, skip: int = 0, sources: Collection[str] | None = None
+) -> list[Hit]:
+    """The same in a session that is open."""
     asked = match_query(text)
     if not asked or (sources is not None and not sources):
         return []
-    with open_session(layout) as session, _index(layout, session) as index:
+    with _index(session.layout, session) as index:
         only = _only(index, sources)
         found = index.execute(
             f"SELECT h.source, h.seq, h.times FROM words JOIN hit AS h ON h.id = words.rowid {only} "
             "WHERE words MATCH ? AND words.rowid <= ? ORDER BY bm25(words), h.id LIMIT ? OFFSET ?",
             (asked, _last_ranked(index, asked, only), limit, skip),
         ).fetchall()
-        passages = {(p.source.id, p.seq): p for p in session.passages([(s, n) for s, n, _ in found])}
+    passages = {(p.source.id, p.seq): p for p in session.passages([(s, n) for s, n, _ in found])}
     return [Hit(passages[s, n], times) for s, n, times in found if (s, n) in passages]
 
 

@@ -92,10 +92,12 @@ def test_claims_of_a_speaker(case: Case) -> None:
 
 def test_findings_hold_every_word(case: Case) -> None:
     case.look("control.owners")
-    kept = case.findings()
-    assert seeking.findings(kept, Wanted("tarn halden"))
-    assert seeking.findings(kept, Wanted("tarn xyzzy")) == []
-    assert seeking.findings(kept, Wanted("tarn", outlet="Register")) == []
+    with seeking.opened(case.layout) as at:
+        ((found, pieces),), more = seeking.findings(at, Wanted("tarn halden"), limit=1)
+        assert (found.lens, more) == ("control.owners", False)
+        assert ("Tarn", True) in pieces
+        assert seeking.findings(at, Wanted("tarn xyzzy")) == ([], False)
+        assert seeking.findings(at, Wanted("tarn", outlet="Register")) == ([], False)
 
 
 def test_outlets_and_what_waits_are_counted(case: Case) -> None:

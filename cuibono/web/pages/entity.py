@@ -39,13 +39,14 @@ def show(request: Request) -> Response:
     found = shown(desk, name)
     if part == "mentions":
         return _mentions(request, found)
+    if part == "claims":
+        return _claims(request, found)
+    if part == "namesakes":
+        return _namesakes(request, found)
     if part == "matches":
         return _matches(request, found)
-    findings = entities.about(desk.remembered("findings", desk.case.findings), found)
-    namesakes = desk.remembered(("namesakes", name), lambda: entities.namesakes(desk.case.layout, found))
-    said, claims = desk.remembered(
-        ("said", name),
-        lambda: entity_mentions.claims_of(desk.case.layout, found.ids, found.read_in, first=_CLAIMS),
+    findings, count = desk.remembered(
+        ("findings about", found.id), lambda: entities.findings_about(desk.case.layout, found)
     )
     return page(
         request,
@@ -56,11 +57,8 @@ def show(request: Request) -> Response:
         picture=neighbours.neighbourhood(found.name, found.ties),
         strip=neighbours.strip(found.dated),
         dated=found.dated[:_DATES],
-        findings=findings[:20],
-        finding_count=len(findings),
-        namesakes=namesakes,
-        spoken=said,
-        claim_count=claims,
+        findings=findings,
+        finding_count=count,
         rows=_rows(desk, found),
         sources=found.sources[:_SOURCES],
         named=_named(desk, found),
@@ -111,6 +109,21 @@ def _mentions(request: Request, found: EntityPage) -> Response:
     if listed.number != number:
         got = ask(listed.skip)
     return fragment(request, "_mentions.html", entity=found, mentions=got, pages=listed)
+
+
+def _claims(request: Request, found: EntityPage) -> Response:
+    desk = desk_of(request)
+    said, count = desk.remembered(
+        ("claims of", found.ids),
+        lambda: entity_mentions.claims_of(desk.case.layout, found.ids, found.read_in, first=_CLAIMS),
+    )
+    return fragment(request, "_claims_of.html", entity=found, spoken=said, claim_count=count)
+
+
+def _namesakes(request: Request, found: EntityPage) -> Response:
+    desk = desk_of(request)
+    others = desk.remembered(("namesakes", found.ids), lambda: entities.namesakes(desk.case.layout, found))
+    return fragment(request, "_namesakes.html", entity=found, namesakes=others)
 
 
 def _matches(request: Request, found: EntityPage) -> Response:

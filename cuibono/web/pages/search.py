@@ -106,8 +106,7 @@ def _found(desk: Desk, wanted: Wanted, kind: str, number: int, few: dict[str, in
             limit = _PAGE if kind else (few or {}).get(one, _FEW)
             skip = (number - 1) * _PAGE if kind else 0
             if one == "findings":
-                every = seeking.findings(desk.remembered("findings", desk.case.findings), wanted)
-                groups.append(Group(one, every[skip : skip + limit], len(every) > skip + limit))
+                groups.append(Group(one, *seeking.findings(at, wanted, limit=limit, skip=skip)))
             elif one == "entities" and not wanted.speaker:
                 groups.append(Group(one, *seeking.entities(at, wanted, limit=limit, skip=skip)))
             elif one == "passages" and not wanted.speaker:
