@@ -223,15 +223,20 @@ def _nothing(claim: Asked, runs: Sequence[Run]) -> Tested:
 
 def _rests(session: Session, finding: Finding, simulated: frozenset[str]) -> Rests:
     """Who says what a finding rests on, and whether that may decide a claim."""
-    chosen = finding.evidence.to_json()
-    if chosen["table"] in CLAIMED:
+    kept = finding.evidence.to_json()
+    parts = [kept, *kept.get("also", ())]
+    if any(part["table"] in CLAIMED for part in parts):
         return Rests((), "what it found rests on claims")
-    session.need(chosen["table"])
-    rows = session.rows(
-        f"SELECT DISTINCT asserted_by, standing, list_contains($simulated, _source) AS simulated "
-        f'FROM "{chosen["table"]}" WHERE {chosen["where"]} ORDER BY 1, 2, 3',
-        chosen["params"] | {"simulated": sorted(simulated)},
-    )
+    session.need(*(part["table"] for part in parts))
+    rows = [
+        row
+        for part in parts
+        for row in session.rows(
+            f"SELECT DISTINCT asserted_by, standing, list_contains($simulated, _source) AS simulated "
+            f'FROM "{part["table"]}" WHERE {part["where"]} ORDER BY 1, 2, 3',
+            part["params"] | {"simulated": sorted(simulated)},
+        )
+    ]
     by = tuple(dict.fromkeys(str(r["asserted_by"]) for r in rows if r["asserted_by"]))
     if any((r["standing"] or "recorded") not in _FIRM for r in rows):
         return Rests(by, "what it found rests on ties that were only read in texts")

@@ -1,8 +1,9 @@
-"""The evidence of a finding: a condition on a lens table, evaluated when someone asks.
+"""The evidence of a finding: a condition on a lens table (or one on each of several), evaluated when someone asks.
 
 Carrying every passage along with a finding was measured at seventeen times the cost of the finding itself.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Selection:
     """Rows of one table that meet a condition; ``open`` gives a session to evaluate it in.
 
     ``known`` are the first keys, where they were weighed already: all of them when there are fewer than ``FIRST``.
+    ``also`` are rows of other tables that the finding rests on too.
     """
 
     table: str
@@ -31,6 +33,12 @@ class Selection:
     params: Mapping[str, Any]
     open: Opener
     known: tuple[Key, ...] = ()
+    also: tuple["Selection", ...] = ()
+
+    @property
+    def parts(self) -> tuple["Selection", ...]:
+        """This selection and those beside it, each of one table."""
+        return (self, *self.also)
 
     def count(self) -> int:
         """How many passages there are."""
@@ -45,8 +53,16 @@ class Selection:
 
     def to_json(self) -> dict[str, Any]:
         """The selection as data."""
-        return {"table": self.table, "where": self.condition, "params": dict(self.params)}
+        own = {"table": self.table, "where": self.condition, "params": dict(self.params)}
+        return own | ({"also": [other.to_json() for other in self.also]} if self.also else {})
 
-    def keys_sql(self) -> str:
-        """The SELECT that gives the distinct (source, row) keys."""
-        return f'SELECT DISTINCT _source, _row FROM "{self.table}" WHERE {self.condition}'
+    def keys(self) -> tuple[str, dict[str, Any]]:
+        """The SELECT that gives the distinct (source, row) keys of all parts, and its parameters."""
+        texts: list[str] = []
+        params: dict[str, Any] = {}
+        for number, part in enumerate(self.parts):
+            names = {n: f"{n}_{number}" if number else n for n in part.params}  # two parts may use the same name
+            condition = re.sub(r"\$(\w+)", lambda m, names=names: f"${names.get(m[1], m[1])}", part.condition)  # type: ignore[misc]
+            texts.append(f'SELECT DISTINCT _source, _row FROM "{part.table}" WHERE {condition}')
+            params |= {names[n]: value for n, value in part.params.items()}
+        return " UNION ".join(texts), params

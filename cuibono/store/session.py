@@ -101,7 +101,8 @@ class Session:
 
     def restore(self, kept: Mapping[str, Any], known: Sequence[Key] = ()) -> Selection:
         """A selection that was kept as data, with the first keys that were kept beside it."""
-        return replace(self.select(kept["table"], kept["where"], kept["params"]), known=tuple(known))
+        also = tuple(self.restore(other) for other in kept.get("also", ()))
+        return replace(self.select(kept["table"], kept["where"], kept["params"]), known=tuple(known), also=also)
 
     def tables(self) -> list[str]:
         """Lens tables that have rows."""
@@ -111,28 +112,29 @@ class Session:
 
     def weigh(self, selections: Sequence[Selection]) -> list[Weight]:
         """How many passages each selection has, and a fingerprint of their keys, whatever their order."""
-        self.need(*{s.table for s in selections})
+        self.need(*{p.table for s in selections for p in s.parts})
         return weigh(self.engine, selections)
 
     def touched(self, selections: Sequence[Selection], sources: Sequence[str]) -> list[bool]:
         """Whether each selection has a row of one of these sources."""
-        self.need(*{s.table for s in selections})
+        self.need(*{p.table for s in selections for p in s.parts})
         return touched(self.engine, selections, sources)
 
     def given_by(self, selections: Sequence[Selection]) -> list[frozenset[str]]:
         """The sources whose rows each selection has."""
-        self.need(*{s.table for s in selections})
+        self.need(*{p.table for s in selections for p in s.parts})
         return given_by(self.engine, selections)
 
     def first(self, selection: Selection, n: int, *, skip: int = 0) -> list[Passage]:
         """The first passages of a selection, by source and place."""
-        self.need(selection.table)
-        keys = self.engine.tuples(
-            f"SELECT k._source, k._row FROM ({selection.keys_sql()}) AS k "
+        self.need(*(p.table for p in selection.parts))
+        keys, params = selection.keys()
+        found = self.engine.tuples(
+            f"SELECT k._source, k._row FROM ({keys}) AS k "
             f"ORDER BY k._source, k._row LIMIT {int(n)} OFFSET {int(skip)}",
-            selection.params,
+            params,
         )
-        return self.passages([(s, r) for s, r in keys])
+        return self.passages([(s, r) for s, r in found])
 
     def passages(self, keys: Sequence[Key]) -> list[Passage]:
         """The passages of (source, number) keys, in the order given."""

@@ -76,7 +76,7 @@ def _alike(selections: Sequence[Selection]) -> list[Group]:
     """Selections of one table whose conditions differ in nothing but simple values go together."""
     groups: dict[tuple[str, str, int], Group] = defaultdict(list)
     for i, selection in enumerate(selections):
-        simple = all(_literal(v) is not None for v in selection.params.values())
+        simple = not selection.also and all(_literal(v) is not None for v in selection.params.values())
         groups[selection.table, selection.condition, -1 if simple else i].append((i, selection))
     return list(groups.values())
 
@@ -85,7 +85,8 @@ def _keys(group: Group) -> tuple[str, dict[str, Any]]:
     """The distinct row keys of a group, each with the number of its selection, as SQL with parameters."""
     number, first = group[0]
     if len(group) == 1:
-        return f"SELECT {number} AS i, s._source, s._row FROM ({first.keys_sql()}) AS s", dict(first.params)
+        keys, params = first.keys()
+        return f"SELECT {number} AS i, s._source, s._row FROM ({keys}) AS s", params
     condition, names = first.condition, sorted(first.params, key=len, reverse=True)
     for name in names:
         condition = condition.replace(f"${name}", f'asked."p_{name}"')

@@ -7,10 +7,13 @@ from typing import Any
 from cuibono.measures.concentration import WHOLE
 from cuibono.measures.embargo import Chain, Spare
 from cuibono.model.finding import Evidence
+from cuibono.model.joined import joined
 from cuibono.model.tables import Sites, Stages, Stocks, Substitutes, SupplyShares
 
 KEYS = ("market", "basis", "year", "asserted_by")
 _SAME_MARKET = "(market IS NULL OR LOWER(market) = LOWER($market))"
+_NOT_HIS_STOCK = "COALESCE(holder_id, '') <> $supplier AND LOWER(COALESCE(holder_name, '')) <> $supplier"
+_NOT_HIMSELF = "COALESCE(supplier_id, '') <> $supplier AND LOWER(COALESCE(supplier_name, '')) <> $supplier"
 _HELD = "COALESCE(polarity, '+') = '+' AND COALESCE(status, 'stated') IN ('stated', 'alleged')"
 
 
@@ -186,8 +189,7 @@ def _stocks(stocks: Stocks | None, stop: Stop) -> list[dict[str, Any]]:
         f"""
         SELECT LOWER(TRIM(stage)) AS stage, COALESCE(days_low, quantity / NULLIF(use_per_day, 0)) AS low,
                COALESCE(days_high, days_low, quantity / NULLIF(use_per_day, 0)) AS high
-        FROM {{this}} WHERE {_HELD} AND {_SAME_MARKET} AND COALESCE(holder_id, '') <> $supplier
-          AND LOWER(COALESCE(holder_name, '')) <> $supplier ORDER BY _source, _row
+        FROM {{this}} WHERE {_HELD} AND {_SAME_MARKET} AND {_NOT_HIS_STOCK} ORDER BY _source, _row
         """,
         market=stop.market or "",
         supplier=stop.supplier,
@@ -201,8 +203,7 @@ def _substitutes(substitutes: Substitutes | None, stop: Stop) -> list[dict[str, 
         f"""
         SELECT LOWER(TRIM(stage)) AS stage, spare_low AS low, COALESCE(spare_high, spare_low) AS high,
                start_day AS start, ramp_days AS ramp
-        FROM {{this}} WHERE {_HELD} AND {_SAME_MARKET} AND COALESCE(supplier_id, '') <> $supplier
-          AND LOWER(COALESCE(supplier_name, '')) <> $supplier ORDER BY _source, _row
+        FROM {{this}} WHERE {_HELD} AND {_SAME_MARKET} AND {_NOT_HIMSELF} ORDER BY _source, _row
         """,
         market=stop.market or "",
         supplier=stop.supplier,
@@ -223,6 +224,19 @@ def chain(stop: Stop, told: Order, here: Held, *, demand: float, high: bool) -> 
         tuple(days.get(s, 0.0) for s in told.stages),
         tuple(Spare(told.stages.index(s), one.amount, one.ramp, one.start) for s, one in spare if s in told.stages),
         demand,
+    )
+
+
+def course_evidence(
+    supply: SupplyShares, stages: Stages, stocks: Stocks | None, substitutes: Substitutes | None, stop: Stop
+) -> Evidence:
+    """What the days of an embargo rest on: the shares, the order of the stages, what is in store, who steps in."""
+    market, others = stop.market or "", {"market": stop.market or "", "supplier": stop.supplier}
+    return joined(
+        evidence(supply, stop),
+        stages.where(f"{_HELD} AND {_SAME_MARKET}", market=market),
+        stocks.where(f"{_HELD} AND {_SAME_MARKET} AND {_NOT_HIS_STOCK}", **others) if stocks else None,
+        substitutes.where(f"{_HELD} AND {_SAME_MARKET} AND {_NOT_HIMSELF}", **others) if substitutes else None,
     )
 
 

@@ -11,7 +11,7 @@ from cuibono.lenses.dependence import _site_wording as at_site
 from cuibono.lenses.dependence._stages import Held, Order, Stop
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.embargo import course
-from cuibono.model.finding import Finding, Notice
+from cuibono.model.finding import Evidence, Finding, Notice
 from cuibono.model.tables import SameOwner, Sites, Stages, Stocks, Substitutes, SupplyShares
 
 _DAYS = 3_650
@@ -72,9 +72,10 @@ def embargo(
     for stop in sorted(asked, key=lambda s: (s.least[1], wording.about(s))):
         told = _stages.order(stages, stop.market)
         yield _chokepoint(supply, stop, told)
-        if told is not None:
+        if stages is not None and told is not None:
             here = _stages.held(stocks, substitutes, stop)
-            yield from _by_day(supply, stop, told, here, days=days, lasts=lasts, demand=demand)
+            rests_on = _stages.course_evidence(supply, stages, stocks, substitutes, stop)
+            yield from _by_day(rests_on, stop, told, here, days=days, lasts=lasts, demand=demand)
         yield from _at_sites(sites, stop)
     if stages is None:
         yield wording.no_order()
@@ -106,7 +107,7 @@ def _chokepoint(supply: SupplyShares, stop: Stop, told: Order | None) -> Finding
 
 
 def _by_day(
-    supply: SupplyShares, stop: Stop, told: Order, here: Held, *, days: int, lasts: int, demand: float
+    rests_on: Evidence, stop: Stop, told: Order, here: Held, *, days: int, lasts: int, demand: float
 ) -> Iterator[Finding | Notice]:
     """The course of the embargo, where the case knows of stocks or of somebody who steps in."""
     if not here.any:
@@ -123,7 +124,7 @@ def _by_day(
         about=(*wording.about(stop), "day by day"),
         measure=by_day.lost(worst, best, days),
         caveats=by_day.caveats(told, here, chains, (worst, best), days),
-        evidence=_stages.evidence(supply, stop),
+        evidence=rests_on,
         figure=by_day.figure(stop, worst, best),
     )
 
