@@ -54,7 +54,7 @@ class ClaimsAsked:
 
 
 #: Under which filter a claim falls; ``outlets`` gives the outlet of each source.
-_FILTERS: Mapping[str, Callable[[ClaimLine, Mapping[str, str]], str]] = {
+FILTERS: Mapping[str, Callable[[ClaimLine, Mapping[str, str]], str]] = {
     "speaker": lambda c, _: c.claim.speaker,
     "kind": lambda c, _: c.claim.kind,
     "status": lambda c, _: "denied" if c.claim.polarity == "-" else c.claim.status,
@@ -83,7 +83,7 @@ def lines(rows: Iterable[DocketRow]) -> list[ClaimLine]:
 def wanted(every: Sequence[ClaimLine], asked: ClaimsAsked, outlets: Mapping[str, str]) -> list[ClaimLine]:
     """The claims that are asked for, in the order that is asked for."""
     tests: list[Callable[[ClaimLine], bool]] = []
-    for name, of in _FILTERS.items():
+    for name, of in FILTERS.items():
         if value := getattr(asked, name):
             tests.append(lambda c, of=of, value=value: of(c, outlets) == value)  # type: ignore[misc]
     if asked.against:
@@ -98,7 +98,7 @@ def wanted(every: Sequence[ClaimLine], asked: ClaimsAsked, outlets: Mapping[str,
 
 def choices(every: Iterable[ClaimLine], outlets: Mapping[str, str], name: str) -> list[tuple[str, int]]:
     """What a filter can be set to, and how many claims fall under it; the most first, vocabularies in their order."""
-    counted = Counter(v for c in every if (v := _FILTERS[name](c, outlets)))
+    counted = Counter(v for c in every if (v := FILTERS[name](c, outlets)))
     listed: Mapping[str, Sequence[str]] = {
         "kind": CLAIM_KINDS, "standing": _STANDINGS, "outcome": (*OUTCOMES, UNTESTED),
         "status": ("stated", "alleged", "hypothetical", "forecast", "denied"),
@@ -111,6 +111,7 @@ def choices(every: Iterable[ClaimLine], outlets: Mapping[str, str], name: str) -
 def disputes(rows: Sequence[DocketRow]) -> list[tuple[DocketRow, ...]]:
     """Rows that are set against each other, each group once: those with a decided test first, then the largest."""
     by_number = {r.number: r for r in rows}
+    place = {r.number: n for n, r in enumerate(rows)}
     seen: set[int] = set()
     found = []
     for row in rows:
@@ -121,7 +122,7 @@ def disputes(rows: Sequence[DocketRow]) -> list[tuple[DocketRow, ...]]:
             new = [n for at in new for n in by_number[at].against if n in by_number and n not in group]
             group.update(new)
         seen |= group
-        found.append(tuple(r for r in rows if r.number in group))
+        found.append(tuple(by_number[n] for n in sorted(group, key=place.__getitem__)))
     decided = ("supported", "contradicted")
     return sorted((g for g in found if len(g) > 1), key=lambda g: (-sum(r.outcome in decided for r in g), -len(g)))
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from cuibono.store import findings
+from cuibono.store import database, findings
 from cuibono.store.layout import Layout
 from cuibono.store.readings import how_many_wait
 from cuibono.store.session import Session, open_session
@@ -37,6 +37,11 @@ _READERS = {
 }
 _YEAR = re.compile(r"^\d{4}")
 _MONTH = re.compile(r"^\d{4}-(0[1-9]|1[0-2])")
+#: Counted before they are joined to what they were merged with: the view of statements is dear.
+_ENTITIES = """
+    SELECT count(DISTINCT coalesce(c.canonical_id, e.entity_id))
+    FROM (SELECT DISTINCT entity_id FROM evidence) AS e LEFT JOIN ev.canonical AS c ON c.entity_id = e.entity_id
+"""
 _MONTHS_SHOWN = 30
 _YEARS_SHOWN = 60
 
@@ -51,23 +56,20 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """What waits for a person: findings nobody judged, corrections without a place, records to look at, texts."""
+class Answers:
+    """What lenses came to: findings, those that nobody judged, and questions that could not be answered."""
 
     findings: int = 0
-    corrections: int = 0
-    records: int = 0
-    texts: int = 0
-
-    @property
-    def anything(self) -> bool:
-        """Whether there is anything to do."""
-        return bool(self.findings or self.corrections or self.records or self.texts)
+    unjudged: int = 0
+    notices: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """A case at a glance; ``refused`` holds the first of what could not be read, and why."""
+    """The evidence of a case at a glance; ``refused`` holds the first of what could not be read, and why.
+
+    ``corrections`` (without a place in a new reading), ``records`` and ``texts`` wait for a person.
+    """
 
     sources: int = 0
     protected: int = 0
@@ -75,9 +77,9 @@ class Overview:
     passages: int = 0
     rows: int = 0
     entities: int = 0
-    statements: int = 0
-    findings: int = 0
-    notices: int = 0
+    corrections: int = 0
+    records: int = 0
+    texts: int = 0
     forgotten: int = 0
     kinds: tuple[tuple[str, int], ...] = ()
     outlets: tuple[tuple[str, int], ...] = ()
@@ -86,7 +88,6 @@ class Overview:
     dates: Dates = field(default_factory=Dates)
     refused: tuple[tuple[str, str], ...] = ()
     not_read: int = 0
-    waiting: Waiting = field(default_factory=Waiting)
 
 
 def overview(layout: Layout, *, outlets: int = 8, refused: int = 20) -> Overview:
@@ -105,13 +106,10 @@ def overview(layout: Layout, *, outlets: int = 8, refused: int = 20) -> Overview
             simulated=counted("SELECT count(*) FROM source WHERE simulated"),
             passages=counted("SELECT count(*) FROM passage"),
             rows=counted("SELECT coalesce(sum(rows), 0)::BIGINT FROM ev.bulk WHERE gen_out IS NULL"),
-            entities=counted("SELECT count(DISTINCT canonical_id) FROM statement"),
-            statements=counted("SELECT count(*) FROM statement"),
-            findings=counted(f"SELECT count(*) FROM ev.finding WHERE run IN ({findings.LATEST})"),
-            notices=counted(
-                "SELECT coalesce(sum(json_array_length(notices)), 0)::BIGINT FROM ev.run "
-                f"WHERE id IN ({findings.LATEST})"
-            ),
+            entities=counted(_ENTITIES),
+            corrections=counted("SELECT count(DISTINCT judgement) FROM ev.unplaced"),
+            records=counted("SELECT count(*) FROM record WHERE data->>'$.needs_person' = 'true'"),
+            texts=how_many_wait(session.engine),
             forgotten=counted("SELECT coalesce(sum(sources), 0)::BIGINT FROM ev.forgotten"),
             kinds=_kinds(session),
             outlets=tuple(known[:outlets]),
@@ -120,17 +118,23 @@ def overview(layout: Layout, *, outlets: int = 8, refused: int = 20) -> Overview
             dates=dates(_tuples(session, "SELECT published, count(*) FROM source GROUP BY 1")),
             refused=tuple((str(name), str(why)) for name, why in lost),
             not_read=counted("SELECT count(DISTINCT name) FROM ev.refused"),
-            waiting=Waiting(
-                findings=counted(
-                    f"SELECT count(*) FROM ev.finding WHERE run IN ({findings.LATEST}) AND NOT fell AND id NOT IN "
-                    "(SELECT target FROM ev.judgement WHERE undone IS NULL AND "
-                    "verdict IN ('confirmed', 'dismissed', 'unsure'))"
-                ),
-                corrections=counted("SELECT count(DISTINCT judgement) FROM ev.unplaced"),
-                records=counted("SELECT count(*) FROM record WHERE data->>'$.needs_person' = 'true'"),
-                texts=how_many_wait(session.engine),
-            ),
         )
+
+
+def answers(layout: Layout) -> Answers:
+    """How many findings there are, and what of them waits for a person."""
+    with database.reader(layout) as engine:
+        kept, unjudged = engine.tuples(
+            f"""
+            SELECT count(*), count(*) FILTER (NOT fell AND id NOT IN (
+                SELECT target FROM ev.judgement WHERE undone IS NULL AND verdict IN ('confirmed', 'dismissed', 'unsure')
+            )) FROM ev.finding WHERE run IN ({findings.LATEST})
+            """
+        )[0]
+        notices = engine.value(
+            f"SELECT coalesce(sum(json_array_length(notices)), 0)::BIGINT FROM ev.run WHERE id IN ({findings.LATEST})"
+        )
+    return Answers(int(kept), int(unjudged), int(notices))
 
 
 def dates(published: Sequence[tuple[str | None, int]]) -> Dates:

@@ -8,12 +8,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from cuibono.case import claim_lists
-from cuibono.case.claim_lists import ClaimLine, ClaimsAsked
-from cuibono.model.source import Source
+from cuibono.case.claim_lists import ClaimsAsked
 from cuibono.store.progress import Tell
 from cuibono.web.desk import Desk
+from cuibono.web.dockets import docket, sources
 from cuibono.web.pages.desk import address
-from cuibono.web.pages.docket import outlets, rows
 from cuibono.web.rendering import desk_of, page, pages
 
 _SIZE, _GROUPS = 50, 12
@@ -36,14 +35,13 @@ _LABELS = {
 def show(request: Request) -> Response:
     """Every claim, or (``?view=against``) those that are set against each other, side by side."""
     desk = desk_of(request)
-    docket, every, asked = rows(desk), lines(desk), _asked(request.query_params)
-    groups = desk.remembered("disputes", lambda: claim_lists.disputes(docket))
-    tabs: dict[str, Any] = {"every": every, "groups": groups, "asked": _fields(asked), "labels": _LABELS}
+    every, asked = docket(desk), _asked(request.query_params)
+    tabs: dict[str, Any] = {"every": every.lines, "groups": every.disputes, "labels": _LABELS, "outlets": every.outlets}
     if request.query_params.get("view") == "against":
-        shown = pages(request, len(groups), _GROUPS)
-        part = groups[shown.skip : shown.skip + shown.size]
-        return page(request, "disputes.html", at="claims", shown=part, pages=shown, outlets=outlets(desk), **tabs)
-    found = desk.remembered(("claims", asked), lambda: claim_lists.wanted(every, asked, outlets(desk)))
+        shown = pages(request, len(every.disputes), _GROUPS)
+        part = every.disputes[shown.skip : shown.skip + shown.size]
+        return page(request, "disputes.html", at="claims", shown=part, pages=shown, **tabs)
+    found = desk.remembered(("claims", asked, id(every)), lambda: claim_lists.wanted(every.lines, asked, every.outlets))
     shown = pages(request, len(found), _SIZE)
     return page(
         request,
@@ -53,18 +51,11 @@ def show(request: Request) -> Response:
         pages=shown,
         found=len(found),
         columns=_COLUMNS,
-        outlets=outlets(desk),
+        asked=_fields(asked),
         sources=sources(desk),
-        choices=desk.remembered(
-            "claim choices", lambda: {n: claim_lists.choices(every, outlets(desk), n) for n in _LABELS}
-        ),
+        choices=every.choices,
         **tabs,
     )
-
-
-def lines(desk: Desk) -> list[ClaimLine]:
-    """Every claim of the case."""
-    return desk.remembered("claim lines", lambda: claim_lists.lines(rows(desk)))
 
 
 def download(request: Request) -> Response:
@@ -84,11 +75,6 @@ def download(request: Request) -> Response:
     made = made or desk.remembered(key, lambda: claim_lists.write_csv(desk.case.layout, asked))
     headers = {"content-disposition": 'attachment; filename="claims.csv"'}
     return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
-
-
-def sources(desk: Desk) -> dict[str, Source]:
-    """Every source by its id."""
-    return desk.remembered("sources by id", lambda: {s.id: s for s in desk.case.sources()})
 
 
 def _write(desk: Desk, asked: ClaimsAsked, again: str, tell: Tell) -> str:

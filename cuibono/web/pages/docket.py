@@ -2,30 +2,32 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import Case, finding_lists
+from cuibono.case import Case, claim_lists, finding_lists
 from cuibono.case import docket as testing
 from cuibono.case.docket_ways import ways
 from cuibono.errors import UnknownName
 from cuibono.model.claim_kind import CLAIM_KINDS
-from cuibono.model.docket import OUTCOMES, DocketRow
+from cuibono.model.docket import DocketRow
+from cuibono.model.source import Source
 from cuibono.model.stress import Stressed, mark
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
+from cuibono.web.dockets import Docket, docket, lasting, sources
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, page, pages
 
 #: The name and settings of the lens before what it said.
 _SAID_BY = re.compile(r"^(?:put to )?[a-z_]+\.[a-z_]+(?: \((?:[^()]|\([^()]*\))*\))?: ")
 #: How a row is put under a filter: by its outcome, who says so, its kind, the outlet that carries it.
-_FILTERS: dict[str, Callable[[DocketRow, dict[str, str]], set[str]]] = {
+_FILTERS: dict[str, Callable[[DocketRow, Mapping[str, str]], set[str]]] = {
     "outcome": lambda row, _: {row.outcome or "not tested"},
     "speaker": lambda row, _: {c.speaker for c in row.claims},
     "kind": lambda row, _: {row.claim.kind},
@@ -33,54 +35,60 @@ _FILTERS: dict[str, Callable[[DocketRow, dict[str, str]], set[str]]] = {
 }
 
 
-def rows(desk: Desk) -> list[DocketRow]:
+def rows(desk: Desk) -> Sequence[DocketRow]:
     """The docket with its kept outcomes, as the case is now."""
-    return desk.soon("docket", lambda: desk.case.docket(run=False))
-
-
-def outlets(desk: Desk) -> dict[str, str]:
-    """The outlet, author or name of each source."""
-    return desk.remembered(
-        "outlets", lambda: {s.id: s.outlet or s.author or s.title or s.name for s in desk.case.sources()}
-    )
+    return docket(desk).rows
 
 
 def show(request: Request) -> Response:
     """The list, filtered as the address says."""
     desk = desk_of(request)
-    every, named = rows(desk), outlets(desk)
-    asked = {name: request.query_params.get(name, "") for name in _FILTERS}
-    words = request.query_params.get("q", "").casefold().split()
-    found = [r for r in every if all(not asked[n] or asked[n] in of(r, named) for n, of in _FILTERS.items())]
-    found = [r for r in found if _holds(r, words)] if words else found
+    every = docket(desk)
+    asked = {name: request.query_params.get(name, "")[:500] for name in (*_FILTERS, "q")}
+    found = _wanted(every, asked)
     shown = pages(request, len(found))
     listed = found[shown.skip : shown.skip + shown.size]
     return page(
         request,
         "docket.html",
         at="docket",
-        every=every,
+        every=every.rows,
         rows=listed,
         pages=shown,
-        asked=asked | {"q": request.query_params.get("q", "")},
+        asked=asked,
         findings=_quoted(desk, listed),
         stress=kept_stress(desk),
         reasons=reasons,
-        tally=_tally(every),
-        choices={n: _choices(every, named, n) for n in ("speaker", "kind", "outlet")},
-        outlets=named,
-        untested=sum(r.outcome is None for r in every),
-        stale=sum(r.state != "fresh" for r in every),
+        tally=list(every.tally.items()),
+        choices=_choices(every),
+        untested=every.tally.get(claim_lists.UNTESTED, 0),
+        stale=every.stale,
     )
 
 
-def _tally(every: Sequence[DocketRow]) -> list[tuple[str, int]]:
-    counted: Counter[str] = Counter(r.outcome or "not tested" for r in every)
-    return [(o, counted[o]) for o in (*OUTCOMES, "not tested") if counted[o]]
+def _wanted(every: Docket, asked: Mapping[str, str]) -> Sequence[DocketRow]:
+    """The rows that fit the filters, and hold all the words."""
+    tests = [(of, asked[name]) for name, of in _FILTERS.items() if asked[name]]
+    words = asked["q"].casefold().split()
+    if not tests and not words:
+        return every.rows
+    return [
+        r
+        for r in every.rows
+        if all(value in of(r, every.outlets) for of, value in tests) and (not words or _holds(r, words))
+    ]
 
 
-def _choices(every: Sequence[DocketRow], named: dict[str, str], name: str) -> list[tuple[str, int]]:
-    counted = Counter(v for r in every for v in _FILTERS[name](r, named) if v)
+def _choices(every: Docket) -> dict[str, list[tuple[str, int]]]:
+    """What the filters can be set to, and how many rows fall under it."""
+    if "choices" not in every.kept:
+        every.kept["choices"] = {n: _counted(every, n) for n in ("speaker", "kind", "outlet")}
+    found: dict[str, list[tuple[str, int]]] = every.kept["choices"]
+    return found
+
+
+def _counted(every: Docket, name: str) -> list[tuple[str, int]]:
+    counted = Counter(v for r in every.rows for v in _FILTERS[name](r, every.outlets) if v)
     order: dict[str, int] = {k: i for i, k in enumerate(CLAIM_KINDS)} if name == "kind" else {}
     return sorted(counted.items(), key=lambda c: (order.get(c[0], 0), -c[1], c[0]))[:200]
 
@@ -88,9 +96,10 @@ def _choices(every: Sequence[DocketRow], named: dict[str, str], name: str) -> li
 def claim(request: Request) -> Response:
     """One claim: all who say it, with the passages; what tested it, on what that rests, and what would decide it."""
     desk, name = desk_of(request), request.path_params["claim"]
-    line = desk.remembered(("claim", name), lambda: testing.line_of(desk.case.layout, rows(desk), name))
-    against = [r for r in rows(desk) if r.number in line.row.against]
-    there = desk.remembered("have", lambda: testing.tables(desk.case.layout))
+    every = docket(desk)
+    line = desk.remembered(("claim", name, id(every)), lambda: testing.line_of(desk.case.layout, every.rows, name))
+    against = [every.by_number[n] for n in line.row.against if n in every.by_number]
+    there = lasting(desk, "have", lambda: testing.tables(desk.case.layout))
     stressed = kept_stress(desk).get(line.row.id)
     return page(
         request,
@@ -99,7 +108,7 @@ def claim(request: Request) -> Response:
         line=line,
         row=line.row,
         against=against,
-        outlets=outlets(desk),
+        outlets=every.outlets,
         ways=ways(line.row.claim, there),
         findings=_quoted(desk, [line.row]).get(line.row.id, []),
         stress=_told(desk, stressed) if stressed else "",
@@ -117,14 +126,15 @@ def kept_stress(desk: Desk) -> dict[str, Stressed]:
     return desk.remembered("stress", lambda: {s.target: s for s in desk.case.stressed()})
 
 
-def source_names(desk: Desk) -> dict[str, str]:
-    """The title or name of each source by its id."""
-    return desk.remembered("source names", lambda: {s.id: s.title or s.name for s in desk.case.sources()})
+def title_of(named: Mapping[str, Source], name: str) -> str:
+    """The title or name of a source by its id; what is no id stays as it is."""
+    found = named.get(name)
+    return (found.title or found.name) if found else name
 
 
 def _told(desk: Desk, stressed: Stressed) -> str:
-    named = source_names(desk)
-    return mark(stressed, lambda u: named.get(u.name, u.name)) + ("" if stressed.state == "fresh" else " (stale)")
+    named = sources(desk)
+    return mark(stressed, lambda u: title_of(named, u.name)) + ("" if stressed.state == "fresh" else " (stale)")
 
 
 def _quoted(desk: Desk, listed: Sequence[DocketRow]) -> dict[str, list[tuple[str, str]]]:
@@ -146,15 +156,15 @@ def run(request: Request, form: FormData) -> str:
 
 
 def _run(case: Case, tell: Tell) -> str:
-    tell("testing each claim against what is recorded", 0, 0)
-    case.docket(run=True)
+    tell("gathering what is recorded", 0, 0)
+    testing.docket(case.layout, run=True, tell=tell)
     return "/"
 
 
 def test(request: Request, form: FormData) -> str:
     """Put one claim to the test, in the background; the outcomes of the others stay as they are."""
     desk = desk_of(request)
-    row = next((r for r in rows(desk) if r.id == request.path_params["claim"]), None)
+    row = docket(desk).by_id.get(request.path_params["claim"])
     if row is None:
         raise UnknownName(f"There is no claim '{request.path_params['claim']}'.", try_="see the docket")
     title = f"Testing: {row.claim.says[:90]}"

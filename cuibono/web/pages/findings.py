@@ -24,8 +24,9 @@ from cuibono.reports.methods import method
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act, back, who, word
 from cuibono.web.desk import Desk
+from cuibono.web.dockets import at_hand, sources
 from cuibono.web.pages.desk import address
-from cuibono.web.pages.docket import kept_stress, rows, source_names
+from cuibono.web.pages.docket import kept_stress, title_of
 from cuibono.web.pages.lenses import FAMILIES, differing, filled
 from cuibono.web.rendering import desk_of, link, page, pages
 
@@ -100,8 +101,8 @@ def finding(request: Request) -> Response:
         cited=grouped(first),
         pages=numbered,
         stress=_stress(desk, shown.id, request.query_params.get("stress", "")),
-        named=source_names(desk),
-        decides=_decides(rows(desk), shown),
+        named=lambda name: title_of(sources(desk), name),
+        decides=_decides(desk, shown),
         history=desk.remembered(("history", shown.id), lambda: finding_lists.history(layout, shown.id)),
     )
 
@@ -155,18 +156,22 @@ def _stress(desk: Desk, finding: str, mark_: str) -> Stressed | None:
 
 
 def _marks(desk: Desk) -> dict[str, str]:
-    named = source_names(desk)
+    named = sources(desk)
     return {
-        name: mark(s, lambda u: named.get(u.name, u.name))
+        name: mark(s, lambda u: title_of(named, u.name))
         for name, s in kept_stress(desk).items()
         if s.kind == "finding" and s.state == "fresh"
     }
 
 
-def _decides(docket: Sequence[DocketRow], shown: Finding) -> list[DocketRow]:
-    """Claims of the docket whose outcome quotes this finding."""
-    said = shown.says.rstrip(".")
-    return [r for r in docket if r.tested and r.tested.measure and said in r.tested.measure][:20]
+def _decides(desk: Desk, shown: Finding) -> list[DocketRow]:
+    """Claims of the docket whose outcome quotes this finding; none while the docket is being put together."""
+    said, every = shown.says.rstrip("."), at_hand(desk)
+    if every is None:
+        return []
+    if "quoting" not in every.kept:
+        every.kept["quoting"] = [r for r in every.rows if r.tested and r.tested.measure]
+    return [r for r in every.kept["quoting"] if said in r.tested.measure][:20]
 
 
 def _families(lenses: Iterable[str]) -> list[tuple[str, str, list[str]]]:

@@ -9,16 +9,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import claim_lists, finding_lists, overview
+from cuibono.case import finding_lists, overview
 from cuibono.case.finding_lists import FindingsAsked
-from cuibono.model.docket import OUTCOMES, DocketRow
 from cuibono.model.finding import Finding
-from cuibono.model.stress import Carrier, carriers
+from cuibono.model.stress import Carrier, Unit, carriers
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
+from cuibono.web.dockets import at_hand, lasting, sources
 from cuibono.web.pages.desk import address
-from cuibono.web.pages.docket import kept_stress, outlets, rows, source_names
+from cuibono.web.pages.docket import kept_stress, title_of
 from cuibono.web.rendering import desk_of, link, page
 
 _STRONGEST, _NEWEST, _CARRIERS, _DISPUTES = 6, 5, 7, 2
@@ -36,46 +36,50 @@ class Part:
     href: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What falls and weakens without any of some sources, outlets and speakers, who are the same here: their names."""
+
+    carrier: Carrier
+    names: dict[str, list[str]]
+
+
 def show(request: Request) -> Response:
-    """Everything at a glance."""
+    """Everything at a glance; what the docket tells is there once that is put together."""
     desk = desk_of(request)
-    layout = desk.case.layout
-    docket = rows(desk)
-    strongest = desk.remembered(
-        "strongest", lambda: _varied(finding_lists.listed(layout, first=30).findings, _STRONGEST)
-    )
-    newest = desk.remembered(
-        "newest", lambda: finding_lists.listed(layout, FindingsAsked(order="newest"), first=30, counts=False).findings
-    )
-    shown = {f.id for f in strongest}
-    groups = desk.remembered("disputes", lambda: claim_lists.disputes(docket))
+    layout, docket = desk.case.layout, at_hand(desk)
+    strongest, newest = desk.remembered("standing out", lambda: _standing_out(desk))
     stress = kept_stress(desk)
     return page(
         request,
         "overview.html",
         at="overview",
-        told=desk.remembered("overview", lambda: overview.overview(layout)),
-        claims=sum(len(r.claims) for r in docket),
-        docket=docket,
-        outcomes=outcomes(docket),
+        told=lasting(desk, "overview", lambda: overview.overview(layout)),
+        answers=desk.remembered("answers", lambda: overview.answers(layout)),
+        claims=len(docket.lines) if docket else None,
+        outcomes=parts(docket.tally, "/", "outcome") if docket else [],
+        untested=docket.tally.get("not tested", 0) if docket else 0,
+        disputes=docket.disputes[:_DISPUTES] if docket else [],
+        all_disputes=len(docket.disputes) if docket else 0,
         lead=next((f for f in strongest if f.figure and f.figure.bars), None),
         strongest=strongest,
-        newest=[f for f in newest if f.id not in shown][:_NEWEST],
-        disputes=groups[:_DISPUTES],
-        all_disputes=len(groups),
-        carriers=_carriers(desk)[:_CARRIERS],
+        newest=newest,
+        carriers=desk.remembered("carrying", lambda: _carriers(desk))[:_CARRIERS],
         stressed=len(stress),
         stale_stress=sum(s.state != "fresh" for s in stress.values()),
-        named=source_names(desk),
-        outlets=outlets(desk),
-        untested=sum(r.outcome is None for r in docket),
     )
 
 
-def outcomes(docket: Sequence[DocketRow]) -> list[Part]:
-    """The outcomes of the docket as parts of one bar, each leading to its claims."""
-    counted: Mapping[str, int] = Counter(r.outcome or "not tested" for r in docket)
-    return parts({o: counted[o] for o in (*OUTCOMES, "not tested") if counted[o]}, "/", "outcome")
+def _standing_out(desk: Desk) -> tuple[list[Finding], list[Finding]]:
+    """The findings that stand out, and the newest of the others; what says the same is told once."""
+    layout = desk.case.layout
+    first = _varied(finding_lists.listed(layout, first=40, counts=False).findings, _STRONGEST)
+    said = {f.says for f in first}
+    newest: dict[str, Finding] = {}
+    for one in finding_lists.listed(layout, FindingsAsked(order="newest"), first=40, counts=False).findings:
+        if one.says not in said and one.state != "fell" and one.verdict != "dismissed":
+            newest.setdefault(one.says, one)
+    return first, list(newest.values())[:_NEWEST]
 
 
 def parts(counts: Mapping[str, int], path: str, field: str) -> list[Part]:
@@ -88,12 +92,20 @@ def parts(counts: Mapping[str, int], path: str, field: str) -> list[Part]:
     return made
 
 
+def _once(found: Sequence[Finding]) -> list[Finding]:
+    """Of findings that say the same, the first."""
+    told: dict[str, Finding] = {}
+    for one in found:
+        told.setdefault(one.says, one)
+    return list(told.values())
+
+
 def _varied(found: Sequence[Finding], size: int) -> list[Finding]:
     """The first findings, what a person confirmed before all, and of each lens no more than two."""
     counted: Counter[str] = Counter()
     kept: list[Finding] = []
     left: list[Finding] = []
-    for one in found:
+    for one in _once(found):
         if one.state == "fell" or one.verdict == "dismissed":
             continue
         counted[one.lens] += 1
@@ -101,10 +113,20 @@ def _varied(found: Sequence[Finding], size: int) -> list[Finding]:
     return [*kept, *left][:size]
 
 
-def _carriers(desk: Desk) -> Sequence[Carrier]:
-    """What most rests on, by the kept stress: what falls or weakens without one source, outlet or speaker."""
-    found = carriers(list(kept_stress(desk).values()))
-    return [c for c in found if c.falls or c.weakens]
+def _carriers(desk: Desk) -> list[Load]:
+    """What most rests on, by the kept stress; a source, its outlet and its speaker are one where the same falls."""
+    kept = list(kept_stress(desk).values())
+    changed: dict[Unit, set[tuple[str, str]]] = {}
+    for found in kept:
+        for change in found.changes:
+            changed.setdefault(change.unit, set()).add((found.target, change.effect))
+    named = sources(desk)
+    loads: dict[frozenset[tuple[str, str]], Load] = {}
+    for carrier in carriers(kept):
+        if carrier.falls or carrier.weakens:
+            load = loads.setdefault(frozenset(changed[carrier.unit]), Load(carrier, {}))
+            load.names.setdefault(title_of(named, carrier.unit.name), []).append(carrier.unit.kind)
+    return list(loads.values())
 
 
 def stress(request: Request, form: FormData) -> str:
