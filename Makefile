@@ -1,4 +1,5 @@
-# make demo   a virtual environment, the demo cases, and demo-case/report.html
+# make demo   a virtual environment, the demo cases with a report of each, and the desk of the first in the browser
+#             (make demo SERVE=no only builds)
 # make test   the same environment with the tools of development, and every test
 #
 # Needs Python 3.11 or newer with venv, and make; everything else goes into .venv. With uv on the PATH it is faster.
@@ -26,7 +27,10 @@ help:
 	@echo "further: install install-dev lint format docs licences lock clean"
 
 demo: demo-case/report.html
-	@echo "Open demo-case/report.html in a browser; more of it: $(BIN)/cuibono -C demo-case/solar findings"
+	@echo "The reports are demo-case/*.html; more of the first case: $(BIN)/cuibono -C demo-case/solar findings"
+ifneq ($(SERVE),no)
+	@$(BIN)/cuibono -C demo-case/solar serve --port 0
+endif
 
 demo-case/report.html: $(VENV)/installed $(SOURCES)
 	$(BIN)/cuibono demo demo-case --no-serve

@@ -136,6 +136,8 @@ def _entity(session: Session, wanted: str) -> dict[str, Any]:
     for way in ways:
         rows = {r["id"]: r for r in session.engine.rows(sql.format(way), {"wanted": wanted})}
         rows |= {i: r for i, r in in_rows.items() if i not in rows}
+        if wanted in rows:  # an id is meant, though it may be a name of others, too
+            return rows[wanted]
         if len(rows) == 1:
             return next(iter(rows.values()))
         if rows:

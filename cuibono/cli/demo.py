@@ -1,17 +1,22 @@
 """``cuibono demo``: cases of citable facts and invented ones, to try everything on."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from cuibono.cli.output import emit, harmless, json_option, progress
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-@click.command("demo", short_help="Build the demo cases and a report of each.")
+
+@click.command("demo", short_help="Build the demo cases and a report of each, and open the first in the browser.")
 @click.argument("folder", type=click.Path(file_okay=False), default="demo-case")
 @click.option("--only", "names", multiple=True, metavar="NAME", help="Build only this case; may be given again.")
-@click.option("--no-serve", is_flag=True, help="Only build; open nothing.")
+@click.option("--no-serve", is_flag=True, help="Only build; for scripts. --json does the same.")
 @json_option
 def command(folder: str, names: tuple[str, ...], no_serve: bool) -> None:
-    """Build the demo cases and a report of each.
+    """Build the demo cases and a report of each, and serve the desk of the first until Ctrl-C.
 
     Two are of citable facts: solar (a supply chain) and alliance (a circle of carmakers). Five are invented, and every
     page of them says so: campaign, city, feed, owners and paper. The texts are cuibono's own. Building again changes
@@ -36,13 +41,18 @@ def command(folder: str, names: tuple[str, ...], no_serve: bool) -> None:
         ]
         lines += [f"  confirmed   {harmless(says)}" for says in b.confirmed]
         lines += [f"  {'report' if b.changed else 'unchanged':<10}  {b.report}", f"  took        {b.seconds:.1f} s"]
-    lines += _next(made[0].report, str(made[0].folder), no_serve)
+    lines += [f"The report is {made[0].report}.", f"Ask for yourself: cuibono -C {made[0].folder} findings"]
     emit([_data(b) for b in made], "\n".join(lines))
+    if not (no_serve or click.get_current_context().ensure_object(dict).get("json")):
+        _serve(made[0].folder)
 
 
-def _next(report: object, case: str, no_serve: bool) -> list[str]:
-    desk = [] if no_serve else ["The desk in the browser is not part of this version yet; the report is a file."]
-    return [*desk, f"Open {report} in a browser.", f"Then ask for yourself: cuibono -C {case} findings"]
+def _serve(folder: "Path") -> None:
+    """The desk of a case; on another port when the usual one is taken."""
+    from cuibono.case import open_case
+    from cuibono.web.serving import PORT, free, serve
+
+    serve(open_case(folder, make=False), port=PORT if free(PORT) else 0, browser=True, tell=click.echo)
 
 
 def _data(built: object) -> dict[str, object]:

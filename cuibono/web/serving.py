@@ -13,6 +13,7 @@ from cuibono.errors import CuibonoError
 from cuibono.web.app import application
 
 HOST = "127.0.0.1"
+PORT = 8137
 
 
 def serve(case: Case, *, port: int, browser: bool, tell: Callable[[str], None]) -> None:
@@ -30,6 +31,15 @@ def serve(case: Case, *, port: int, browser: bool, tell: Callable[[str], None]) 
     if browser:
         threading.Timer(0.6, webbrowser.open, (address,)).start()
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def free(port: int) -> bool:
+    """Whether a port of the loopback address can be had."""
+    try:
+        _listen(port).close()
+    except CuibonoError:
+        return False
+    return True
 
 
 def _listen(port: int) -> socket.socket:
