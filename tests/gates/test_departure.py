@@ -24,6 +24,7 @@ def test_the_lens_finds_in_tables_what_was_planted() -> None:
     world = World(accounts=12, shown=80, windows=2)
     made = feed(5, Policy("steer", target=TARGET, beta=4 * BETA), world)
     tables = {"impressions": list(made.impressions()), "catalogue": list(made.catalogue())}
-    (found,) = findings(ask("feeds.departure", tables, value=TOPICS[TARGET]))
+    (found,) = findings(ask("feeds.departure", tables))  # and what it takes the place of is not called hidden
+    assert found.about == (TOPICS[TARGET],)
     assert found.measure is not None
     assert found.measure.value > 0

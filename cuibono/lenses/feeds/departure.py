@@ -35,8 +35,9 @@ def departure(
     there is, how much a video engages everybody, the account's own taste, and what others watched together with what
     it liked last, both learned from watching and actions until then as the open reference recommender learns them.
     Errors are the sandwich over accounts and over videos at once (Cameron, Gelbach and Miller 2011): what one account
-    is shown hangs together, and a video that is liked for reasons unknown is shown to many. All labels of a run are
-    corrected together (Benjamini and Hochberg 1995).
+    is shown hangs together, and a video that is liked for reasons unknown is shown to many. A label that surely stands
+    out is a reason beside which the others are measured: what is pushed up takes the place of everything else. All
+    labels of a run are corrected together (Benjamini and Hochberg 1995).
 
     Without a catalogue of what could have been shown it is not identified, and the lens says so: videos that others
     were shown are no substitute. What others watched together is learned from the accounts of the test alone; a feed
@@ -66,7 +67,7 @@ def departure(
         return
     made = cases(told, seed)
     asked = [n for n, label in enumerate(told.labels) if label and value.lower() in ("", label.lower())]
-    fits = [(n, f) for n in asked if (f := pull(told, made, n)) is not None]
+    fits = [*_fitted(told, made, asked, alpha)]
     done = {n for n, _ in fits}
     if not fits:
         yield wording.not_identified(
@@ -94,13 +95,31 @@ def departure(
         yield wording.not_identified(f"nothing was labelled {value}", "the label as the catalogue writes it")
 
 
-def pull(told: Choices, made: Cases, label: int) -> Fitted | None:
+def _fitted(told: Choices, made: Cases, asked: list[int], alpha: float) -> Iterator[tuple[int, Fitted]]:
+    """The pull of each label; one that surely stands out is a reason beside which the others are measured.
+
+    What is pushed up takes the place of everything else, which is no pull against everything else.
+    """
+    every = [n for n, label in enumerate(told.labels) if label]
+    alone = {n: f for n in every if (f := pull(told, made, n)) is not None}
+    first = min(alone, key=lambda n: alone[n].p[0], default=None)
+    if first is None or alone[first].p[0] * len(alone) > alpha:
+        yield from ((n, alone[n]) for n in asked if n in alone)
+        return
+    for n in asked:
+        found = alone.get(n) if n == first else pull(told, made, n, beside=first) if n in alone else None
+        if found is not None:
+            yield n, found
+
+
+def pull(told: Choices, made: Cases, label: int, beside: int | None = None) -> Fitted | None:
     """The pull of one label beside engagement, taste and company; one of few accounts or videos is not looked at."""
     is_it = (told.label[made.items] == label).astype(np.float64)
     videos = told.video[made.items]
     with_it, carry = np.unique(made.account[is_it.any(axis=1)]), np.unique(videos[is_it > 0])
     if min(with_it.size, carry.size) < PEOPLE or is_it[:, 0].sum() < PEOPLE or is_it[:, 1:].sum() < PEOPLE:
         return None
-    others = (made.affinity, made.together, told.engagement[made.items])
+    others = [made.affinity, made.together, told.engagement[made.items]]
+    others += [] if beside is None else [(told.label[made.items] == beside).astype(np.float64)]
     x = np.stack([is_it, *(o for o in others if np.ptp(o, axis=1).any())], axis=2)
     return conditional_logit(x, made.account, made.offset, items=videos, freedom=carry.size - 1)
