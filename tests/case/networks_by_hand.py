@@ -4,7 +4,8 @@ from pathlib import Path
 
 from cuibono.case import Case, open_case
 
-TIES = """from,to,type,role,since,until,attributed_to
+HOSTILE = "<script>alert(1)</script>"
+TIES = f"""from,to,type,role,since,until,attributed_to
 Anna Vell,Halden Metering,director,chair,2012-05-01,,
 Rolf Aaker,Halden Metering,director,,2013,2019,
 Rolf Aaker,Tarn Shipping,director,,2015-03,,
@@ -13,6 +14,7 @@ Halden Metering,Ostvik Fund,funds,grant,2016,2018,
 Anna Vell,Zeno Marsh,family,cousin,,,
 Rolf Aaker,Anna Vell,family,brother,,,
 Ostvik Fund,Coast Paper,funds,,2017,,Coast Desk
+{HOSTILE},Sudmark Glass,member,{HOSTILE},2001,2002,
 """
 SECRET = """from,to,type,role
 Mirel Quist,Coast Paper,director,

@@ -20,7 +20,7 @@ from cuibono.model.network import Community, Picture, radius
 from cuibono.model.source import Source
 from cuibono.store.progress import Tell
 from cuibono.web.desk import Desk
-from cuibono.web.rendering import desk_of, fragment, link, page, pages
+from cuibono.web.rendering import desk_of, fragment, link, page, pages, pinyin
 from cuibono.web.waiting import begin, wait_for
 
 #: So many ties are listed on a page.
@@ -216,8 +216,9 @@ def data(request: Request) -> Response:
     return JSONResponse(
         {
             "nodes": [
-                {"id": n.id, "name": n.name, "kind": n.kind, "x": n.x, "y": n.y, "community": n.community,
-                 "size": round(radius(n, most), 1), "tied": n.tied, "between": n.between, "holds": n.holds}
+                {"id": n.id, "name": f"{n.name} {pinyin(n.name)}".strip(), "kind": n.kind, "x": n.x, "y": n.y,
+                 "community": n.community, "size": round(radius(n, most), 1), "tied": n.tied, "between": n.between,
+                 "holds": n.holds}
                 for n in made.nodes
             ],
             "lines": [
