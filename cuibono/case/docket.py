@@ -95,6 +95,23 @@ def of_session(
     return sorted(rows, key=_order)
 
 
+def as_kept(session: Session) -> list[DocketRow] | None:
+    """The docket as it was kept, where every outcome is of the evidence and of the program as they are now; else None.
+
+    Only for a session that sees all that the test saw.
+    """
+    if not docket_keeping.is_of_now(session):
+        return None
+    rows = [*docket_keeping.with_kept(session, of_session(session, run=False))]
+    whole = all(r.state == "fresh" and (r.tested is not None or _untested(r)) for r in rows)
+    return sorted(rows, key=_order) if whole else None
+
+
+def _untested(row: DocketRow) -> bool:
+    """Whether a row has no outcome of a test, since nothing can test it; a forecast may have one by now."""
+    return row.route.outcome is not None and row.claim.kind != "forecast"
+
+
 def _resting(session: Session) -> Counter[tuple[str, int]]:
     """How many kept findings and read ties rest on each passage or row; a finding may rest on what is not public."""
     found: Counter[tuple[str, int]] = Counter()

@@ -185,9 +185,9 @@ def _more_than_half(row: Holding) -> Verdict:
 
 
 def _now(claim: Asked, rows: list[Holding], evidence: Evidence) -> bool:
-    """Whether a claim without a time speaks of the day on which it was published, and what is recorded holds for it."""
+    """Whether what is recorded holds for the day of a claim without a time: when it was published, else today."""
     said = claim.stated.published if claim.stated else evidence.said.get(claim.key[0])
-    day = days(said)
+    day = days(said) if said else (date.today(), date.today())
     if day is None or set(tokens(claim.words)) & _PAST:
         return False
     return all(_covers(r, *day) and r.since and not stale(said, evidence.said.get(r.key[0])) for r in rows)

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import cuibono
-from cuibono.case import docket_groups
+from cuibono.case import docket_groups, docket_routes
 from cuibono.errors import UnknownName
 from cuibono.lenses import registry
 from cuibono.lenses.edition import fingerprint
@@ -24,8 +24,6 @@ from cuibono.store.layout import Layout
 from cuibono.store.outcomes import Kept
 from cuibono.store.session import Session
 
-#: Tables of what is said: a lens on them tests nothing.
-_CLAIMED = ("claims", "assertions")
 _TELLS = ("speaker", "via", "low", "high", "unit", "qualifier", "words", "time", "place", "polarity", "status")
 
 
@@ -65,6 +63,11 @@ def with_kept(session: Session, rows: Sequence[DocketRow]) -> Iterator[DocketRow
         yield row if kept is None else _told(row, kept, changed)
 
 
+def is_of_now(session: Session) -> bool:
+    """Whether outcomes are kept, and all by the program as it is now."""
+    return {k.program for k in outcomes.kept(session.engine).values()} == {edition()}
+
+
 def _told(row: DocketRow, kept: Kept, changed: Mapping[str, int]) -> DocketRow:
     stale = kept.asked != asked_digest(row) or outcomes.stale(kept, changed)
     return replace(
@@ -101,8 +104,7 @@ def tables_of(claim: Asked, route: Route) -> tuple[str, ...]:
 @cache
 def _answering(kind: ClaimKind | None) -> frozenset[str]:
     """The tables of the lenses that answer a kind by more than what is claimed."""
-    lenses = [registry.get(n) for n in registry.lens_names()]
-    tests = [x for x in lenses if kind in x.answers and not set(x.needs) <= set(_CLAIMED)]
+    tests = [registry.get(n) for n in (docket_routes.answering(kind) if kind else ())]
     return frozenset(t.table.name for x in tests for t in x.tables)
 
 

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from cuibono.case.docket_bearings import Weighed, described, keys_of, weigh
+from cuibono.case.docket_present import Present
 from cuibono.case.docket_routes import CLAIMED, answering, get_it
 from cuibono.case.docket_settings import Chooser
 from cuibono.case.docket_times import days as days_of
@@ -70,7 +71,7 @@ class Lenses:
 
     def __init__(self, session: Session, have: Collection[str], simulated: frozenset[str] = frozenset()) -> None:
         self._session, self._have, self._simulated = session, frozenset(have), simulated
-        self._chooser = Chooser(session)
+        self._chooser, self._present = Chooser(session), Present(session)
         self._runs: dict[tuple[str, tuple[tuple[str, Any], ...]], Run] = {}
         self._rests: dict[str, Rests] = {}
 
@@ -80,9 +81,13 @@ class Lenses:
         Each is put with its defaults first, and, where that decides nothing, with the claim's own settings; without
         ``asked`` with its defaults alone.
         """
-        names = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
-        if not names:
+        ready = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
+        if not ready:
             return None
+        keys = _keys(claim)
+        names = [n for n in ready if self._present.has(registry.get(n), keys)]
+        if not names:
+            return _nothing(claim, [Run(n, {}) for n in ready])
         found = self._decided(claim, [self._run(n, {}) for n in names], own)
         if found.outcome in DECIDED or not asked:
             return found

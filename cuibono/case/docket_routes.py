@@ -103,5 +103,5 @@ def forget() -> None:
 @cache
 def answering(kind: str) -> tuple[str, ...]:
     """The lenses that answer a kind of claim by more than what is claimed."""
-    specs = {n: registry.get(n) for n in registry.lens_names()}
+    specs = {n: registry.get(n) for n in registry.lens_names() if registry.may_answer(n, kind)}
     return tuple(n for n, s in specs.items() if kind in s.answers and not set(s.needs) <= set(CLAIMED))

@@ -50,7 +50,7 @@ def export(
         if told is not None:
             kept.sort(key=lambda f: told.chosen("finding").index(f.id))
             asked = [(lens, how) for lens, how in asked if any((f.lens, f.settings) == (lens, how) for f in kept)]
-    with open_session(layout, Scope(public=True)) as session:
+    with open_session(layout, Scope(public=True), at_hand=True) as session:
         if guarded:
             public, notices = _public_twins(session, kept, asked)
         else:
@@ -59,7 +59,7 @@ def export(
         if told is not None:
             place = {f.id: n for n, f in enumerate(kept)}
             public, notices = sorted(public, key=lambda f: place[f.id]), []
-        claims = _claims(session, told)
+        claims = _claims(session, told, guarded=guarded)
         stress = stresses.kept(session.engine, public=guarded)
         view = Public(
             session,
@@ -95,12 +95,13 @@ def _told(layout: Layout, path: Path, form: str | None) -> Draft:
     return found
 
 
-def _claims(session: Session, told: Draft | None) -> list[DocketRow]:
+def _claims(session: Session, told: Draft | None, *, guarded: bool) -> list[DocketRow]:
     """The docket, or what was chosen of it in the order of the draft; what only proposals bear out is in no export."""
     wanted = None if told is None else told.chosen("claim")
     if wanted == ():
         return []
-    rows = [r for r in docket.of_session(session, run=True) if "proposed" not in r.marks]
+    found = (None if guarded else docket.as_kept(session)) or docket.of_session(session, run=True)
+    rows = [r for r in found if "proposed" not in r.marks]
     if wanted is None:
         return rows
     return sorted((r for r in rows if r.id in wanted), key=lambda r: wanted.index(r.id))

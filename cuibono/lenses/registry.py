@@ -6,6 +6,7 @@ that ``@lens`` marked.
 """
 
 import pkgutil
+import re
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -14,6 +15,9 @@ from pathlib import Path
 
 from cuibono.errors import BadLens, UnknownName
 from cuibono.lenses.contract import LensSpec, spec_of
+
+_BARE = re.compile(r"^@lens$", re.MULTILINE)
+_ANSWERS = re.compile(r"^@lens\(\s*answers=\[([^\]]*)\]", re.MULTILINE)
 
 
 def lens_names() -> list[str]:
@@ -33,6 +37,18 @@ def get(name: str) -> LensSpec:
     if full is None:
         raise UnknownName.among("lens", name, short or names, try_="cuibono lenses")
     return _of_plugin(_theirs()[full]) if full in _theirs() else _of_module(full)
+
+
+@cache
+def may_answer(name: str, kind: str) -> bool:
+    """Whether a lens may declare that it answers a kind of claim, told from its source: it is not imported for that."""
+    if name in _theirs():
+        return True
+    source = (Path(__file__).parent / f"{name.replace('.', '/')}.py").read_text("utf-8")
+    declared = _ANSWERS.search(source)
+    if declared is None and _BARE.search(source):
+        return False
+    return declared is None or f'"{kind}"' in declared[1]
 
 
 @cache

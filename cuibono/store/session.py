@@ -18,6 +18,8 @@ from cuibono.store.progress import Tell, silent
 from cuibono.store.recall import Kind, Recall
 from cuibono.store.record_tables import NAMES as RECORD_TABLES
 from cuibono.store.selection import Key, Opener, Selection
+from cuibono.store.steps_at_hand import Steps
+from cuibono.store.tables_at_hand import EVIDENCE
 from cuibono.store.views import Scope, all_tables, live_tables, make_evidence_views, view_of
 from cuibono.store.weighing import Weight, given_by, touched, weigh
 
@@ -38,6 +40,7 @@ class Session:
         self._made: set[str] = set()
         self._live: tuple[str, ...] | None = None  # lenses and tests ask for them again and again
         self._at_hand = at_hand and tables_at_hand.small(engine)
+        self._steps = Steps((*all_tables(), *EVIDENCE)) if self._at_hand else None
         make_evidence_views(engine, layout, scope)
         if self._at_hand:
             tables_at_hand.load_evidence(engine)
@@ -78,9 +81,18 @@ class Session:
     def step(self, name: str, sql: str, params: Mapping[str, Any] | None = None) -> str:
         """Keep the result of a SELECT as a named temporary table."""
         self.seen.append(sql)
-        made = self.engine.step(name, sql, params)
-        self._note("step", sql, params, made)
-        return made
+        if self._steps is None or not self._steps.has(name, sql, params):
+            self._make(name, sql, params)
+        self._note("step", sql, params, name)
+        return name
+
+    def _make(self, name: str, sql: str, params: Mapping[str, Any] | None) -> None:
+        try:
+            self.engine.step(name, sql, params)
+        except BaseException:
+            if self._steps is not None:
+                self._steps.forget(name)
+            raise
 
     def _note(self, kind: Kind, sql: str, params: Mapping[str, Any] | None, answer: Any) -> None:
         if self.recall is not None:
@@ -130,8 +142,7 @@ class Session:
         self.need(*(p.table for p in selection.parts))
         keys, params = selection.keys()
         found = self.engine.tuples(
-            f"SELECT k._source, k._row FROM ({keys}) AS k "
-            f"ORDER BY k._source, k._row LIMIT {int(n)} OFFSET {int(skip)}",
+            f"SELECT k._source, k._row FROM ({keys}) AS k ORDER BY k._source, k._row LIMIT {int(n)} OFFSET {int(skip)}",
             params,
         )
         return self.passages([(s, r) for s, r in found])

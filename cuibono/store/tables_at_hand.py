@@ -12,7 +12,7 @@ _HELD = """
          + (SELECT count(*) FROM ev.evidence) + (SELECT count(*) FROM ev.statement) + (SELECT count(*) FROM ev.record)
 """
 #: In the order in which one is made from the other.
-_EVIDENCE = ("source", "reading", "extraction", "record", "evidence", "canonical", "statement", "entity")
+EVIDENCE = ("source", "reading", "extraction", "record", "evidence", "canonical", "statement", "entity")
 
 
 def small(engine: DuckEngine) -> bool:
@@ -22,7 +22,7 @@ def small(engine: DuckEngine) -> bool:
 
 def load_evidence(engine: DuckEngine) -> None:
     """Keep what the views of the evidence say, and let the views say that."""
-    for name in _EVIDENCE:
+    for name in EVIDENCE:
         engine.step(f"{name}_at_hand", f'SELECT * FROM "{name}"')
-    for name in _EVIDENCE:
+    for name in EVIDENCE:
         engine.run(f'CREATE OR REPLACE TEMP VIEW "{name}" AS SELECT * FROM "{name}_at_hand"')
