@@ -68,11 +68,14 @@ def _of_desk(page: "Page", base: str, path: str, picture: Path) -> Path:
 
 
 def _brief(folder: Path) -> str:
-    """The address of the solar brief in the reader."""
+    """The address of the solar brief in the reader, with a claim of somebody open beside it."""
     from cuibono.case import open_case
 
-    texts = [s for s in open_case(folder, make=False).sources() if s.media_type.startswith("text/") and s.outlet]
-    return f"/source/{max(texts, key=lambda s: s.size).id[:16]}"
+    case = open_case(folder, make=False)
+    brief = max((s for s in case.sources() if s.reader in ("text", "html") and s.outlet), key=lambda s: s.size).id
+    quoted = [r for r in case.records(brief, kind="claim") if r.data.get("speaker_kind") == "named"]
+    claim = next(r for r in quoted if r.data.get("value"))
+    return f"/source/{brief[:16]}?at={claim.seq}&record={claim.id}"
 
 
 @contextmanager

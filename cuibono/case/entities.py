@@ -167,10 +167,10 @@ def namesakes(layout: Layout, page: EntityPage, *, first: int = 12) -> list[Name
             f"AND s.entity_id NOT IN ({entity_ties.listed(page.ids)}) "
             f"GROUP BY s.entity_id ORDER BY s.entity_id LIMIT {int(first)}"
         )
-        bare = {name_id(n) for n in called} - set(page.ids)
-        named = parties.in_bulk(session.engine, layout, bare)
+        bare = {name_id(n): n for n in called}
+        named = parties.in_bulk(session.engine, layout, set(bare) - set(page.ids))
     found = [Namesake(e, n, known.label if (known := schema(k)) else k, where) for e, n, k, where in rows]
-    return [*found, *(Namesake(i, _bare(i), "Party of a table") for i in sorted(named))][:first]
+    return [*found, *(Namesake(i, bare[i], "Party of a table") for i in sorted(named))][:first]
 
 
 def passages(layout: Layout, keys: Sequence[tuple[str, int]]) -> list[Passage]:

@@ -45,7 +45,7 @@ _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020
 _SIGN = re.compile(f"[{_CJK}]")
 _PART = re.compile(rf"[{_CJK}]+|[^\W{_CJK}]+")
 #: So many candidates are looked at before the best are told.
-_LOOKED = 1_200
+_LOOKED, _CALLED = 1_200, 400
 _EVERY = 2**62
 
 
@@ -128,16 +128,16 @@ def names(index: sqlite3.Connection, text: str, *, sources: Collection[str] | No
     only, params = _only(index, sources)
     columns = "SELECT c.entity, c.schema, c.name, c.source, c.times FROM called AS c"
     exact = index.execute(
-        f"{columns} {only} WHERE c.plain = ? ORDER BY c.times DESC, c.id LIMIT ?", (*params, whole, _LOOKED)
+        f"{columns} {only} WHERE c.plain = ? ORDER BY c.times DESC, c.id LIMIT ?", (*params, whole, _CALLED)
     ).fetchall()
     begins = index.execute(
         f"{columns} {only} WHERE c.plain > ? AND c.plain < ? ORDER BY c.plain LIMIT ?",
-        (*params, whole, whole + "\U0010ffff", _LOOKED),
+        (*params, whole, whole + "\U0010ffff", _CALLED),
     ).fetchall()
     holds = index.execute(
         f"SELECT c.entity, c.schema, c.name, c.source, c.times FROM name_words JOIN called AS c "
         f"ON c.id = name_words.rowid {only} WHERE name_words MATCH ? ORDER BY name_words.rowid LIMIT ?",
-        (*params, asked, _LOOKED),
+        (*params, asked, _CALLED),
     ).fetchall()
     ranked = [
         *exact,

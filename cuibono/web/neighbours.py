@@ -72,16 +72,16 @@ def strip(dated: Sequence[Dated]) -> Markup | None:
     assert last is not None
     low, high = first.year, last.year + 1
     wide, row, top = 860.0, 15, 22
-    scale = (wide - 20) / max(1, high - low)
+    scale = (wide - 40) / max(1, high - low)
     step = max(1, ceil((high - low) / 12))
 
     def at(day: date) -> float:
-        return 10 + ((day.year - low) + (day.timetuple().tm_yday - 1) / 366) * scale
+        return 20 + ((day.year - low) + (day.timetuple().tm_yday - 1) / 366) * scale
 
     high_end = top + row * len(shown) + 6
     parts = []
     for year in range(low, high + 1, step):
-        x = 10 + (year - low) * scale
+        x = 20 + (year - low) * scale
         parts.append(f'<line class="year" x1="{x:.1f}" y1="{top - 6}" x2="{x:.1f}" y2="{high_end}"/>')
         parts.append(f'<text class="year-name" x="{x:.1f}" y="12" text-anchor="middle">{year}</text>')
     for n, d in enumerate(shown):

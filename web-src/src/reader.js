@@ -60,4 +60,5 @@ export function reader(root) {
     missed.hidden = true;
     htmx.ajax("GET", `${new URL(missed.action).pathname}?${asked}`, { target: "#side", swap: "innerHTML" });
   });
+  root.dataset.ready = "true";
 }
