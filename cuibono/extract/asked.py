@@ -22,6 +22,12 @@ _TIES: Mapping[str, ClaimKind] = {"role": "role", "owns_controls": "ownership"}
 _EXCEEDS = re.compile(r"\b(?:exceed|surpass)(?:s|ed|ing)?\s+(?:[$€£¥]\s?)?\d", re.IGNORECASE)
 #: A bound that stands behind: "owns 51 percent of it, or more".
 _OR_SO = re.compile(r",? or (more|less|fewer)\W*$", re.IGNORECASE)
+#: Who says so where nobody does: "it is said", "is believed", "rumours".
+_HEARSAY = re.compile(
+    r"^(?:it |there )?(?:is|are|was|were|has been|have been)\b|\b(?:rumou?rs?|gossip|hearsay|legend|speculation)\b"
+    r"|^according to$|据传|传言|传闻|谣言|据说",
+    re.IGNORECASE,
+)
 #: What a share can be of, where a table says it.
 _SHARED_OUT = ("capital", "votes", "profit", "board")
 #: Ties that hold both ways: who is named first says nothing.
@@ -109,8 +115,14 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         time=row["time"],
         place=row["place"],
         foretold=cast("ClaimKind", row["foretold"]) if row["foretold"] in CLAIM_KINDS else None,
-        **_common(row, owners, str(row["asserted_by"] or ""), "read"),
+        **_common(row, owners, str(row["asserted_by"] or ""), "read") | _unclaimed(row),
     )
+
+
+def _unclaimed(row: Row) -> dict[str, str]:
+    """What is only rumoured is nobody's claim: it is kept, and not tested as if somebody stood for it."""
+    rumour = row["status"] == "alleged" and _HEARSAY.search(str(row["asserted_by"] or ""))
+    return {"status": "hypothetical"} if rumour else {}
 
 
 def _of_tie(row: Row, owners: Owners) -> Asked:

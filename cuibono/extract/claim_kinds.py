@@ -10,6 +10,7 @@ from dataclasses import replace
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
+from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
@@ -198,6 +199,8 @@ def _is_forecast(view: ClaimView) -> bool:
 
 def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
     """The kind of a claim by its words and the records in it, whenever it is meant for."""
+    if not view.tokens and is_chinese(view) and (kind := of_chinese(view)):
+        return kind
     text = " ".join(t.text for t in view.tokens)
     if _COUNTERFACTUAL.search(text):
         return "cause"

@@ -37,7 +37,7 @@ _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
 _PLACES = frozenset({"position", "place", "placing", "placed", "ranked"})
-_CALLED = frozenset({"called", "considered", "described as", "seen as", "regarded as", "portrayed as", "known as"})
+_CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "portrayed as"})
 _ONLY = frozenset({"only", "sole", "single"})
 _SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
 _MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
@@ -173,7 +173,7 @@ def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str) 
     if said & _listed("judged"):
         return "opinion"
     judged = valued & _listed("evaluation") or _MOST.search(value.lower())
-    if (low in ("is", "was", "are", "were") and judged) or (low in _CALLED and value):
+    if (low in ("is", "was", "are", "were", "called", "known as") and judged) or (low in _CALLED and value):
         return "opinion"
     day = dated(value) and any(re.fullmatch(r"\w{3,}ed", w) for w in low.split())
     return "event date" if day and not said & _listed("counted") else None

@@ -19,6 +19,8 @@ _NONE = frozenset({
 })  # fmt: skip
 _ONLY_MAYBE = frozenset({"would", "could", "might", "'d", "’d"})
 _ONCE = frozenset({"once", "formerly", "previously", "originally", "initially", "used"})
+_IN_JEST = frozenset({"jokingly", "ironically", "sarcastically", "mockingly", "jest", "hypothetically"})
+_WRONGLY = frozenset({"wrongly", "mistakenly", "falsely", "erroneously", "incorrectly"})
 _OPEN = frozenset({"doubt", "deny", "dispute", "question", "unclear", "unknown", "uncertain", "doubtful"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPS = frozenset({"be", "have", "do", "will", "would", "can", "could", "may", "might"})
@@ -35,9 +37,13 @@ def asserted(analysis: Analysis, cue: Span, content: Span) -> Status:
     sentence = analysis.sentence_at(verb.start)
     frame = _frame(analysis.tokens[sentence.first if sentence is not None else 0 : verb.i + 1])
     said = {t.text.lower() for t in frame}
-    if has("think", verb.lemma) and (said & _ONCE or "longer" in said):
+    if (
+        "longer" in said
+        or (has("think", verb.lemma) and said & (_ONCE | _WRONGLY))
+        or any(_is("withheld", t) for t in frame)
+    ):
         return "hypothetical"
-    if _is("unmeant", verb) or _is("unsure", verb):
+    if said & _IN_JEST or _is("unmeant", verb) or _is("unsure", verb):
         return "hypothetical"
     if _is("promise", verb) and not any(t.tag == "MD" for t in analysis.tokens_in(content)):
         return "hypothetical"  # what is promised is to come; of what was nobody can promise anything
@@ -59,8 +65,9 @@ def suspended(tokens: Sequence[Token]) -> Token | None:
         return None  # "there is no doubt that"
     believed = has("think", taker.lemma) or _is("hope", taker)
     maybe = bool(said & _ONLY_MAYBE) and not said & {"i", "we"} and (has("say", taker.lemma) or believed)
-    open_ = any(_is("unmeant", t) or _is("unsure", t) for t in frame) or _is("hope", taker)
-    return joint if none or maybe or open_ or (believed and said & _ONCE) else None
+    open_ = any(_is("unmeant", t) or _is("unsure", t) or _is("withheld", t) for t in frame) or _is("hope", taker)
+    past = bool(said & _ONCE) and (believed or "used" in said)
+    return joint if none or maybe or open_ or past or said & _IN_JEST else None
 
 
 def asks(tokens: Sequence[Token]) -> bool:

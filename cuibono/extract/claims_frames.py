@@ -142,13 +142,20 @@ def unsaid(analysis: Analysis, verb: Token) -> bool:
     below = analysis.children(verb)
     if any(c.dep == "neg" or (c.dep == "aux" and c.lemma in _DOUBT) for c in below):
         return True
-    if any(c.dep == "mark" and c.lemma in _CONDITIONS for c in below):
+    if any(c.dep == "mark" and c.lemma in _CONDITIONS for c in below) or _inverted(analysis, verb):
         return True
     if any(c.dep == "aux" and c.tag == "TO" for c in below):
         return not _went_on(analysis.tokens[verb.head])
     if verb.tag == "VB" and not any(c.dep == "aux" for c in below) and child(analysis, verb, *_SUBJECTS) is None:
         return verb.dep not in ("conj",) or unsaid_above(analysis, verb)
     return False
+
+
+def _inverted(analysis: Analysis, verb: Token) -> bool:
+    """ "Had she said so": a condition without "if"."""
+    who = child(analysis, verb, *_SUBJECTS)
+    helps = (c for c in analysis.children(verb) if c.dep == "aux" and c.text in ("Had", "Should", "Were"))
+    return who is not None and any(c.i < who.i for c in helps)
 
 
 def unsaid_above(analysis: Analysis, verb: Token) -> bool:

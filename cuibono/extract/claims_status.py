@@ -19,7 +19,7 @@ def status(analysis: Analysis, span: Span, given: Status, cue: Span | None) -> S
     if cue is not None and _doubted(analysis, cue):
         return "alleged"
     inside = analysis.tokens_in(span)[:_LONG]
-    if suspended(inside) is not None:
+    if suspended(inside) is not None or _is_question(span.of(analysis.text)):
         return "hypothetical"
     words = [t.text.lower() for t in inside]
     if any(has("alleged_adverbs", w) for w in words[:12]):
@@ -44,6 +44,12 @@ def _by_modals(analysis: Analysis, span: Span, inside: tuple[Token, ...]) -> Sta
         if token.lemma in _DUE and token.tag in ("VBN", "JJ") and "to" in words and _main(analysis, token.i, span):
             return "forecast"
     return "stated"
+
+
+def _is_question(text: str) -> bool:
+    """Whether words are one question and nothing else: who asks states nothing."""
+    plain = text.strip().rstrip("\"”’'» ")
+    return plain[-1:] in ("?", "？") and not any(mark in plain for mark in (". ", "! ", "。"))
 
 
 def _was_not(analysis: Analysis, number: int) -> bool:

@@ -134,3 +134,14 @@ def test_a_number_may_stand_in_the_property() -> None:
 def test_a_unit_that_the_value_says_is_not_said_again() -> None:
     row = {"subject_name": "Norland", "property": "share of lamps", "value": "64 %", "unit": "percent", "low": 64.0}
     assert _asked(**row).says == "Norland: share of lamps 64 %"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "status"),
+    [("It is said", "hypothetical"), ("Rumour", "hypothetical"), ("A clerk", "alleged"), ("Ada Elm", "alleged")],
+)
+def test_what_is_only_rumoured_is_nobodys_claim(speaker: str, status: str) -> None:
+    assert (
+        _asked(kind="event date", says="Acme Bank was founded in 2012", asserted_by=speaker, status="alleged").status
+        == status
+    )

@@ -33,6 +33,12 @@ def statuses(read: Read, text: str) -> list[str]:
         "Nobody believes that",
         "There is no proof that",
         "Imagine that",
+        "Livia Menn no longer claims that",
+        "Livia Menn has stopped believing that",
+        "Livia Menn wrongly believed that",
+        "Livia Menn refused to say that",
+        "Livia Menn used to claim that",
+        "Livia Menn jokingly said that",
     ],
 )
 def test_what_is_not_asserted_is_only_supposed(read: Read, frame: str) -> None:
@@ -80,3 +86,12 @@ def test_what_is_not_asserted_is_about_its_own_subject(read: Read) -> None:
     found = read(f"“Nobody believes that {CONTENT},” said Livia Menn.")
     (claim,) = found.claims
     assert {n.id: n.name for n in found.names}[claim.subject or ""] == "Acme Bank"
+
+
+def test_a_question_states_nothing(read: Read) -> None:
+    assert statuses(read, "“Was Acme Bank founded in 2012?” said Livia Menn.") == ["hypothetical"]
+
+
+def test_what_somebody_would_have_said_is_not_her_claim(read: Read) -> None:
+    found = read(f"Had Livia Menn said that {CONTENT}, nobody would have listened.")
+    assert {c.status for c in found.claims} <= {"hypothetical"}

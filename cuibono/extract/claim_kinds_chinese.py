@@ -1,0 +1,73 @@
+"""What kind of claim a Chinese sentence is, by the words in it: there is no grammar to look at.
+
+Where words point both ways the first list that fits wins; the lists stand in the order of how much their words say.
+"""
+
+import re
+from functools import cache
+
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.lexicon import words
+from cuibono.model.claim_kind import ClaimKind
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+#: Kinds whose words say it alone, in the order in which they are looked for.
+_ALONE: tuple[tuple[str, ClaimKind], ...] = (
+    ("cause", "cause"),
+    ("owning", "ownership"),
+    ("control", "control"),
+    ("rank", "rank"),
+    ("trend", "trend"),
+    ("role", "role"),
+    ("tie", "tie"),
+    ("opinion", "opinion"),
+)
+
+
+def is_chinese(view: ClaimView) -> bool:
+    """Whether a claim is written in Chinese."""
+    return _HAN.search(view.claim.quote) is not None
+
+
+def of_chinese(view: ClaimView) -> ClaimKind | None:
+    """The kind that the words of a Chinese claim give it; None where only the records in it tell."""
+    said = view.claim.quote
+    if machine := _of_machines(said):
+        return machine
+    if view.unit("percent"):
+        return _percent(said)
+    if view.events and _has("happened", said):
+        return "event date"
+    found = next((kind for name, kind in _ALONE if _has(name, said)), None)
+    return found if found != "opinion" or not view.amounts else None
+
+
+def _of_machines(said: str) -> ClaimKind | None:
+    """What apps, feeds and crowds do, and how people are treated."""
+    if _has("crowd", said) and _has("together", said):
+        return "coordination"
+    if _has("app", said) and _has("app_does", said):
+        return "behaviour of an app"
+    if _has("feed", said) and _has("feed_does", said):
+        return "behaviour of a feed"
+    if _has("unequal", said) or (_has("treated", said) and re.search("比.{1,12}更|更.{1,6}于", said)):
+        return "treatment"
+    return None
+
+
+def _percent(said: str) -> ClaimKind:
+    """What a percentage is: of a firm, a change, or of a whole."""
+    if _has("of_firm", said):
+        return "ownership"
+    if _has("trend", said):
+        return "trend"
+    return "share" if _has("of_whole", said) else "amount"
+
+
+def _has(name: str, said: str) -> bool:
+    return _form(name).search(said) is not None
+
+
+@cache
+def _form(name: str) -> re.Pattern[str]:
+    return re.compile("|".join(sorted(words("chinese_kinds", name), key=len, reverse=True)))
