@@ -5,9 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from cuibono.case import lens_runs
+from cuibono.case.lens_runs import KeptRun
 from cuibono.errors import UnknownName
 from cuibono.model.finding import Finding
 from cuibono.model.judgement import Judgement
+from cuibono.model.passage import Passage
 from cuibono.store import database, findings, judgements
 from cuibono.store.layout import Layout
 from cuibono.store.session import Session, open_session
@@ -22,6 +25,7 @@ _ORDERS: Mapping[str, str] = {
     "passages": "count DESC, lens, ord, id",
 }
 UNJUDGED = "not judged"
+PASSAGES = 12  # so many are read at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ class FindingList:
     lenses: Mapping[str, int] = field(default_factory=dict)
     states: Mapping[str, int] = field(default_factory=dict)
     verdicts: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A finding with the run that made it, its first passages, and its judgements, the newest first."""
+
+    finding: Finding
+    run: KeptRun
+    passages: tuple[Passage, ...]
+    history: tuple[Judgement, ...]
 
 
 def listed(
@@ -73,15 +87,38 @@ def listed(
 def one(layout: Layout, name: str) -> Finding:
     """A kept finding by its id or the beginning of it; reads no other. Raises UnknownName."""
     with open_session(layout) as session:
-        ids = session.engine.tuples(
-            f"SELECT DISTINCT id FROM ev.finding WHERE run IN ({findings.LATEST}) AND starts_with(id, $name) "
-            "ORDER BY id = $name DESC, id LIMIT 9",
-            {"name": name},
+        return _one(session, name)
+
+
+def whole(layout: Layout, name: str) -> Whole:
+    """A finding with its run, its first passages and what was decided about it, read in one go."""
+    with open_session(layout) as session:
+        found = _one(session, name)
+        selection = session.restore(found.evidence.to_json())
+        return Whole(
+            found,
+            lens_runs.of_finding(session.engine, found.id),
+            tuple(session.first(selection, PASSAGES)),
+            tuple(judgements.standing(session.engine, target=found.id)[::-1]),
         )
-        named = [i for (i,) in ids]
-        if name and named and (named[0] == name or len(named) == 1):
-            return findings.kept(session, ids=named[:1])[-1]
-        raise UnknownName.among("finding", name, named, try_="cuibono findings")
+
+
+def passages(layout: Layout, finding: Finding, *, skip: int) -> tuple[Passage, ...]:
+    """Some more of the passages that a finding rests on."""
+    with open_session(layout) as session:
+        return tuple(session.first(session.restore(finding.evidence.to_json()), PASSAGES, skip=skip))
+
+
+def _one(session: Session, name: str) -> Finding:
+    ids = session.engine.tuples(
+        f"SELECT DISTINCT id FROM ev.finding WHERE run IN ({findings.LATEST}) AND starts_with(id, $name) "
+        "ORDER BY id = $name DESC, id LIMIT 9",
+        {"name": name},
+    )
+    named = [i for (i,) in ids]
+    if name and named and (named[0] == name or len(named) == 1):
+        return findings.kept(session, ids=named[:1])[-1]
+    raise UnknownName.among("finding", name, named, try_="cuibono findings")
 
 
 def quoted(layout: Layout, measures: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
@@ -99,12 +136,6 @@ def quoted(layout: Layout, measures: Mapping[str, str]) -> dict[str, list[tuple[
     for claim, finding, says in rows:
         found.setdefault(claim, []).append((finding, says))
     return found
-
-
-def history(layout: Layout, finding: str) -> list[Judgement]:
-    """What was decided about a finding, the newest first; what was taken back is there too."""
-    with database.reader(layout) as engine:
-        return judgements.standing(engine, target=finding)[::-1]
 
 
 def _base(session: Session, run: int | None) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from cuibono.engine import DuckEngine
 from cuibono.errors import UnknownName
 from cuibono.lenses import registry
 from cuibono.lenses.settings import plain
@@ -41,10 +42,10 @@ def newest(layout: Layout, lens: str | None = None) -> list[KeptRun]:
     return _told(layout, where, {"lens": lens})
 
 
-def of_finding(layout: Layout, finding: str) -> KeptRun:
+def of_finding(engine: DuckEngine, finding: str) -> KeptRun:
     """The run that made a kept finding, with its queries."""
     where = f"r.id = (SELECT max(run) FROM ev.finding WHERE id = $finding AND run IN ({findings.LATEST}))"
-    found = _told(layout, where, {"finding": finding}, queries=True)
+    found = _runs(engine, where, {"finding": finding}, queries=True)
     if not found:
         raise UnknownName(f"There is no finding '{finding}'.", try_="cuibono findings")
     return found[0]
@@ -68,14 +69,18 @@ def tables(layout: Layout) -> list[str]:
 
 
 def _told(layout: Layout, where: str, params: Mapping[str, Any], *, queries: bool = False) -> list[KeptRun]:
-    also = ", r.queries" if queries else ""
     with database.reader(layout) as engine:
-        rows = engine.rows(
-            f"SELECT {_COLUMNS}{also}, (SELECT count(*) FROM ev.finding AS f WHERE f.run = r.id) AS found "
-            f"FROM ev.run AS r WHERE {where} ORDER BY r.id DESC",
-            dict(params),
-        )
-        changed = database.changes(engine)
+        return _runs(engine, where, params, queries=queries)
+
+
+def _runs(engine: DuckEngine, where: str, params: Mapping[str, Any], *, queries: bool) -> list[KeptRun]:
+    also = ", r.queries" if queries else ""
+    rows = engine.rows(
+        f"SELECT {_COLUMNS}{also}, (SELECT count(*) FROM ev.finding AS f WHERE f.run = r.id) AS found "
+        f"FROM ev.run AS r WHERE {where} ORDER BY r.id DESC",
+        dict(params),
+    )
+    changed = database.changes(engine)
     return [_run(row, changed) for row in rows]
 
 

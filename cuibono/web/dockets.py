@@ -34,6 +34,11 @@ class Docket:
         return {r.number: r for r in self.rows}
 
     @cached_property
+    def words(self) -> Mapping[int, str]:
+        """What the claims of each row say and who makes them, to be searched in, by its number."""
+        return {r.number: "\n".join(f"{c.says} {c.voice}" for c in r.claims).casefold() for r in self.rows}
+
+    @cached_property
     def tally(self) -> Mapping[str, int]:
         """How many rows have each outcome, in the order of outcomes."""
         counted = Counter(r.outcome or claim_lists.UNTESTED for r in self.rows)
@@ -103,5 +108,11 @@ def lasting(desk: Desk, key: str, make: Callable[[], T]) -> T:
 
 def _made(desk: Desk) -> Docket:
     found = Docket(desk.case.docket(run=False), outlets(desk))
-    len(found.lines), len(found.choices), len(found.disputes), len(found.by_number)  # not by whoever asks first
+    (
+        len(found.lines),
+        len(found.choices),
+        len(found.disputes),
+        len(found.by_number),
+        len(found.words),
+    )  # not by whoever asks first
     return found

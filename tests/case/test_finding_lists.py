@@ -54,7 +54,11 @@ def test_a_finding_is_read_alone_by_the_beginning_of_its_id(asked: Case) -> None
 
 
 def test_a_run_tells_its_queries_and_what_it_could_not_answer(asked: Case) -> None:
-    run = lens_runs.of_finding(asked.layout, asked.findings()[0].id)
+    whole = finding_lists.whole(asked.layout, asked.findings()[0].id)
+    run = whole.run
+    assert [p.place for p in whole.passages] == ["row 1", "row 2"]
+    assert finding_lists.passages(asked.layout, whole.finding, skip=1) == whole.passages[1:]
+    assert whole.history == ()
     assert (run.lens, run.found, run.stale) == ("dependence.concentration", 2, False)
     assert any("supply_shares" in q for q in run.queries)
     assert [n.says.startswith("Whether solar cell") for n in run.notices] == [True]

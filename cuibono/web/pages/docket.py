@@ -45,7 +45,7 @@ def show(request: Request) -> Response:
     desk = desk_of(request)
     every = docket(desk)
     asked = {name: request.query_params.get(name, "")[:500] for name in (*_FILTERS, "q")}
-    found = _wanted(every, asked)
+    found = desk.remembered(("docket of", id(every), *asked.values()), lambda: _wanted(every, asked))
     shown = pages(request, len(found))
     listed = found[shown.skip : shown.skip + shown.size]
     return page(
@@ -72,11 +72,10 @@ def _wanted(every: Docket, asked: Mapping[str, str]) -> Sequence[DocketRow]:
     words = asked["q"].casefold().split()
     if not tests and not words:
         return every.rows
-    return [
-        r
-        for r in every.rows
-        if all(value in of(r, every.outlets) for of, value in tests) and (not words or _holds(r, words))
-    ]
+    found = every.rows
+    for of, value in tests:
+        found = [r for r in found if value in of(r, every.outlets)]
+    return [r for r in found if all(w in every.words[r.number] for w in words)] if words else found
 
 
 def _choices(every: Docket) -> dict[str, list[tuple[str, int]]]:
@@ -142,11 +141,6 @@ def _quoted(desk: Desk, listed: Sequence[DocketRow]) -> dict[str, list[tuple[str
     measures = {r.id: r.tested.measure for r in listed if r.tested and r.tested.measure}
     key = ("quoted", tuple(measures))
     return desk.remembered(key, lambda: finding_lists.quoted(desk.case.layout, measures))
-
-
-def _holds(row: DocketRow, words: Sequence[str]) -> bool:
-    said = " ".join((*(c.says for c in row.claims), *(c.voice for c in row.claims))).casefold()
-    return all(w in said for w in words)
 
 
 def run(request: Request, form: FormData) -> str:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import finding_lists, lens_runs
+from cuibono.case import finding_lists
 from cuibono.case.finding_lists import FindingsAsked, Order
 from cuibono.errors import CuibonoError
 from cuibono.lenses import registry
@@ -36,7 +36,7 @@ ORDERS: tuple[tuple[Order, str], ...] = (
     ("lens", "By lens"),
     ("passages", "Most passages first"),
 )
-_SIZE, _PASSAGES = 40, 12
+_SIZE = 40
 _COLUMNS = 9  # of a table of cited rows
 _VERDICTS: tuple[Verdict, ...] = ("confirmed", "dismissed", "unsure")
 
@@ -80,12 +80,13 @@ def finding(request: Request) -> Response:
     """One finding with everything that it rests on."""
     desk, name = desk_of(request), request.path_params["finding"]
     layout = desk.case.layout
-    shown = desk.remembered(("finding", name), lambda: finding_lists.one(layout, name))
-    run = desk.remembered(("run of", shown.id), lambda: lens_runs.of_finding(layout, shown.id))
-    numbered = pages(request, shown.count, _PASSAGES)
-    first = desk.remembered(
-        ("passages", shown.id, numbered.number), lambda: shown.evidence.first(_PASSAGES, skip=numbered.skip)
-    )
+    whole = desk.remembered(("finding", name), lambda: finding_lists.whole(layout, name))
+    shown, run = whole.finding, whole.run
+    numbered = pages(request, shown.count, finding_lists.PASSAGES)
+    cited = whole.passages
+    if numbered.skip:
+        key = ("passages", shown.id, numbered.number)
+        cited = desk.remembered(key, lambda: finding_lists.passages(layout, shown, skip=numbered.skip))
     spec = _spec(shown.lens)
     return page(
         request,
@@ -98,12 +99,12 @@ def finding(request: Request) -> Response:
         method=method(shown.lens),
         values=filled(spec, shown.settings) if spec else {},
         told=differing(shown.settings, spec) if spec else shown.settings,
-        cited=grouped(first),
+        cited=grouped(cited),
         pages=numbered,
         stress=_stress(desk, shown.id, request.query_params.get("stress", "")),
         named=lambda name: title_of(sources(desk), name),
         decides=_decides(desk, shown),
-        history=desk.remembered(("history", shown.id), lambda: finding_lists.history(layout, shown.id)),
+        history=whole.history,
     )
 
 
