@@ -11,6 +11,7 @@ from typing import Any
 
 from cuibono.case import docket, docket_keeping
 from cuibono.case.exporting import refuse_leaks
+from cuibono.model import dates
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.docket import OUTCOMES, Asked, DocketRow
 from cuibono.store.config import read_title
@@ -48,6 +49,8 @@ class ClaimsAsked:
     outcome: str = ""
     outlet: str = ""
     words: str = ""
+    since: str = ""
+    until: str = ""
     against: bool = False
     order: str = ""
     down: bool = False
@@ -90,10 +93,21 @@ def wanted(every: Sequence[ClaimLine], asked: ClaimsAsked, outlets: Mapping[str,
         tests.append(lambda c: bool(c.row.against))
     if words := asked.words.casefold().split():
         tests.append(lambda c: all(w in f"{c.claim.says} {c.claim.voice}".casefold() for w in words))
+    if asked.since or asked.until:
+        tests.append(lambda c: _within(c.claim.time, asked.since, asked.until))
     found = [c for c in every if all(test(c) for test in tests)]
     if asked.order in _ORDERS:
         found.sort(key=_ORDERS[asked.order], reverse=asked.down)
     return found
+
+
+def _within(time: str | None, since: str, until: str) -> bool:
+    """Whether the time that a claim is about may lie between two days; nobody knows it of one without a time."""
+    first, last = dates.bounds(time or "")
+    if first is None and last is None:
+        return False
+    begun = not until or first is None or first.isoformat() <= until
+    return begun and (not since or last is None or last.isoformat() >= since)
 
 
 def choices(every: Iterable[ClaimLine], outlets: Mapping[str, str], name: str) -> list[tuple[str, int]]:

@@ -1,6 +1,7 @@
 """Claims one by one: who makes each, through whom, how surely, who else, and what is said against it."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
@@ -88,6 +89,8 @@ def _asked(given: Mapping[str, str]) -> ClaimsAsked:
     return ClaimsAsked(
         **{name: given.get(name, "")[:500] for name in _LABELS},
         words=given.get("q", "").strip()[:200],
+        since=_day(given.get("since", "")),
+        until=_day(given.get("until", "")),
         against=given.get("against") == "yes",
         order=order if order in claim_lists.ORDERS else "",
         down=given.get("down") == "yes",
@@ -98,7 +101,15 @@ def _fields(asked: ClaimsAsked) -> dict[str, str]:
     """What is asked for as an address says it."""
     named = {name: getattr(asked, name) for name in _LABELS}
     also = {"against": "yes" if asked.against else "", "down": "yes" if asked.down else ""}
-    return named | {"q": asked.words, "order": asked.order} | also
+    return named | {"q": asked.words, "since": asked.since, "until": asked.until, "order": asked.order} | also
+
+
+def _day(text: str) -> str:
+    """A day as an address gives it; empty when it is none."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
 
 
 ROUTES = [Route("/claims", show), Route("/claims.csv", download)]

@@ -27,3 +27,10 @@ def test_one_party_has_the_first_lane(client: TestClient) -> None:
 def test_ranges_that_make_no_sense_are_answered(client: TestClient) -> None:
     for since, until in (("2030-01-01", "2010-01-01"), ("x", "9999-12-31"), ("2020-01-01", "2020-01-01")):
         assert client.get("/timeline", params={"from": since, "to": until, "page": "7"}).status_code == 200
+
+
+def test_the_range_narrows_the_claims_to_those_about_that_time(client: TestClient) -> None:
+    told = client.get("/claims", params={"since": "2021-01-01", "until": "2021-12-31"}).text.partition("<tbody>")[2]
+    assert "Lamp Weekly" in told
+    none = client.get("/claims", params={"since": "1990-01-01", "until": "1990-12-31"}).text.partition("<tbody>")[2]
+    assert "Lamp Weekly" not in none
