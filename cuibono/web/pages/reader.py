@@ -41,9 +41,9 @@ def show(request: Request) -> Response:
     rows = reader_rows.rows_page(desk.case.layout, name, at=at, number=number)
     source = rows.source if rows else desk.case.source(name)
     if rows is not None:
-        return page(request, "rows.html", at="sources", **_about(request, source), rows=rows, here_at=at)
+        return page(request, "rows.html", at="sources", **_about(source), rows=rows, here_at=at)
     inside = [s for s in desk.case.sources() if s.parent == source.id]
-    return page(request, "container.html", at="sources", **_about(request, source), inside=inside)
+    return page(request, "container.html", at="sources", **_about(source), inside=inside)
 
 
 def _text(request: Request, text: TextPage, at: int | None) -> Response:
@@ -58,7 +58,7 @@ def _text(request: Request, text: TextPage, at: int | None) -> Response:
         request,
         "reader.html",
         at="sources",
-        **_about(request, text.source),
+        **_about(text.source, aside=True),
         text=text,
         here_at=at,
         switches=[(k, label, text.counts[k]) for k, label in SWITCHES],
@@ -79,8 +79,8 @@ def _spoken(para: Paragraph, text: TextPage, voice: str) -> list[tuple[str, bool
     return [(speaker or voice, bool(speaker), claims) for speaker, claims in found.items()]
 
 
-def _about(request: Request, source: Source) -> dict[str, Any]:
-    return {"source": source, "short": source.id[:16], "size": _bytes(source.size)}
+def _about(source: Source, *, aside: bool = False) -> dict[str, Any]:
+    return {"source": source, "short": source.id[:16], "size": _bytes(source.size), "aside": aside}
 
 
 def record(request: Request) -> Response:
@@ -103,7 +103,7 @@ def about(request: Request) -> Response:
     if kind in record_forms.ADDED:
         return _adding(request, name, kind)
     source = desk.case.source(name)
-    return fragment(request, "_source.html", **_about(request, source), aside=True)
+    return fragment(request, "_source.html", **_about(source, aside=True), here_at=None)
 
 
 def _adding(request: Request, name: str, kind: str) -> Response:
@@ -112,7 +112,7 @@ def _adding(request: Request, name: str, kind: str) -> Response:
         raise CuibonoError("Records can only be added to a text.")
     source = text.source
     words = {
-        **_about(request, source),
+        **_about(source),
         "kind": kind,
         "kinds": [(k, record_forms.KINDS[k]) for k in record_forms.ADDED],
         "fields": record_forms.blank(kind, text.names),
