@@ -22,3 +22,9 @@ def evidence_stamp(layout: Layout) -> Stamp:
             fell,
             *outcome,
         )
+
+
+def has_simulated(layout: Layout) -> bool:
+    """Whether something in the case is invented."""
+    with database.reader(layout) as engine:
+        return bool(engine.value("SELECT 1 FROM ev.source WHERE simulated LIMIT 1"))

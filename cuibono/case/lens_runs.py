@@ -13,7 +13,6 @@ from cuibono.lenses.settings import plain
 from cuibono.model.finding import Notice
 from cuibono.store import database, findings
 from cuibono.store.layout import Layout
-from cuibono.store.session import open_session
 from cuibono.store.staleness import is_stale
 
 _COLUMNS = "r.id, r.lens, r.settings, r.tables, r.generation, r.made_at, r.notices, r.program"
@@ -60,12 +59,6 @@ def last(layout: Layout, lens: str, settings: Mapping[str, Any]) -> KeptRun | No
     """The newest kept run of a lens with these settings."""
     asked = plain(registry.get(lens).parse(settings))
     return next((r for r in newest(layout, registry.get(lens).name) if r.settings == asked), None)
-
-
-def tables(layout: Layout) -> list[str]:
-    """The lens tables of which the case has rows."""
-    with open_session(layout) as session:
-        return session.tables()
 
 
 def _told(layout: Layout, where: str, params: Mapping[str, Any], *, queries: bool = False) -> list[KeptRun]:

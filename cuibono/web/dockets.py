@@ -7,8 +7,10 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from cuibono.case import claim_lists
+from cuibono.case import docket as testing
 from cuibono.case.claim_lists import ClaimLine
 from cuibono.case.evidence_stamp import Stamp, evidence_stamp
+from cuibono.case.overview import Overview, overview
 from cuibono.model.docket import OUTCOMES, DocketRow
 from cuibono.model.source import Source
 from cuibono.web.desk import Desk, NotYet
@@ -106,13 +108,19 @@ def lasting(desk: Desk, key: str, make: Callable[[], T]) -> T:
     return made
 
 
+def tables(desk: Desk) -> frozenset[str]:
+    """The tables that lenses and tests can read; "statements" among them stands for what registers state."""
+    return lasting(desk, "tables", lambda: testing.tables(desk.case.layout))
+
+
+def at_a_glance(desk: Desk) -> Overview:
+    """The evidence in numbers."""
+    return lasting(desk, "overview", lambda: overview(desk.case.layout))
+
+
 def _made(desk: Desk) -> Docket:
+    """Made behind the pages, with all else that takes a while after the evidence has changed."""
     found = Docket(desk.case.docket(run=False), outlets(desk))
-    (
-        len(found.lines),
-        len(found.choices),
-        len(found.disputes),
-        len(found.by_number),
-        len(found.words),
-    )  # not by whoever asks first
+    len(found.lines), len(found.choices), len(found.disputes), len(found.by_number), len(found.words)
+    tables(desk), at_a_glance(desk)
     return found

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import cuibono
+from cuibono.case.evidence_stamp import has_simulated
 from cuibono.model.counting import plural
 from cuibono.model.figure import Figure
 from cuibono.reports import amounts, wording
@@ -49,7 +50,7 @@ def page(request: Request, template: str, *, at: str = "", status: int = 200, **
     desk = desk_of(request)
     shared = {
         "case_title": desk.remembered("title", lambda: desk.case.title),
-        "simulated": desk.remembered("simulated", lambda: any(s.simulated for s in desk.case.sources())),
+        "simulated": desk.remembered("simulated", lambda: has_simulated(desk.case.layout)),
         "navigation": NAVIGATION,
         "at": at,
         "theme": theme(request),

@@ -20,7 +20,7 @@ from cuibono.model.stress import Stressed, mark
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
-from cuibono.web.dockets import Docket, docket, lasting, sources
+from cuibono.web.dockets import Docket, docket, sources, tables
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, page, pages
 
@@ -98,7 +98,7 @@ def claim(request: Request) -> Response:
     every = docket(desk)
     line = desk.remembered(("claim", name, id(every)), lambda: testing.line_of(desk.case.layout, every.rows, name))
     against = [every.by_number[n] for n in line.row.against if n in every.by_number]
-    there = lasting(desk, "have", lambda: testing.tables(desk.case.layout))
+    there = tables(desk)
     stressed = kept_stress(desk).get(line.row.id)
     return page(
         request,

@@ -22,7 +22,7 @@ from cuibono.reports.methods import method
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act, word
 from cuibono.web.desk import Desk
-from cuibono.web.dockets import lasting
+from cuibono.web.dockets import tables
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, link, page
 
@@ -138,15 +138,10 @@ def put_all(request: Request, form: FormData) -> str:
 def line(desk: Desk, name: str) -> LensLine:
     """A lens with what the case has of what it needs, and its kept runs, the newest first."""
     spec = registry.get(name)
-    have = frozenset(lasting(desk, "tables", lambda: tables(desk)))
+    have = tables(desk)
     runs = desk.remembered("runs", lambda: lens_runs.newest(desk.case.layout))
     needed = tuple(Needed(t.table.spec(), t.optional, t.table.name in have) for t in spec.tables)
     return LensLine(spec, needed, tuple(r for r in runs if r.lens == spec.name))
-
-
-def tables(desk: Desk) -> list[str]:
-    """The lens tables of which the case has rows."""
-    return lens_runs.tables(desk.case.layout)
 
 
 def given(spec: LensSpec, form: FormData) -> dict[str, str]:

@@ -16,7 +16,7 @@ from cuibono.model.stress import Carrier, Unit, carriers
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
 from cuibono.web.desk import Desk
-from cuibono.web.dockets import at_hand, lasting, sources
+from cuibono.web.dockets import at_a_glance, at_hand, sources
 from cuibono.web.pages.desk import address
 from cuibono.web.pages.docket import kept_stress, title_of
 from cuibono.web.rendering import desk_of, link, page
@@ -54,7 +54,7 @@ def show(request: Request) -> Response:
         request,
         "overview.html",
         at="overview",
-        told=lasting(desk, "overview", lambda: overview.overview(layout)),
+        told=at_a_glance(desk),
         answers=desk.remembered("answers", lambda: overview.answers(layout)),
         claims=len(docket.lines) if docket else None,
         outcomes=parts(docket.tally, "/", "outcome") if docket else [],
