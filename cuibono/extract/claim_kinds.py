@@ -150,7 +150,7 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
         words=_words(analysis, view),
         kind=kind,
         subject=subject,
-        object=object_of(view, subject),
+        object=object_of(view, subject, about),
         about=about,
         amount=amount_of(view, kind if kind != "forecast" else foretold),
         foretold=foretold if kind == "forecast" else None,

@@ -202,6 +202,7 @@ class Subjects:
             if (
                 child.dep in ("poss", "compound", "nmod")
                 and child.text.lower() not in _ME
+                and not (child.dep != "poss" and self._is_other(head, child))
                 and (name := self._at(child))
             ):
                 yield name
@@ -211,6 +212,13 @@ class Subjects:
                         yield owner
             if child.dep == "conj" and (name := self._at(child)):
                 yield name
+
+    def _is_other(self, head: Token, part: Token) -> bool:
+        """Whether a name is only a part of what is named: of a longer name ("Elm Family Trust"), or of an event."""
+        if self._named(head) is not None:
+            return False
+        longer = head.tag in ("NNP", "NNPS") and head.i > part.i and head.text[:1].isupper()
+        return longer or head.lemma.lower() in words("claim_kinds", "occurrence")
 
     def _owner(self, token: Token) -> str | None:
         """The name behind "of": itself, or whose it is ("of China's factories")."""
@@ -314,10 +322,11 @@ def _tie(view: ClaimView) -> Tie | None:
     return view.ties[0] if len(view.ties) == 1 else None
 
 
-def object_of(view: ClaimView, subject: str | None) -> str | None:
+def object_of(view: ClaimView, subject: str | None, about: str = "") -> str | None:
     """The other end: of a tie of the subject, else the first other name that is no place, else a place.
 
-    Of a statement without a clause nobody before its verb is one: there stands who states it.
+    Of a statement without a clause nobody before its verb is one: there stands who states it. Nor is one whose name is
+    only part of a described subject (``about``).
     """
     for tie in view.ties:
         if subject in (tie.subject, tie.object):
@@ -325,5 +334,6 @@ def object_of(view: ClaimView, subject: str | None) -> str | None:
     cue = view.claim.cue
     after = cue.end if cue is not None and cue.within(view.claim.span) else 0
     source = view.claim.speaker if view.claim.mode != "turn" else None
-    others = [n for s, n in view.names if n.id not in (subject, source) and s.start >= after]
+    within = about if subject is None else ""
+    others = [n for s, n in view.names if n.id not in (subject, source) and s.start >= after and n.name not in within]
     return next((n.id for n in others if n.type != "Location"), others[0].id if others else None)

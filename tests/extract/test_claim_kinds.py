@@ -112,3 +112,19 @@ def test_without_grammar_the_records_tell_the_kind() -> None:
     share = Amount(Span(9, 15), text[9:15], 300.0, "person")
     (told,) = claim_kinds.tell(None, Found(claims=(claim,), names=(name,), amounts=(share,))).claims
     assert (told.kind, told.subject) == ("count", "n1")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about"),
+    [
+        ("The Elm Family Trust owns 30 percent of Acme Bank", "The Elm Family Trust"),
+        ("The Oslo port strike began in May 2022", "The Oslo port strike"),
+        ("The Brandt affair ended in May 2019", "The Brandt affair"),
+    ],
+)
+def test_a_part_of_a_name_is_not_who_is_named(read: Callable[..., Found], sentence: str, about: str) -> None:
+    found = read(f"“{sentence},” said Luo Weiqing.")
+    (claim,) = found.claims
+    named = {n.id: n.name for n in found.names}.get(claim.subject or "", "")
+    assert about.removeprefix("The ") in (named, claim.about.removeprefix("The "))
+    assert {n.id: n.name for n in found.names}.get(claim.object or "") in ("Acme Bank", None)
