@@ -88,7 +88,8 @@ class Bench:
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
         """What a claim comes to for those who say so; what only they themselves record is no data, and is told so."""
         found = self._put(claim, own)
-        if found.outcome != "no data" or self._put(claim, frozenset()).outcome == "no data":
+        keeps = bool(own & self.recorders) or not recorded_in(claim.kind)
+        if found.outcome != "no data" or not keeps or self._put(claim, frozenset()).outcome == "no data":
             return found
         why = "only the speaker's own table records it, and nobody bears out a claim of their own"
         return Tested("no data", f"{why}; it takes a record by somebody else")
