@@ -61,8 +61,17 @@ class Picture:
         return max((n.between for n in self.nodes), default=0.0)
 
 
-def radius(node: Node, most: float) -> float:
-    """How large a node is drawn, in pixels: brokers larger, folded communities by their members."""
-    if node.holds > 1:
-        return 9 + 2.2 * sqrt(node.holds)
-    return 4 + 11 * sqrt(node.between / most) if most > 0 else 5.0
+def radius(node: Node, most: float, among: int = 1) -> float:
+    """How large a node is drawn, in pixels: brokers larger, folded communities by their members, all less among many.
+
+    >>> node = Node("a", "A", "", 0, 0, 0, 0.5, 1)
+    >>> radius(node, 0.5), radius(node, 0.5, 5_000)
+    (15.0, 5.4)
+    """
+    size = 9 + 2.2 * sqrt(node.holds) if node.holds > 1 else 4 + 11 * sqrt(node.between / most) if most > 0 else 5.0
+    return size * shrink(among)
+
+
+def shrink(among: int) -> float:
+    """How much smaller everything is drawn where there is much of it: whole up to 200 nodes, then less."""
+    return min(1.0, max(0.36, 14.2 / sqrt(max(among, 1))))

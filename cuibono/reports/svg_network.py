@@ -3,7 +3,7 @@
 from collections import defaultdict
 from math import atan2, cos, hypot, pi, sin
 
-from cuibono.model.network import Line, Node, Picture, radius
+from cuibono.model.network import Line, Node, Picture, radius, shrink
 from cuibono.reports.svg_text import safe
 
 #: One colour for each of the largest communities, told apart by people who do not see red and green alike; then grey.
@@ -11,16 +11,24 @@ COLOURS = (
     "#2f6f8f", "#b4562b", "#5b7f3a", "#8a4f7d", "#a8842c", "#3f5f9f", "#9a3b4a", "#2f7f6f", "#6b5a48", "#7a6fae",
 )  # fmt: skip
 OTHERS = "#8c8578"
+#: How much of a colour is left at each turn through them.
+_PALER = (1.0, 0.62, 0.8, 0.45)
 _INK, _PAPER, _SOFT, _BAD, _WARN, _GOOD = "#211d17", "#faf6ee", "#5d5548", "#98191d", "#7d5200", "#2c6340"
 _FONT = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _WIDE, _EDGE, _FOOT = 1200.0, 70.0, 74.0
 #: Names are written out for everybody up to so many nodes, and for the largest of more.
 _NAMES = 120
+#: So many communities, the largest, are outlined.
+_HULLS = 40
 
 
 def colour(community: int) -> str:
-    """The colour of a community."""
-    return COLOURS[community] if community < len(COLOURS) else OTHERS
+    """The colour of a community: after ten, the same ones paler, and then grey."""
+    turn, number = divmod(community, len(COLOURS))
+    if turn >= len(_PALER):
+        return OTHERS
+    parts = (int(COLOURS[number][at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(_PALER[turn] * part + (1 - _PALER[turn]) * 250):02x}" for part in parts)
 
 
 def stroke(line: Line) -> tuple[str, str, float, float]:
@@ -39,9 +47,10 @@ def draw(picture: Picture, title: str, note: str = "") -> str:
     most = picture.most_between
     body = [f'<rect width="{_WIDE:g}" height="{high:g}" fill="{_PAPER}"/>']
     body += [_hull([places[n.id] for n in picture.nodes if n.community == c.number], colour(c.number))
-             for c in picture.communities if c.members > 2 and not c.folded]  # fmt: skip
-    sizes = {n.id: radius(n, most) for n in picture.nodes}
-    body += [_line(line, places, sizes) for line in picture.lines]
+             for c in picture.communities[:_HULLS] if c.members > 2 and not c.folded]  # fmt: skip
+    sizes = {n.id: radius(n, most, len(picture.nodes)) for n in picture.nodes}
+    thin = shrink(len(picture.nodes))
+    body += [_line(line, places, sizes, thin) for line in picture.lines]
     body += [_node(n, places[n.id], sizes[n.id]) for n in sorted(picture.nodes, key=lambda n: -sizes[n.id])]
     named = sorted(picture.nodes, key=lambda n: (-n.holds, -sizes[n.id], -n.tied, n.name))[:_NAMES]
     body += [_name(n, places[n.id], sizes[n.id]) for n in named]
@@ -94,7 +103,7 @@ def outline(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return half(ordered) + half(ordered[::-1])
 
 
-def _line(line: Line, places: dict[str, tuple[float, float]], sizes: dict[str, float]) -> str:
+def _line(line: Line, places: dict[str, tuple[float, float]], sizes: dict[str, float], thin: float) -> str:
     """A line with a head where the tie leads to."""
     (x, y), (u, v) = places[line.one], places[line.other]
     length = max(hypot(u - x, v - y), 1e-6)
@@ -102,8 +111,9 @@ def _line(line: Line, places: dict[str, tuple[float, float]], sizes: dict[str, f
     stop = max(length - sizes[line.other] - 1.5, 0.0)
     end = (x + stop * cos(turn), y + stop * sin(turn))
     tint, dashes, faint, wide = stroke(line)
-    wide *= min(1 + 0.3 * (len(line.ties) - 1), 3)
-    head = " ".join(f"{end[0] - 7 * cos(turn + s):.1f},{end[1] - 7 * sin(turn + s):.1f}" for s in (0.4, -0.4))
+    wide *= min(1 + 0.3 * (len(line.ties) - 1), 3) * thin
+    long = 7 * max(thin, 0.4)
+    head = " ".join(f"{end[0] - long * cos(turn + s):.1f},{end[1] - long * sin(turn + s):.1f}" for s in (0.4, -0.4))
     dotted = f' stroke-dasharray="{dashes}"' if dashes else ""
     return (
         f'<g opacity="{faint:.2f}"><line x1="{x:.1f}" y1="{y:.1f}" x2="{end[0]:.1f}" y2="{end[1]:.1f}" '

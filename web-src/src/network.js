@@ -3,10 +3,12 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import htmx from "htmx.org";
-import { TieProgram } from "./network_ties.js";
+import { DashedProgram, TieProgram } from "./network_ties.js";
 import { hulls } from "./network_hulls.js";
 
 const COLOURS = 10;
+const PALER = [1, 0.62, 0.8, 0.45]; // of a colour, at each turn through them
+const MANY = 1000; // nodes from which on lines have no heads
 
 export function network(element) {
   const stage = element.querySelector(".stage");
@@ -38,7 +40,11 @@ function draw(element, stage, told) {
       forceLabel: node.id === told.around || node.holds > 1,
     });
   }
-  for (const line of told.lines) graph.addDirectedEdge(line.one, line.other, { ...style(line, ink), line });
+  const thin = Math.min(1, Math.max(0.3, 14.2 / Math.sqrt(told.nodes.length)));
+  for (const line of told.lines) {
+    const { size, ...looks } = style(line, ink);
+    graph.addDirectedEdge(line.one, line.other, { ...looks, size: size * thin, type: told.nodes.length > MANY ? "plain" : "tie" });
+  }
   let sigma;
   try {
     sigma = new Sigma(graph, stage, settings(ink, told));
@@ -49,7 +55,7 @@ function draw(element, stage, told) {
   }
   const folded = new Set(told.communities.filter((c) => c.folded).map((c) => c.number));
   const outlined = told.communities.filter((c) => !folded.has(c.number)).map((c) => c.number);
-  if (told.communities.length > 1) hulls(sigma, graph, outlined.slice(0, 24), ink.community);
+  if (told.communities.length > 1) hulls(sigma, graph, outlined.slice(0, 40), ink.community);
   interact(element, sigma, graph, ink);
   finish(element);
 }
@@ -58,11 +64,12 @@ function settings(ink, told) {
   return {
     zIndex: true, // else what is chosen lies under what is not
     defaultEdgeType: "tie",
-    edgeProgramClasses: { tie: TieProgram },
+    edgeProgramClasses: { tie: TieProgram, plain: DashedProgram },
+    minEdgeThickness: told.nodes.length > MANY ? 0.6 : 1.2,
     labelColor: { color: ink.ink },
     labelFont: getComputedStyle(document.body).fontFamily,
     labelSize: 12.5,
-    labelRenderedSizeThreshold: told.nodes.length < 60 ? 0 : 6,
+    labelRenderedSizeThreshold: told.nodes.length < 60 ? 0 : told.nodes.length < MANY ? 5 : 2.4,
     labelDensity: told.nodes.length < 60 ? 4 : 1,
     defaultDrawNodeLabel: (context, data, options) => label(context, data, options, ink),
     defaultDrawNodeHover: (context, data, options) => label(context, data, options, ink, true),
@@ -77,11 +84,15 @@ function settings(ink, told) {
 function palette() {
   const said = getComputedStyle(document.documentElement);
   const value = (name) => said.getPropertyValue(name).trim();
+  const paper = value("--sheet");
   const tints = Array.from({ length: COLOURS }, (_, n) => value(`--c${n}`));
   return {
-    ink: value("--ink"), paper: value("--sheet"), soft: value("--soft"), bad: value("--bad"), warn: value("--warn"), good: value("--good"),
-    community: (number) => tints[number] ?? value("--cx"),
-    mix: (colour, part) => mixed(colour, value("--sheet"), part),
+    ink: value("--ink"), paper, soft: value("--soft"), bad: value("--bad"), warn: value("--warn"), good: value("--good"),
+    community: (number) => {
+      const part = PALER[Math.floor(number / COLOURS)];
+      return part ? mixed(tints[number % COLOURS], paper, part) : value("--cx");
+    },
+    mix: (colour, part) => mixed(colour, paper, part),
   };
 }
 
@@ -97,7 +108,7 @@ function style(line, ink) {
   const faint = { recorded: 0.62, confirmed: 0.9, read: 0.42, proposed: 0.55 }[line.standing] ?? 0.5;
   const dash = line.standing === "proposed" ? 5 : line.denied || said ? 13 : 0;
   const size = (line.standing === "confirmed" ? 3 : 2) * Math.min(1 + 0.3 * (line.ties - 1), 3);
-  return { color: ink.mix(colour, line.undated ? faint * 0.55 : faint), full: colour, size, dash, type: "tie", zIndex: 0 };
+  return { color: ink.mix(colour, line.undated ? faint * 0.55 : faint), full: colour, size, dash, zIndex: 0 };
 }
 
 function cut(name) {

@@ -20,7 +20,7 @@ export function hulls(sigma, graph, communities, colour) {
       const around = nodes.flatMap((node) => {
         const data = sigma.getNodeDisplayData(node);
         const { x, y } = sigma.framedGraphToViewport(data);
-        const far = sigma.scaleSize(data.size) + 13;
+        const far = sigma.scaleSize(data.size) + (graph.order > 1000 ? 6 : 13);
         return Array.from({ length: 8 }, (_, turn) => [x + far * Math.cos((turn * Math.PI) / 4), y + far * Math.sin((turn * Math.PI) / 4)]);
       });
       const edge = hull(around);

@@ -71,7 +71,7 @@ void main(void) {
 const FLOAT = 5126;
 const BYTE = 5121;
 
-class DashedProgram extends EdgeProgram {
+export class DashedProgram extends EdgeProgram {
   getDefinition() {
     return {
       VERTICES: 6,

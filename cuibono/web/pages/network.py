@@ -212,13 +212,13 @@ def listed(request: Request) -> Response:
 def data(request: Request) -> Response:
     """The picture as numbers, for the canvas."""
     made = drawn_of(desk_of(request), asked_of(request))
-    most = made.most_between
+    most, many = made.most_between, len(made.nodes)
     return JSONResponse(
         {
             "nodes": [
                 {"id": n.id, "name": f"{n.name} {pinyin(n.name)}".strip(), "kind": n.kind, "x": n.x, "y": n.y,
-                 "community": n.community, "size": round(radius(n, most), 1), "tied": n.tied, "between": n.between,
-                 "holds": n.holds}
+                 "community": n.community, "size": round(radius(n, most, many), 1), "tied": n.tied,
+                 "between": n.between, "holds": n.holds}
                 for n in made.nodes
             ],
             "lines": [
