@@ -6,7 +6,7 @@ out once their kind is told (``claim_kinds``).
 
 from collections.abc import Iterator, Sequence
 
-from cuibono.extract.analysis import Analysis, Sentence
+from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_status import status
@@ -70,7 +70,8 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     words = [t for t in analysis.words(sentence) if span.start <= t.start < span.end]
     if not _FEW <= len(words) <= _MANY:
         return False
-    if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not any(t.dep in _SUBJECTS for t in words)):
+    subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words)
+    if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()
     if low.startswith("#") or asks(words):
@@ -80,6 +81,13 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     if any(c.isdigit() for c in low) and not count("farewell", low):
         return True  # what is counted for viewers is said to be so
     return not any(count(phrases, low) for phrases in ("hosting", "farewell", "sponsor"))
+
+
+def _led_in(words: Sequence[Token]) -> bool:
+    """Whether a year stands before the subject without a comma, so that a parser takes both for one phrase."""
+    year = words[0].text.lower() in ("in", "by", "since", "during", "until", "before", "after") and words[1].text
+    finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
+    return bool(year) and len(year) == 4 and year.isdigit() and finite
 
 
 def by_name(names: Sequence[Name]) -> dict[str, SpeakerKind]:

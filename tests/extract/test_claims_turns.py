@@ -76,3 +76,11 @@ def test_an_inferred_speaker_is_passed_on_with_its_doubt(read: Read) -> None:
     guests = [c for c in claims if c.quote.startswith("I ")]
     assert len(guests) == 2
     assert all(c.needs_person == (c.confidence < 0.7 * 0.75) for c in guests)
+
+
+def test_a_year_may_lead_in_without_a_comma(read: Read) -> None:
+    text = "Ada Elm: In 2021 Norland's share of the world's exports of lamp panes was 41 percent.\n\n" + (
+        "Bo Ash: Thank you for that.\n\nAda Elm: In 2021 it rained.\n\nBo Ash: Norland sold 300 lamps in 2021."
+    )
+    said = [c.quote for c in read(text).claims]
+    assert "In 2021 Norland's share of the world's exports of lamp panes was 41 percent" in said
