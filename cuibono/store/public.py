@@ -10,6 +10,7 @@ import secrets as random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any
 
 from cuibono.model.docket import DocketLine, DocketRow, Key
@@ -23,6 +24,7 @@ from cuibono.model.table import DERIVED
 from cuibono.model.withheld import Withheld
 from cuibono.store.catalog import refusal
 from cuibono.store.session import Session, row_passage
+from cuibono.store.weighing import Weight
 
 _MINTED = "public_minted"
 SHOWN = 5  # passages that a line of the docket points to
@@ -33,17 +35,21 @@ class PublicEvidence:
     """The evidence of a public finding, its passages under the ids of the export."""
 
     public: "Public"
+    number: int
     selection: dict[str, Any]
 
     def count(self) -> int:
         """How many public passages there are."""
-        session = self.public.session
-        return session.weigh([session.restore(self.selection)])[0].count
+        return self.public.weights[self.number].count
 
     def first(self, n: int = 20, *, skip: int = 0) -> list[Passage]:
         """The first public passages."""
-        session = self.public.session
-        found = session.first(session.restore(self.selection), n, skip=skip)
+        session, weight = self.public.session, self.public.weights[self.number]
+        if skip + n <= len(weight.first) or len(weight.first) == weight.count:
+            read = self.public.first_passages
+            found = [read[k] for k in weight.first[skip : skip + n] if k in read]
+        else:
+            found = session.first(session.restore(self.selection), n, skip=skip)
         return [replace(p, source=self.public.source(p.source.id)) for p in found]
 
     def to_json(self) -> dict[str, Any]:
@@ -90,6 +96,20 @@ class Public:
                 "SELECT name, any_value(why) FROM ev.refused WHERE NOT protected GROUP BY name ORDER BY name"
             )
         )
+
+    @cached_property
+    def weights(self) -> list[Weight]:
+        """What each finding rests on, in the order of the findings: weighed at once, when first asked for."""
+        evidence = [f.evidence for f in self.findings]
+        return self.session.weigh(
+            [self.session.restore(e.selection) for e in evidence if isinstance(e, PublicEvidence)]
+        )
+
+    @cached_property
+    def first_passages(self) -> dict[Key, Passage]:
+        """The first passages of all findings by their keys, read at once."""
+        keys = list(dict.fromkeys(key for weight in self.weights for key in weight.first))
+        return {(p.source.id, p.seq): p for p in self.session.passages(keys)}
 
     def source(self, sha: str) -> Source:
         """A public source under its id of this export."""
@@ -180,7 +200,7 @@ class Public:
         return hashlib.sha256((self._salt + minted).encode()).hexdigest()[:40]
 
     def _finding(self, number: int, finding: Finding) -> Finding:
-        return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, finding.evidence.to_json()))
+        return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, number - 1, finding.evidence.to_json()))
 
     def _line(self, number: int, row: DocketRow) -> DocketLine:
         return DocketLine(
