@@ -71,7 +71,16 @@ def _lens_page(spec) -> str:
     example = f"cuibono look {spec.name}" + "".join(
         f" --{s.name.replace('_', '-')} {s.default}" for s in spec.settings[:1]
     )
-    return "\n\n".join([*parts, _fenced(example, "sh")])
+    worked = [f"Worked example: {', '.join(links)}." for links in [list(_worked(spec.name))] if links]
+    return "\n\n".join([*parts, _fenced(example, "sh"), *worked])
+
+
+def _worked(lens: str) -> Iterator[str]:
+    """The worked pages on which a lens is asked."""
+    for page in sorted((DOCS / "cases").glob("*.md")):
+        text = page.read_text("utf-8")
+        if re.search(rf"look(?:\(\"| ){re.escape(lens)}\b", text):
+            yield f"[{text.splitlines()[0].removeprefix('# ')}](../cases/{page.name})"
 
 
 def _settings(spec) -> str:

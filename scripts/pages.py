@@ -29,6 +29,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (
     "docs/start.md", "docs/cases/solar.md", "docs/cases/alliance.md", "docs/cases/campaign.md", "docs/cases/owners.md",
+    "docs/cases/embargo.md", "docs/cases/feed.md", "docs/cases/city.md", "docs/cases/paper.md",
 )  # fmt: skip
 HOME = "~"
 _FENCE = re.compile(r"^```(\w+)(?: ([^\n`]+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

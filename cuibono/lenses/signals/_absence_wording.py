@@ -21,8 +21,13 @@ def says(told: Series, quiet: Silence, period: str) -> str:
     return (
         f"{told.place} last mentioned {told.name} in the {period} of {last.isoformat()}: "
         f"{plural(quiet.length, period)} seen since then without a mention, where the longest silence before was "
-        f"{plural(quiet.longest, period)}; one as long would come by itself at most {quiet.a_year:.2g} times a year"
+        f"{plural(quiet.longest, period)}; one as long would come by itself at most {_times(quiet.a_year)} times a year"
     )
+
+
+def _times(a_year: float) -> str:
+    """How often, to two digits and never as a power of ten."""
+    return f"{a_year:.2g}" if a_year < 10 else f"{a_year:,.0f}"
 
 
 def measure(quiet: Silence, period: str) -> Measure:
@@ -87,7 +92,7 @@ def bears(told: Series) -> tuple[Bearing, ...]:
 def usual(told: Sequence[tuple[Series, Silence]], period: str, years: float) -> Notice:
     """Names whose silence is nothing new."""
     first = "; ".join(
-        f"{s.name} in {s.place}: {plural(q.length, period)}, would come {q.a_year:.2g} times a year"
+        f"{s.name} in {s.place}: {plural(q.length, period)}, would come {_times(q.a_year)} times a year"
         for s, q in told[:_NAMED]
     )
     more = f"; and {len(told) - _NAMED} more" if len(told) > _NAMED else ""
