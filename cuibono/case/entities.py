@@ -28,6 +28,8 @@ from cuibono.store.session import Session, open_session
 _NAMES = ("name", "alias", "abbreviation", "previousName", "weakAlias")
 #: So many of the sources that it rests on are told by name; the rest is counted.
 SOURCES = 120
+#: From so many statements on, matches of an entity are looked for when somebody asks.
+MANY = 100_000
 #: What stands elsewhere on the page, or is only for machines.
 _APART = frozenset({*_NAMES, "unlinkable", "full"})
 
@@ -171,6 +173,12 @@ def namesakes(layout: Layout, page: EntityPage, *, first: int = 12) -> list[Name
         named = parties.in_bulk(session.engine, layout, set(bare) - set(page.ids))
     found = [Namesake(e, n, known.label if (known := schema(k)) else k, where) for e, n, k, where in rows]
     return [*found, *(Namesake(i, bare[i], "Party of a table") for i in sorted(named))][:first]
+
+
+def many(layout: Layout) -> bool:
+    """Whether a case is so large that comparing one entity with all others takes a while."""
+    with open_session(layout) as session:
+        return int(session.engine.value("SELECT count(*) FROM ev.statement")) > MANY
 
 
 def passages(layout: Layout, keys: Sequence[tuple[str, int]]) -> list[Passage]:

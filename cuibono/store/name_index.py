@@ -100,6 +100,8 @@ def stale(layout: Layout) -> int:
 
 def plain(text: str) -> str:
     """A name as it is compared: compatibility forms, no marks on letters, no capitals, single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return " ".join("".join(c for c in folded if not unicodedata.combining(c)).split())
 

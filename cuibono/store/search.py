@@ -82,6 +82,8 @@ def refresh(layout: Layout, tell: Tell = silent) -> None:
 def stale(layout: Layout) -> int:
     """How many sources the index lacks, or has as they were before: what bringing it up to date would take."""
     with open_session(layout) as session, closing(_open(layout)) as index:
+        if index.execute("PRAGMA user_version").fetchone()[0] == _generation(session):
+            return 0
         now, then = _now(session), set(index.execute("SELECT source, reading FROM indexed"))
         return len({s for s, _ in now ^ then})
 
@@ -160,6 +162,10 @@ def _only(index: sqlite3.Connection, sources: Collection[str] | None) -> str:
     return "JOIN wanted AS w ON w.source = h.source"
 
 
+def _generation(session: Session) -> int:
+    return int(session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'"))
+
+
 def _now(session: Session) -> set[tuple[str, str]]:
     """Every reading and bulk file that the index should hold."""
     readings = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
@@ -168,7 +174,7 @@ def _now(session: Session) -> set[tuple[str, str]]:
 
 
 def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
-    generation = session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'")
+    generation = _generation(session)
     if index.execute("PRAGMA user_version").fetchone()[0] == generation:
         return  # nothing came or went since the index was made
     with index:
@@ -183,7 +189,7 @@ def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
         if changed:
             _index_texts(session, index, changed, tell)
             _index_rows(session, index, changed, tell)
-        index.execute(f"PRAGMA user_version = {int(generation)}")
+        index.execute(f"PRAGMA user_version = {generation}")
         index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
 
 

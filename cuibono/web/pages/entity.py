@@ -23,8 +23,6 @@ from cuibono.web.rendering import desk_of, fragment, page, pages
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
 _TIES, _MENTIONS, _CLAIMS, _DATES, _SOURCES = 60, 15, 12, 40, 40
 _ROWS = 4
-#: From so many entities on, proposals are looked for when somebody asks, not with the page.
-_MANY = 20_000
 
 
 def shown(desk: Desk, entity: str) -> EntityPage:
@@ -62,7 +60,7 @@ def show(request: Request) -> Response:
         rows=_rows(desk, found),
         sources=found.sources[:_SOURCES],
         named=_named(desk, found),
-        lazy=desk.remembered("many", lambda: _many(desk)),
+        lazy=desk.remembered("many", lambda: entities.many(desk.case.layout)),
     )
 
 
@@ -72,10 +70,6 @@ def _rows(desk: Desk, found: EntityPage) -> list[tuple[TableRows, list[Passage]]
         ("rows of", found.id),
         lambda: [(t, entities.passages(desk.case.layout, t.first[:_ROWS])) for t in found.rows if not t.two_sided],
     )
-
-
-def _many(desk: Desk) -> bool:
-    return desk.case.status().entities > _MANY
 
 
 def _named(desk: Desk, found: EntityPage) -> dict[str, Source]:
