@@ -13,7 +13,7 @@ from cuibono.case.evidence_stamp import Stamp, evidence_stamp
 from cuibono.case.overview import Overview, overview
 from cuibono.model.docket import OUTCOMES, DocketRow
 from cuibono.model.source import Source
-from cuibono.web.desk import Desk, NotYet
+from cuibono.web.desk import PATIENCE, Desk, NotYet
 
 T = TypeVar("T")
 _lasting: WeakKeyDictionary[Desk, dict[str, tuple[Stamp, Any]]] = WeakKeyDictionary()
@@ -72,15 +72,15 @@ class Docket:
         return {}
 
 
-def docket(desk: Desk) -> Docket:
+def docket(desk: Desk, *, patience: float = PATIENCE) -> Docket:
     """The docket as it is now, or as it was while it is being made anew; raises NotYet when it never was."""
-    return desk.soon("docket", lambda: lasting(desk, "docket", lambda: _made(desk)))
+    return desk.soon("docket", lambda: lasting(desk, "docket", lambda: _made(desk)), patience=patience)
 
 
 def at_hand(desk: Desk) -> Docket | None:
     """The same for pages that show something of it beside other things: nobody waits, it is made meanwhile."""
     try:
-        return desk.soon("docket", lambda: lasting(desk, "docket", lambda: _made(desk)), patience=0.3)
+        return docket(desk, patience=0.2)
     except NotYet:
         return None
 

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 
 from cuibono.case import Case, open_case
 from cuibono.web.app import application
+from cuibono.web.dockets import docket
 
 TOKEN = "the-token-of-this-start"
 PORT = 8137
@@ -73,7 +74,9 @@ def own(built: Case, tmp_path: Path) -> Case:
 
 
 def _client(case: Case) -> TestClient:
-    client = TestClient(application(case, token=TOKEN, port=PORT), base_url=ORIGIN, headers={"origin": ORIGIN})
+    made = application(case, token=TOKEN, port=PORT)
+    docket(made.state.desk, patience=120)  # on a busy machine pages would say that it is being put together
+    client = TestClient(made, base_url=ORIGIN, headers={"origin": ORIGIN})
     assert client.get(f"/?token={TOKEN}").status_code == 200
     return client
 
