@@ -65,7 +65,7 @@ def radius(node: Node, most: float, among: int = 1) -> float:
     """How large a node is drawn, in pixels: brokers larger, folded communities by their members, all less among many.
 
     >>> node = Node("a", "A", "", 0, 0, 0, 0.5, 1)
-    >>> radius(node, 0.5), radius(node, 0.5, 5_000)
+    >>> radius(node, 0.5), round(radius(node, 0.5, 5_000), 1)
     (15.0, 5.4)
     """
     size = 9 + 2.2 * sqrt(node.holds) if node.holds > 1 else 4 + 11 * sqrt(node.between / most) if most > 0 else 5.0
