@@ -202,7 +202,10 @@ class Case:
         return docket.docket(self.layout, run=run, tell=tell)
 
     def claim(self, claim: str) -> "DocketLine":
-        """One row of the docket by its id, the beginning of it, or the number that the list prints, with all its passages and the kept outcome."""
+        """One row of the docket with all its passages and the kept outcome.
+
+        By its id, the beginning of that, or the number that the list prints.
+        """
         from cuibono.case import docket
 
         return docket.line(self.layout, claim)
