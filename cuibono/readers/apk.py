@@ -47,6 +47,11 @@ def read(item: Input) -> Reading:
     notes += broken
     if any(name.endswith(".so") for name in files):
         notes.append("native libraries were only searched for texts: what their code does is out of reach")
+    split = next((e.attributes.get("split", "") for e in manifest if e.name == "manifest"), "")
+    if split:
+        notes.append(
+            f"a split of {app.package} ({split}): one app with its base; calls between the two are not followed"
+        )
     facts = apk_facts.folded(_facts(app, manifest, files, classes))
     tables = write(item, app, facts)
     return Reading(

@@ -79,7 +79,7 @@ READER = Reader(
     name="archive",
     version="1",
     says="ZIP and TAR archives (also .gz, .bz2, .xz): every file inside is read on its own",
-    suffixes=(".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".tbz2", ".txz", ".xapk", ".apks"),
+    suffixes=(".zip", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".tbz2", ".txz", ".xapk", ".apks", ".apkm"),
     recognises=recognises,
     read=read,
 )

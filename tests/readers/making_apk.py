@@ -13,7 +13,8 @@ FRAMEWORK = Path("/usr/share/android-framework-res/framework-res.apk")
 _MISSING = "needs smali, aapt and android-framework-res: apt-get install smali aapt android-framework-res"
 
 MANIFEST = """<?xml version="1.0" encoding="utf-8"?>
-<manifest xmlns:android="http://schemas.android.com/apk/res/android" package="{package}" android:versionName="1.2">
+<manifest xmlns:android="http://schemas.android.com/apk/res/android"
+  package="{package}" android:versionName="1.2"{split}>
 {permissions}
   <application android:label="{label}" android:name=".App">
     <activity android:name=".Main" android:exported="true"/>
@@ -53,6 +54,7 @@ def make_apk(
     permissions: tuple[str, ...] = (),
     label: str = "Invented Notes",
     files: Mapping[str, bytes] | None = None,
+    split: str = "",
 ) -> Path:
     """An app of these classes (name: smali text); its entry points are Main, Worker and App of the package."""
     tools_or_skip()
@@ -62,7 +64,9 @@ def make_apk(
         (room / "smali" / f"c{number}.smali").write_text(text, "utf-8")
     dex, apk = room / "classes.dex", folder / f"{package}.apk"
     uses = "\n".join(f'  <uses-permission android:name="{p}"/>' for p in permissions)
-    (room / "AndroidManifest.xml").write_text(MANIFEST.format(package=package, permissions=uses, label=label), "utf-8")
+    part = f' split="{split}"' if split else ""
+    told = MANIFEST.format(package=package, permissions=uses, label=label, split=part)
+    (room / "AndroidManifest.xml").write_text(told, "utf-8")
     _run("smali", "assemble", "-o", str(dex), str(room / "smali"))
     _run("aapt", "package", "-f", "-M", str(room / "AndroidManifest.xml"), "-I", str(FRAMEWORK), "-F", str(apk))
     with zipfile.ZipFile(apk, "a", zipfile.ZIP_DEFLATED) as archive:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from cuibono.model.finding import Evidence
 from cuibono.model.tables import AppFacts, SameOwner
 
-_USABLE = "COALESCE(polarity, '+') = '+' AND COALESCE(status, 'stated') IN ('stated', 'alleged')"
-_APP = "COALESCE(app_id, LOWER(app_name))"
+USABLE = "COALESCE(polarity, '+') = '+' AND COALESCE(status, 'stated') IN ('stated', 'alleged')"
+APP = "COALESCE(app_id, LOWER(app_name))"
 GRADES = ("observed", "reachable", "capability", "declared")
 #: Permissions that stand for what a call takes, so that declared and found can be compared.
 PERMISSIONS = {
@@ -44,23 +44,23 @@ def abouts(facts: AppFacts, app: str) -> list[About]:
     """Everything that is known of apps, one entry for each thing; permissions under what they stand for."""
     rows = facts.sql(
         f"""
-        SELECT {_APP} AS app, MIN(app_name) AS name, MAX(COALESCE(version, '')) AS version, kind AS kind, name AS what,
+        SELECT {APP} AS app, MIN(app_name) AS name, MAX(COALESCE(version, '')) AS version, kind AS kind, name AS what,
                grade AS grade, CAST(COUNT(*) AS BIGINT) AS places,
                CAST(SUM(CASE WHEN own = 'own' THEN 1 ELSE 0 END) AS BIGINT) AS own, MIN(place) AS example,
                MIN(value) AS first_value, MAX(value) AS last_value
-        FROM {{this}} WHERE {_USABLE} AND ($app = '' OR {_APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))
-        GROUP BY {_APP}, kind, name, grade ORDER BY app, kind, what, grade
+        FROM {{this}} WHERE {USABLE} AND ($app = '' OR {APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))
+        GROUP BY {APP}, kind, name, grade ORDER BY app, kind, what, grade
         """,
         app=app,
     )
     grouped: dict[tuple[str, str, str], list[dict[str, object]]] = {}
     for row in rows:
-        kind, what = _as(str(row["kind"]), str(row["what"]))
+        kind, what = as_one(str(row["kind"]), str(row["what"]))
         grouped.setdefault((str(row["app"]), kind, what), []).append(row)
     return [_about(key, found) for key, found in grouped.items()]
 
 
-def _as(kind: str, what: str) -> tuple[str, str]:
+def as_one(kind: str, what: str) -> tuple[str, str]:
     """Permissions and fields that were sent stand with the calls that take the same."""
     if kind == "permission" and what.rpartition(".")[2] in PERMISSIONS:
         return "access", PERMISSIONS[what.rpartition(".")[2]]
@@ -73,11 +73,22 @@ def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
     )
     values = dict.fromkeys(str(r[k]) for r in rows for k in ("first_value", "last_value") if r[k])
     return About(
-        key[0], min(str(r["name"]) for r in rows), max(str(r["version"]) for r in rows), key[1], key[2],
+        key[0], _called(key[0], rows), max(str(r["version"]) for r in rows), key[1], key[2],
         tuple(g for g in GRADES if any(r["grade"] == g for r in rows)),
         sum(int(str(r["places"])) for r in rows), sum(int(str(r["own"])) for r in rows),
         str(best["example"] or "a place that is not given"), tuple(values)[:4],
     )  # fmt: skip
+
+
+def _called(app: str, rows: list[dict[str, object]]) -> str:
+    """The name for people: a split of a package has none of its own, and is called like the package."""
+    names = {str(r["name"]) for r in rows}
+    return min(names - {app} or names)
+
+
+def permissions_of(what: str) -> list[str]:
+    """The permissions that stand for what a call takes."""
+    return [f"android.permission.{p}" for p, taken in PERMISSIONS.items() if taken == what]
 
 
 def owners(same_owner: SameOwner | None) -> dict[str, str]:
@@ -97,8 +108,8 @@ def owners(same_owner: SameOwner | None) -> dict[str, str]:
 def developers(facts: AppFacts) -> dict[str, str]:
     """The developer of each app, where the case names one."""
     rows = facts.sql(
-        f"SELECT {_APP} AS app, MIN(developer_name) AS name FROM {{this}} "
-        f"WHERE developer_name IS NOT NULL GROUP BY {_APP}"
+        f"SELECT {APP} AS app, MIN(developer_name) AS name FROM {{this}} "
+        f"WHERE developer_name IS NOT NULL GROUP BY {APP}"
     )
     return {row["app"]: row["name"] for row in rows}
 
@@ -107,11 +118,11 @@ def evidence(facts: AppFacts, about: About) -> Evidence:
     """The places of one thing of one app."""
     names = [about.what]
     if about.kind == "access":
-        names += [f"android.permission.{p}" for p, what in PERMISSIONS.items() if what == about.what]
+        names += permissions_of(about.what)
         kinds = ["access", "permission", "sent"]
     else:
         kinds = [about.kind]
     return facts.where(
-        f"{_USABLE} AND {_APP} = $app AND LIST_CONTAINS($kinds, kind) AND LIST_CONTAINS($names, name)",
+        f"{USABLE} AND {APP} = $app AND LIST_CONTAINS($kinds, kind) AND LIST_CONTAINS($names, name)",
         app=about.app, kinds=kinds, names=names,
     )  # fmt: skip

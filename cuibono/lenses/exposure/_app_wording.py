@@ -13,7 +13,7 @@ _GRADES = {
     "capability": "stands in its code; no chain of calls to it was found",
     "declared": "is declared, and was not found in its code",
 }
-_KINDS = {
+KINDS = {
     "access": "access to {}",
     "tracker": "the tracker {}",
     "endpoint": "the host {}",
@@ -55,7 +55,7 @@ _SAME = {
 
 def says(about: About) -> str:
     """The sentence of a finding: what, and how surely."""
-    what = _KINDS[about.kind].format(about.what)
+    what = KINDS[about.kind].format(about.what)
     version = f" {about.version}" if about.version else ""
     return f"{about.name}{version}: {what} {_grade(about)} ({about.example})"
 

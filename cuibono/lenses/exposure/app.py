@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cuibono.lenses.contract import lens
-from cuibono.lenses.exposure import _app_facts
+from cuibono.lenses.exposure import _app_facts, _app_versions
 from cuibono.lenses.exposure import _app_wording as wording
 from cuibono.lenses.exposure._app_facts import About
 from cuibono.model.finding import Finding, Notice
@@ -26,8 +26,9 @@ def app(
     chain of calls leads to it from what the system starts), *observed* (it is in recorded traffic). Trackers are known
     by the beginning of their classes, hosts by addresses in the code, secrets by their form (shown masked, never
     tried), constants that input is compared with by the comparison standing in the same method of the app's own code.
-    What an app declares and its code does not use is told, and so is the reverse. Where the case knows
-    the developer's owner, he is named.
+    What an app declares and its code does not use is told, and so is the reverse. The parts of a split package are one
+    app; two versions of an app are set side by side: what is new in the later one, and what is gone. Where the case
+    knows the developer's owner, he is named.
 
     It does not say what the app does with what it takes: a source and a destination in the same app are no flow. Code
     that is loaded at run time, native code, reflection, and what servers switch on are out of reach, so what is not
@@ -64,6 +65,7 @@ def app(
             evidence=_app_facts.evidence(facts, about),
             bears=wording.bears(about),
         )
+    yield from (_app_versions.finding(facts, change) for change in _app_versions.changes(facts, app))
     yield from _not_found(found)
     for package, count in aside.items():
         yield wording.folded(package, count)

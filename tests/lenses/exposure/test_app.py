@@ -54,6 +54,28 @@ def test_what_stands_only_in_libraries_is_folded() -> None:
     assert _about("cdn.oak.test", folded=False)
 
 
+def test_splits_of_a_package_are_one_app_by_the_name_that_people_know() -> None:
+    split = _fact("access", "camera", "capability", app_name="com.fig.notes", place="classes.dex")
+    found = [f for f in findings(ask(LENS, {"app_facts": [*FACTS, split]})) if f.about[2] in ("camera", "contacts")]
+    assert {f.about[3] for f in found} == {"com.fig.notes"}
+    (notice,) = [n for n in notices(ask(LENS, {"app_facts": [*FACTS, split]})) if "no access to" in n.says]
+    assert notice.says.startswith("Fig Notes: ")
+
+
+def test_two_versions_are_set_side_by_side() -> None:
+    later = [
+        _fact("access", "contacts", "reachable", version="1.10"),
+        _fact("access", "camera", "capability", version="1.10"),
+        _fact("tracker", "UMeng", "capability", version="1.10"),
+    ]
+    (found,) = [f for f in findings(ask(LENS, {"app_facts": [*FACTS, *later]})) if f.about[1] == "versions"]
+    assert found.says.startswith("Fig Notes 1.10 against 1.2: new: access to camera; gone: access to location, ")
+    assert found.measure is not None
+    assert found.measure.value == 1.0
+    assert "permission" not in found.says
+    assert found.evidence.count() == 5
+
+
 def test_what_was_not_found_is_no_proof_that_it_is_not_there() -> None:
     (notice,) = [n for n in notices(ask(LENS, {"app_facts": FACTS})) if "no access to" in n.says]
     assert "microphone" in notice.says
