@@ -19,6 +19,8 @@ from cuibono.store.session import Session, open_session
 SHOWN = ("mention", "claim", "tie", "event", "amount")
 #: About as many characters stand on one page; a passage is never cut.
 WINDOW = 16_000
+#: A line is full from this part of the longest one on, and never when it is shorter than so many characters.
+_FULL, _SHORTEST = 0.72, 40
 #: Which record a click means where several cover the same words: the one that says the least, by kind.
 _NEAREST = {"amount": 0, "event": 1, "mention": 2, "reference": 2, "claim": 3, "tie": 4}
 
@@ -189,7 +191,20 @@ def _paragraph(passage: Passage, records: Sequence[Record], turns: Sequence[Reco
     mine = [r for r in records if r.start < end and r.end > start and r.end > r.start]
     margin = [r for r in mine if r.kind in ("claim", "tie") and start <= r.start < end]
     turn = next((t for t in reversed(turns) if t.start <= start < t.end or start <= t.start < end), None)
-    return Paragraph(passage, tuple(pieces(passage.text, start, mine)), tuple(margin), turn)
+    return Paragraph(passage, tuple(pieces(flowing(passage.text), start, mine)), tuple(margin), turn)
+
+
+def flowing(text: str) -> str:
+    """A text whose lines end only where its writer means it: where a line was merely full, a space stands.
+
+    No character comes or goes, so that every place stays what it was.
+    """
+    lines = text.split("\n")
+    full = _FULL * max(map(len, lines))
+    ends = [
+        " " if len(line) >= max(full, _SHORTEST) and following.strip() else "\n" for line, following in pairwise(lines)
+    ]
+    return "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
 
 
 def pieces(text: str, offset: int, records: Sequence[Record]) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 import pytest
 
 from cuibono.case import Case, open_case, reader_view
-from cuibono.case.reader_view import pieces, record_view, text_page
+from cuibono.case.reader_view import flowing, pieces, record_view, text_page
 from cuibono.errors import UnknownName
 from cuibono.model.record import Record
 
@@ -23,6 +23,20 @@ def test_a_text_is_cut_where_records_begin_and_end() -> None:
 def test_a_record_that_began_earlier_is_cut_to_the_text() -> None:
     (whole,) = pieces("owns it", 10, [Record("c", "claim", 2, 40, "")])
     assert (whole.text, [r.id for r in whole.records]) == ("owns it", ["c"])
+
+
+@pytest.mark.parametrize(
+    ("text", "flows"),
+    [
+        ("one line", "one line"),
+        ("A short line\nof a poem", "A short line\nof a poem"),
+        (f"Title\n{'w' * 60}\n{'x' * 58}\nend", f"Title\n{'w' * 60} {'x' * 58} end"),
+        (f"{'w' * 60}\n\nnew", f"{'w' * 60}\n\nnew"),
+        ("", ""),
+    ],
+)
+def test_lines_that_were_only_full_flow_on(text: str, flows: str) -> None:
+    assert flowing(text) == flows
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,6 @@ SWITCHES = (
     ("event", "Dates"),
     ("amount", "Quantities"),
 )
-_WRAPPED = 58
 _SHORT = 200
 
 
@@ -62,7 +61,6 @@ def _text(request: Request, text: TextPage, at: int | None) -> Response:
         text=text,
         here_at=at,
         switches=[(k, label, text.counts[k]) for k, label in SWITCHES],
-        wrapped=_wrapped,
         voice=_voice(text.source),
         spoken=lambda para: _spoken(para, text, _voice(text.source)),
         tie_words=lambda record: record_forms.headline(record, text.names),
@@ -222,12 +220,6 @@ def _place(source: Source, one: Record, *, gone: bool = False) -> str:
 def _voice(source: Source) -> str:
     """Who speaks where nobody is quoted."""
     return source.outlet or source.author or "the text itself"
-
-
-def _wrapped(text: str) -> bool:
-    """Whether the lines of a text only end where its writer's page ended, so that they may flow on."""
-    lines = text.split("\n")
-    return len(lines) > 1 and all(len(line) >= _WRAPPED for line in lines[:-1])
 
 
 def _number(request: Request, name: str) -> int | None:
