@@ -199,18 +199,25 @@ def _keys(session: Session, side: Side, said: Sequence[Mapping[str, Any]]) -> li
 
 
 def _rows(session: Session, party: str, table: str, most: int) -> list[Key]:
-    session.need(table)
-    now = _canonical(session.engine, party)
-    ends = " OR ".join(f'"{stem}_id" IN ($party, $now)' for stem in parties.tables().get(table, ()))
-    if not ends:
+    """The first rows of a table in which a party stands; its files are read, not the view with all that is said."""
+    engine = session.engine
+    files = engine.tuples(
+        "SELECT DISTINCT file FROM ev.bulk WHERE table_name = ? AND gen_out IS NULL ORDER BY file", [table]
+    )
+    ends = " OR ".join(f'"{stem}_id" IN (SELECT unnest($ids))' for stem in parties.tables().get(table, ()))
+    if not (files and ends):
         return []
-    found = session.engine.tuples(
-        f"SELECT DISTINCT _source, _row FROM \"{table}\" WHERE reading = 'table' AND ({ends}) "
+    listed = ", ".join("'" + str((session.layout.root / f).resolve()).replace("'", "''") + "'" for (f,) in files)
+    found = engine.tuples(
+        f"SELECT DISTINCT _source, _row FROM read_parquet([{listed}], union_by_name = true) WHERE {ends} "
         f"ORDER BY _source, _row LIMIT {int(most)}",
-        {"party": party, "now": now},
+        {"ids": _one_with(engine, party)},
     )
     return [(str(s), int(n)) for s, n in found]
 
 
-def _canonical(engine: DuckEngine, party: str) -> str:
-    return str(engine.value("SELECT canonical_id FROM ev.canonical WHERE entity_id = ?", [party]) or party)
+def _one_with(engine: DuckEngine, party: str) -> list[str]:
+    """The ids of all that were judged to be the same as a party, its own among them."""
+    now = engine.value("SELECT canonical_id FROM ev.canonical WHERE entity_id = ?", [party]) or party
+    rows = engine.tuples("SELECT entity_id FROM ev.canonical WHERE canonical_id = ?", [now])
+    return sorted({party, str(now), *(str(i) for (i,) in rows)})

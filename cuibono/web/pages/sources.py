@@ -87,7 +87,7 @@ def forgetting(request: Request) -> Response:
     desk = desk_of(request)
     held = _held(desk, request.path_params["source"])
     key = ("would forget", held.source.id)
-    planned = desk.remembered(key, lambda: desk.case.would_forget(held.source.id))
+    planned = desk.soon(key, lambda: desk.case.would_forget(held.source.id))
     return page(request, "forget.html", at="sources", held=held, planned=planned, most=SHOWN)
 
 
