@@ -28,6 +28,8 @@ _HEARSAY = re.compile(
     r"|^according to$|据传|传言|传闻|谣言|据说",
     re.IGNORECASE,
 )
+#: A place in an order, or between which two: its number is what is claimed.
+_PLACE = re.compile(r"\s*\d+(?:\s*[-–]\s*\d+)?\s*")
 #: What a share can be of, where a table says it.
 _SHARED_OUT = ("capital", "votes", "profit", "board")
 #: Ties that hold both ways: who is named first says nothing.
@@ -82,7 +84,7 @@ def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tupl
     low, high = row["low"], row["high"]
     if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(prop)):
         return held.low, held.high, held.unit, held.qualifier
-    if kind == "rank":
+    if kind == "rank" and not _PLACE.fullmatch(value):
         return None, None, "", ""
     percent = unit.lower() in ("percent", "%", "pct")
     return low, high, "percent" if percent else unit, said.qualifier if said else ""
