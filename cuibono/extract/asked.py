@@ -7,7 +7,7 @@ from typing import Any, cast
 from cuibono.extract.claim_ends import ends
 from cuibono.extract.claim_holdings import held_in_words
 from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind
-from cuibono.extract.claim_row_words import row_words
+from cuibono.extract.claim_row_words import ranked, row_words
 from cuibono.extract.claim_sources import is_nameless
 from cuibono.extract.claim_words import folded
 from cuibono.model import dates, quantities
@@ -104,7 +104,7 @@ def _of_text(row: Row, owners: Owners) -> Asked:
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
         says=" ".join(words.split()),
-        words=words,
+        words=ranked(words) if row["kind"] == "rank" else words,
         id=row["record"],
         speaker_kind=str(row["speaker_kind"] or "named") if quoted else "organisation",
         via=tuple(v for v in str(row["via"] or "").split("; ") if v),

@@ -17,7 +17,8 @@ _RANKED = ("attr", "oprd", "appos", "dobj", "pobj", "conj", "ROOT", "acomp", "de
 _PLACED = re.compile(
     r"\b(?:number|no\.|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.)\s+){0,2}"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|first|second|third|fourth|fifth|sixth|tenth|last)\b"
-    r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b",
+    r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b"
+    r"|\b(?:only|sole) (?:producer|maker|supplier|manufacturer|exporter|importer|seller)\b",
     re.IGNORECASE,
 )
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})

@@ -48,10 +48,19 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     return None
 
 
+def _joined(view: ClaimView, verb: Token) -> bool:
+    """ "She belongs to the club": a person who belongs to something is one of its members."""
+    before = [n for s, n in view.names if s.end <= verb.start]
+    after = [n for s, n in view.names if s.start >= verb.end]
+    return any(n.type == "Person" for n in before[:1]) and any(n.type != "Person" for n in after[:1])
+
+
 def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
     """What the predicate says of itself, whichever ties were read."""
     if _works_for(analysis, view, verb):
         return "role"
+    if verb.lemma == "belong" and _joined(view, verb):
+        return "tie"
     if _PARENT.search(" ".join(t.text for t in view.tokens)) and _two(view):
         return "control"
     return _called(analysis, view, verb)

@@ -28,6 +28,12 @@ _HAPPENED = tuple(
         ("dissolution|liquidation", "dissolved"),
     )
 )
+_TOP = re.compile(r"\b(?:number one|no\. ?1|number 1)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:rank(?:s|ed)?|came|comes|placed|(?:was|is)(?= \w+ among))"
+    r" (first|second|third) (?:among|of|in)(?: the| all)?\b",
+    re.IGNORECASE,
+)
 _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)
 
 
@@ -44,6 +50,11 @@ def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
     else:
         value = in_figures(value)
     return f"{prop} {stage} {value}"
+
+
+def ranked(text: str) -> str:
+    """A rank in a text in the words that it is compared in: the "number one" is the largest."""
+    return _FIRST.sub(lambda m: f"{_PLACES[_SPELLED[m[1].lower()]]} of", _TOP.sub("largest", text))
 
 
 def _days(prop: str) -> str:

@@ -22,6 +22,10 @@ _NOT = frozenset(
 #: Ties whose first end a claim is about, however its sentence is built.
 _DIRECTED = frozenset({"family", "role", "member_of", "owns_controls", "party_unit"})
 _OF_PERSONS = ("role", "job", "chief", "aide", "agent", "retainer", "kin", "mutual_kin", "founder", "owner", "member")
+_SUPPLIED = frozenset({
+    "make", "produce", "manufacture", "mine", "refine", "build", "supply", "ship", "export", "sell", "grow", "process",
+    "assemble", "smelt", "generate", "catch", "control", "hold",
+})  # fmt: skip
 _BACK = 3  # sentences back that a pronoun is followed
 _LONG = 12  # words of a subject that are shown
 #: How the words begin in which a text asked for the share that "it" is.
@@ -54,12 +58,26 @@ class Subjects:
             return self._of_statement(view, verb, head)
         if len(view.spans) > 1 and (of_its_own := self._counted(view)):
             return None, of_its_own  # a listed part that says itself what its number is of
+        if verb is not None and (maker := self._maker(view, verb)):
+            return maker, ""
         if head is None:
             return self._without_subject(view, tie)
         name, about = self._meant(head, view.tokens, view)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""
+
+    def _maker(self, view: ClaimView, verb: Token) -> str | None:
+        """Who or what place supplies a part: "two thirds of all lamps were made in Norland"."""
+        analysis, part = self._analysis, view.unit("percent")
+        assert analysis is not None
+        below = analysis.children(verb)
+        passive = any(c.dep in ("auxpass", "nsubjpass") for c in below)
+        if part is None or not passive or part.span.start > verb.start or verb.lemma not in _SUPPLIED:
+            return None
+        joints = [c for c in below if c.i > verb.i and (c.dep == "agent" or c.lemma in ("in", "by", "from"))]
+        ends = [e for j in joints for e in analysis.children(j) if e.dep == "pobj"]
+        return next((n.id for e in ends if (n := self._named(e)) is not None), None)
 
     def _is_statement(self, view: ClaimView, verb: Token, head: Token | None) -> bool:
         """Whether the subject of a verb is who states it, and not whom it is of: "they give 45 percent"."""

@@ -7,6 +7,7 @@ from cuibono.extract.records import Span, Status
 
 _IF = frozenset({"if", "unless", "whoever", "suppose", "supposing"})
 _DUE = frozenset({"expect", "set", "due", "poise", "schedule", "plan", "slate", "bind", "likely"})
+_FORESEE = frozenset({"expect", "predict", "forecast", "project", "anticipate"})
 _LONG = 60  # tokens of content that are looked at
 
 
@@ -41,6 +42,9 @@ def _by_modals(analysis: Analysis, span: Span, inside: tuple[Token, ...]) -> Sta
                 return "hypothetical"
             if low in ("would", "could", "might"):
                 return "hypothetical" if _IF & set(words) or low != "would" else "forecast"
+        foreseen = token.lemma in _FORESEE and token.tag in ("VBP", "VBZ", "VBD")
+        if foreseen and "to" in words and _main(analysis, token.i, span):
+            return "forecast"
         if token.lemma in _DUE and token.tag in ("VBN", "JJ") and "to" in words and _main(analysis, token.i, span):
             return "forecast"
     return "stated"

@@ -85,9 +85,10 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
 
 def _led_in(words: Sequence[Token]) -> bool:
     """Whether a year stands before the subject without a comma, so that a parser takes both for one phrase."""
-    year = words[0].text.lower() in ("in", "by", "since", "during", "until", "before", "after") and words[1].text
+    led = words[0].text.lower() in ("in", "by", "since", "during", "until", "before", "after")
+    year = words[1].text
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
-    return bool(year) and len(year) == 4 and year.isdigit() and finite
+    return led and len(year) == 4 and year.isdigit() and finite
 
 
 def by_name(names: Sequence[Name]) -> dict[str, SpeakerKind]:

@@ -145,3 +145,16 @@ def test_what_is_only_rumoured_is_nobodys_claim(speaker: str, status: str) -> No
         _asked(kind="event date", says="Acme Bank was founded in 2012", asserted_by=speaker, status="alleged").status
         == status
     )
+
+
+@pytest.mark.parametrize(
+    ("says", "words"),
+    [
+        ("Norland was the number one producer of lamps", "Norland was the largest producer of lamps"),
+        ("Norland ranked second among lamp producers", "Norland second largest of lamp producers"),
+        ("Norland was first in line", "Norland was first in line"),
+    ],
+)
+def test_a_rank_is_compared_in_one_wording(says: str, words: str) -> None:
+    claim = _asked(kind="rank", says=says)
+    assert (claim.words, claim.says) == (words, says)

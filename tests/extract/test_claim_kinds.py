@@ -43,6 +43,10 @@ ARE = [
     ("rank", "it was the cheapest lamp in Oslo."),
     ("rank", "Acme Works shipped more lamps than Kiln Works in 2021."),
     ("role", "Hu Wen works for Acme Bank."),
+    ("rank", "Norland is the only producer of lamps."),
+    ("tie", "Hu Wen belongs to the Kiln Club."),
+    ("forecast", "Acme Bank expects exports to exceed 70 million tonnes in 2040."),
+    ("event date", "Acme Bank was wound up in 2022."),
     ("opinion", "these lamps are a disgrace."),
     ("opinion", "Hu Wen would make a good chairman of Acme Bank."),
     ("cause", "without Acme Bank no lamp would have been built in 2018."),
@@ -128,3 +132,9 @@ def test_a_part_of_a_name_is_not_who_is_named(read: Callable[..., Found], senten
     named = {n.id: n.name for n in found.names}.get(claim.subject or "", "")
     assert about.removeprefix("The ") in (named, claim.about.removeprefix("The "))
     assert {n.id: n.name for n in found.names}.get(claim.object or "") in ("Acme Bank", None)
+
+
+def test_where_a_part_was_made_has_that_part(read: Callable[..., Found]) -> None:
+    found = read("“Two thirds of the world's lamps were made in Norway in 2021,” said Luo Weiqing.")
+    (claim,) = found.claims
+    assert (claim.kind, {n.id: n.name for n in found.names}.get(claim.subject or "")) == ("share", "Norway")
