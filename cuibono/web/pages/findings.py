@@ -73,6 +73,7 @@ def show(request: Request) -> Response:
         orders=ORDERS,
         families=_families(found.lenses),
         stress=_marks(desk),
+        settings_of=_settings,
     )
 
 
@@ -173,6 +174,12 @@ def _decides(desk: Desk, shown: Finding) -> list[DocketRow]:
     if "quoting" not in every.kept:
         every.kept["quoting"] = [r for r in every.rows if r.tested and r.tested.measure]
     return [r for r in every.kept["quoting"] if said in r.tested.measure][:20]
+
+
+def _settings(shown: Finding) -> str:
+    """The settings that are not the defaults, which tell apart two findings that say the same."""
+    spec = _spec(shown.lens)
+    return ", ".join(f"{n} {v}" for n, v in differing(shown.settings, spec).items() if v) if spec else ""
 
 
 def _families(lenses: Iterable[str]) -> list[tuple[str, str, list[str]]]:
