@@ -95,6 +95,13 @@ class Desk:
             found = self._kept.get(key)
         return found[1] if found and found[0] == self.stamp() else None
 
+    def has(self, key: Hashable) -> bool:
+        """Whether something was made under a key since the case last changed."""
+        stamp = self.stamp()
+        with self._lock:
+            found = self._kept.get(key)
+            return found is not None and found[0] == stamp
+
     def soon(self, key: Hashable, make: Callable[[], T], *, patience: float = PATIENCE) -> T:
         """What is dear to make: as it is now where that comes in time, else as it was before the last change.
 

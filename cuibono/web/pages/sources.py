@@ -24,6 +24,7 @@ from cuibono.web.jobs import Job
 from cuibono.web.pages.desk import address
 from cuibono.web.receiving import Received, receive
 from cuibono.web.rendering import desk_of, page, pages
+from cuibono.web.waiting import wait_for
 
 LIMITS = UploadLimits()
 _SIZE = 50
@@ -87,7 +88,16 @@ def forgetting(request: Request) -> Response:
     desk = desk_of(request)
     held = _held(desk, request.path_params["source"])
     key = ("would forget", held.source.id)
-    planned = desk.soon(key, lambda: desk.case.would_forget(held.source.id))
+    title = f"Looking what would fall without {held.source.name}"
+    waits = wait_for(
+        request,
+        title,
+        lambda _: desk.has(key),
+        lambda d: d.remembered(key, lambda: d.case.would_forget(held.source.id)),
+    )
+    if waits is not None:
+        return waits
+    planned = desk.remembered(key, lambda: desk.case.would_forget(held.source.id))
     return page(request, "forget.html", at="sources", held=held, planned=planned, most=SHOWN)
 
 
