@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from cuibono.case import Case, open_case
@@ -42,3 +43,11 @@ def test_parts_of_a_bar_fill_it() -> None:
         (0.0, 250.0, "/?outcome=supported"),
         (250.0, 750.0, "/?outcome=no+data"),
     ]
+
+
+@pytest.mark.parametrize("path", ["/", "/overview", "/claims", "/claims?view=against", "/findings", "/lenses"])
+def test_hostile_names_show_as_text(client: TestClient, path: str) -> None:
+    text = client.get(path).text
+    assert "&lt;script&gt;alert(" in text
+    assert "<script>alert(" not in text
+    assert "<img src=x" not in text
