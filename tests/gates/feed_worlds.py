@@ -65,7 +65,7 @@ def of(worlds: Sequence[tuple[int, Weights]]) -> dict[str, float]:
     steered = [planted(1_000_000 + seed, BETA, weights) for seed, weights in worlds]
     held = sum(f.low[0] <= b <= f.high[0] for fits, b in ((quiet, 0.0), (steered, BETA)) for f in fits)
     return {
-        "quiet worlds without an alarm": sum(f.p[0] > 0.05 for f in quiet) / len(worlds),
-        "power": sum(f.p[0] <= 0.05 and f.beta[0] > 0 for f in steered) / len(worlds),
-        "coverage": held / (2 * len(worlds)),
+        "quiet worlds without an alarm": float(sum(f.p[0] > 0.05 for f in quiet)) / len(worlds),
+        "power": float(sum(f.p[0] <= 0.05 and f.beta[0] > 0 for f in steered)) / len(worlds),
+        "coverage": float(held) / (2 * len(worlds)),
     }

@@ -50,6 +50,7 @@ def attention(
         period: what is counted together: a day, a week or a month
         alpha: the share of false alarms that is allowed for
         draws: how many series without a change are made for each
+        seed: of these series; the same one gives the same answer
     """
     if not 0 < alpha < 0.5:
         raise BadSetting(f"alpha cannot be {alpha}.", try_="alpha=0.05, a share of false alarms")

@@ -59,6 +59,7 @@ def coincidence(
         alpha: the share of false alarms that is allowed for
         keep_weekdays: move by whole weeks only, where calendars follow weekdays
         draws: how many moved calendars are compared
+        seed: of the shifts that are drawn; the same one gives the same answer
     """
     _check(within, lags, alpha, draws)
     known = _calendars.calendars(events, kind=kind)
