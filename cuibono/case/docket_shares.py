@@ -103,7 +103,7 @@ def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
         return "not identified"
     above = sum((o.low or 0) > mine.high for o in others)
     perhaps = sum((o.high or 0) >= mine.low for o in others) - above
-    hidden = max(0.0, 1 - mine.low - sum(o.low or 0 for o in others)) >= mine.low
+    hidden = 1 - mine.low - sum(o.low or 0 for o in others) >= mine.low - 1e-9
     if above > place - 1:
         return "contradicted"
     if perhaps or hidden:
@@ -166,8 +166,8 @@ def _stages() -> dict[str, str]:
 
 @cache
 def _agents() -> frozenset[str]:
-    """Who is at a stage: miners, refiners."""
-    return frozenset(w for w in _stages() if w.endswith(("er", "ers")))
+    """Who is at a stage: miners, refiners; a smelter is none."""
+    return frozenset(w for w in _stages() if w.endswith(("er", "ers")) and not w.startswith("smelter"))
 
 
 @lru_cache(maxsize=8_192)
@@ -194,7 +194,7 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
 
 def _made(claim: Asked) -> bool:
     """Whether it says what was made by what was done at a stage: mined, refined."""
-    return any(w in _stages() and w.endswith(("ed", "er", "ers")) for w in tokens(claim.words))
+    return any(w in _agents() or (w in _stages() and w.endswith("ed")) for w in tokens(claim.words))
 
 
 def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
@@ -203,15 +203,11 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
     if place and folded(place) != folded(claim.subject.name):
         return [place]
-    known = (
-        claim.subject.name,
-        *{r.market for r in rows},
-        *{_stage_words(r.stage) for r in rows},
-        names_of(claim.unit),
-    )
+    names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
+    known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
-    strange |= frozenset() if claim.kind == "rank" else listed("ranks")
-    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*known, also)))]
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
+    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     return [*of_its_own(claim), *odd, *narrowing(claim.words, *known, also)]
 
 
