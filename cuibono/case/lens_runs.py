@@ -34,6 +34,11 @@ class KeptRun:
     stale: bool = False
     queries: tuple[str, ...] = ()
 
+    @property
+    def questions(self) -> tuple[Notice, ...]:
+        """What could not be answered, each once: of several things a lens may say the same."""
+        return tuple({(n.says, n.why, n.what_would_help): n for n in self.notices}.values())
+
 
 def newest(layout: Layout, lens: str | None = None) -> list[KeptRun]:
     """The newest run of each lens with each settings, the latest first; those of one lens when it is named."""
