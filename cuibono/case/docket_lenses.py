@@ -28,6 +28,8 @@ from cuibono.model.words import Standing
 from cuibono.store.session import Session
 
 _FIRM: tuple[Standing, ...] = ("recorded", "confirmed")
+#: Kinds of claims whose subject is named in no table: "the feed".
+_OF_NO_NAME = ("behaviour of a feed",)
 _RUNS = 16  # settings that one lens is run with; what would need more is put to it with its defaults
 
 
@@ -85,7 +87,7 @@ class Lenses:
         if not ready:
             return None
         keys = _keys(claim)
-        names = [n for n in ready if self._present.has(registry.get(n), keys)]
+        names = [n for n in ready if claim.kind in _OF_NO_NAME or self._present.has(registry.get(n), keys)]
         if not names:
             return _nothing(claim, [Run(n, {}) for n in ready])
         found = self._decided(claim, [self._run(n, {}) for n in names], own)
