@@ -84,17 +84,22 @@ def _hedges() -> frozenset[str]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """Plain words that tell one claim from another: first or second, up or down."""
-    return listed("ranks") | listed("up") | listed("down")
+    """Plain words that tell one claim from another: first or second, up or down, of the votes, a vice or a first."""
+    return frozenset(w for name in ("ranks", "up", "down", "votes", "degree") for w in listed(name))
 
 
 def _says_the_same(one: Asked, other: Asked) -> bool:
     if one.polarity != other.polarity or one.status != other.status:
         return False
     if (one.low, one.high) == (other.low, other.high):
-        return True
+        return _bound(one) == _bound(other)
     exact = all(c.qualifier in ("", "about") and c.low is not None and c.low == c.high for c in (one, other))
     return exact and "supported" in _compared(one, other)
+
+
+def _bound(claim: Asked) -> str:
+    """What an open end means: "nearly 80" is close to it, "less than 80" is anything below."""
+    return "nearly" if claim.qualifier == "nearly" else ""
 
 
 def _differs(one: Asked, other: Asked) -> bool:

@@ -11,7 +11,7 @@ from cuibono.model.docket import Asked, Party
 
 def _claim(kind: ClaimKind, words: str, time: str | None, number: float | None = None, **more: Any) -> Asked:
     about = Party(None, "Acme Bank")
-    return Asked(kind, words, words, ("s", 1), "A", subject=about, low=number, high=number, time=time, **more)
+    return Asked(kind, words, words, ("s", 1), "A", subject=about, time=time, **{"low": number, "high": number, **more})
 
 
 def _rows(*claims: Asked) -> tuple[list[int], list[tuple[int, ...]]]:
@@ -57,3 +57,21 @@ def test_numbers_of_other_times_and_of_no_time_meet_none(time: str | None) -> No
 def test_a_denial_stands_against_what_it_denies() -> None:
     one, other = _claim("role", "chairman", "2021"), _claim("role", "chairman", "2021-06", polarity="-")
     assert _rows(one, other) == ([1, 1], [(2,), (1,)])
+
+
+def test_what_only_nearly_reaches_a_number_is_not_what_lies_anywhere_below_it() -> None:
+    nearly = _claim("share", "share of lamps", "2021", low=None, high=80.0, qualifier="nearly")
+    below = _claim("share", "share of lamps", "2021", low=None, high=80.0, qualifier="less than")
+    assert _rows(nearly, below, nearly)[0] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("ownership", "owns 40 percent of Bright Lamps", "has 40 percent of the votes in Bright Lamps"),
+        ("role", "chair of Bright Lamps", "first chair of Bright Lamps"),
+        ("role", "chair of Bright Lamps", "former chair of Bright Lamps"),
+    ],
+)
+def test_what_records_tell_apart_is_not_the_same_claim(kind: ClaimKind, one: str, other: str) -> None:
+    assert _rows(_claim(kind, one, "2021"), _claim(kind, other, "2021"))[0] == [1, 1]
