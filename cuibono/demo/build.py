@@ -55,6 +55,8 @@ def _build_one(folder: Path, report: Path, told: Recipe, tell: Tell) -> Built:
     for decision in told.decisions:
         _confirm(case, decision, built)
     if built.changed or not report.exists():
+        tell(f"{told.name}: testing its claims", 0, 0)
+        case.docket()
         tell(f"{told.name}: writing {report.name}", 0, 0)
         case.export(report)
     built.seconds = perf_counter() - start
