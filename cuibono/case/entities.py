@@ -131,7 +131,7 @@ def entity_page(layout: Layout, entity: str) -> EntityPage:
     return EntityPage(
         id=canonical,
         ids=tuple(ids),
-        name=names[0].text if names else _bare(canonical),
+        name=names[0].text if names else _summed_up(said) or _bare(canonical),
         schema=_schema(kinds, rows),
         names=tuple(names),
         said=tuple(_said(said, labels)),
@@ -209,6 +209,11 @@ def findings_about(layout: Layout, page: EntityPage, *, first: int = 20) -> tupl
         )
         found = {f.id: f for f in findings.kept(session, ids=[i for (i,) in ids[:first]])} if ids else {}
     return [found[i] for (i,) in ids[:first] if i in found], len(ids)
+
+
+def _summed_up(said: Sequence[Mapping[str, Any]]) -> str:
+    """What a tie or an event, which has no name, is said to be in a sentence; empty where nobody says it."""
+    return next((str(r["value"]) for r in said if r["prop"] in ("summary", "title")), "")
 
 
 def _names(said: Sequence[Mapping[str, Any]], rows: Sequence[TableRows]) -> list[Called]:
