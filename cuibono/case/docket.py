@@ -115,9 +115,8 @@ def _untested(row: DocketRow) -> bool:
 def _resting(session: Session) -> Counter[tuple[str, int]]:
     """How many kept findings and read ties rest on each passage or row; a finding may rest on what is not public."""
     found: Counter[tuple[str, int]] = Counter()
-    for finding in [] if session.scope.public else findings.kept(session):
-        if finding.state != "fell":
-            found.update({(source, row) for source, row in getattr(finding.evidence, "known", ())})
+    for keys in [] if session.scope.public else findings.first_keys(session):
+        found.update(keys)
     ties = "SELECT source, seq, count(*) FROM record WHERE kind = 'tie' GROUP BY source, seq"
     for source, seq, count in session.engine.tuples(ties):
         found[source, seq] += count

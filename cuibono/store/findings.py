@@ -14,7 +14,7 @@ from cuibono.model.figure import Figure
 from cuibono.model.finding import Finding, Measure, Notice
 from cuibono.store import database
 from cuibono.store.dataclass_json import of_json, rebuilt, to_json
-from cuibono.store.selection import Selection
+from cuibono.store.selection import Key, Selection
 from cuibono.store.session import Session
 from cuibono.store.staleness import is_stale
 from cuibono.store.weighing import Weight
@@ -184,6 +184,12 @@ def kept(session: Session, *, run: int | None = None, ids: Sequence[str] | None 
     )
     changed = database.changes(session.engine)
     return [_finding(session, row, changed) for row in rows]
+
+
+def first_keys(session: Session) -> list[set[Key]]:
+    """The first passages of each kept finding of the newest runs that did not fall."""
+    rows = session.engine.tuples(f"SELECT first_keys FROM ev.finding WHERE run IN ({LATEST}) AND NOT fell")
+    return [{(source, number) for source, number in json.loads(keys)} for (keys,) in rows]
 
 
 def _finding(session: Session, row: Mapping[str, Any], changed: Mapping[str, int]) -> Finding:
