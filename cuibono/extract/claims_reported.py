@@ -6,6 +6,7 @@ from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has, speaks
 from cuibono.extract.claims_draft import Draft
+from cuibono.extract.claims_nobody import called_for
 from cuibono.extract.records import Span
 
 #: How many words of frame ("in an interview with the paper last week") may stand between the verb and "that".
@@ -18,6 +19,7 @@ _STOPS = frozenset(".!?;:,…—–-")
 _REFUSED = frozenset({"request", "requests", "comment", "entry", "access", "visa", "visas", "bail", "permission"})
 #: Who says nothing in particular: "whoever tells you that", "nobody said that".
 _NOBODY = frozenset({"whoever", "anybody", "anyone", "nobody", "none", "whosoever"})
+_NO = frozenset({"no", "not", "hardly", "neither", "none", "nobody", "scarcely", "barely"})
 #: What a body or a paper does when "it" speaks; a device that guesses does not.
 _OF_BODIES = frozenset({
     "say", "add", "answer", "claim", "allege", "assert", "state", "write", "explain", "argue", "insist", "warn",
@@ -52,7 +54,7 @@ def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
 
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
-    if frames.unsaid(analysis, verb):
+    if frames.unsaid(analysis, verb) or called_for(analysis.words(sentence), verb):
         return None
     if has("relay", verb.lemma) or frames.passive(analysis, verb):
         return None  # of "quoted him as saying" the inner verb tells; of "it is said" nobody does
@@ -84,7 +86,7 @@ def _confidence(verb: Token, kind: str) -> float:
 def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     """Whether this subject with this verb says something: thoughts and findings need more than a bare word."""
     word = who.text.lower()
-    if word in _NOBODY:
+    if word in _NOBODY or _none(analysis, who):
         return False
     if word in ("i", "we", "you", "it", "this", "that", "these", "those", "what", "which", "one", "there", "let"):
         return word == "it" and verb.lemma in _OF_BODIES
@@ -95,6 +97,12 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
         return kind == "that" or (kind == "bare" and who.pos == "PROPN")
     return True
+
+
+def _none(analysis: Analysis, who: Token) -> bool:
+    """Whether a subject is nobody: "no serious person", "not one of them", "hardly anybody"."""
+    first = frames.below(analysis, who)[0]
+    return first.i < who.i and first.text.lower() in _NO
 
 
 def _source(analysis: Analysis, verb: Token) -> tuple[Token | None, list[Token], Token | None]:

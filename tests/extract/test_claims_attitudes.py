@@ -39,10 +39,26 @@ def statuses(read: Read, text: str) -> list[str]:
         "Livia Menn refused to say that",
         "Livia Menn used to claim that",
         "Livia Menn jokingly said that",
+        "Show me one honest banker who thinks that",
+        "Find me a single record which shows that",
+        "You will not find a lawyer who says that",
+        "Name one clerk who admits that",
+        "I challenge anybody to find a paper that proves that",
+        "Show me a newspaper saying that",
+        "Who on earth believes that",
+        "It is a myth that",
+        "It is untrue that",
+        "Livia Menn was surprised to hear that",
+        "I would like to believe that",
     ],
 )
 def test_what_is_not_asserted_is_only_supposed(read: Read, frame: str) -> None:
     assert statuses(read, f"{frame} {CONTENT}.") == ["hypothetical"]
+
+
+@pytest.mark.parametrize("frame", ["We have a record which shows that", "I met a lawyer who says that"])
+def test_people_who_are_there_do_say_what_they_say(read: Read, frame: str) -> None:
+    assert statuses(read, f"{frame} {CONTENT}.") == ["stated"]
 
 
 @pytest.mark.parametrize("frame", ["Livia Menn guessed that", "Livia Menn suspected that", "Livia Menn feared that"])
