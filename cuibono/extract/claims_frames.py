@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claim_lead_ins import dateline
 from cuibono.extract.claims_cues import has
 from cuibono.extract.records import Span
 
@@ -26,6 +27,9 @@ def pieces(analysis: Analysis) -> Iterator[Sentence]:
             if text.count("\n", tokens[at - 1].end, tokens[at].start) > 1:
                 yield Sentence(tokens[first].start, tokens[at - 1].end, first, at)
                 first = at
+        begin = tokens[first].start + dateline(text[tokens[first].start : sentence.end])
+        while first < sentence.last - 1 and tokens[first].start < begin:
+            first += 1
         yield Sentence(tokens[first].start, sentence.end, first, sentence.last)
 
 

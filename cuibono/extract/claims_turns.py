@@ -7,6 +7,7 @@ out once their kind is told (``claim_kinds``).
 from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claim_lead_ins import led_in, tail
 from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_status import status
@@ -62,7 +63,11 @@ def _cut(text: str, sentence: Sentence, turn: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in ' \t\r\n.,;:"“”':
         end -= 1
-    return Span(start, end) if end > start else None
+    if end <= start:
+        return None
+    end = start + tail(text[start:end])
+    start += led_in(text[start:end])
+    return Span(start, end)
 
 
 def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
