@@ -71,6 +71,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         genders=_genders(session) if stated else {},
         said=dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL")),
         shorts=shorts(longer, people),
+        only=_only_market(session) if shares else "",
     )
 
 
@@ -108,6 +109,13 @@ def _shares(session: Session, wanted: list[str]) -> Iterator[Share]:
             r["year"], r["share_low"], r["share_high"], r["amount"], r["unit"] or "", r["asserted_by"] or "",
             (r["_source"], r["_row"]),
         )  # fmt: skip
+
+
+def _only_market(session: Session) -> str:
+    """The market of all shares of the case; empty where there are several."""
+    session.need("supply_shares")
+    found = session.engine.tuples(f"SELECT DISTINCT lower(trim(market)) FROM supply_shares WHERE {_RECORDED} LIMIT 2")
+    return str(found[0][0] or "") if len(found) == 1 else ""
 
 
 def _holdings(session: Session, wanted: list[str]) -> Iterator[Holding]:

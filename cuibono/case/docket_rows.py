@@ -96,7 +96,8 @@ class Evidence:
 
     ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
-    that recorded names are cut short to. ``bearing`` keeps who bears a name, once that was looked up.
+    that recorded names are cut short to. ``only`` is the market of all shares that the case has, where it is one.
+    ``bearing`` keeps who bears a name, once that was looked up.
     """
 
     shares: Mapping[str, list[Share]] = field(default_factory=dict)
@@ -111,6 +112,7 @@ class Evidence:
     genders: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     shorts: frozenset[str] = frozenset()
+    only: str = ""
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

@@ -128,6 +128,10 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
     staged = [r for r in mine if r.stage and _at_stage(r.stage, said)]
+    whole = [r for r in staged if not _wider(r, said, evidence)]
+    if staged and not whole:
+        return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
+    staged = whole
     rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
@@ -145,6 +149,20 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
 def _is_named(row: Share, said: frozenset[str]) -> bool:
     """Whether a claim speaks of the good of a row."""
     return bool((row.market and stems(row.market) <= said) or (row.stage and _at_stage(row.stage, said)))
+
+
+def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
+    """Whether a claim names the stage of a row and not its whole good: magnets are more than drone magnets.
+
+    In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
+    """
+    good, step = stems(row.market), {_stages().get(s) for s in stems(row.stage)} - {None}
+    alone = len(tokens(row.market)) == 1 and row.market.strip().lower() == evidence.only and not step
+    return not (good <= said or alone)
+
+
+def _goods(rows: Sequence[Share]) -> str:
+    return ", ".join(sorted({r.market for r in rows})[:3])
 
 
 @lru_cache(maxsize=65_536)

@@ -43,8 +43,25 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(p) for w in tokens(text) for p in (w, *w.split("-")))
 
 
+_IRREGULAR = {
+    "knives": "knife", "lives": "life", "wives": "wife", "leaves": "leaf", "halves": "half", "shelves": "shelf",
+    "wolves": "wolf", "loaves": "loaf", "calves": "calf", "scarves": "scarf", "potatoes": "potato",
+    "tomatoes": "tomato", "cargoes": "cargo", "heroes": "hero", "torpedoes": "torpedo", "embargoes": "embargo",
+    "series": "series", "species": "species", "calories": "calorie", "movies": "movie",
+    "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "geese": "goose",
+    "mice": "mouse", "indices": "index", "analyses": "analysis", "crises": "crisis",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """A word without the s of a plural."""
+    """A word without the ending of a plural: turbine(s), batter(y, ies), potato(es), switch(es), kni(fe, ves)."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) > 4 and word.endswith("ies"):
+        return f"{word[:-3]}y"
+    if len(word) > 5 and word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 

@@ -21,8 +21,14 @@ def bears(account: Account, found: Concentration) -> tuple[Bearing, ...]:
     if account.pooled or account.alleged or found.listed[0] > _ROUNDED or account.year is None or not account.basis:
         return ()
     words = tuple(f"{account.market or ''} {account.stage or ''} {account.basis}".split())
-    needs = tuple(w for w in (account.market if not account.stage else account.stage,) if w)
+    needs = whole_good(account.market, account.stage)
     return tuple(replace(b, needs=needs) for b in _bears(account, found, words, str(account.year)))
+
+
+def whole_good(market: str | None, stage: str | None) -> tuple[str, ...]:
+    """What a claim must name to be of a market: magnets are more than drone magnets. A family (solar) goes unsaid."""
+    family = bool(stage) and len((market or "").split()) < 2
+    return tuple(w for w in (None if family else market, stage) if w)
 
 
 def _bears(account: Account, found: Concentration, words: tuple[str, ...], year: str) -> Iterator[Bearing]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cuibono.lenses.dependence._concentration_bears import whole_good
 from cuibono.lenses.dependence._stages import Order, Stop
 from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Bar, Figure
@@ -116,6 +117,7 @@ def bears(stop: Stop) -> tuple[Bearing, ...]:
                 100 * (1 - low),
                 "percent",
                 time,
+                whole_good(stop.market, stage),
             )
         )
     return tuple(found)
