@@ -43,6 +43,13 @@ NEEDS = {
 }
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of the demo go to one worker: building it takes longer than all that they ask of it."""
+    for item in items:
+        if "demo" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("demo"))
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark, (present, says) in NEEDS.items():
         if item.get_closest_marker(mark) and not present():

@@ -54,7 +54,7 @@ def test_a_name_that_leads_out_or_fits_no_disk_is_refused_and_the_others_go_on(c
     ("name", "kept"),
     [
         ("C:\\Users\\Ida\\a.txt", "Users/Ida/a.txt"),
-        ("/home/ida/a.txt", "home/ida/a.txt"),
+        ("/srv/ida/a.txt", "srv/ida/a.txt"),
         ("./a//b.txt", "a/b.txt"),
         ("a\x00\x1b[31m\u2028.txt", "a[31m.txt"),
         ("<img src=x onerror=alert(1)>.txt", "<img src=x onerror=alert(1)>.txt"),
