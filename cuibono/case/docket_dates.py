@@ -1,5 +1,7 @@
 """Tests of dates: when something was founded or dissolved, when somebody was born or died."""
 
+import re
+
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Dated, Evidence, keys_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
@@ -8,6 +10,8 @@ from cuibono.measures.claimed import Verdict
 from cuibono.model import dates
 from cuibono.model.docket import Asked, Tested
 
+#: What says "founded" in two words.
+_SET_UP = re.compile(r"\b(?:was |were )?set up\b|\b(?:came|brought) into (?:being|existence)\b", re.IGNORECASE)
 WORDS_OF = {
     "incorporationDate": {"founded", "established", "incorporated"},
     "birthDate": {"born"},
@@ -20,7 +24,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A date that an entity has once."""
     if not keys_of(claim.subject) or claim.subject is None:
         return nobody(claim.subject, "statements")
-    said = stems(claim.words)
+    told = _SET_UP.sub("founded", claim.words)
+    said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]
     if len(props) != 1 or not claim.time:
         return unknown("no date of that kind is recorded", "statements")
@@ -34,15 +39,27 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if why := doubtful(claim.subject, evidence, [r.about for r in mine]):
         return open_(why, mine)
     words = " ".join(WORDS_OF[props[0]])
-    if left := [*narrowing(claim.words, claim.subject.name, words, plain="grammar"), *stray(claim)]:
+    if left := [*narrowing(told, claim.subject.name, words, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", mine)
     return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
 
 
 def _dated(time: str, row: Dated) -> Verdict:
+    if time.startswith("../") or time.endswith("/.."):
+        return _bounded(time, row)
     first, last = dates.bounds(time)
     if not (first and last and row.first and row.last):
         return "not identified"
     if first <= row.first and row.last <= last:
         return "supported"
     return "contradicted" if row.last < first or last < row.first else "not identified"
+
+
+def _bounded(time: str, row: Dated) -> Verdict:
+    """A time with one end ("before 1960", "since May 1960"): whether its last year counts is not said."""
+    first, last = dates.bounds(time.replace("..", "").strip("/"))
+    if not (first and last and row.first and row.last):
+        return "not identified"
+    if not (row.last < first or last < row.first):
+        return "not identified"
+    return "supported" if (row.last < first) == time.startswith("..") else "contradicted"

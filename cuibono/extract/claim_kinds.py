@@ -217,6 +217,8 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
 
 
 def _of_the_rest(view: ClaimView, verb: Token | None) -> ClaimKind:
+    if view.events and view.has("happen") and "for good" in view.said:
+        return "event date"  # for ever, which is no praise
     if view.has("opinion") or (verb is not None and verb.lemma in words("claim_kinds", "verdict")):
         return "opinion"
     if view.events and view.has("happen"):

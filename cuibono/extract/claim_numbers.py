@@ -23,6 +23,7 @@ _PLACED = re.compile(
 )
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
+_ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all", "nobody", "rivals", "competitors"})
 _RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
 _JUDGED = frozenset({
@@ -210,7 +211,8 @@ def _outdone(view: ClaimView, verb: Token | None) -> bool:
     at = low.index("than")
     after = [t for t in view.tokens[at + 1 : at + 3] if t.text.lower() != "the"]
     more = _MORE & set(low[max(0, at - 8) : at])
-    return bool(more) and bool(after) and _name_at(view, after[0]) is not None
+    rest = {t.text.lower() for t in after} & _ANYBODY
+    return bool(more) and (bool(rest) or bool(after)) and (bool(rest) or _name_at(view, after[0]) is not None)
 
 
 def _counted(view: ClaimView, counted: Sequence[Amount], verb: Token | None) -> ClaimKind | None:

@@ -12,8 +12,9 @@ from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import ClaimKind
 
 _OF_FIRM = re.compile(
-    r"^(?:(?:indirect|direct|voting|equity|capital|holds|hold|held|has|a|the)\s+)*(?:share|stake|holding|interest)s? "
-    r"(?:of the (?:votes|capital|equity|voting rights|stock) (?:of|in) |of |in )"
+    r"^(?:(?:indirect|direct|voting|equity|capital|holds|hold|held|has|a|the)\s+)*"
+    r"(?:(?:share|stake|holding|interest)s? "
+    r"(?:of the (?:votes|capital|equity|voting rights|stock) (?:of|in) |of |in )|(?:voting rights?|votes) (?:of|in) )"
     r"(?!the\b)(?P<firm>[A-Z\u4e00-\u9fff][^,]*)$"
 )
 _HOLDS = re.compile(r"(?:(?:holds?|held|has|had) )?(?:an? )?shares? (?:of|in)")
@@ -47,6 +48,15 @@ _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
     (re.compile(r"^behaviou?r of (?:an|the) app\b|^app(?:'s)? behaviou?r\b"), "behaviour of an app"),
     (re.compile(r"^behaviou?r of (?:a|the) feed\b|^feed(?:'s)? behaviou?r\b"), "behaviour of a feed"),
     (re.compile(r"^treatment\b"), "treatment"),
+    (re.compile(r"^(?:has |holds |an? |the )*(?:blocking (?:minority|stake)|golden share|veto share)\b"), "ownership"),
+    (
+        re.compile(
+            r"^(?:has |holds |an? |the )*(?:right|option)s? (?:to (?:buy|acquire|purchase)|on)\b.*\b"
+            r"(?:share|stake|capital|stock|percent|part)"
+        ),
+        "ownership",
+    ),
+    (re.compile(r"^(?:is |the |was )*(?:world |global )?market leader\b"), "rank"),
     (re.compile(r"^coordination\b"), "coordination"),
 )
 

@@ -10,6 +10,7 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Tie
 from cuibono.model.claim_kind import ClaimKind
 
+_TAKE = frozenset({"take", "snap", "gobble"})
 _BE = frozenset({"be", "become", "remain", "serve", "act", "work", "stay"})
 _PARENT = re.compile(r"\b(?:parent|mother|holding) (?:company|firm|group) of\b|\bparent of\b", re.IGNORECASE)
 _LOOSE = frozenset({"located_in", "participated_in", "part_of"})  # ties that seldom are the point of a claim
@@ -48,6 +49,16 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     return None
 
 
+def _taken_over(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
+    """ "Acme swallowed Bright Lamps", "took over Bright Lamps": of somebody with a name, who is no person."""
+    over = any(c.text.lower() in ("over", "up") and c.i > verb.i for c in analysis.children(verb))
+    if verb.lemma.lower() not in words("claim_kinds", "acquiring") and not (over and verb.lemma in _TAKE):
+        return False
+    firms = [s for s, n in view.names if n.type == "Organization"]
+    taken = [c for c in analysis.subtree(verb) if c.dep in ("dobj", "pobj") and c.i > verb.i]
+    return any(s.start <= c.start < s.end for c in taken for s in firms)
+
+
 def _joined(view: ClaimView, verb: Token) -> bool:
     """ "She belongs to the club": a person who belongs to something is one of its members."""
     before = [n for s, n in view.names if s.end <= verb.start]
@@ -59,6 +70,8 @@ def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKin
     """What the predicate says of itself, whichever ties were read."""
     if _works_for(analysis, view, verb):
         return "role"
+    if _taken_over(analysis, view, verb):
+        return "ownership"
     if verb.lemma == "belong" and _joined(view, verb):
         return "tie"
     if _PARENT.search(" ".join(t.text for t in view.tokens)) and _two(view):

@@ -22,6 +22,7 @@ _NOT = frozenset(
 #: Ties whose first end a claim is about, however its sentence is built.
 _DIRECTED = frozenset({"family", "role", "member_of", "owns_controls", "party_unit"})
 _OF_PERSONS = ("role", "job", "chief", "aide", "agent", "retainer", "kin", "mutual_kin", "founder", "owner", "member")
+_COME = frozenset({"come", "originate", "stem", "hail", "arrive"})  # "half of all lamps came from Norland"
 _SUPPLIED = frozenset({
     "make", "produce", "manufacture", "mine", "refine", "build", "supply", "ship", "export", "sell", "grow", "process",
     "assemble", "smelt", "generate", "catch", "control", "hold",
@@ -73,9 +74,11 @@ class Subjects:
         assert analysis is not None
         below = analysis.children(verb)
         passive = any(c.dep in ("auxpass", "nsubjpass") for c in below)
-        if part is None or not passive or part.span.start > verb.start or verb.lemma not in _SUPPLIED:
+        passive = passive and verb.lemma in _SUPPLIED
+        if part is None or part.span.start > verb.start or not (passive or verb.lemma in _COME):
             return None
-        joints = [c for c in below if c.i > verb.i and (c.dep == "agent" or c.lemma in ("in", "by", "from"))]
+        led = ("in", "by", "from") if passive else ("from", "out")
+        joints = [c for c in below if c.i > verb.i and (c.dep == "agent" or c.lemma in led)]
         ends = [e for j in joints for e in analysis.children(j) if e.dep == "pobj"]
         return next((n.id for e in ends if (n := self._named(e)) is not None), None)
 
