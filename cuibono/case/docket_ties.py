@@ -13,6 +13,7 @@ from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, stray, tokens
+from cuibono.extract.claim_properties import in_english
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -88,6 +89,11 @@ def plain_posts(text: str) -> str:
     return form.sub(lambda m: first.get(m[0].lower(), "ceo"), text)
 
 
+def _called(edge: Edge) -> str:
+    """What a recorded tie is called, as a claim is read: posts under one name, in English."""
+    return plain_posts(in_english(edge.role))
+
+
 def _core(claim: Asked) -> frozenset[str]:
     """The words of a claim beyond the names, grammar and verbs of holding."""
     names = [plain_posts(p.name) for p in (claim.subject, claim.object) if p]
@@ -101,14 +107,12 @@ def _left(claim: Asked, found: Sequence[Edge]) -> list[str]:
     known = [" ".join(listed(n)) for n in ("posts", "degree", "post_verbs", "post_words")]
     cues = " ".join(w for line in lines("docket", "tie_words") for w in line.split()[1:])
     words = plain_posts(claim.words)
-    return narrowing(
-        words, *map(plain_posts, names), *known, cues, *(plain_posts(e.role) for e in found), plain="grammar"
-    )
+    return narrowing(words, *map(plain_posts, names), *known, cues, *(_called(e) for e in found), plain="grammar")
 
 
 def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
     """Whether a recorded tie is what a claim says: in its words, of its degree, in its direction."""
-    core, called = _core(claim), stems(plain_posts(edge.role))
+    core, called = _core(claim), stems(_called(edge))
     cues = _cues().get(edge.schema, frozenset())
     degree = _stems("degree")
     if not core or not core <= called | cues or core & degree != called & degree & (core | degree):
@@ -123,7 +127,7 @@ def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
 def _same_post(core: frozenset[str], edge: Edge, claim: Asked) -> bool:
     """Whether a recorded post is the claimed one and no narrower: a director of sales may be no director."""
     names = frozenset(s for p in (claim.subject, claim.object) if p for s in stems(p.name))
-    more = stems(plain_posts(edge.role)) - core - _stems("post_words") - names
+    more = stems(_called(edge)) - core - _stems("post_words") - names
     several = {"and", ","} & {*tokens(edge.role), *edge.role}
     return not more or (bool(several) and more <= _stems("posts"))
 
@@ -203,9 +207,7 @@ def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> T
     for who, where in ((claim.subject, claim.object), (claim.object, claim.subject)):
         if who is None or where is None or len(bearers(who, evidence)) != 1:
             continue
-        holders = [
-            e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(plain_posts(e.role))
-        ]
+        holders = [e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(_called(e))]
         holders = [e for e in holders if not stems(e.role) & _stems("degree") and _same_post(core, e, claim)]
         holders = [e for e in holders if not _excludes(claim.time, e)]
         if holders and _another(who, where, holders, claim.time, evidence):

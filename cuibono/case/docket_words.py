@@ -30,6 +30,8 @@ _QUALIFIERS = (
     r"at least|at most|(?:no )?(?:more|less|fewer) than|up to|close to|just (?:under|over)|over|under|above|below"
     r"|nearly|almost|about|around|roughly|approximately|exceed(?:s|ed|ing)?|surpass(?:es|ed)?"
 )
+#: The same in Chinese, where a number follows without a space.
+_CHINESE_QUALIFIERS = "超过|逾|大约|约|大概|不到|不足|至少|最多|不超过|接近|将近|近|高达|多达"
 _COUNTED = (
     r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?)\b"
     r"|(?:doubled|tripled|quadrupled|halved)\b)"
@@ -46,11 +48,13 @@ _BEFORE_FOR = "|".join(rf"(?<=\b{w})" for w in sorted(listed("before_for")))
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
     rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
+    rf"|(?<![\u4e00-\u9fff])(?:{_CHINESE_QUALIFIERS})\s*(?=\d)"
     rf"|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
     re.IGNORECASE,
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
 _QUALIFIED = re.compile(rf"\b({_QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
+_CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
@@ -85,6 +89,7 @@ def stray(claim: Asked) -> list[str]:
     """What its reading has not taken in: other numbers than its own and its time, a qualifier, an end of its time."""
     exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
     unread = [m[1] for m in _QUALIFIED.finditer(claim.words)] if exact else []
+    unread += [m[1] for m in _CHINESE_QUALIFIED.finditer(claim.words)] if exact else []
     whole = claim.time is None or "/" not in claim.time
     unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []
     unread += [m[0] for m in _OR_ELSE.finditer(claim.words)] if exact else []

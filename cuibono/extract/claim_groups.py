@@ -7,6 +7,7 @@ numbers lie apart though their times meet, when one denies what the other says, 
 happens only once. A claim that says no time may be of any, and meets none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -23,6 +24,7 @@ _ONCE: tuple[ClaimKind, ...] = (
     "role", "tie", "ownership", "control", "coordination", "treatment", "behaviour of an app",
     "behaviour of a feed",
 )  # fmt: skip
+_NO = re.compile(r"\b(?:no|not|never)\b(?! (?:more|less|fewer)\b)", re.IGNORECASE)
 _MOST = 200  # rows of one topic that a claim is compared with; what comes later stands apart
 
 
@@ -89,12 +91,17 @@ def _telling() -> frozenset[str]:
 
 
 def _says_the_same(one: Asked, other: Asked) -> bool:
-    if one.polarity != other.polarity or one.status != other.status:
+    if one.polarity != other.polarity or one.status != other.status or _unread(one) != _unread(other):
         return False
     if (one.low, one.high) == (other.low, other.high):
         return _bound(one) == _bound(other)
     exact = all(c.qualifier in ("", "about") and c.low is not None and c.low == c.high for c in (one, other))
     return exact and "supported" in _compared(one, other)
+
+
+def _unread(claim: Asked) -> bool:
+    """Whether it denies in its words what it was read to say: "is no son of"."""
+    return claim.kind in _ONCE and claim.polarity == "+" and bool(_NO.search(claim.words))
 
 
 def _bound(claim: Asked) -> str:

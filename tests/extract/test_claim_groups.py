@@ -75,3 +75,14 @@ def test_what_only_nearly_reaches_a_number_is_not_what_lies_anywhere_below_it() 
 )
 def test_what_records_tell_apart_is_not_the_same_claim(kind: ClaimKind, one: str, other: str) -> None:
     assert _rows(_claim(kind, one, "2021"), _claim(kind, other, "2021"))[0] == [1, 1]
+
+
+def test_who_is_no_son_is_not_grouped_with_the_son() -> None:
+    def kin(words: str) -> Asked:
+        says = f"Ivo Brand {words} Dora Brand"
+        return Asked(
+            "tie", says, says, ("s", 1), "Vex", subject=Party(None, "Ivo Brand"), object=Party(None, "Dora Brand")
+        )
+
+    rows, _ = grouped([kin("son of"), kin("is no son of"), kin("stepson of"), kin("is the son of")])
+    assert [len(r) for r in rows] == [2, 1, 1]
