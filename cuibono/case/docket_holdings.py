@@ -1,5 +1,6 @@
 """Tests of ownership and control against recorded holdings."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -19,6 +20,7 @@ _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareho
 _DEALS = frozenset({"sold", "sell", "sells", "selling", "bought", "buy", "buys", "buying", "acquired", "acquires"})
 _OWNING = ("ownership_words", "votes", "capital", "numbers")
 _CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("held_firms")))
+_VOTING = re.compile(r"\bvoting (?:rights|power)\b", re.IGNORECASE)  # are votes; rights alone may be to anything
 _PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
 
 
@@ -34,7 +36,7 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     whole = claim.low == claim.high == 100 or (unsaid and bool(said & listed("all_of_it")))
     most = bool(said & listed("majority")) and (claim.low in (None, 50)) and claim.high is None
     lists = (*_OWNING, *(("all_of_it",) if whole else ()), *(("majority",) if most else ()))
-    around = " ".join(w for name in lists for w in listed(name))
+    around = " ".join((*(w for name in lists for w in listed(name)), *_VOTING.findall(claim.words)))
     if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
