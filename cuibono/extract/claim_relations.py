@@ -54,7 +54,7 @@ def _taken_over(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     over = any(c.text.lower() in ("over", "up") and c.i > verb.i for c in analysis.children(verb))
     if verb.lemma.lower() not in words("claim_kinds", "acquiring") and not (over and verb.lemma in _TAKE):
         return False
-    firms = [s for s, n in view.names if n.type == "Organization"]
+    firms = [s for s, n in view.names if n.type != "Person"]
     taken = [c for c in analysis.subtree(verb) if c.dep in ("dobj", "pobj") and c.i > verb.i]
     return any(s.start <= c.start < s.end for c in taken for s in firms)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claim_subjects_chinese import subject_of
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
@@ -53,7 +54,8 @@ class Subjects:
         tie = _tie(view)
         analysis = self._analysis
         if analysis is None or not analysis.parsed or not view.tokens:
-            return (tie.subject if tie else self._first(view)), ""
+            name = tie.subject if tie else self._first(view)
+            return name, "" if name else subject_of(view.claim.quote)
         head = clauses.subject(analysis, view.tokens, verb)
         if verb is not None and self._is_statement(view, verb, head):
             return self._of_statement(view, verb, head)

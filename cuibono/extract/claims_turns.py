@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_lead_ins import led_in, tail
+from cuibono.extract.claim_view import phrases
 from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_status import status
@@ -75,7 +76,7 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     words = [t for t in analysis.words(sentence) if span.start <= t.start < span.end]
     if not _FEW <= len(words) <= _MANY:
         return False
-    subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words)
+    subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words)
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()
@@ -94,6 +95,11 @@ def _led_in(words: Sequence[Token]) -> bool:
     year = words[1].text
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     return led and len(year) == 4 and year.isdigit() and finite
+
+
+def _of_a_feed(words: Sequence[Token]) -> bool:
+    """Whether a feed or an algorithm stands first, of which a parser often takes the verb for a noun: "feed buries"."""
+    return any(t.text.lower() in phrases("feed") for t in words[:5])
 
 
 def by_name(names: Sequence[Name]) -> dict[str, SpeakerKind]:

@@ -1,0 +1,45 @@
+"""Whom a Chinese claim is about, where no name was read in it: what stands before its verb.
+
+"陌河重工成立于1986年" is about what stands before 成立. There is no grammar to look at: the first verb of a short list
+ends the subject, a year or a date before it is no part of it.
+"""
+
+import re
+
+_HAN = r"[\u4e00-\u9fff·A-Za-z]"
+_TIME = r"(?:在|自|从|截至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:以来|起|底|初|末)?[，,]?"
+_VERB = (
+    r"(?:成立|创立|创办|建立|注册|解散|破产|倒闭|更名|持有|拥有|控股|控制|收购|生产|制造|出口|进口|供应|销售|占|是|为|开采|提炼|"
+    r"出任|担任|任职|当选|属于|隶属)"
+)
+_SUBJECT = re.compile(
+    rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,16}}?)(?:[，,]?{_TIME})?(?:曾|已|已经|并|没有|未|不|现|目前|一直|也|还|共|仍)*{_VERB}"
+)
+#: What points at somebody and names nobody.
+_POINTS = (
+    "他",
+    "她",
+    "它",
+    "这",
+    "那",
+    "该",
+    "其",
+    "我",
+    "你",
+    "有",
+    "没",
+    "谁",
+    "如果",
+    "因为",
+    "由于",
+    "希望",
+    "所有",
+    "许多",
+)
+
+
+def subject_of(said: str) -> str:
+    """The words before the verb; none where they only point at somebody."""
+    found = _SUBJECT.match(said.strip('“”"「」 '))
+    who = found["who"] if found else ""
+    return "" if who.startswith(_POINTS) or "的" in who else who
