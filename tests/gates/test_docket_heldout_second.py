@@ -1,7 +1,7 @@
 """Gate: the docket of a second planted case, which nobody had read who wrote the rules that it was first tested on.
 
 Untouched, at eb291a9: outcomes .7607, kinds .9141, subjects .9264, speakers .9388, listed .9877; .4468 decided of what
-can be; one wrong decision.
+can be; one wrong decision. Since then classes of what it missed were mended, so that it is no longer untouched.
 """
 
 import tempfile
