@@ -17,6 +17,7 @@ from cuibono.store.name_index import CalledSo, SaidSo
 from cuibono.store.progress import Tell, silent
 from cuibono.store.search import Hit
 from cuibono.store.session import Session, open_session
+from cuibono.store.text_index import CJK
 
 KINDS = ("entities", "passages", "claims", "findings")
 #: A word of letters is taken for the beginning of one from so many letters on; before that it must be whole.
@@ -24,7 +25,7 @@ _PREFIX = 3
 #: So many characters stand around the first word that is marked.
 _AROUND = 110
 _WORD = re.compile(r"[^\W_]+")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003134f]")
+_SIGN = re.compile(f"[{CJK}]")
 Marked = tuple[tuple[str, bool], ...]
 
 
@@ -210,7 +211,7 @@ def _spans(folded: str, places: Sequence[int], words: Sequence[str]) -> Iterable
     """Where words stand: letters at the beginning of a word, Chinese characters anywhere; in places of the text."""
     taken: set[int] = set()
     for word in sorted(set(words), key=len, reverse=True):
-        pattern = re.escape(word) if _HAN.search(word) else rf"(?<![^\W_]){re.escape(word)}"
+        pattern = re.escape(word) if _SIGN.search(word) else rf"(?<![^\W_]){re.escape(word)}"
         for match in re.finditer(pattern, folded):
             start, end = places[match.start()], places[match.end() - 1] + 1
             if not taken & set(range(start, end)):
@@ -239,7 +240,7 @@ def _words(text: str) -> list[str]:
 def _begun(text: str) -> str:
     """A query whose last word may be only begun, when it is long enough to tell something."""
     last = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
-    whole = text[-1:].isspace() or not _WORD.fullmatch(last) or _HAN.search(last) or len(last) < _PREFIX
+    whole = text[-1:].isspace() or not _WORD.fullmatch(last) or _SIGN.search(last) or len(last) < _PREFIX
     return text if whole or text.count('"') % 2 else f"{text}*"
 
 

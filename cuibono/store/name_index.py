@@ -16,9 +16,10 @@ from cuibono.model.schemata import edge_schemata
 from cuibono.store.layout import Layout
 from cuibono.store.parties import tables
 from cuibono.store.progress import Tell, silent
-from cuibono.store.search import full_disk_said
 from cuibono.store.session import Session, open_session
+from cuibono.store.text_index import CJK, bring_up, connect, full_disk_said, is_current
 
+_FILE = "names.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (source TEXT PRIMARY KEY, mark TEXT);
 CREATE TABLE IF NOT EXISTS called (
@@ -41,9 +42,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS claim_words USING fts5 (
 _NAMES = "'name', 'alias', 'abbreviation', 'previousName'"
 #: Things that have a name and that nobody looks for as an entity.
 _NO_ENTITIES = ("Claim", "Position", "Event", "Documentation", "Mention", "Note")
-_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003134f"
-_SIGN = re.compile(f"[{_CJK}]")
-_PART = re.compile(rf"[{_CJK}]+|[^\W{_CJK}]+")
+_SIGN = re.compile(f"[{CJK}]")
+_PART = re.compile(rf"[{CJK}]+|[^\W{CJK}]+")
 #: So many candidates are looked at before the best are told.
 _LOOKED, _CALLED = 1_200, 400
 _EVERY = 2**62
@@ -78,8 +78,8 @@ class SaidSo:
 @contextmanager
 def opened(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sqlite3.Connection]:
     """The index, as the case is now."""
-    with full_disk_said(layout), closing(_open(layout)) as index:
-        _update(session, index, tell)
+    with full_disk_said(layout), closing(connect(layout, _FILE, _SCHEMA)) as index:
+        bring_up(index, session, lambda: _update(session, index, tell))
         yield index
 
 
@@ -91,8 +91,8 @@ def refresh(layout: Layout, tell: Tell = silent) -> None:
 
 def stale(layout: Layout) -> int:
     """How many sources the index lacks, or has as they were before."""
-    with open_session(layout) as session, closing(_open(layout)) as index:
-        if _generation(session) == index.execute("PRAGMA user_version").fetchone()[0]:
+    with open_session(layout) as session, closing(connect(layout, _FILE, _SCHEMA)) as index:
+        if is_current(index, session):
             return 0
         now, then = _marks(session), dict(index.execute("SELECT source, mark FROM indexed"))
         return len({s for s, _ in set(now.items()) ^ set(then.items())})
@@ -196,16 +196,6 @@ def _only(index: sqlite3.Connection, sources: Collection[str] | None) -> tuple[s
     return "JOIN wanted AS w ON w.source = c.source", ()
 
 
-def _open(layout: Layout) -> sqlite3.Connection:
-    index = sqlite3.connect(layout.cache / "names.sqlite" if layout.writable() else ":memory:", timeout=60)
-    index.executescript(_SCHEMA)
-    return index
-
-
-def _generation(session: Session) -> int:
-    return int(session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'"))
-
-
 def _marks(session: Session) -> dict[str, str]:
     """A mark of all that each source says: it changes when anything of it comes, ends or is corrected."""
     rows = session.engine.tuples(
@@ -224,24 +214,16 @@ def _marks(session: Session) -> dict[str, str]:
 
 
 def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
-    generation = _generation(session)
-    if index.execute("PRAGMA user_version").fetchone()[0] == generation:
-        return
-    with index:
-        index.execute("BEGIN IMMEDIATE")  # two who search at once do not both write
-        if index.execute("PRAGMA user_version").fetchone()[0] == generation:
-            return
-        now = _marks(session)
-        then = dict(index.execute("SELECT source, mark FROM indexed"))
-        for source in sorted(s for s, mark in then.items() if now.get(s) != mark):
-            _unindex(index, source)
-        come = sorted(s for s, mark in now.items() if then.get(s) != mark)
-        parts = _parts(session, come, not then) if come else ()
-        for n, (what, rows) in enumerate(parts, start=1):
-            tell(f"indexing {what}", n, 0)
-            _write(index, what, rows)
-        index.executemany("INSERT OR REPLACE INTO indexed VALUES (?, ?)", [(s, now[s]) for s in come])
-        index.execute(f"PRAGMA user_version = {generation}")
+    now = _marks(session)
+    then = dict(index.execute("SELECT source, mark FROM indexed"))
+    for source in sorted(s for s, mark in then.items() if now.get(s) != mark):
+        _unindex(index, source)
+    come = sorted(s for s, mark in now.items() if then.get(s) != mark)
+    parts = _parts(session, come, not then) if come else ()
+    for n, (what, rows) in enumerate(parts, start=1):
+        tell(f"indexing {what}", n, 0)
+        _write(index, what, rows)
+    index.executemany("INSERT OR REPLACE INTO indexed VALUES (?, ?)", [(s, now[s]) for s in come])
 
 
 def _unindex(index: sqlite3.Connection, source: str) -> None:

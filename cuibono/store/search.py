@@ -12,16 +12,16 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from cuibono.errors import DiskFull
 from cuibono.model.passage import Passage
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell, silent
 from cuibono.store.session import Session, open_session
+from cuibono.store.text_index import CJK, bring_up, connect, full_disk_said, is_current
 
 SHORT_TABLE = 50_000
 _RANKED, _EVERY = 1000, 2**62
+_FILE = "words.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS indexed (source TEXT, reading TEXT, PRIMARY KEY (source, reading));
 CREATE TABLE IF NOT EXISTS hit (id INTEGER PRIMARY KEY, source TEXT, seq INTEGER, times INTEGER);
@@ -30,9 +30,8 @@ CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     text, ends, tokenize = "unicode61 remove_diacritics 2", prefix = "3"
 );
 """
-_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3040-\u30ff\uac00-\ud7af\U00020000-\U0003134f"
-_RUN = re.compile(f"[{_CJK}]+")
-_WORD = re.compile(rf"[^\W{_CJK}]+")
+_RUN = re.compile(f"[{CJK}]+")
+_WORD = re.compile(rf"[^\W{CJK}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +80,8 @@ def refresh(layout: Layout, tell: Tell = silent) -> None:
 
 def stale(layout: Layout) -> int:
     """How many sources the index lacks, or has as they were before: what bringing it up to date would take."""
-    with open_session(layout) as session, closing(_open(layout)) as index:
-        if index.execute("PRAGMA user_version").fetchone()[0] == _generation(session):
+    with open_session(layout) as session, closing(connect(layout, _FILE, _SCHEMA)) as index:
+        if is_current(index, session):
             return 0
         now, then = _now(session), set(index.execute("SELECT source, reading FROM indexed"))
         return len({s for s, _ in now ^ then})
@@ -125,32 +124,11 @@ def _pairs(run: str) -> list[str]:
     return [run] if len(run) == 1 else [run[i : i + 2] for i in range(len(run) - 1)]
 
 
-def _open(layout: Layout) -> sqlite3.Connection:
-    path: str | Path = layout.cache / "words.sqlite" if layout.writable() else ":memory:"
-    index = sqlite3.connect(path, timeout=60)
-    index.executescript(_SCHEMA)
-    return index
-
-
 @contextmanager
 def _index(layout: Layout, session: Session, tell: Tell = silent) -> Iterator[sqlite3.Connection]:
-    with full_disk_said(layout), closing(_open(layout)) as index:
-        _update(session, index, tell)
+    with full_disk_said(layout), closing(connect(layout, _FILE, _SCHEMA)) as index:
+        bring_up(index, session, lambda: _update(session, index, tell))
         yield index
-
-
-@contextmanager
-def full_disk_said(layout: Layout) -> Iterator[None]:
-    """Say so in our own words when an index has no room."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        if "full" in str(error):
-            raise DiskFull(
-                f"No room is left on the disk of {layout.root} for the index of its words.",
-                try_="free some space and search again",
-            ) from error
-        raise
 
 
 def _only(index: sqlite3.Connection, sources: Collection[str] | None) -> str:
@@ -162,10 +140,6 @@ def _only(index: sqlite3.Connection, sources: Collection[str] | None) -> str:
     return "JOIN wanted AS w ON w.source = h.source"
 
 
-def _generation(session: Session) -> int:
-    return int(session.engine.value("SELECT value FROM ev.meta WHERE key = 'generation'"))
-
-
 def _now(session: Session) -> set[tuple[str, str]]:
     """Every reading and bulk file that the index should hold."""
     readings = {(s, r) for s, r in session.engine.tuples("SELECT source, id FROM reading")}
@@ -174,23 +148,15 @@ def _now(session: Session) -> set[tuple[str, str]]:
 
 
 def _update(session: Session, index: sqlite3.Connection, tell: Tell) -> None:
-    generation = _generation(session)
-    if index.execute("PRAGMA user_version").fetchone()[0] == generation:
-        return  # nothing came or went since the index was made
-    with index:
-        index.execute("BEGIN IMMEDIATE")  # two who search at once do not both write
-        if index.execute("PRAGMA user_version").fetchone()[0] == generation:
-            return
-        now = _now(session)
-        then = set(index.execute("SELECT source, reading FROM indexed"))
-        changed = sorted({s for s, _ in now ^ then})
-        for source in {s for s, _ in then} & set(changed):
-            _unindex(index, source)
-        if changed:
-            _index_texts(session, index, changed, tell)
-            _index_rows(session, index, changed, tell)
-        index.execute(f"PRAGMA user_version = {generation}")
-        index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
+    now = _now(session)
+    then = set(index.execute("SELECT source, reading FROM indexed"))
+    changed = sorted({s for s, _ in now ^ then})
+    for source in {s for s, _ in then} & set(changed):
+        _unindex(index, source)
+    if changed:
+        _index_texts(session, index, changed, tell)
+        _index_rows(session, index, changed, tell)
+    index.executemany("INSERT INTO indexed VALUES (?, ?)", [k for k in now if k[0] in set(changed)])
 
 
 def _unindex(index: sqlite3.Connection, source: str) -> None:
