@@ -1,6 +1,6 @@
 """The report: one HTML page that opens anywhere, needs no script and asks nobody for anything."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -28,6 +28,21 @@ ROWS_OPEN = 10
 ROWS = 200
 LONGEST = 1500
 _WIDE, _NARROW = 680, 330
+
+
+#: How numbers, dates and sources are written, here and wherever else a case is shown.
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "amount": amounts.amount,
+    "parts": amounts.parts,
+    "digits": amounts.digits,
+    "plural": plural,
+    "cited": wording.cited,
+    "named": wording.named,
+    "origin": wording.origin,
+    "is_address": wording.is_address,
+    "day": wording.day,
+    "minute": wording.minute,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,22 +168,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {
-        "amount": amounts.amount,
-        "parts": amounts.parts,
-        "digits": amounts.digits,
-        "plural": plural,
-        "cited": wording.cited,
-        "named": wording.named,
-        "origin": wording.origin,
-        "verdict": wording.verdict,
-        "is_address": wording.is_address,
-        "day": lambda when: f"{when.day} {when:%B %Y}",
-        "minute": lambda when: f"{when.day} {when:%B %Y, %H:%M} UTC",
-        "cut": _cut,
-        "setting": _setting,
-        "said": _said,
-    }
+    made.filters |= {**FILTERS, "verdict": wording.verdict, "cut": _cut, "setting": _setting, "said": _said}
     made.globals |= {
         "span": amounts.span,
         "interval": amounts.interval,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
 from cuibono.model.counting import plural
@@ -132,3 +133,13 @@ def _uncovered(public: PublicCase) -> str:
 
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
+
+
+def day(when: date | datetime | None) -> str:
+    """A day as people write it; empty when there is none."""
+    return f"{when.day} {when:%B %Y}" if when else ""
+
+
+def minute(when: datetime | None) -> str:
+    """A moment as people write it; the case keeps UTC."""
+    return f"{when.day} {when:%B %Y, %H:%M} UTC" if when else ""

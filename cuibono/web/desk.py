@@ -60,10 +60,8 @@ class Desk:
         with making:
             stamp = self.stamp()
             with self._lock:
-                found = self._kept.get(key)
-                if found and found[0] == stamp:
-                    self._kept.move_to_end(key)
-                    return found[1]  # type: ignore[no-any-return]
+                if self._is_of(key, stamp):
+                    return self._kept[key][1]  # type: ignore[no-any-return]
             made = make()
             with self._lock:
                 self._kept[key] = (stamp, made)
@@ -91,16 +89,23 @@ class Desk:
 
     def recalled(self, key: Hashable) -> Any:
         """What is remembered under a key, as long as the case has not changed since; None else."""
+        stamp = self.stamp()
         with self._lock:
-            found = self._kept.get(key)
-        return found[1] if found and found[0] == self.stamp() else None
+            return self._kept[key][1] if self._is_of(key, stamp) else None
 
     def has(self, key: Hashable) -> bool:
         """Whether something was made under a key since the case last changed."""
         stamp = self.stamp()
         with self._lock:
-            found = self._kept.get(key)
-            return found is not None and found[0] == stamp
+            return self._is_of(key, stamp)
+
+    def _is_of(self, key: Hashable, stamp: Stamp) -> bool:
+        """Whether what is remembered under a key is of that stamp; it stays longest then. Under the lock."""
+        found = self._kept.get(key)
+        if found is None or found[0] != stamp:
+            return False
+        self._kept.move_to_end(key)
+        return True
 
     def soon(self, key: Hashable, make: Callable[[], T], *, patience: float = PATIENCE) -> T:
         """What is dear to make: as it is now where that comes in time, else as it was before the last change.
@@ -109,10 +114,8 @@ class Desk:
         """
         stamp = self.stamp()
         with self._lock:
-            found = self._kept.get(key)
-            if found and found[0] == stamp:
-                self._kept.move_to_end(key)
-                return found[1]  # type: ignore[no-any-return]
+            if self._is_of(key, stamp):
+                return self._kept[key][1]  # type: ignore[no-any-return]
             worker = self._working.get(key)
             if worker is None or not worker.is_alive():
                 worker = threading.Thread(target=self._make, args=(key, make), daemon=True, name=f"soon-{key}")

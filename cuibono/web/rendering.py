@@ -4,21 +4,20 @@ import json
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import quote, unquote, urlencode
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 import cuibono
 from cuibono.case.evidence_stamp import has_simulated
-from cuibono.model.counting import plural
 from cuibono.model.figure import Figure
 from cuibono.reports import amounts, wording
+from cuibono.reports.html import FILTERS
 from cuibono.reports.svg import draw
 from cuibono.web.desk import Desk
 
@@ -95,26 +94,17 @@ def by(request: Request) -> str:
 def environment() -> Environment:
     """The templates of the desk, with the filters of the report where both say the same."""
     made = Environment(
-        loader=ChoiceLoader([PackageLoader("cuibono.web", "templates")]),
+        loader=PackageLoader("cuibono.web", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters |= {
-        "amount": amounts.amount,
-        "parts": amounts.parts,
-        "digits": amounts.digits,
+        **FILTERS,
         "chance": amounts.chance,
         "squeezed": squeezed,
-        "plural": plural,
-        "cited": wording.cited,
-        "named": wording.named,
-        "origin": wording.origin,
-        "is_address": wording.is_address,
         "cut": cut,
-        "day": day,
-        "minute": minute,
         "seconds": seconds,
         "slug": lambda text: "-".join(str(text).split()),
         "q": lambda text: quote(str(text), safe=""),
@@ -148,16 +138,6 @@ def cut(text: Any, length: int = 200) -> str:
 def squeezed(sql: str) -> str:
     """A statement without the indentation that it has in the program."""
     return textwrap.dedent(f"\n{sql}".replace("\n\n", "\n")).strip() if sql[:1].isspace() else sql.strip()
-
-
-def day(when: date | datetime | None) -> str:
-    """A day as people write it."""
-    return f"{when.day} {when:%B %Y}" if when else ""
-
-
-def minute(when: datetime | None) -> str:
-    """A moment as people write it; the case keeps UTC."""
-    return f"{when.day} {when:%B %Y, %H:%M} UTC" if when else ""
 
 
 def seconds(taken: float) -> str:

@@ -15,7 +15,7 @@ from cuibono.case.network_asked import RELIED, called
 from cuibono.case.timelines import Moments
 from cuibono.measures.stakes import Flags
 from cuibono.model.timeline import Lane, Mark
-from cuibono.reports import svg_timeline
+from cuibono.reports import svg_timeline, wording
 from cuibono.web.desk import Desk
 from cuibono.web.pages.network import sources_of
 from cuibono.web.rendering import desk_of, link, page, pages
@@ -171,7 +171,7 @@ def _worded(edtf: str) -> str:
     try:
         if len(edtf) == 10 and len(parts) == 3:
             day = date.fromisoformat(edtf)
-            return f"{day.day} {day:%B %Y}"
+            return wording.day(day)
         if len(edtf) == 7 and len(parts) == 2:
             return f"{date(int(parts[0]), int(parts[1]), 1):%B %Y}"
     except ValueError:
