@@ -5,14 +5,9 @@ The demo is built anew, so that the pictures show what cuibono really writes. Ne
 """
 
 import argparse
-import secrets
 import shutil
-import socket
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,17 +24,20 @@ def photograph(demo: Path, to: Path) -> list[Path]:
     """Save the pictures of a demo; returns their files."""
     from playwright.sync_api import sync_playwright
 
+    from cuibono.case import open_case
+    from cuibono.web.serving import beside
+
     to.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as player:
         browser = player.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1100, "height": 1080}, color_scheme="light")
         made = [_report(page, demo / "report.html", to / "report.png")]
         page.set_viewport_size({"width": WINDOW[0], "height": WINDOW[1]})
-        with served(demo / "solar") as base:
+        with beside(open_case(demo / "solar", make=False)) as base:
             page.goto(base)
             made.append(_of_desk(page, base, "/overview", to / "overview.png"))
             made.append(_of_desk(page, base, _brief(demo / "solar"), to / "reader.png"))
-        with served(demo / "alliance") as base:
+        with beside(open_case(demo / "alliance", make=False)) as base:
             page.goto(base)
             made.append(_of_desk(page, base, "/network", to / "network.png"))
         browser.close()
@@ -76,26 +74,6 @@ def _brief(folder: Path) -> str:
     quoted = [r for r in case.records(brief, kind="claim") if r.data.get("speaker_kind") == "named"]
     claim = next(r for r in quoted if r.data.get("value"))
     return f"/source/{brief[:16]}?at={claim.seq}&record={claim.id}"
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The desk of a case on a free port: the address with its token."""
-    import uvicorn
-
-    from cuibono.case import open_case
-    from cuibono.web.app import application
-
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = int(listening.getsockname()[1])
-        token = secrets.token_urlsafe(8)
-        desk = application(open_case(folder, make=False), token=token, port=port)
-        server = uvicorn.Server(uvicorn.Config(desk, log_level="warning", lifespan="off"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{port}/?token={token}"
-        server.should_exit = True
-        thread.join(10)
 
 
 def chromium() -> str:

@@ -1,17 +1,15 @@
 """The desk in a real browser: served on loopback, watched for errors and for requests that leave the machine."""
 
-import socket
-import threading
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from cuibono.case import Case
-from cuibono.web.app import application
-from tests.web.conftest import TOKEN, made
+from cuibono.web.serving import beside
+from tests.web.conftest import made
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -23,24 +21,16 @@ FLAGS = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True)
 class Served:
-    """The desk on a free port, in a thread of this process."""
+    """The desk of a case, and the address that lets one in."""
 
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port = int(self._socket.getsockname()[1])
-        self.base = f"http://127.0.0.1:{self.port}"
-        self._server = uvicorn.Server(
-            uvicorn.Config(application(case, token=TOKEN, port=self.port), log_level="warning", lifespan="off")
-        )
-        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
-        self._thread.start()
+    case: Case
+    address: str
 
-    def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join(10)
-        self._socket.close()
+    @property
+    def base(self) -> str:
+        return self.address.partition("/?")[0]
 
 
 class Watched:
@@ -86,20 +76,13 @@ def browser(chromium: str) -> Iterator["Browser"]:
 @pytest.fixture(scope="session")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A desk that pages are only looked at on."""
-    served = Served(made(tmp_path_factory.mktemp("looked-at")))
-    yield served
-    served.stop()
-
-
-@pytest.fixture
-def context(browser: "Browser") -> Iterator["BrowserContext"]:
-    opened = browser.new_context(viewport={"width": 1440, "height": 900})
-    yield opened
-    opened.close()
+    case = made(tmp_path_factory.mktemp("looked-at"))
+    with beside(case) as address:
+        yield Served(case, address)
 
 
 def watched(context: "BrowserContext", served: Served) -> Watched:
     """A page that has been given the address of the desk."""
     page = Watched(context.new_page(), served.base)
-    page.page.goto(f"{served.base}/?token={TOKEN}")
+    page.page.goto(served.address)
     return page

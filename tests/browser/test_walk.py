@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from cuibono.case import Case, open_case
+from cuibono.web.serving import beside
 from tests.browser.conftest import Served, Watched, watched
 from tests.web.conftest import ARTICLE, HOLDINGS, SHARES
 
@@ -19,13 +20,11 @@ pytestmark = pytest.mark.browser
 @pytest.fixture
 def walked(browser: "Browser", tmp_path: Path) -> Iterator[tuple[Watched, Case]]:
     case = open_case(tmp_path / "case", title="A walk")
-    served = Served(case)
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    context.set_default_timeout(60_000)
-    page = watched(context, served)
-    yield page, case
-    context.close()
-    served.stop()
+    with beside(case) as address:
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
+        context.set_default_timeout(60_000)
+        yield watched(context, Served(case, address)), case
+        context.close()
 
 
 def folder(at: Path) -> Path:
