@@ -160,8 +160,7 @@ def in_browser(desk: Served) -> tuple[float, float]:
     """Milliseconds until the docket answers to a hand, and until a neighbourhood is drawn, in headless Chromium."""
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.conftest import FLAGS
-    from tests.conftest import chromium_path
+    from tests.conftest import FLAGS, chromium_path
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=list(FLAGS))

@@ -5,6 +5,7 @@ cuibono is imported where it is used, so that one broken module fails its own te
 
 import os
 import shutil
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +14,15 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
     from cuibono.case import Case
     from cuibono.demo.build import Built
 
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 # The same examples every time under CI; new ones at every run elsewhere. Time limits are pytest-timeout's affair.
@@ -62,6 +69,17 @@ def chromium() -> str:
     path = chromium_path()
     assert path, "mark the test with @pytest.mark.browser"
     return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """Chromium, started once: a process can drive but one Playwright at a time."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield started
+        started.close()
 
 
 @pytest.fixture

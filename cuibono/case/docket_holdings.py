@@ -172,7 +172,7 @@ def _covers(row: Holding, first: date | None, last: date | None) -> bool:
 
 
 def _measured(claim: Asked, row: Holding) -> Verdict:
-    low, high = (None if p is None else round(100 * p, 9) for p in (row.low, row.high))
+    low, high = docket_told.percent(row.low), docket_told.percent(row.high)
     if low is None and high is None:
         return "not identified"
     return verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)
@@ -180,7 +180,7 @@ def _measured(claim: Asked, row: Holding) -> Verdict:
 
 def _more_than_half(row: Holding) -> Verdict:
     """A majority is more than half, by whatever little."""
-    low, high = (None if p is None else round(100 * p, 9) for p in (row.low, row.high))
+    low, high = docket_told.percent(row.low), docket_told.percent(row.high)
     if low is not None and low > 50:
         return "supported"
     return "contradicted" if high is not None and high <= 50 else "not identified"

@@ -65,7 +65,7 @@ def with_kept(session: Session, rows: Sequence[DocketRow]) -> Iterator[DocketRow
 
 def is_of_now(session: Session) -> bool:
     """Whether outcomes are kept, and all by the program as it is now."""
-    return {k.program for k in outcomes.kept(session.engine).values()} == {edition()}
+    return outcomes.programs(session.engine) == {edition()}
 
 
 def _told(row: DocketRow, kept: Kept, changed: Mapping[str, int]) -> DocketRow:

@@ -4,11 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from cuibono.case.docket_routes import get_it
-from cuibono.case.docket_told import number, recorded
+from cuibono.case.docket_told import recorded
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Party, Tested
-
-__all__ = ["DECIDED", "agreed", "nobody", "number", "open_", "unknown"]
 
 DECIDED = ("supported", "contradicted")
 R = TypeVar("R", bound=Any)

@@ -76,13 +76,19 @@ def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
     """Words of a claim that are neither plain (a list of the lexicon) nor known: each may narrow what it speaks of."""
     bare = [f"to {b}" for a, b in pairwise(tokens(text)) if a == "to" and b in listed("bare")]  # meant, not done
     aside = {s for k in known for s in stems(k)}
-    free = listed(plain) - listed("qualifying") - listed("bound")
+    free = _free(plain)
     return bare + [
         w
         for w in dict.fromkeys(tokens(_TAKEN_IN.sub("", text)))
         if w not in free and stem(w) not in aside and not w[0].isdigit()
         and not set(map(stem, w.split("-"))) <= aside
     ]  # fmt: skip
+
+
+@cache
+def _free(plain: str) -> frozenset[str]:
+    """The words of a list that narrow nothing."""
+    return listed(plain) - listed("qualifying") - listed("bound")
 
 
 def stray(claim: Asked) -> list[str]:

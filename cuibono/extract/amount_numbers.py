@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cuibono.extract.records import Span
+from cuibono.model.spelled import ONES, TENS
 
-_SMALL = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_ONES = {word: float(number) for number, word in enumerate(_SMALL.split())}
-_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = {word: float(number * 10) for number, word in enumerate(_ROUND.split(), 2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9,
     "mn": 1e6, "tn": 1e12, "mln": 1e6, "bln": 1e9,
@@ -22,7 +16,7 @@ _MANY = {
     "billions": 1e9, "trillions": 1e12, "couple": 2.0,
 }  # fmt: skip
 _PARTS = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "sixth": 100 / 6, "tenth": 10.0}
-_WORDS = sorted({*_ONES, *_TENS, "hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True)
+_WORDS = sorted({*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion"}, key=len, reverse=True)
 _WORD = "(?:" + "|".join(_WORDS) + ")"
 #: "Two hundred and fifty" is one number, "five and eight" are two.
 _AND = r"(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\s+and\s+"
@@ -135,8 +129,8 @@ def _spelled(words: str) -> float:
     """The value of a number in words: "two hundred and fifty thousand"."""
     total = part = 0.0
     for word in re.findall(r"[a-z]+", words.lower()):
-        if word in _ONES or word in _TENS:
-            part += _ONES.get(word, 0.0) + _TENS.get(word, 0.0)
+        if word in ONES or word in TENS:
+            part += ONES.get(word, 0.0) + TENS.get(word, 0.0)
         elif word == "hundred":
             part = (part or 1.0) * 100
         elif word in _SCALES:
@@ -191,4 +185,4 @@ def _shares(text: str) -> Iterator[Number]:
 
 
 def _small(word: str) -> float:
-    return float(word) if word.isdigit() else _ONES[word.lower()]
+    return float(word) if word.isdigit() else ONES[word.lower()]

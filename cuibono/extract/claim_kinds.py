@@ -192,9 +192,13 @@ def _time(analysis: Analysis | None, view: ClaimView) -> str | None:
 
 def _is_forecast(view: ClaimView) -> bool:
     """Whether it says what will be; on a condition it still does. What would be good is an opinion."""
-    if "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts:
+    if _would_be_good(view):
         return False
     return view.claim.status == "forecast" or (view.claim.status == "hypothetical" and "will" in view.said)
+
+
+def _would_be_good(view: ClaimView) -> bool:
+    return "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts
 
 
 def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
@@ -206,7 +210,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "cause"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    if "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts:
+    if _would_be_good(view):
         return "opinion"
     return (
         of_machines(view, about)

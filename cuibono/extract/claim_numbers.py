@@ -7,7 +7,7 @@ from functools import cache
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_parts import DURATIONS
-from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Amount, Name
 from cuibono.model.claim_kind import ClaimKind
@@ -170,7 +170,7 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
         said.add(f"{token.text.lower()} {tokens[at + 1].text.lower()}")
     if at + 2 < len(tokens) and tokens[at + 1].text == "-":
         said.add(f"{token.text}-{tokens[at + 2].text}".lower())
-    if said.isdisjoint({w.replace("_", " ") for w in words("claim_kinds", "rank")}) and not _superlative(token):
+    if said.isdisjoint(phrases("rank")) and not _superlative(token):
         return False
     head = analysis.tokens[token.head] if token.dep in ("amod", "compound", "nmod", "npadvmod", "advmod") else token
     if head.dep in ("amod", "compound"):

@@ -1,7 +1,7 @@
 """What kind of claim a table row is, by the words of its property, its value and its unit."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from cuibono.extract.claim_row_words import place_of
@@ -69,15 +69,22 @@ def firm_of(prop: str) -> str | None:
     return found["firm"]
 
 
+@lru_cache(maxsize=65_536)  # every recorded post is asked for again with every claim of one
 def in_english(prop: str) -> str:
     """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
     if not _HAN.search(prop):
         return prop
-    for line in sorted(lines("claim_properties", "chinese"), key=lambda e: -len(e.split()[0])):
-        word, english = line.split(maxsplit=1)
+    for word, english in _chinese():
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)
     return " ".join(_SMALL.sub(" ", prop).split())
+
+
+@cache
+def _chinese() -> tuple[tuple[str, str], ...]:
+    """Chinese words for what is claimed, each with its English ones, the longest first."""
+    pairs = (line.split(maxsplit=1) for line in lines("claim_properties", "chinese"))
+    return tuple(sorted(((word, english) for word, english in pairs), key=lambda p: -len(p[0])))
 
 
 def dated(value: str, unit: str = "") -> bool:

@@ -39,16 +39,22 @@ def get(name: str) -> LensSpec:
     return _of_plugin(_theirs()[full]) if full in _theirs() else _of_module(full)
 
 
-@cache
 def may_answer(name: str, kind: str) -> bool:
     """Whether a lens may declare that it answers a kind of claim, told from its source: it is not imported for that."""
     if name in _theirs():
         return True
+    declared = _declared(name)
+    return declared is None or f'"{kind}"' in declared
+
+
+@cache
+def _declared(name: str) -> str | None:
+    """The kinds of claims that a lens declares, as they stand in its source; None where that does not say it."""
     source = (Path(__file__).parent / f"{name.replace('.', '/')}.py").read_text("utf-8")
     declared = _ANSWERS.search(source)
-    if declared is None and _BARE.search(source):
-        return False
-    return declared is None or f'"{kind}"' in declared[1]
+    if declared is not None:
+        return declared[1]
+    return "" if _BARE.search(source) else None
 
 
 @cache

@@ -4,10 +4,14 @@ Freeman 1977; counted as Brandes 2001 does, from many origins at a time with spa
 seeded sample of origins is taken (Brandes and Pich 2007), and the sums are scaled up.
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
-from scipy.sparse import coo_matrix, csr_matrix
 
 from cuibono.measures.stakes import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 #: Up to so many, every one is an origin; in larger networks so many are drawn.
 EXACT, DRAWN = 600, 200
@@ -20,6 +24,8 @@ def betweenness(n: int, one: Ints, other: Ints, *, seed: int = 1, exact: int = E
     >>> betweenness(3, np.array([0, 1]), np.array([1, 2])).tolist()
     [0.0, 1.0, 0.0]
     """
+    from scipy.sparse import coo_matrix, csr_matrix
+
     found = np.zeros(n)
     if n < 3 or not len(one):
         return found
@@ -34,7 +40,7 @@ def betweenness(n: int, one: Ints, other: Ints, *, seed: int = 1, exact: int = E
     return np.asarray(np.clip(found * (n / len(everybody)) / pairs, 0.0, 1.0), float)
 
 
-def _dependencies(matrix: csr_matrix, origins: Ints) -> Floats:
+def _dependencies(matrix: "csr_matrix", origins: Ints) -> Floats:
     """Sums over some origins of how much the others depend on each to be reached."""
     n, columns = matrix.shape[0], np.arange(len(origins))
     ways = np.zeros((n, len(origins)))

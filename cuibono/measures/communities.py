@@ -4,11 +4,15 @@ Blondel, Guillaume, Lambiotte and Lefebvre 2008: everybody moves to the neighbou
 (Newman and Girvan 2004) most, until nobody does; the groups then become the members of a smaller network, and so on.
 """
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix, csr_matrix
 
 from cuibono.measures.stakes import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
 
 #: So many passes over everybody, and so many levels; both end long before when nothing moves.
 _PASSES, _LEVELS = 20, 12
@@ -22,6 +26,8 @@ def communities(n: int, one: Ints, other: Ints, weight: Floats | None = None, *,
     >>> communities(6, np.array([0, 1, 0, 3, 4, 3, 2]), np.array([1, 2, 2, 4, 5, 5, 3])).tolist()
     [0, 0, 0, 1, 1, 1]
     """
+    from scipy.sparse import coo_matrix, csr_matrix
+
     given = np.ones(len(one)) if weight is None else np.asarray(weight, float)
     rows, columns = np.concatenate((one, other)), np.concatenate((other, one))
     matrix = csr_matrix(coo_matrix((np.concatenate((given, given)), (rows, columns)), shape=(n, n)))
@@ -48,7 +54,7 @@ def modularity(n: int, one: Ints, other: Ints, of: Ints) -> float:
     return within - float(np.sum((mass / (2 * len(one))) ** 2))
 
 
-def _moved(matrix: csr_matrix, rng: np.random.Generator) -> Ints:
+def _moved(matrix: "csr_matrix", rng: np.random.Generator) -> Ints:
     """One level: the group of each member once nobody gains by moving on."""
     n = matrix.shape[0]
     degree = np.asarray(matrix.sum(axis=1)).ravel()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -45,6 +44,8 @@ def conditional_logit(
     where few of them carry what is asked about. None when it is not identified: fewer than two accounts, regressors
     that never differ within a choice, or choices that one of them settles.
     """
+    from scipy.stats import t as student  # a second to load, and the desk only shows what it is for
+
     base = np.zeros(x.shape[:2]) if offset is None else offset
     groups, of = np.unique(cluster, return_inverse=True)
     if groups.size < 2 or not x.size:
@@ -90,10 +91,8 @@ def _outer(score: Floats, of: Ints) -> Floats:
 
 def _both(x: Floats, base: Floats, beta: Floats, account: Ints, items: Ints) -> Floats:
     """Accounts and alternatives at once: the sums over either, less those over their meetings."""
-    utility = x @ beta + base
-    share = np.exp(utility - utility.max(axis=1, keepdims=True))
-    share /= share.sum(axis=1, keepdims=True)
-    centred = x - np.einsum("ij,ijk->ik", share, x)[:, None, :]
+    share, mean = _shares(x, base, beta)
+    centred = x - mean[:, None, :]
     chosen = -share
     chosen[:, 0] += 1
     part = (chosen[:, :, None] * centred).reshape(-1, beta.size)  # what each alternative adds to the score
@@ -103,11 +102,16 @@ def _both(x: Floats, base: Floats, beta: Floats, account: Ints, items: Ints) -> 
     return np.asarray(_outer(part, who) + _outer(part, of) - _outer(part, meeting), dtype=np.float64)
 
 
-def _derivatives(x: Floats, base: Floats, beta: Floats) -> tuple[Floats, Floats]:
-    """The score of each choice, and the information of all."""
+def _shares(x: Floats, base: Floats, beta: Floats) -> tuple[Floats, Floats]:
+    """How likely each alternative is at each choice, and what is then expected of the regressors."""
     utility = x @ beta + base
     share = np.exp(utility - utility.max(axis=1, keepdims=True))
     share /= share.sum(axis=1, keepdims=True)
-    mean = np.einsum("ij,ijk->ik", share, x)
+    return share, np.einsum("ij,ijk->ik", share, x)
+
+
+def _derivatives(x: Floats, base: Floats, beta: Floats) -> tuple[Floats, Floats]:
+    """The score of each choice, and the information of all."""
+    share, mean = _shares(x, base, beta)
     centred = x - mean[:, None, :]
     return x[:, 0, :] - mean, np.einsum("ij,ijk,ijl->kl", share, centred, centred, optimize=True)

@@ -8,14 +8,15 @@ packed apart, and whoever is tied to nobody stands in rows beneath: among the ot
 
 from collections.abc import Callable
 from math import ceil, sqrt
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_matrix
-from scipy.sparse.csgraph import connected_components
-from scipy.spatial import cKDTree
 
 from cuibono.measures.stakes import Floats, Ints
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix  # half a second to load, which only those wait for who draw
 
 Points = NDArray[np.float64]
 #: Rounds of a small and of a large part, and from which size on a part is large.
@@ -63,6 +64,9 @@ def layout(
 
 def _parts(n: int, one: Ints, other: Ints) -> list[Ints]:
     """Who is joined by ties, the largest part first; of two as large, the one of the lower number."""
+    from scipy.sparse import coo_matrix
+    from scipy.sparse.csgraph import connected_components
+
     if not n:
         return []
     matrix = coo_matrix((np.ones(len(one)), (one, other)), shape=(n, n))
@@ -123,6 +127,8 @@ def _centres(one: Ints, other: Ints, sizes: Ints, rng: np.random.Generator) -> P
 
 def _forced(places: Points, one: Ints, other: Ints, strength: Floats, rounds: int) -> Points:
     """Rounds of pulling and pushing, each with shorter steps than the last."""
+    from scipy.spatial import cKDTree
+
     n, near = len(places), None
     matrix = _pulls(n, one, other)
     heat = 0.12 * sqrt(n) + 0.5
@@ -139,8 +145,10 @@ def _forced(places: Points, one: Ints, other: Ints, strength: Floats, rounds: in
     return places
 
 
-def _pulls(n: int, one: Ints, other: Ints) -> coo_matrix:
+def _pulls(n: int, one: Ints, other: Ints) -> "csr_matrix":
     """The matrix that adds what each tie does to its two ends."""
+    from scipy.sparse import coo_matrix
+
     ties = np.arange(len(one))
     signs = np.concatenate((np.ones(len(one)), -np.ones(len(one))))
     return coo_matrix((signs, (np.concatenate((one, other)), np.concatenate((ties, ties)))), (n, len(one))).tocsr()

@@ -8,15 +8,15 @@ nineteen
 """
 _ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
 _PIECES = "half third quarter fifth sixth seventh eighth ninth tenth eleventh twelfth"
-_ONES = {w: float(n) for n, w in enumerate(_SMALL.split())}
-_TENS = {w: 10.0 * n for n, w in enumerate(_ROUND.split(), start=2)}
+ONES = {w: float(n) for n, w in enumerate(_SMALL.split())}
+TENS = {w: 10.0 * n for n, w in enumerate(_ROUND.split(), start=2)}
 _PARTS = {w: float(n) for n, w in enumerate(_PIECES.split(), start=2)} | {
     "fourth": 4.0, "twentieth": 20.0, "hundredth": 100.0,
 }  # fmt: skip
-_WORD = r"(?:" + "|".join(sorted({*_ONES, *_TENS, "hundred"}, key=len, reverse=True)) + r")"
+_WORD = r"(?:" + "|".join(sorted({*ONES, *TENS, "hundred"}, key=len, reverse=True)) + r")"
 _NUMBER = re.compile(rf"{_WORD}(?:(?:[ -]| and ){_WORD})*(?![\w-])", re.IGNORECASE)
 _FRACTION = re.compile(
-    rf"(?:(?P<count>an?|{'|'.join(_ONES)})[ -])?(?P<part>{'|'.join(_PARTS)}|halve)s?(?: of)?", re.IGNORECASE
+    rf"(?:(?P<count>an?|{'|'.join(ONES)})[ -])?(?P<part>{'|'.join(_PARTS)}|halve)s?(?: of)?", re.IGNORECASE
 )
 #: What may follow a spelled number in a quantity; a name may begin with one ("Three Rivers Bank").
 _AFTER = re.compile(r"\s*(?:$|%|per\s?cent|pct|hundred|thousand|million|billion|trillion|bn\b|mln\b)", re.IGNORECASE)
@@ -44,7 +44,7 @@ def fraction(text: str) -> float | None:
     found = _FRACTION.fullmatch(text.strip())
     if found is None or (not found["count"] and found["part"].lower() != "half"):
         return None
-    count = _ONES.get((found["count"] or "one").lower(), 1.0)
+    count = ONES.get((found["count"] or "one").lower(), 1.0)
     part = count / _PARTS.get(found["part"].lower(), 2.0)
     return part if 0 < part <= 1 else None
 
@@ -60,8 +60,8 @@ def _valued(said: list[str]) -> float | None:
                 return None
             total, last = total * 100, 100.0
             continue
-        value, size = (_TENS[word], 100.0) if word in _TENS else (_ONES[word], 10.0 if _ONES[word] < 10 else 100.0)
+        value, size = (TENS[word], 100.0) if word in TENS else (ONES[word], 10.0 if ONES[word] < 10 else 100.0)
         if size > last or (last < 1_000 and value >= last):
             return None
-        total, last = total + value, 10.0 if word in _TENS else 1.0
+        total, last = total + value, 10.0 if word in TENS else 1.0
     return total

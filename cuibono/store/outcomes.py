@@ -80,6 +80,11 @@ def kept(engine: DuckEngine) -> dict[str, Kept]:
     }  # fmt: skip
 
 
+def programs(engine: DuckEngine) -> set[str]:
+    """Which editions of the program the kept outcomes are of."""
+    return {program for (program,) in engine.tuples("SELECT DISTINCT program FROM ev.outcome")}
+
+
 def stale(outcome: Kept, changed: Mapping[str, int]) -> bool:
     """Whether a table that the test read has changed since."""
     return is_stale(outcome.tables, outcome.generation, changed)

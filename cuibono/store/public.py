@@ -36,7 +36,6 @@ class PublicEvidence:
 
     public: "Public"
     number: int
-    selection: dict[str, Any]
 
     def count(self) -> int:
         """How many public passages there are."""
@@ -49,7 +48,7 @@ class PublicEvidence:
             read = self.public.first_passages
             found = [read[k] for k in weight.first[skip : skip + n] if k in read]
         else:
-            found = session.first(session.restore(self.selection), n, skip=skip)
+            found = session.first(self.public.selections[self.number], n, skip=skip)
         return [replace(p, source=self.public.source(p.source.id)) for p in found]
 
     def to_json(self) -> dict[str, Any]:
@@ -80,7 +79,8 @@ class Public:
         self._salt = random.token_hex(16)
         self._marked = False
         self._by_id = {s.id: s for s in session.sources()}
-        cited = list(self._by_id) if draft is None else self._cited_first(found, docket)
+        self.selections = [session.restore(f.evidence.to_json()) for f in found]
+        cited = list(self._by_id) if draft is None else self._cited_first(docket)
         order = dict.fromkeys([*cited, *self._by_id])
         self._keys = {sha: f"S{n}" for n, sha in enumerate(order, start=1)}
         self.sources = tuple(self.source(sha) for sha in cited)
@@ -100,10 +100,7 @@ class Public:
     @cached_property
     def weights(self) -> list[Weight]:
         """What each finding rests on, in the order of the findings: weighed at once, when first asked for."""
-        evidence = [f.evidence for f in self.findings]
-        return self.session.weigh(
-            [self.session.restore(e.selection) for e in evidence if isinstance(e, PublicEvidence)]
-        )
+        return self.session.weigh(self.selections)
 
     @cached_property
     def first_passages(self) -> dict[Key, Passage]:
@@ -200,7 +197,7 @@ class Public:
         return hashlib.sha256((self._salt + minted).encode()).hexdigest()[:40]
 
     def _finding(self, number: int, finding: Finding) -> Finding:
-        return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, number - 1, finding.evidence.to_json()))
+        return finding.with_(id=f"F{number}", evidence=PublicEvidence(self, number - 1))
 
     def _line(self, number: int, row: DocketRow) -> DocketLine:
         return DocketLine(
@@ -210,11 +207,9 @@ class Public:
             self._cited(row.tested.keys if row.tested else ()),
         )
 
-    def _cited_first(self, found: Sequence[Finding], docket: Sequence[DocketRow]) -> list[str]:
+    def _cited_first(self, docket: Sequence[DocketRow]) -> list[str]:
         """The sources that a drafted report quotes, in the order in which it does."""
-        session = self.session
-        quoted = (session.first(session.restore(f.evidence.to_json()), QUOTED) for f in found)
-        cited = [p.source.id for passages in quoted for p in passages]
+        cited = [source for weight in self.weights for source, _ in weight.first[:QUOTED]]
         for row in docket:
             for keys in ([c.key for c in row.claims], row.tested.keys if row.tested else ()):
                 cited += [s for s, _ in dict.fromkeys(keys) if s in self._by_id][:SHOWN]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from lxml import html as parser
@@ -13,6 +14,9 @@ from cuibono.reports.contract import Withheld
 
 from .hostile import ATTACKS, hostile
 from .invented import QUOTES, TRADE, FakePublic, Passages, row, sample
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 CSP = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -248,29 +252,21 @@ def test_hostile_text_is_shown_as_it_stands(tmp_path: Path) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1440, 1000), (390, 844)])
 def test_in_a_browser_it_fits_asks_for_nothing_and_complains_of_nothing(
-    chromium: str, tmp_path: Path, scheme: str, size: tuple[int, int]
+    browser: "Browser", tmp_path: Path, scheme: Literal["light", "dark"], size: tuple[int, int]
 ) -> None:
-    from playwright.sync_api import sync_playwright
-
     path = tmp_path / "report.html"
     html.write(sample(), path)
-    with sync_playwright() as play:
-        browser = play.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu", "--disable-quic"]
-        )
-        context = browser.new_context(color_scheme=scheme, viewport={"width": size[0], "height": size[1]})  # type: ignore[arg-type]
-        shown = context.new_page()
-        asked: list[str] = []
-        said: list[str] = []
-        shown.on("request", lambda request: asked.append(request.url))
-        shown.on("console", lambda message: said.append(message.text))
-        shown.goto(path.as_uri())
-        wide = shown.evaluate("document.documentElement.scrollWidth")
-        drawn = shown.evaluate(
-            "[...document.querySelectorAll('#F1 svg')].filter(s => s.getClientRects().length).length"
-        )
-        paper = shown.evaluate("getComputedStyle(document.body).backgroundColor")
-        browser.close()
+    context = browser.new_context(color_scheme=scheme, viewport={"width": size[0], "height": size[1]})
+    shown = context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    shown.on("request", lambda request: asked.append(request.url))
+    shown.on("console", lambda message: said.append(message.text))
+    shown.goto(path.as_uri())
+    wide = shown.evaluate("document.documentElement.scrollWidth")
+    drawn = shown.evaluate("[...document.querySelectorAll('#F1 svg')].filter(s => s.getClientRects().length).length")
+    paper = shown.evaluate("getComputedStyle(document.body).backgroundColor")
+    context.close()
 
     assert asked == [path.as_uri()]
     assert said == []

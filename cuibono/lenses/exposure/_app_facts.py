@@ -7,6 +7,8 @@ from cuibono.model.tables import AppFacts, SameOwner
 
 USABLE = "COALESCE(polarity, '+') = '+' AND COALESCE(status, 'stated') IN ('stated', 'alleged')"
 APP = "COALESCE(app_id, LOWER(app_name))"
+#: Of the app that is asked for, by its package or its name; all when none is.
+ASKED = f"($app = '' OR {APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))"
 GRADES = ("observed", "reachable", "capability", "declared")
 #: Permissions that stand for what a call takes, so that declared and found can be compared.
 PERMISSIONS = {
@@ -48,7 +50,7 @@ def abouts(facts: AppFacts, app: str) -> list[About]:
                grade AS grade, CAST(COUNT(*) AS BIGINT) AS places,
                CAST(SUM(CASE WHEN own = 'own' THEN 1 ELSE 0 END) AS BIGINT) AS own, MIN(place) AS example,
                MIN(value) AS first_value, MAX(value) AS last_value
-        FROM {{this}} WHERE {USABLE} AND ($app = '' OR {APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))
+        FROM {{this}} WHERE {USABLE} AND {ASKED}
         GROUP BY {APP}, kind, name, grade ORDER BY app, kind, what, grade
         """,
         app=app,
@@ -73,16 +75,15 @@ def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
     )
     values = dict.fromkeys(str(r[k]) for r in rows for k in ("first_value", "last_value") if r[k])
     return About(
-        key[0], _called(key[0], rows), max(str(r["version"]) for r in rows), key[1], key[2],
+        key[0], called(key[0], {str(r["name"]) for r in rows}), max(str(r["version"]) for r in rows), key[1], key[2],
         tuple(g for g in GRADES if any(r["grade"] == g for r in rows)),
         sum(int(str(r["places"])) for r in rows), sum(int(str(r["own"])) for r in rows),
         str(best["example"] or "a place that is not given"), tuple(values)[:4],
     )  # fmt: skip
 
 
-def _called(app: str, rows: list[dict[str, object]]) -> str:
+def called(app: str, names: set[str]) -> str:
     """The name for people: a split of a package has none of its own, and is called like the package."""
-    names = {str(r["name"]) for r in rows}
     return min(names - {app} or names)
 
 

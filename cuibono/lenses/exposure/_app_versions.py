@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cuibono.lenses.exposure._app_facts import APP, USABLE, as_one, permissions_of
+from cuibono.lenses.exposure._app_facts import APP, ASKED, USABLE, as_one, called, permissions_of
 from cuibono.lenses.exposure._app_wording import KINDS
 from cuibono.model.counting import plural
 from cuibono.model.finding import Finding, Measure
@@ -32,8 +32,7 @@ def changes(facts: AppFacts, app: str) -> Iterator[Change]:
     rows = facts.sql(
         f"""
         SELECT {APP} AS app, MIN(app_name) AS name, version AS version, kind AS kind, name AS what
-        FROM {{this}} WHERE {USABLE} AND version IS NOT NULL AND grade <> 'observed'
-          AND ($app = '' OR {APP} = LOWER($app) OR LOWER(app_name) = LOWER($app))
+        FROM {{this}} WHERE {USABLE} AND version IS NOT NULL AND grade <> 'observed' AND {ASKED}
         GROUP BY {APP}, version, kind, name ORDER BY app, version, kind, what
         """,
         app=app,
@@ -47,7 +46,7 @@ def changes(facts: AppFacts, app: str) -> Iterator[Change]:
         if kind in KINDS:
             things.add((kind, what))
     for package, versions in held.items():
-        name = min(names[package] - {package} or {package})
+        name = called(package, names[package])
         for before, after in pairwise(sorted(versions, key=_order)):
             new, gone = versions[after] - versions[before], versions[before] - versions[after]
             if new or gone:
