@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from cuibono.case import Case
+from cuibono.case import Case, networks
 from cuibono.errors import UnknownName
 from cuibono.web.jobs import Jobs
 
@@ -152,6 +152,11 @@ class Desk:
         with self._lock:
             said, self._said = self._said, []
         return said
+
+
+def large(desk: Desk) -> bool:
+    """Whether what is read of the whole case takes more than a moment."""
+    return desk.remembered("large", lambda: networks.heavy(desk.case.layout))
 
 
 def _mark(path: str) -> tuple[int, int]:

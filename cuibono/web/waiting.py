@@ -6,10 +6,9 @@ from weakref import WeakKeyDictionary
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from cuibono.case import networks
 from cuibono.store.layout import Layout
 from cuibono.store.progress import Tell
-from cuibono.web.desk import Desk, Stamp
+from cuibono.web.desk import Desk, Stamp, large
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of
 
@@ -24,8 +23,7 @@ def wait_for(
     ready, stamp = _ready.setdefault(desk, {}), desk.stamp()
     if ready.get(title) == stamp:
         return None
-    large = desk.remembered("large", lambda: networks.heavy(desk.case.layout))
-    if not large or fresh(desk.case.layout):
+    if not large(desk) or fresh(desk.case.layout):
         ready[title] = stamp
         return None
     return begin(request, title, lambda _: read(desk))

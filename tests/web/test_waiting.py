@@ -32,7 +32,7 @@ def ended(desk: Desk) -> None:
 def test_a_large_case_is_read_in_a_job_that_leads_back(
     built: Case, monkeypatch: pytest.MonkeyPatch, path: str, reads: str
 ) -> None:  # fmt: skip
-    monkeypatch.setattr("cuibono.web.waiting.networks.heavy", lambda _: True)
+    monkeypatch.setattr("cuibono.web.desk.networks.heavy", lambda _: True)
     fresh = [False]
     monkeypatch.setattr(f"cuibono.web.pages.{path[1:]}.{reads}.fresh", lambda _: fresh[0])
     client, desk = opened(built)

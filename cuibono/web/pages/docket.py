@@ -19,6 +19,7 @@ from cuibono.model.source import Source
 from cuibono.model.stress import Stressed, mark
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
+from cuibono.web.apart import apart
 from cuibono.web.desk import Desk
 from cuibono.web.dockets import Docket, docket, sources, tables
 from cuibono.web.pages.desk import address
@@ -146,7 +147,7 @@ def _quoted(desk: Desk, listed: Sequence[DocketRow]) -> dict[str, list[tuple[str
 def run(request: Request, form: FormData) -> str:
     """Put every claim to the test, in the background."""
     desk = desk_of(request)
-    return address(desk.jobs.start("Testing every claim of the docket", lambda tell: _run(desk.case, tell)))
+    return address(desk.jobs.start("Testing every claim of the docket", lambda tell: apart(_run, desk.case, tell=tell)))
 
 
 def _run(case: Case, tell: Tell) -> str:

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import finding_lists
+from cuibono.case import Case, finding_lists
 from cuibono.case.finding_lists import FindingsAsked, Order
 from cuibono.errors import CuibonoError
 from cuibono.lenses import registry
@@ -23,6 +23,7 @@ from cuibono.model.words import Verdict
 from cuibono.reports.methods import method
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act, back, who, word
+from cuibono.web.apart import apart
 from cuibono.web.desk import Desk
 from cuibono.web.dockets import at_hand, sources
 from cuibono.web.pages.desk import address
@@ -143,7 +144,7 @@ def stress(request: Request, form: FormData) -> str:
 
 
 def _stressing(desk: Desk, finding: str, mark_: str, tell: Tell) -> str:
-    found = desk.case.stress(finding=finding, tell=tell).stressed
+    found = apart(Case.stress, desk.case, finding=finding, tell=tell).stressed
     desk.remembered(("stress", finding, mark_), lambda: found)
     return link(f"/finding/{finding}", stress=mark_) + "#stress"
 

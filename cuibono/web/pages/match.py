@@ -10,13 +10,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import pairs, reviewing
+from cuibono.case import Case, pairs, reviewing
 from cuibono.case.pairs import Extent
 from cuibono.errors import CuibonoError
 from cuibono.model.proposal import Proposal, Proposals
 from cuibono.model.words import Verdict
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act, who, word
+from cuibono.web.apart import apart
 from cuibono.web.desk import Desk
 from cuibono.web.jobs import Job
 from cuibono.web.pages.desk import address
@@ -66,7 +67,7 @@ class _Queues:
 
     def _make(self, desk: Desk, tell: Tell) -> str:
         now = pairs.extent(desk.case.layout)
-        made = Queue(desk.case.match(limit=MOST, tell=tell), now)
+        made = Queue(apart(Case.match, desk.case, limit=MOST, tell=tell), now)
         with self._lock:
             self._of[desk] = made
         return "/match"

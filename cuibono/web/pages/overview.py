@@ -9,12 +9,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import finding_lists, overview
+from cuibono.case import Case, finding_lists, overview
 from cuibono.case.finding_lists import FindingsAsked
 from cuibono.model.finding import Finding
 from cuibono.model.stress import Carrier, Unit, carriers
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act
+from cuibono.web.apart import apart
 from cuibono.web.desk import Desk
 from cuibono.web.dockets import at_a_glance, at_hand, sources
 from cuibono.web.pages.desk import address
@@ -137,7 +138,7 @@ def stress(request: Request, form: FormData) -> str:
 
 
 def _stress(desk: Desk, tell: Tell) -> str:
-    desk.case.stress(tell=tell)
+    apart(Case.stress, desk.case, tell=tell)
     return "/overview#carries"
 
 
