@@ -7,7 +7,7 @@ so that each looks at little more than the way it finds. Costs add up: -log(stre
 import heapq
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -107,10 +107,18 @@ def routes(
             break
         for at in range(branch, len(arcs)):  # Lawler: what lies before the branch was looked at for its parent
             root = arcs[:at]
+            within = _dearest(waiting, k - len(found)) - float(ties.cost[list(root)].sum())
             taken = frozenset(r[at + 1] for r in seen if len(r) > at + 1 and r[: at + 1] == nodes[: at + 1])
-            way = search.best(nodes[at], search.time(root), frozenset(nodes[: at + 1]), taken)
+            way = search.best(nodes[at], search.time(root), frozenset(nodes[: at + 1]), taken, within)
             search.offer(waiting, seen, root, way, at, source)
     return Routes(tuple(found), search.left > 0)
+
+
+def _dearest(waiting: list[Any], wanted: int) -> float:
+    """What the last of those costs that would be taken now; what costs more need not be looked for."""
+    if len(waiting) < wanted:
+        return _NEVER
+    return float(heapq.nsmallest(wanted, waiting)[-1][0]) * (1 + 1e-9)
 
 
 class _Search:
@@ -121,7 +129,7 @@ class _Search:
         self.left = self.most = most
         self.distance = left
         self.latest: Floats | None = None
-        self._known: dict[int, tuple[list[int], list[float]]] = {}
+        self._known: dict[int, _Steps] = {}
 
     def time(self, arcs: tuple[int, ...]) -> float:
         """The day on which one has come through some arcs at the earliest."""
@@ -146,26 +154,28 @@ class _Search:
             heapq.heappush(waiting, (cost, len(arcs), nodes, arcs, branch))
 
     def best(
-        self, origin: int, time: float, passed: frozenset[int], taken: frozenset[int]
+        self, origin: int, time: float, passed: frozenset[int], taken: frozenset[int], within: float = _NEVER
     ) -> tuple[int, ...] | None:  # fmt: skip
         """The cheapest way from one on to the target that avoids those passed, and those taken as the next step.
+
+        None as well where it costs more than ``within``.
 
         Whoever is reached puts only its most promising next step on the heap, and the one after it when that is taken.
         """
         if not self.distance[origin] < _NEVER:
             return None
         settled: dict[int, float] = {origin: time}
-        trail: list[tuple[int, int, float, float]] = [(-1, -1, 0.0, time)]
+        trail: list[_Reached] = [(-1, -1, 0.0, time, self._steps(origin))]
         heap: list[tuple[float, float, int, int]] = []
-        self._next(heap, trail, 0, origin, 0)
+        self._next(heap, trail, 0, 0)
         while heap and self.left > 0:
             self.left -= 1
-            _, _, back, rank = heapq.heappop(heap)
-            spent, now = trail[back][2], trail[back][3]
-            node = origin if back == 0 else int(self.ties.to[trail[back][1]])
-            step = self._steps(node)[0][rank]
-            self._next(heap, trail, back, node, rank + 1)
-            ahead = int(self.ties.to[step])
+            least, _, back, rank = heapq.heappop(heap)
+            if least > within:
+                return None
+            _, _, spent, now, steps = trail[back]
+            step, ahead = steps.arcs[rank], steps.to[rank]
+            self._next(heap, trail, back, rank + 1)
             if ahead in passed or (back == 0 and ahead in taken):
                 continue
             if self.in_time:
@@ -177,10 +187,10 @@ class _Search:
             if ahead in settled and settled[ahead] <= now:
                 continue
             settled[ahead] = now
-            trail.append((back, step, spent + float(self.ties.cost[step]), now))
+            trail.append((back, step, spent + steps.cost[rank], now, self._steps(ahead)))
             if ahead == self.target:
                 return _walked(trail, len(trail) - 1)
-            self._next(heap, trail, len(trail) - 1, ahead, 0)
+            self._next(heap, trail, len(trail) - 1, 0)
         return None
 
     def _too_late(self, node: int, now: float) -> bool:
@@ -189,23 +199,37 @@ class _Search:
             self.latest = _latest(self.ties, self.target)
         return self.latest is not None and now > self.latest[node]
 
-    def _next(self, heap: list[tuple[float, float, int, int]], trail: list[Any], at: int, node: int, rank: int) -> None:
+    def _next(self, heap: list[tuple[float, float, int, int]], trail: "list[_Reached]", at: int, rank: int) -> None:
         """Put a next step from somebody reached on the heap."""
-        steps, promise = self._steps(node)
-        if rank < len(steps):
-            spent = trail[at][2]
-            if (least := spent + promise[rank]) <= self.limit:
-                heapq.heappush(heap, (least, -spent, at, rank))
+        _, _, spent, _, steps = trail[at]
+        if rank < len(steps.arcs) and (least := spent + steps.promise[rank]) <= self.limit:
+            heapq.heappush(heap, (least, -spent, at, rank))
 
-    def _steps(self, node: int) -> tuple[list[int], list[float]]:
+    def _steps(self, node: int) -> "_Steps":
         """The arcs of one that lead on to the target, the most promising first, and what they promise at best."""
         if node not in self._known:
             here = slice(int(self.ties.start[node]), int(self.ties.start[node + 1]))
-            promise = self.ties.cost[here] + self.distance[self.ties.to[here]]
+            to, cost = self.ties.to[here], self.ties.cost[here]
+            promise = cost + self.distance[to]
             order = np.argsort(promise, kind="stable")
             order = order[np.isfinite(promise[order])]
-            self._known[node] = ((order + here.start).tolist(), promise[order].tolist())
+            self._known[node] = _Steps(
+                (order + here.start).tolist(), to[order].tolist(), cost[order].tolist(), promise[order].tolist()
+            )
         return self._known[node]
+
+
+class _Steps(NamedTuple):
+    """The arcs on from somebody: each with where it leads, what it costs, and what a way through it costs at least."""
+
+    arcs: list[int]
+    to: list[int]
+    cost: list[float]
+    promise: list[float]
+
+
+#: Somebody who is reached: from which place of the trail, by which arc, at what cost, on what day, and the steps on.
+_Reached = tuple[int, int, float, float, _Steps]
 
 
 def _latest(ties: Graph, target: int) -> Floats:
@@ -225,7 +249,7 @@ def _latest(ties: Graph, target: int) -> Floats:
     return np.full(ties.n, _NEVER)  # too long to know: nobody is ruled out
 
 
-def _walked(trail: list[tuple[int, int, float, float]], at: int) -> tuple[int, ...]:
+def _walked(trail: list[_Reached], at: int) -> tuple[int, ...]:
     arcs = []
     while trail[at][1] >= 0:
         arcs.append(trail[at][1])
