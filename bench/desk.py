@@ -12,9 +12,10 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -48,16 +49,27 @@ class Served:
 
     def peak(self) -> float:
         """The largest memory of the process, in MB."""
-        said = Path(f"/proc/{self.pid}/status").read_text("ascii")
-        found = re.search(r"VmHWM:\s+(\d+) kB", said)
-        return int(found.group(1)) / 1024 if found else 0.0
+        return _peak(self.pid)
+
+    def watched(self, over: threading.Event, most: list[float]) -> None:
+        """Note the largest memory of a process that the desk has begun beside itself, until all is over."""
+        while not over.wait(0.5):
+            for task in Path(f"/proc/{self.pid}/task").glob("*/children"):
+                with suppress(OSError):
+                    most[0] = max(most[0], *(_peak(int(child)) for child in task.read_text("ascii").split()), 0.0)
+
+
+def _peak(pid: int) -> float:
+    said = Path(f"/proc/{pid}/status").read_text("ascii")
+    found = re.search(r"VmHWM:\s+(\d+) kB", said)
+    return int(found.group(1)) / 1024 if found else 0.0
 
 
 @contextmanager
 def served(case: Case) -> Iterator[Served]:
     """``cuibono serve`` on a case, until the block ends."""
     command = [
-        Path(sys.executable).with_name("cuibono"),
+        str(Path(sys.executable).with_name("cuibono")),
         "-C",
         str(case.layout.root),
         "serve",
@@ -185,6 +197,8 @@ def _quantile(values: Sequence[float], share: float) -> float:
 def figures(desk: Served, case: Case) -> Iterator[Figure]:
     """Every figure with its bar."""
     asked = pages(case)
+    over, apart = threading.Event(), [0.0]
+    threading.Thread(target=desk.watched, args=(over, apart), daemon=True).start()
     warmed(desk)
     found = timed(desk, asked)
     for kind, times in found.items():
@@ -197,7 +211,9 @@ def figures(desk: Served, case: Case) -> Iterator[Figure]:
     crowd, errors = asyncio.run(_crowd(desk, [p for paths in asked.values() for p in paths]))
     yield Figure("20 readers", "p95", _quantile(crowd, 0.95), "ms", _LOAD, note=f"{len(crowd):,} requests")
     yield Figure("20 readers", "errors", float(errors), "", 0.0)
+    over.set()
     yield Figure("memory", "largest", desk.peak(), "MB", _MEMORY)
+    yield Figure("memory", "largest of work beside it", apart[0], "MB", note="while the docket is made and pairs are proposed")
 
 
 def main() -> None:
