@@ -27,6 +27,10 @@ _REACH, _ALL = 1.3, 400
 _ACROSS, _NEARBY = 0.25, 0.55
 #: To how many others a node is tied before its ties pull less.
 _TIES = 2.5
+#: Names are wider than the ties of so few are long.
+_HANDFUL = 4
+#: In a network of so many, every name is written beside its node.
+_NAMED = 60
 #: Space around a part, in lengths of a tie.
 _GAP = 1.6
 Told = Callable[[int, int], None]
@@ -86,7 +90,7 @@ def _part(one: Ints, other: Ints, groups: Ints, rng: np.random.Generator) -> Poi
     """The places of one joined part, around its middle."""
     n = len(groups)
     if n == 2:
-        return np.array([[-0.5, 0.0], [0.5, 0.0]])
+        return np.array([[0.0, -0.5], [0.0, 0.5]])
     pairs = np.unique(np.stack((np.minimum(one, other), np.maximum(one, other)), axis=1), axis=0)
     one, other = pairs[:, 0], pairs[:, 1]
     _, group = np.unique(groups, return_inverse=True)
@@ -101,14 +105,14 @@ def _part(one: Ints, other: Ints, groups: Ints, rng: np.random.Generator) -> Poi
             + rng.normal(0, 0.3, (n, 2)) * np.sqrt(sizes[group])[:, None]
         )
     places = _forced(start, one, other, strength, _ROUNDS if n < _LARGE else _FEW)
-    return _laid(places)
+    return _turned(places)
 
 
-def _laid(places: Points) -> Points:
-    """A part turned so that it is widest from left to right, around its middle."""
+def _turned(places: Points) -> Points:
+    """A part around its middle, widest from left to right; a handful stands upright, so that names have room beside."""
     centred = places - places.mean(axis=0)
-    _, turned = np.linalg.eigh(centred.T @ centred)
-    lying = centred @ turned[:, ::-1]
+    _, axes = np.linalg.eigh(centred.T @ centred)
+    lying = centred @ (axes if len(places) <= _HANDFUL else axes[:, ::-1])
     return np.asarray(lying - (lying.max(axis=0) + lying.min(axis=0)) / 2)
 
 
@@ -181,7 +185,8 @@ def _pack(places: Points, parts: list[Ints]) -> None:
     """Put parts beside each other in rows, the largest first, about as wide as high in all."""
     if not parts:
         return
-    sizes = [np.ptp(places[m], axis=0) + _GAP for m in parts]
+    beside = _GAP if len(places) > _NAMED else _GAP + 0.8
+    sizes = [np.ptp(places[m], axis=0) + (beside, _GAP) for m in parts]
     wide = max(float(sizes[0][0]), 1.5 * sqrt(sum(float(w * h) for w, h in sizes)))
     x = y = high = 0.0
     for members, (width, height) in zip(parts, sizes, strict=True):
@@ -189,7 +194,7 @@ def _pack(places: Points, parts: list[Ints]) -> None:
             x, y, high = 0.0, y - high, 0.0
         low = places[members].min(axis=0)
         top = places[members].max(axis=0)
-        places[members] += np.array([x + _GAP / 2 - low[0], y - _GAP / 2 - top[1]])
+        places[members] += np.array([x + beside / 2 - low[0], y - _GAP / 2 - top[1]])
         x, high = x + float(width), max(high, float(height))
 
 
