@@ -48,7 +48,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
-    """An entity with the name that fits; ``protected`` says that only protected sources name it so."""
+    """An entity with the name that fits; ``protected`` says that only protected sources name it so.
+
+    ``where`` is the source, where it is but one: it tells apart those who bear the same name.
+    """
 
     id: str
     name: Marked
@@ -56,6 +59,7 @@ class FoundEntity:
     kind: str
     sources: int
     places: int
+    where: str = ""
     protected: bool = False
 
 
@@ -101,11 +105,12 @@ def entities(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tu
             {"ids": sorted({c.entity for c in found})},
         )
     )
-    guarded = {s for (s,) in at.session.engine.tuples("SELECT id FROM source WHERE protected")}
     grouped: dict[str, list[CalledSo]] = {}
     for called in found:
         grouped.setdefault(str(now.get(called.entity, called.entity)), []).append(called)
     pages = list(grouped.items())
+    shown = pages[skip : skip + limit]
+    held = {s.id: s for s in at.session.sources(sorted({c.source for _, bearing in shown for c in bearing}))}
     words = _words(wanted.text)
     made = [
         FoundEntity(
@@ -115,11 +120,16 @@ def entities(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tu
             kind=_kind(bearing),
             sources=len({c.source for c in bearing}),
             places=sum(c.times for c in bearing),
-            protected=all(c.source in guarded for c in bearing),
+            where=_where([held[s] for s in {c.source for c in bearing} if s in held]),
+            protected=all(held[c.source].protected for c in bearing if c.source in held),
         )
-        for entity, bearing in pages[skip : skip + limit]
+        for entity, bearing in shown
     ]
     return made, len(pages) > skip + limit
+
+
+def _where(sources: Sequence[Source]) -> str:
+    return (sources[0].title or sources[0].name) if len(sources) == 1 else ""
 
 
 def passages(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tuple[list[FoundPassage], bool]:

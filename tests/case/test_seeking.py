@@ -58,6 +58,13 @@ def test_an_entity_is_told_once_with_its_places(case: Case) -> None:
         (found,), more = seeking.entities(at, Wanted("tarn"))
     assert (found.id, found.places, found.sources, more) == ("name:tarn shipping", 3, 3, False)
     assert found.name == (("Tarn", True), (" Shipping", False))
+    assert found.where == ""
+
+
+def test_who_is_named_in_one_source_is_told_apart_by_it(case: Case) -> None:
+    with seeking.opened(case.layout) as at:
+        (found,), _ = seeking.entities(at, Wanted("halden"))
+    assert (found.where, found.sources) == ("a.csv", 1)
     assert not found.protected
 
 
