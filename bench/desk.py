@@ -213,7 +213,9 @@ def figures(desk: Served, case: Case) -> Iterator[Figure]:
     yield Figure("20 readers", "errors", float(errors), "", 0.0)
     over.set()
     yield Figure("memory", "largest", desk.peak(), "MB", _MEMORY)
-    yield Figure("memory", "largest of work beside it", apart[0], "MB", note="while the docket is made and pairs are proposed")
+    yield Figure(
+        "memory", "largest of work beside it", apart[0], "MB", note="while the docket is made and pairs are proposed"
+    )
 
 
 def main() -> None:

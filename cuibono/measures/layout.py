@@ -186,7 +186,8 @@ def _pack(places: Points, parts: list[Ints]) -> None:
     if not parts:
         return
     beside = _GAP if len(places) > _NAMED else _GAP + 0.8
-    sizes = [np.ptp(places[m], axis=0) + (beside, _GAP) for m in parts]
+    around = np.array([beside, _GAP])
+    sizes = [np.ptp(places[m], axis=0) + around for m in parts]
     wide = max(float(sizes[0][0]), 1.5 * sqrt(sum(float(w * h) for w, h in sizes)))
     x = y = high = 0.0
     for members, (width, height) in zip(parts, sizes, strict=True):

@@ -1,5 +1,6 @@
 """The page of an entity: who says what of it, drawings, mentions, and judgements about who is the same."""
 
+import pytest
 from starlette.testclient import TestClient
 
 from cuibono.case import Case
@@ -40,6 +41,24 @@ def test_proposals_come_with_their_reasons(client: TestClient) -> None:
     part = client.get("/entity/name%3Atarn%20shipping?part=matches", headers={"hx-request": "true"})
     assert "bits" in part.text
     assert 'value="same:' in part.text
+
+
+def test_what_bears_no_name_is_not_compared_and_the_page_says_so(client: TestClient, built: Case) -> None:
+    (tie,) = built.query("SELECT entity_id FROM statement WHERE schema = 'Ownership' LIMIT 1").rows
+    part = client.get(f"/entity/{tie[0]}?part=matches", headers={"hx-request": "true"})
+    assert "that have a name are compared" in part.text
+
+
+def test_in_a_large_case_others_are_looked_for_beside_the_pages(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("cuibono.web.pages.entity.large", lambda _: True)
+    monkeypatch.setattr(
+        "cuibono.web.pages.entity.apart", lambda f, *_, **given: asked.append((f.__name__, given)) or []
+    )
+    client.get("/entity/name%3Ahalden%20metering?part=matches", headers={"hx-request": "true"})
+    assert asked == [("match", {"entity": "name:halden metering", "limit": 8})]
 
 
 def test_who_is_the_same_is_judged_and_taken_back(hand: TestClient, own: Case) -> None:
