@@ -78,14 +78,19 @@ def _shared(span: Span, record: Record) -> int:
 def _name(name: Name, record_id: str, source: str, text: str) -> Record:
     first = _first(name)
     data = {
-        "name": name.name,
+        "name": _on_one_line(name.name),
         "type": name.type,
         "naming": name.naming,
-        "aliases": list(name.aliases),
+        "aliases": list(dict.fromkeys(map(_on_one_line, name.aliases))),
         "variants": list(name.variants),
         "standing": "read",
     }
     return with_entity(Record(record_id, "name", first.start, first.end, first.of(text), _lean(data), source))
+
+
+def _on_one_line(name: str) -> str:
+    """A name without the line break of the text in the middle of it."""
+    return " ".join(name.split())
 
 
 def _drafts(found: Found, text: str, ids: Mapping[str, str]) -> Iterator[Draft]:

@@ -84,3 +84,11 @@ def test_a_record_lies_in_the_passage_in_which_it_starts() -> None:
         "Gloria Works": 2,
         "kilns are cold": 3,
     }
+
+
+def test_a_name_that_the_text_breaks_over_two_lines_is_written_on_one() -> None:
+    text = "Gloria\nWorks burns."
+    name = Name("a", "Gloria\nWorks", "Organization", (Span(0, 12),), ("Gloria\nWorks", "Gloria Works"))
+    (made,) = _by_kind(as_records(Found(names=(name,)), "s", text), "name")
+    assert (made.data["name"], made.data["aliases"]) == ("Gloria Works", ["Gloria Works"])
+    assert made.quote == "Gloria\nWorks"
