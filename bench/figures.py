@@ -1,12 +1,13 @@
 """Figures of a benchmark: each with its bar, printed as a Markdown table with the facts of the machine."""
 
+import argparse
 import json
 import os
 import platform
 import statistics
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -120,3 +121,15 @@ def _lines(path: str) -> list[str]:
         return Path(path).read_text("utf-8").splitlines()
     except OSError:
         return []
+
+
+def run_parts(doc: str | None, parts: Mapping[str, Callable[[], Iterator[Figure]]]) -> None:
+    """Run the parts that the command line asks for, or all, and print their figures."""
+    parser = argparse.ArgumentParser(description=doc, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=sorted(parts), action="append")
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    figures = [f for name in given.only or parts for f in parts[name]()]
+    print(table(figures))
+    if given.json:
+        given.json.write_text(as_json(figures, machine()), "utf-8")

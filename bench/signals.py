@@ -5,14 +5,13 @@ python bench/signals.py --only coincidence    one part
 python bench/signals.py --json out.json       the figures for a machine, too
 """
 
-import argparse
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.figures import Figure, as_json, machine, table
+from bench.figures import Figure, run_parts
 
 
 def coincidence() -> Iterator[Figure]:
@@ -58,17 +57,5 @@ PARTS: dict[str, Callable[[], Iterator[Figure]]] = {
 }
 
 
-def main() -> None:
-    """Run the parts and print their figures."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", choices=sorted(PARTS), action="append")
-    parser.add_argument("--json", type=Path)
-    given = parser.parse_args()
-    figures = [f for name in given.only or PARTS for f in PARTS[name]()]
-    print(table(figures))
-    if given.json:
-        given.json.write_text(as_json(figures, machine()), "utf-8")
-
-
 if __name__ == "__main__":
-    main()
+    run_parts(__doc__, PARTS)
