@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 from cuibono.case import Case, networks
 from cuibono.errors import UnknownName
+from cuibono.store.progress import Tell, silent
+from cuibono.web.apart import apart
 from cuibono.web.jobs import Jobs
 
 T = TypeVar("T")
@@ -157,6 +159,14 @@ class Desk:
 def large(desk: Desk) -> bool:
     """Whether what is read of the whole case takes more than a moment."""
     return desk.remembered("large", lambda: networks.heavy(desk.case.layout))
+
+
+def aside(desk: Desk, function: Callable[..., T], *given: Any, tell: Tell = silent, **named: Any) -> T:
+    """What a function returns: called in a process of its own in a large case, where it would hold up the pages.
+
+    What goes there and back is then pickled; in a small case it is called here, and there at once.
+    """
+    return apart(function, *given, tell=tell, **named) if large(desk) else function(*given, tell=tell, **named)
 
 
 def _mark(path: str) -> tuple[int, int]:

@@ -13,8 +13,7 @@ from cuibono.case.evidence_stamp import Stamp, evidence_stamp
 from cuibono.case.overview import Overview, overview
 from cuibono.model.docket import OUTCOMES, DocketRow
 from cuibono.model.source import Source
-from cuibono.web.apart import apart
-from cuibono.web.desk import PATIENCE, Desk, NotYet, large
+from cuibono.web.desk import PATIENCE, Desk, NotYet, aside
 
 T = TypeVar("T")
 _lasting: WeakKeyDictionary[Desk, dict[str, tuple[Stamp, Any]]] = WeakKeyDictionary()
@@ -121,8 +120,7 @@ def at_a_glance(desk: Desk) -> Overview:
 
 def _made(desk: Desk) -> Docket:
     """Made behind the pages, with all else that takes a while after the evidence has changed."""
-    rows = apart(testing.docket, desk.case.layout) if large(desk) else desk.case.docket(run=False)
-    found = Docket(rows, outlets(desk))
+    found = Docket(aside(desk, testing.docket, desk.case.layout), outlets(desk))
     len(found.lines), len(found.choices), len(found.disputes), len(found.by_number), len(found.words)
     tables(desk), at_a_glance(desk)
     return found

@@ -13,13 +13,11 @@ from cuibono.case.entity_rows import TableRows
 from cuibono.case.entity_ties import Tie
 from cuibono.errors import CuibonoError, UnknownName
 from cuibono.model.passage import Passage
-from cuibono.model.proposal import Proposals
 from cuibono.model.source import Source
 from cuibono.model.words import Verdict
 from cuibono.web import neighbours
 from cuibono.web.acting import act, back, who, word
-from cuibono.web.apart import apart
-from cuibono.web.desk import Desk, large
+from cuibono.web.desk import Desk, aside
 from cuibono.web.rendering import desk_of, fragment, page, pages
 
 VERDICTS: tuple[Verdict, ...] = ("same", "different", "unsure")
@@ -125,20 +123,15 @@ def _namesakes(request: Request, found: EntityPage) -> Response:
 def _matches(request: Request, found: EntityPage) -> Response:
     desk = desk_of(request)
     try:
-        proposals = desk.remembered(("matches", found.id), lambda: _like(desk, found.id))
+        proposals = desk.remembered(
+            ("matches", found.id), lambda: aside(desk, Case.match, desk.case, entity=found.id, limit=_LIKE)
+        )
     except UnknownName:
         why = "Only people, firms and other things that have a name are compared."
         return fragment(request, "_matches.html", entity=found, proposals=[], why=why)
     except CuibonoError as error:
         return fragment(request, "_matches.html", entity=found, proposals=[], why=error.what)
     return fragment(request, "_matches.html", entity=found, proposals=proposals, why="")
-
-
-def _like(desk: Desk, entity: str) -> Proposals:
-    """Others that may be the same; in a large case that is compared beside the pages."""
-    if large(desk):
-        return apart(Case.match, desk.case, entity=entity, limit=_LIKE)
-    return desk.case.match(entity=entity, limit=_LIKE)
 
 
 def judge(request: Request, form: FormData) -> str:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from cuibono.case import finding_lists, lens_runs
+from cuibono.case import Case, finding_lists, lens_runs
 from cuibono.case.finding_lists import FindingsAsked
 from cuibono.case.lens_runs import KeptRun
 from cuibono.errors import CuibonoError
@@ -21,7 +21,7 @@ from cuibono.model.table import TableSpec
 from cuibono.reports.methods import method
 from cuibono.store.progress import Tell
 from cuibono.web.acting import act, word
-from cuibono.web.desk import Desk
+from cuibono.web.desk import Desk, aside
 from cuibono.web.dockets import tables
 from cuibono.web.pages.desk import address
 from cuibono.web.rendering import desk_of, link, page
@@ -182,18 +182,33 @@ def _families(lines: Sequence[LensLine]) -> list[Family]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What is told of a run: how many findings it made, whether they were kept, what it could not answer."""
+
+    found: int
+    kept: bool
+    notices: tuple[str, ...]
+
+
+def looked(case: Case, lens: str, settings: Mapping[str, Any], *, tell: Tell) -> Ran:
+    """Run a lens, here or in another process."""
+    found = case.look(lens, tell=tell, **settings)
+    return Ran(len(found), found.kept, tuple(n.says for n in found.notices))
+
+
 def _look(desk: Desk, spec: LensSpec, settings: Mapping[str, Any], fills: Sequence[str], tell: Tell) -> str:
     """Run it; the page to which it leads tells the findings and what it could not answer."""
     tell("gathering what it needs", 0, 0)
-    found = desk.case.look(spec.name, tell=tell, **settings)
+    ran = aside(desk, looked, desk.case, spec.name, settings, tell=tell)
     for table in fills:
         tell(f"filling {table} for other lenses", 0, 0)
         filled_ = desk.case.fill(table, spec.name, **settings)
         desk.say(f"{table}: filled with {plural(filled_.rows, 'row')} for other lenses.")
-    run = lens_runs.last(desk.case.layout, spec.name, settings) if found.kept else None
+    run = lens_runs.last(desk.case.layout, spec.name, settings) if ran.kept else None
     if run is None:
-        told = [f"{spec.name} made {plural(len(found), 'finding')}, which could not be kept."]
-        desk.say("\n".join([*told, *(n.says for n in found.notices)]))
+        told = [f"{spec.name} made {plural(ran.found, 'finding')}, which could not be kept."]
+        desk.say("\n".join([*told, *ran.notices]))
     return link(f"/lenses/{spec.name}", run=run.id if run else None) + ("#came" if run else "")
 
 
@@ -203,13 +218,13 @@ def _look_all(desk: Desk, tell: Tell) -> str:
     for number, name in enumerate(names, start=1):
         tell(name, number - 1, len(names))
         try:
-            look = desk.case.look(name)
+            ran = aside(desk, looked, desk.case, name, {})
         except CuibonoError as error:
             failed.append(f"{name}: {error.what}")
             continue
-        found, unanswered = found + len(look), unanswered + len(look.notices)
-    ran = f"{plural(len(names) - len(failed), 'lens', 'lenses')} made {plural(found, 'finding')}"
-    desk.say(f"{ran}; {plural(unanswered, 'question')} could not be answered.")
+        found, unanswered = found + ran.found, unanswered + len(ran.notices)
+    made = f"{plural(len(names) - len(failed), 'lens', 'lenses')} made {plural(found, 'finding')}"
+    desk.say(f"{made}; {plural(unanswered, 'question')} could not be answered.")
     for what in failed:
         desk.say(what, bad=True)
     return "/lenses#unanswered" if unanswered else "/lenses"

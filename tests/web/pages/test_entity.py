@@ -1,5 +1,7 @@
 """The page of an entity: who says what of it, drawings, mentions, and judgements about who is the same."""
 
+from collections.abc import Callable
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -53,12 +55,15 @@ def test_in_a_large_case_others_are_looked_for_beside_the_pages(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[object] = []
-    monkeypatch.setattr("cuibono.web.pages.entity.large", lambda _: True)
-    monkeypatch.setattr(
-        "cuibono.web.pages.entity.apart", lambda f, *_, **given: asked.append((f.__name__, given)) or []
-    )
+
+    def noted(function: Callable[..., object], *_: object, **named: object) -> list[object]:
+        asked.append((function.__name__, named["entity"]))
+        return []
+
+    monkeypatch.setattr("cuibono.web.desk.large", lambda _: True)
+    monkeypatch.setattr("cuibono.web.desk.apart", noted)
     client.get("/entity/name%3Ahalden%20metering?part=matches", headers={"hx-request": "true"})
-    assert asked == [("match", {"entity": "name:halden metering", "limit": 8})]
+    assert asked == [("match", "name:halden metering")]
 
 
 def test_who_is_the_same_is_judged_and_taken_back(hand: TestClient, own: Case) -> None:
