@@ -1,6 +1,6 @@
-"""TikTok's export of a person's own data (user_data.json, user_data_tiktok.json): what was watched, and what was liked.
+"""TikTok's export of a person's own data (user_data.json, user_data_tiktok.json): what was watched.
 
-Searches, messages, contacts, devices and purchases are left unread.
+Likes, searches, messages, contacts, devices and purchases are left unread.
 """
 
 import json

@@ -7,7 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -22,8 +22,14 @@ _CELL = re.compile(r'<div class="outer-cell')
 _LINK = re.compile(r'<a href="([^"]{1,500})"[^>]{0,200}>([^<]{0,500})</a>')
 _BREAK = re.compile(r"<br ?/?>")
 _TAG = re.compile(r"<[^<>]{0,500}>")
-_ENGLISH = re.compile(r"([A-Z][a-z]{2}) (\d{1,2}), (\d{4}), (\d{1,2}:\d{2}:\d{2}) ([AP]M)(?: (UTC|GMT)\b)?")
+_ENGLISH = re.compile(
+    r"(?P<day>[A-Z][a-z]{2} \d{1,2}, \d{4}), (?P<clock>\d{1,2}:\d{2}:\d{2} [AP]M)"
+    r"(?: (?P<zone>UTC|GMT)(?![A-Z])(?P<hours>[+-]\d{1,2})?(?::(?P<minutes>\d{2}))?)?"
+)
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z?")
+#: Takeout writes its style sheet, over 100 kB, before the first video.
+_STYLED = re.compile(r"\s*(?:<!doctype html>\s*)?<html\b.{0,500}?<style\b", re.IGNORECASE | re.DOTALL)
+_BEGINNING = 1 << 20
 _ADS = re.compile(r"Google Ads|Google Anzeigen|Google 广告", re.IGNORECASE)
 
 
@@ -34,7 +40,10 @@ def recognises(item: Input) -> float:
     text = encoding.decode(item.head).text.lstrip("\ufeff")
     if _JSON.match(text) and '"titleUrl"' in text and "youtube.com" in text:
         return 0.95
-    return 0.98 if "outer-cell mdl-cell" in text and "youtube.com/watch" in text else 0.0
+    if _STYLED.match(text) and "mdl-" in text:
+        with item.path.open("rb") as file:
+            text = encoding.decode(file.read(_BEGINNING)).text
+    return 0.98 if "outer-cell mdl-cell" in text and re.search(r"youtube\.com/(?:watch|results)", text) else 0.0
 
 
 def read(item: Input) -> Reading:
@@ -115,13 +124,18 @@ def _when(cell: str) -> str:
     for line in _BREAK.split(cell):
         told = html.unescape(line).replace("\u202f", " ").replace("\xa0", " ")
         if found := _ENGLISH.search(told):
-            month, day, year, clock, half, zone = found.groups()
-            try:
-                at = datetime.strptime(f"{month} {day} {year} {clock} {half}", "%b %d %Y %I:%M:%S %p")
-            except ValueError:
-                return ""
-            return at.strftime("%Y-%m-%dT%H:%M:%SZ") if zone else at.strftime("%Y-%m-%d")
+            return _moment(*found.group("day", "clock", "zone", "hours", "minutes"))
     return ""
+
+
+def _moment(day: str, clock: str, zone: str | None, hours: str | None, minutes: str | None) -> str:
+    """In UTC where the zone says how far it is from it, else the day."""
+    ahead = timedelta(hours=int(hours or 0), minutes=int(minutes or 0) * (-1 if (hours or "").startswith("-") else 1))
+    try:
+        at = datetime.strptime(f"{day} {clock}", "%b %d, %Y %I:%M:%S %p") - ahead
+    except (ValueError, OverflowError):
+        return ""
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ" if zone else "%Y-%m-%d")
 
 
 READER = Reader(

@@ -68,6 +68,36 @@ def test_youtube_as_a_page_takes_days_where_the_zone_is_only_abbreviated(tmp_pat
     ]
 
 
+def test_the_page_is_known_behind_the_long_style_sheet_that_takeout_writes(tmp_path):
+    style = '<style type="text/css">' + ".mdl-cell{width:100%}" * 7_000 + "</style></head>"
+    item = given(_file(tmp_path, "watch-history.html", youtube.PAGE.replace("</head>", style)), tmp_path / "staging")
+    assert choose(item).name == "youtube_takeout"
+    assert len(table(youtube_takeout.READER.read(item), "impressions", "video")) == 2
+
+
+def test_a_page_of_searches_is_refused_and_no_article(tmp_path):
+    page = youtube.PAGE.replace("youtube.com/watch?v=", "youtube.com/results?search_query=")
+    item = given(_file(tmp_path, "search-history.html", page), tmp_path / "staging")
+    assert choose(item).name == "youtube_takeout"
+    with pytest.raises(BadTable, match="no video"):
+        youtube_takeout.READER.read(item)
+
+
+@pytest.mark.parametrize(
+    ("zone", "t"),
+    [
+        ("GMT+03:30", "2024-03-01T06:31:00Z"),
+        ("GMT-03:30", "2024-03-01T13:31:00Z"),
+        ("GMT+1", "2024-03-01T09:01:00Z"),
+        ("GMT", "2024-03-01T10:01:00Z"),
+        ("MSK", "2024-03-01"),
+    ],
+)
+def test_a_zone_that_says_how_far_it_is_from_utc_is_followed(tmp_path, zone, t):
+    item = given(_file(tmp_path, "watch-history.html", youtube.PAGE.replace("UTC", zone)), tmp_path / "staging")
+    assert table(youtube_takeout.READER.read(item), "impressions", "t")[0] == (t,)
+
+
 def test_a_pseudonym_hangs_on_the_key(monkeypatch, tmp_path):
     first = pseudonym("tiktok", "quincefan")
     assert first == pseudonym("tiktok", "quincefan")
