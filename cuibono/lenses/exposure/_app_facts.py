@@ -93,13 +93,15 @@ def permissions_of(what: str) -> list[str]:
 
 
 def owners(same_owner: SameOwner | None) -> dict[str, str]:
-    """Whom developers and apps answer to, where one owner is known."""
+    """Whom developers and apps answer to, by their ids and by their names, where one owner is known."""
     if same_owner is None:
         return {}
     rows = same_owner.sql(
         """
-        SELECT COALESCE(party_id, LOWER(party_name)) AS party, MIN(owner_name) AS owner
-        FROM {this} WHERE COALESCE(polarity, '+') = '+' GROUP BY COALESCE(party_id, LOWER(party_name))
+        SELECT party, MIN(owner_name) AS owner
+        FROM (SELECT LOWER(party_id) AS party, owner_name, polarity FROM {this}
+              UNION ALL SELECT LOWER(party_name) AS party, owner_name, polarity FROM {this}) AS named
+        WHERE party IS NOT NULL AND COALESCE(polarity, '+') = '+' GROUP BY party
         HAVING COUNT(DISTINCT owner_name) = 1
         """
     )

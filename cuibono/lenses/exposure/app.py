@@ -56,7 +56,7 @@ def app(
             aside[about.app] = aside.get(about.app, 0) + 1
             continue
         developer = developers.get(about.app, "")
-        owner = named.get(developer.lower()) or named.get(about.app)
+        owner = named.get(developer.lower()) or named.get(about.app.lower())
         yield Finding(
             says=wording.says(about),
             about=(about.name, about.kind, about.what, about.app),

@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from cuibono.testing.desk import ask, findings, notices
 
 LENS = "exposure.app"
@@ -92,11 +94,22 @@ def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
     assert "connects" in does.words
 
 
-def test_the_owner_of_the_developer_is_named_where_the_case_knows_him() -> None:
+@pytest.mark.parametrize("party_id", [None, "name:fig soft", "inv-fig"])
+def test_the_owner_of_the_developer_is_named_where_the_case_knows_him(party_id: str | None) -> None:
     facts = [f | {"developer_name": "Fig Soft"} for f in FACTS]
-    owners = [{"party_name": "Fig Soft", "owner_name": "Hazel Holding"}]
+    owners = [{"party_id": party_id, "party_name": "Fig Soft", "owner_name": "Hazel Holding"}]
     found = findings(ask(LENS, {"app_facts": facts, "same_owner": owners}))[0]
     assert any(c == "Fig Soft answers to Hazel Holding, as the case has it." for c in found.caveats)
+
+
+def test_no_owner_is_named_where_firms_of_that_name_answer_to_several() -> None:
+    facts = [f | {"developer_name": "Fig Soft"} for f in FACTS]
+    owners = [
+        {"party_id": "inv-1", "party_name": "Fig Soft", "owner_name": "Hazel Holding"},
+        {"party_id": "inv-2", "party_name": "Fig Soft", "owner_name": "Alder Works"},
+    ]
+    found = findings(ask(LENS, {"app_facts": facts, "same_owner": owners}))[0]
+    assert not any("answers to" in c for c in found.caveats)
 
 
 def test_one_app_can_be_asked_for() -> None:
