@@ -23,7 +23,10 @@ PERMISSIONS = {
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """One thing of one app: with its grades, how many places, how many of them in the app's own code, an example."""
+    """One thing of one app: with its grades, how many places, how many of them in the app's own code, an example.
+
+    ``by_grade`` counts the places under each of ``GRADES``.
+    """
 
     app: str
     name: str
@@ -35,6 +38,7 @@ class About:
     own: int
     example: str
     values: tuple[str, ...]
+    by_grade: tuple[int, ...]
 
     @property
     def best(self) -> str:
@@ -79,6 +83,7 @@ def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
         tuple(g for g in GRADES if any(r["grade"] == g for r in rows)),
         sum(int(str(r["places"])) for r in rows), sum(int(str(r["own"])) for r in rows),
         str(best["example"] or "a place that is not given"), tuple(values)[:4],
+        tuple(sum(int(str(r["places"])) for r in rows if r["grade"] == g) for g in GRADES),
     )  # fmt: skip
 
 

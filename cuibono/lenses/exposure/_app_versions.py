@@ -8,6 +8,7 @@ from itertools import pairwise
 from cuibono.lenses.exposure._app_facts import APP, ASKED, USABLE, as_one, called, permissions_of
 from cuibono.lenses.exposure._app_wording import KINDS
 from cuibono.model.counting import plural
+from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Finding, Measure
 from cuibono.model.tables import AppFacts
 
@@ -82,7 +83,14 @@ def finding(facts: AppFacts, change: Change) -> Finding:
             versions=[change.before, change.after],
             names=names,
         ),
+        figure=_figure(change),
     )
+
+
+def _figure(change: Change) -> Figure:
+    counts = (("new", change.new), ("gone", change.gone))
+    bars = tuple(Bar(f"{word} in {change.after}", float(len(things))) for word, things in counts)
+    return Figure(f"{change.name}: what came and went since {change.before}", "things", bars)
 
 
 def _listed(things: tuple[Thing, ...]) -> str:

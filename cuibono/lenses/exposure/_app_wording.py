@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from cuibono.lenses.exposure._app_facts import About
+from cuibono.lenses.exposure._app_facts import GRADES, About
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
+from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Measure, Notice
 
 _GRADES = {
@@ -23,6 +24,12 @@ KINDS = {
     "unencrypted traffic": "unencrypted traffic to {}",
     "unencrypted traffic allowed": "permission for unencrypted traffic ({})",
     "exported part": "a part that other apps can call ({})",
+}
+_SHORT = {
+    "observed": "seen in traffic",
+    "reachable": "in the code, reached by calls",
+    "capability": "in the code, no chain of calls",
+    "declared": "declared",
 }
 #: Words of what can be, and of what is done: what stands in the code bears out the first only.
 _CAN = {
@@ -75,6 +82,12 @@ def measure(about: About) -> Measure:
         meaning=f"Places in the package or the recording that say so; grades: {grades}; {about.own} of them in the "
         "app's own code. The number says nothing of how often it happens.",
     )
+
+
+def figure(about: About) -> Figure:
+    """In how many places it stands, each grade on its own."""
+    bars = tuple(Bar(_SHORT[g], float(n)) for g, n in zip(GRADES, about.by_grade, strict=True))
+    return Figure(f"{about.name}: where {KINDS[about.kind].format(about.what).rstrip(',')} stands", "places", bars)
 
 
 def caveats(about: About, developer: str, owner: str) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ def app(
             measure=wording.measure(about),
             caveats=wording.caveats(about, developer, owner or ""),
             evidence=_app_facts.evidence(facts, about),
+            figure=wording.figure(about),
             bears=wording.bears(about),
         )
     yield from (_app_versions.finding(facts, change) for change in _app_versions.changes(facts, app))

@@ -76,6 +76,7 @@ def test_two_versions_are_set_side_by_side() -> None:
     assert found.measure.value == 1.0
     assert "permission" not in found.says
     assert found.evidence.count() == 5
+    assert [(b.label, b.value) for b in found.figure.bars] == [("new in 1.10", 1), ("gone in 1.10", 4)]
 
 
 def test_what_was_not_found_is_no_proof_that_it_is_not_there() -> None:
@@ -83,6 +84,17 @@ def test_what_was_not_found_is_no_proof_that_it_is_not_there() -> None:
     assert "microphone" in notice.says
     assert "contacts" not in notice.says
     assert "out of reach" in notice.why
+
+
+def test_the_figure_counts_the_places_of_each_grade() -> None:
+    figure = _about("contacts").figure
+    assert figure.title == "Fig Notes: where access to contacts stands"
+    assert {b.label: b.value for b in figure.bars} == {
+        "seen in traffic": 0,
+        "in the code, reached by calls": 1,
+        "in the code, no chain of calls": 0,
+        "declared": 1,
+    }
 
 
 def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
