@@ -51,6 +51,7 @@ def write(layout: Layout, asked: Asked, kind: Kind, *, title: str = "Network") -
             r
             | {
                 "source": named.get(r["source"], ""),
+                "simulated": "true" if r["source"] in simulated else "",
                 "share": share(r["share_low"], r["share_high"]) if r["share_low"] is not None else "",
             }
             for r in rows

@@ -44,34 +44,48 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
 
     Only stock schemata are written: our own (Claim, SupplyShare ...) become the nearest stock ones, as
     ``model/schema/own.yaml`` says. Languages of values, speakers and standing have no place in
-    the format and are not in it, nor are rows of lens tables that no mapping made statements of.
+    the format and are not in it, nor are rows of lens tables that no mapping made statements of. What a simulated
+    source says is of the data set ``simulated``.
     """
-    dropped, empty = Dropped(), True
+    dropped, empty, marked = Dropped(), True, 0
+    made = frozenset(s.id for s in public.sources if s.simulated)
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        for entity in entities(public.statements(), dropped):
+        for entity in entities(public.statements(), dropped, made):
             file.write(json.dumps(entity, ensure_ascii=False) + "\n")
-            empty = False
+            empty, marked = False, marked + ("datasets" in entity)
+    invented = (f"{plural(marked, 'entity', 'entities')} marked as simulated, in datasets",) if marked else ()
     said = ("the file is empty, since the case holds no statements; its tables go into .csv.zip",) if empty else ()
-    return (*said, *dropped.notes())
+    return (*said, *invented, *dropped.notes())
 
 
-def entities(statements: Iterable[Mapping[str, Any]], dropped: Dropped) -> Iterator[Entity]:
-    """Statements, sorted by entity, as entities of stock schemata; counts what is lost into ``dropped``."""
+def entities(
+    statements: Iterable[Mapping[str, Any]], dropped: Dropped, simulated: frozenset[str] = frozenset()
+) -> Iterator[Entity]:
+    """Statements, sorted by entity, as entities of stock schemata; counts what is lost into ``dropped``.
+
+    Where one of the ``simulated`` sources says something of an entity, its data sets say so.
+    """
     made: set[str] = set()
     for key, group in groupby(statements, key=lambda s: str(s["entity_id"])):
         rows = list(group)
-        found = _most_special({str(r["schema"]) for r in rows}, dropped)
-        if found is None:
-            continue
-        values = _unmatched(_values(rows))
-        if not found.own:
-            yield _entity(key, found, _known(found, values, dropped))
-            continue
-        for entity in _mapped_down(key, found, values, dropped):
+        marked = any(not simulated.isdisjoint(row.get("sources") or ()) for row in rows)
+        for entity in _stock(key, rows, dropped):
             if entity["id"] not in made:
-                yield entity
+                yield entity | {"datasets": ["simulated"]} if marked else entity
             if entity["id"] != key:
                 made.add(entity["id"])
+
+
+def _stock(key: str, rows: list[Mapping[str, Any]], dropped: Dropped) -> Iterator[Entity]:
+    """The entities of stock schemata that the statements on one entity become."""
+    found = _most_special({str(r["schema"]) for r in rows}, dropped)
+    if found is None:
+        return
+    values = _unmatched(_values(rows))
+    if found.own:
+        yield from _mapped_down(key, found, values, dropped)
+    else:
+        yield _entity(key, found, _known(found, values, dropped))
 
 
 def _most_special(names: set[str], dropped: Dropped) -> SchemaSpec | None:

@@ -11,8 +11,8 @@ from cuibono.model.schemata import SchemaSpec, schema
 from cuibono.reports.contract import PublicCase
 from cuibono.reports.printable import printable
 
-_NODE = ("name", "schema")
-_EDGE = ("tie", "asserted_by", "standing", "status", "polarity", "since", "until", "detail", "sources")
+_NODE = ("name", "schema", "simulated")
+_EDGE = ("tie", "asserted_by", "standing", "status", "polarity", "since", "until", "detail", "sources", "simulated")
 #: What a row says of the edge itself; the rest of its columns become the detail.
 _COMMON = ("asserted_by", "standing", "status", "polarity", "since", "until")
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -27,18 +27,20 @@ def write(public: PublicCase, path: Path) -> tuple[str, ...]:
 
     Ties come from lens tables that name two parties, and from statements about ties. Every edge says who
     asserts it and with which standing, and a proposal is not drawn like a record. Whoever a person judged to be the
-    same is one node; no ties are merged.
+    same is one node; no ties are merged. Ties of simulated sources, and parties that no other source names, are marked.
     """
     tables = {t: p for t in public.tables() if (p := _parties(public.columns(t)))}
     taken = {declared for t in tables if (declared := _schema_of(t))}
+    made = {s.id for s in public.sources if s.simulated}
+    real = _of_other_sources(public, tables, made) if made else set()
     nodes = edges = 0
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(_HEAD + "".join(_keys()) + '<graph id="case" edgedefault="directed">\n')
-        for node in _nodes(public, tables, taken):
-            file.write(node)
+        for key, name, kind in _nodes(public, tables, taken):
+            file.write(_node(key, name, kind, simulated=bool(made) and key not in real))
             nodes += 1
         for edge in _edges(public, tables, taken):
-            file.write(_edge(edges, edge))
+            file.write(_edge(edges, edge, made))
             edges += 1
         file.write("</graph>\n</graphml>\n")
     return (f"{plural(nodes, 'node')} and {plural(edges, 'edge')}",)
@@ -63,8 +65,22 @@ def _schema_of(table: str) -> str | None:
     return spec(table).schema if table in table_names() else None
 
 
-def _nodes(public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set[str]) -> Iterator[str]:
-    """Every party once: those that statements describe first, then those that only a tie names."""
+def _of_other_sources(public: PublicCase, tables: Mapping[str, tuple[str, str]], made: set[str]) -> set[str]:
+    """The parties of which a source tells that is not simulated."""
+    found: set[str] = set()
+    for key, kind, values in _entities(public.statements()):
+        if not made.issuperset(values["sources"]):
+            found |= {key, *(_ends(kind, values)[0] if kind.edge else ())}
+    for table, parties in tables.items():
+        rows = (row for row in public.rows(table) if row.get("_source") not in made)
+        found |= {_party(row, party)[0] for row in rows for party in parties}
+    return found
+
+
+def _nodes(
+    public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set[str]
+) -> Iterator[tuple[str, str, str]]:
+    """Every party once, with its name and schema: those that statements describe first, then those of ties alone."""
     seen: set[str] = set()
     ends: dict[str, None] = {}
     for key, found, values in _entities(public.statements()):
@@ -72,18 +88,18 @@ def _nodes(public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set
             ends |= dict.fromkeys([] if found.name in taken else _ends(found, values)[0])
             continue
         seen.add(key)
-        yield _node(key, (values.get("name") or [key])[0], found.name)
+        yield key, (values.get("name") or [key])[0], found.name
     for table, parties in tables.items():
         for row in public.rows(table):
             for party in parties:
                 key, name = _party(row, party)
                 if key and key not in seen:
                     seen.add(key)
-                    yield _node(key, name, "")
+                    yield key, name, ""
     for end in ends:
         if end not in seen:
             seen.add(end)
-            yield _node(end, end, "")
+            yield end, end, ""
 
 
 def _edges(public: PublicCase, tables: Mapping[str, tuple[str, str]], taken: set[str]) -> Iterator[Edge]:
@@ -149,12 +165,15 @@ def _told(row: Mapping[str, Any], table: str, parties: tuple[str, str]) -> dict[
     return told | {"tie": table, "detail": "; ".join(detail), "sources": str(row.get("_source") or "")}
 
 
-def _node(key: str, name: str, kind: str) -> str:
-    return f"<node id={_attribute(key)}>{_data('node', {'name': name, 'schema': kind})}</node>\n"
+def _node(key: str, name: str, kind: str, *, simulated: bool) -> str:
+    told = {"name": name, "schema": kind, "simulated": "true" if simulated else ""}
+    return f"<node id={_attribute(key)}>{_data('node', told)}</node>\n"
 
 
-def _edge(number: int, edge: Edge) -> str:
+def _edge(number: int, edge: Edge, made: set[str]) -> str:
     source, target, told = edge
+    if not made.isdisjoint(told["sources"].split(" | ")):
+        told = told | {"simulated": "true"}
     ends = f"source={_attribute(source)} target={_attribute(target)}"
     return f'<edge id="e{number}" {ends}>{_data("edge", told)}</edge>\n'
 

@@ -20,6 +20,7 @@ _EDGE = (
     "said_by",
     "asserted_by",
     "source",
+    "simulated",
 )
 
 

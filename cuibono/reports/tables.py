@@ -47,6 +47,7 @@ _FINDINGS = {
     "judged_by": "VARCHAR",
     "note": "VARCHAR",
     "passages": "BIGINT",
+    "simulated": "BOOLEAN",
     "settings": "VARCHAR",
     "computed": "TIMESTAMP",
     "generation": "BIGINT",
@@ -186,10 +187,17 @@ def _rows(public: PublicCase, table: str) -> Iterator[Row]:
 
 
 def _findings(public: PublicCase) -> Iterator[Row]:
-    return (_finding(f) for f in public.findings)
+    made = any(s.simulated for s in public.sources)
+    return (_finding(f) | {"simulated": made and _rests_on_simulated(f)} for f in public.findings)
 
 
-def _finding(finding: Finding) -> Row:
+def _rests_on_simulated(finding: Finding) -> bool:
+    """Whether a passage is of a simulated source: the first ones tell mostly, else all are asked."""
+    evidence = finding.evidence
+    return any(p.source.simulated for n in (PASSAGES, evidence.count()) for p in evidence.first(n))
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
     m = finding.measure
     told = {"value": m.value, "low": m.low, "high": m.high, "unit": m.unit, "p": m.p, "meaning": m.meaning} if m else {}
     return told | {

@@ -1,10 +1,11 @@
 """The ties of a case at hand: read once, filtered, drawn, walked, and saved without what is protected."""
 
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 
-from cuibono.case import Case, network_files, networks
+from cuibono.case import Case, network_files, networks, open_case
 from cuibono.case.network_asked import Asked, called, find, fitting, near, suggested, widest
 from cuibono.case.network_paths import paths
 from cuibono.case.network_picture import picture
@@ -147,3 +148,14 @@ def test_graphml_has_an_edge_for_each_assertion_with_its_source(case: Case) -> N
     assert told["edge-standing"] == "recorded"
     assert told["edge-source"] in ("holdings.csv", "ties.csv")
     assert any(d.text == "51 %" for d in made_.iter(f"{space}data"))
+    assert not any(d.get("key") == "edge-simulated" for d in made_.iter(f"{space}data"))
+
+
+def test_graphml_marks_the_ties_of_a_simulated_source(tmp_path: Path) -> None:
+    file = tmp_path / "ties.csv"
+    file.write_text("from,to,type\nAnna Vell,Tarn Shipping,director\n", "utf-8")
+    case = open_case(tmp_path / "case")
+    case.add(str(file), as_table="relations", simulated=True)
+    made = ET.fromstring(network_files.write(case.layout, Asked(whole=True), "graphml"))
+    told = {d.get("key"): d.text for d in made.iter("{http://graphml.graphdrawing.org/xmlns}data")}
+    assert told["edge-simulated"] == "true"

@@ -278,6 +278,20 @@ def sample() -> FakePublic:
     )
 
 
+def simulated(case: FakePublic, *ids: str) -> FakePublic:
+    """The same case, its sources of these ids simulated wherever they stand."""
+
+    def marked(source: Source) -> Source:
+        return replace(source, simulated=source.id in ids)
+
+    def resting(finding: Finding) -> Finding:
+        passages = finding.evidence.first(finding.evidence.count())
+        kept = tuple(replace(p, source=marked(p.source)) for p in passages)
+        return finding.with_(evidence=Passages(kept, finding.evidence.count()))
+
+    return case.but(sources=tuple(map(marked, case.sources)), findings=tuple(map(resting, case.findings)))
+
+
 def statement(entity: str, schema: str, prop: str, value: str, lang: str | None = None) -> dict[str, Any]:
     """One public statement."""
     return {

@@ -8,7 +8,7 @@ from cuibono.model.schemata import schema
 from cuibono.reports import ftm
 from cuibono.reports.ftm import Dropped, entities
 
-from .invented import FakePublic, sample, statement
+from .invented import FakePublic, sample, simulated, statement
 
 
 def written(public: FakePublic, tmp_path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
@@ -136,3 +136,17 @@ def test_stock_statements_come_back_through_the_reader(tmp_path: Path) -> None:
 
     assert reader.name == "ftm"
     assert back == sorted((s["entity_id"], s["schema"], s["prop"], s["value"]) for s in stock)
+
+
+def test_what_a_simulated_source_says_is_of_the_data_set_simulated(tmp_path: Path) -> None:
+    case = sample()
+    lines, _ = written(case, tmp_path)
+    assert not any("datasets" in line for line in lines)
+    real = {"sources": ["S2"]}
+    said = tuple(s | real if s["entity_id"] == "f-2" else s for s in case.statements())
+    lines, notes = written(simulated(case, "S1").but(said=said), tmp_path)
+    assert {line["id"]: line.get("datasets") for line in lines if line["id"].startswith("f-")} == {
+        "f-1": ["simulated"],
+        "f-2": None,
+    }
+    assert f"{len(lines) - 1} entities marked as simulated, in datasets" in notes

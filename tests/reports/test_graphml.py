@@ -8,7 +8,7 @@ from lxml import etree
 from cuibono.reports import graphml
 
 from .hostile import ATTACKS, hostile
-from .invented import FakePublic, sample, statement
+from .invented import FakePublic, sample, simulated, statement
 
 NS = "{http://graphml.graphdrawing.org/xmlns}"
 
@@ -107,3 +107,11 @@ def test_hostile_text_is_well_formed(attack: str, tmp_path: Path) -> None:
     root = graph(hostile(attack), tmp_path)
 
     assert {etree.QName(e).localname for e in root.iter()} == {"graphml", "key", "graph", "node", "edge", "data"}
+
+
+def test_simulated_ties_are_marked_and_parties_that_no_other_source_names(tmp_path: Path) -> None:
+    assert not any("simulated" in e for e in edges(graph(sample(), tmp_path)))
+    made = graph(simulated(sample(), "S3"), tmp_path)
+    marked = [e["tie"] for e in edges(made) if e.get("simulated") == "true"]
+    assert marked == ["holdings"]
+    assert {n for n, says in nodes(made).items() if says.get("simulated") == "true"} == {"reg:1", "reg:2"}

@@ -17,7 +17,7 @@ from cuibono.reports import tables
 from cuibono.reports.tables import cell
 
 from .hostile import ATTACKS, hostile
-from .invented import sample
+from .invented import sample, simulated
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -107,6 +107,14 @@ def test_findings_as_csv(tmp_path: Path) -> None:
         "holds the table 'findings' only; end the name in .csv.zip or .parquet.zip for passages, sources, notices, "
         "supply_shares, holdings too",
     )
+
+
+def test_a_finding_that_rests_on_a_simulated_source_is_marked(tmp_path: Path) -> None:
+    path, case = tmp_path / "findings.csv", sample()
+    tables.write_csv(case, path)
+    assert {r["simulated"] for r in read(path)} == {"false"}
+    tables.write_csv(simulated(case, "S1"), path)
+    assert next(r["simulated"] for r in read(path)) == "true"
 
 
 def test_a_lens_table_as_csv(tmp_path: Path) -> None:
