@@ -14,8 +14,9 @@ from cuibono.case.files import Found, expand
 from cuibono.case.tables import TableLoader
 from cuibono.case.told import SAID, Added, Told, described
 from cuibono.engine import DuckEngine
-from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, UnreadableSource, UnsafeInput
+from cuibono.errors import CaseReadOnly, CuibonoError, DiskFull, NotAllowed, UnreadableSource, UnsafeInput
 from cuibono.model.source import Source
+from cuibono.model.table import spec
 from cuibono.readers import registry
 from cuibono.readers.contract import Input, Limits, Member, Piece, Reading
 from cuibono.store import catalog, database, intake, reading_batch
@@ -68,6 +69,7 @@ class _Run:
     def __init__(self, layout: Layout, staged: Stage, told: Told, limits: Limits, tell: Tell) -> None:
         self.layout, self.stage, self.told, self.limits, self.tell = layout, staged, told, limits, tell
         self.loader = TableLoader(staged.work / "engine", told.as_table, told.mapping)
+        _refuse_real(self.loader.table, simulated=told.simulated)
         self.added = Added()
         self.batch: list[Unit] = []
         self.here: dict[str, str] = {}  # files whose bytes the case had before: name and hash
@@ -267,3 +269,12 @@ def _sampled(pieces: Iterable[Piece]) -> tuple[Iterator[Piece], str]:
         if size > 5000:
             break
     return itertools.chain(first, rest), " ".join(p.text for p in first)[:5000]
+
+
+def _refuse_real(table: str | None, *, simulated: bool) -> None:
+    """Raises NotAllowed for a table that can only be of invented people, when nobody says that they are."""
+    if table is not None and spec(table).invented and not simulated:
+        raise NotAllowed(
+            f"The table {table} is of invented people; rows of real ones are not taken.",
+            try_="add what cuibono simulate city wrote, with --simulated",
+        )

@@ -49,6 +49,7 @@ class TableSpec:
     what a row claims: ``{property: {about: [columns], low:, high:, at:}}``, read by
     ``claims.contradictions``. ``edges`` are the schemata of which edges are rows, ``things`` those of which entities
     are, each with the type or kind that its rows get; ``also`` names a table all of whose rows are rows of this one.
+    Rows of an ``invented`` table are taken from simulated sources only.
     """
 
     name: str
@@ -60,6 +61,7 @@ class TableSpec:
     edges: Mapping[str, str] = field(default_factory=dict)
     things: Mapping[str, str] = field(default_factory=dict)
     also: Mapping[str, Any] = field(default_factory=dict)
+    invented: bool = False
 
     @property
     def schemata(self) -> tuple[str, ...]:
@@ -96,7 +98,8 @@ def spec(name: str) -> TableSpec:
         )
         for key, c in raw["columns"].items()
     )
-    rest = {key: raw[key] for key in ("schema", "asserts", "get_it", "edges", "things", "also") if key in raw}
+    told = ("schema", "asserts", "get_it", "edges", "things", "also", "invented")
+    rest = {key: raw[key] for key in told if key in raw}
     return TableSpec(name, raw["says"], columns, **rest)
 
 

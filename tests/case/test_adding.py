@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from cuibono.case import Case, open_case
-from cuibono.errors import BadTable, UnknownName, UnreadableSource
+from cuibono.errors import BadTable, NotAllowed, UnknownName, UnreadableSource
 from cuibono.store.session import open_session
 from tests.readers.samples import telegram
 
@@ -191,6 +191,15 @@ def test_protecting_a_known_archive_protects_its_members(case: Case, folder: Pat
     case.add(folder / "box.zip")
     case.add(folder / "box.zip", protect=True)
     assert [s.protected for s in case.sources()] == [True, True]
+
+
+def test_residents_are_taken_of_an_invented_city_only(case: Case, tmp_path: Path) -> None:
+    file = tmp_path / "residents.csv"
+    file.write_text("account_id,home_east,home_north\nresident-1,500,1000\n", "utf-8")
+    with pytest.raises(NotAllowed, match="invented people"):
+        case.add(file, as_table="residents")
+    assert case.status().sources == 0
+    assert case.add(file, as_table="residents", simulated=True).rows == 1
 
 
 def test_simulated_material_is_told_so_with_all_that_is_in_it(case: Case, folder: Path, tmp_path: Path) -> None:
