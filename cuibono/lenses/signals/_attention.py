@@ -118,6 +118,11 @@ def _between(first: date, last: date, period: str) -> int:
     return (last - first).days // (7 if period == "week" else 1) + 1
 
 
+def is_meant(series: Series, name: str) -> bool:
+    """Whether a series is of the name that is asked for, by its id or in any case; all are when none is."""
+    return not name or name.casefold() in (series.key, series.name.casefold())
+
+
 def evidence(mentions: MentionCounts, asked: Series) -> Evidence:
     """The rows of one name in one outlet."""
     if asked.outlet is None:

@@ -29,6 +29,11 @@ _WORDS = (
 _UP = ("rose", "grew", "increased", "more", "up", "rise", "increase")
 _DOWN = ("fell", "dropped", "declined", "less", "fewer", "down", "fall", "drop", "decline", "decreased")
 
+_ONE = {
+    "pages": "page", "items": "item", "minutes": "minute", "days": "day", "articles": "article",
+    "pages or items": "page or item",
+}  # fmt: skip
+
 
 def says(told: Series, step: Change) -> str:
     """The sentence of a finding."""
@@ -44,9 +49,7 @@ def _rate(rate: float) -> str:
 
 
 def _unit(told: Series) -> str:
-    return {"pages": "page", "items": "item", "minutes": "minute", "days": "day", "articles": "article"}.get(
-        told.unit, told.unit
-    )
+    return _ONE.get(told.unit, told.unit)
 
 
 def _percent(step: Change) -> str:
@@ -156,6 +159,15 @@ def no_change(told: Series, step: Change, q: float) -> Notice:
         f"q {q:.2g}",
         "a longer series, or counts by page or item",
         (told.name, told.place),
+    )
+
+
+def not_seen(name: str, outlet: str) -> Notice:
+    """No count can be used of what was asked for."""
+    return Notice(
+        f"The case counts no mention of {name or 'anybody'}{f' in {outlet}' if outlet else ''} that can be used",
+        "no row has a count, a day that is known, and that name and outlet",
+        "counts by day, week or issue: cuibono add FILE --as mention_counts",
     )
 
 

@@ -8,6 +8,7 @@ from cuibono.lenses.contract import lens
 from cuibono.lenses.signals import _absence_wording as wording
 from cuibono.lenses.signals import _attention
 from cuibono.lenses.signals._attention import SEASON, Series
+from cuibono.lenses.signals._attention_wording import not_seen
 from cuibono.measures.silence import Silence, silence
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.tables import MentionCounts
@@ -44,7 +45,7 @@ def absence(
         raise BadSetting(f"One false alarm in {years} years cannot be kept to.", try_="years=2, from 0.25 to 100")
     known = _attention.series(mentions, period=period, outlet=outlet)
     looked = [(s, silence(s.counts > 0, SEASON[period])) for s in known]
-    told = [(s, q) for s, q in looked if not name or name.casefold() in (s.key, s.name.casefold())]
+    told = [(s, q) for s, q in looked if _attention.is_meant(s, name)]
     found = [(s, q) for s, q in told if q is not None and q.length > 0 and q.a_year <= 1 / years]
     for series, quiet in sorted(found, key=lambda sq: (sq[1].a_year, sq[0].name, sq[0].place)):
         peers = [(s, q) for s, q in looked if s.outlet == series.outlet and s.key != series.key]
@@ -58,6 +59,8 @@ def absence(
             bears=wording.bears(series),
         )
     yield from _quiet(told, {id(s) for s, _ in found}, period, years)
+    if not told:
+        yield not_seen(name, outlet)
 
 
 def _quiet(told: list[tuple[Series, Silence | None]], found: set[int], period: str, years: float) -> Iterator[Notice]:

@@ -59,7 +59,7 @@ def attention(
     known = _attention.series(mentions, period=period, outlet=outlet)
     enough = [s for s in known if len(s.starts) >= SHORTEST and s.counts.sum() >= _FEWEST]
     found = list(_changes(mentions, enough, period, draws, seed))
-    asked = [n for n, (s, _) in enumerate(found) if not name or name.casefold() in (s.key, s.name.casefold())]
+    asked = [n for n, (s, _) in enumerate(found) if _attention.is_meant(s, name)]
     q = dict(zip(asked, q_values(np.array([found[n][1].p for n in asked])).tolist(), strict=True)) if asked else {}
     for n in sorted(asked, key=lambda n: (q[n], found[n][1].p, found[n][0].name, found[n][0].place)):
         told, step = found[n]
@@ -75,7 +75,10 @@ def attention(
             )
         else:
             yield wording.no_change(told, step, q[n])
-    yield from wording.too_little([s for s in known if s not in enough and (not name or name.casefold() == s.key)])
+    meant = [s for s in known if _attention.is_meant(s, name)]
+    yield from wording.too_little([s for s in meant if s not in enough])
+    if not meant:
+        yield wording.not_seen(name, outlet)
 
 
 def _changes(

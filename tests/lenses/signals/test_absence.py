@@ -65,6 +65,11 @@ def test_days_on_which_the_outlet_was_not_seen_are_no_silence() -> None:
     assert any("31 days in which the outlet was not seen are not counted" in c for c in found.caveats)
 
 
+def test_a_name_that_is_not_counted_is_said() -> None:
+    (notice,) = ask(LENS, {"mention_counts": ROWS}, name="Cy Fir")
+    assert notice.says == "The case counts no mention of Cy Fir that can be used"
+
+
 def test_a_run_of_years_that_makes_no_sense_is_refused() -> None:
     with pytest.raises(BadSetting):
         ask(LENS, {"mention_counts": ROWS}, years=0.0)

@@ -83,6 +83,26 @@ def test_a_short_series_is_told_as_such() -> None:
     assert "10 periods" in notice.why
 
 
+def test_a_short_series_is_told_to_whoever_asks_for_it_by_name() -> None:
+    rows = [r | {"name_id": "name:ada elm"} for r in ROWS[:10]]
+    (notice,) = notices(ask(LENS, {"mention_counts": rows}, name="ada elm"))
+    assert notice.about == ("Ada Elm", "Fig Daily")
+
+
+@pytest.mark.parametrize(
+    ("rows", "settings"),
+    [(ROWS, {"name": "Cy Fir"}), (ROWS, {"outlet": "Elm Post"}), ([ROWS[0] | {"polarity": "-"}], {})],
+)
+def test_what_is_not_counted_is_said(rows: Rows, settings: dict[str, str]) -> None:
+    (notice,) = ask(LENS, {"mention_counts": rows}, **settings)
+    assert notice.says.startswith("The case counts no mention of ")
+
+
+def test_pages_or_items_are_counted_one_by_one() -> None:
+    rows = [r | {"unit": None} for r in ROWS]
+    assert " a page or item after " in findings(ask(LENS, {"mention_counts": rows}))[0].says
+
+
 def test_settings_that_make_no_sense_are_refused() -> None:
     for settings in ({"alpha": 0.9}, {"draws": 5}):
         with pytest.raises(BadSetting):
