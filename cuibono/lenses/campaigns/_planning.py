@@ -1,5 +1,6 @@
 """What a question costs and whether it can be answered: counted before any pair is made."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 import numpy as np
@@ -83,6 +84,16 @@ def too_rough(trace: Trace, window: int) -> Notice:
     )
 
 
+def nothing(traces: Sequence[str], there: Sequence[str]) -> Notice:
+    """No share is left to look at; ``there`` are the kinds of things that the case has shares of."""
+    asked = f" of {', '.join(traces)}" if traces else ""
+    return Notice(
+        f"No share{asked} can be used.",
+        why=f"the case has shares of {', '.join(there)}, at whatever time" if there else "no share has a time",
+        what_would_help="other traces, or other days (since, until)",
+    )
+
+
 def none(told: Told, least: int, others: str) -> Notice:
     """Nobody was more synchronous than chance; ``others`` are traces that were not looked at."""
     return Notice(
@@ -93,9 +104,10 @@ def none(told: Told, least: int, others: str) -> Notice:
     )
 
 
-def not_told(chosen: int, there: int, show: str, most: int) -> list[Notice]:
-    """How many groups or pairs are left out, when any are."""
+def not_told(chosen: int, there: int, show: str, most: int, *, tested: bool = True) -> list[Notice]:
+    """How many groups or pairs are left out, when any are; ``tested`` says whether chance was asked."""
     if there <= chosen:
         return []
     more = plural(there - chosen, show[:-1])
-    return [Notice(f"{more} beyond chance are not told.", why=f"most is {most}", what_would_help=f"most={there}")]
+    beyond = " beyond chance" if tested else ""
+    return [Notice(f"{more}{beyond} are not told.", why=f"most is {most}", what_would_help=f"most={there}")]

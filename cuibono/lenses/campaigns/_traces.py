@@ -181,3 +181,11 @@ def exactness(times: Ints, told: Ints) -> int:
     """How exactly times are known: as told, or as shown where all of many lie on whole minutes, hours or days."""
     shown = next((s for s in (86_400, 3_600, 60) if times.size >= _MANY and not (times % s).any()), 1)
     return max(int(told.max(initial=1)), shown)
+
+
+def kinds(shares: Shares) -> list[str]:
+    """The kinds of things of which the case has shares that can be used."""
+    rows = shares.sql(
+        f"SELECT DISTINCT COALESCE(object_type, 'object') AS kind FROM {{this}} WHERE {USABLE} ORDER BY kind"
+    )
+    return [str(row["kind"]) for row in rows]

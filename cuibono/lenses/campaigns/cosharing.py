@@ -8,7 +8,7 @@ from cuibono.lenses.campaigns._coortweet import coortweet_ties
 from cuibono.lenses.campaigns._edges import ties
 from cuibono.lenses.campaigns._findings import findings, untied
 from cuibono.lenses.campaigns._groups import each_pair, groups
-from cuibono.lenses.campaigns._traces import Asked, keep_numbers, read_traces
+from cuibono.lenses.campaigns._traces import Asked, keep_numbers, kinds, read_traces
 from cuibono.lenses.campaigns._wording import Told
 from cuibono.lenses.contract import lens
 from cuibono.measures.co_sharing import plan
@@ -68,6 +68,9 @@ def cosharing(
     asked = Asked(tuple(t.lower() for t in traces), _planning.seconds(since), _planning.seconds(until))
     numbers = keep_numbers(shares, asked)
     planned = [(t, plan(t.events, window, least)) for t in read_traces(shares, asked, numbers)]
+    if not planned:
+        yield _planning.nothing(asked.traces, kinds(shares))
+        return
     yield from (_planning.too_rough(t, window) for t, _ in planned if t.exact > window)
     planned = [(t, p) for t, p in planned if t.exact <= window]
     counted = _planning.counted(planned, window)
@@ -94,7 +97,7 @@ def cosharing(
         numbered="cosharing_accounts",
         sites=lambda group: _sites.of_group(shares, group),
     )
-    yield from _planning.not_told(len(chosen), there, show, most)
+    yield from _planning.not_told(len(chosen), there, show, most, tested=told.tested)
     if not told.tested:
         return
     if found:

@@ -54,6 +54,19 @@ def test_a_group_is_found_with_the_posts_behind_it() -> None:
     assert found.evidence.count() == 18
 
 
+@pytest.mark.parametrize("settings", [{"traces": ["audio"]}, {"since": "2031-01-01"}])
+def test_a_question_that_leaves_no_share_is_answered(settings: dict[str, Any]) -> None:
+    (notice,) = ask("campaigns.cosharing", {"shares": crowd()}, **settings)
+    assert notice.says in ("No share of audio can be used.", "No share can be used.")
+    assert notice.why == "the case has shares of url, at whatever time"
+
+
+def test_what_is_not_told_by_the_other_rule_was_not_tested() -> None:
+    rows = [*push(["elm", "oak"], 6), *push(["ash", "fir"], 6)]
+    found = ask("campaigns.cosharing", {"shares": rows}, rule="CooRTweet", show="pairs", most=1)
+    assert not any("chance" in n.says for n in notices(found))
+
+
 def test_nothing_is_said_of_intent_or_authenticity() -> None:
     found = only(ask("campaigns.cosharing", {"shares": [*crowd(), *push(["elm", "oak", "ash"], 6)]}))
     words = " ".join((found.says, *found.caveats, *(w for b in found.bears for w in b.words))).lower()
@@ -150,7 +163,8 @@ def test_posts_on_the_full_minute_look_like_a_scheduler() -> None:
 
 def test_domains_are_context_and_never_objects() -> None:
     rows = [r | {"object_type": "domain"} for r in (*crowd(), *push(["elm", "oak"], 6))]
-    assert ask("campaigns.cosharing", {"shares": rows}) == []
+    (notice,) = ask("campaigns.cosharing", {"shares": rows})
+    assert "shares of domain" in notice.why
     assert findings(ask("campaigns.cosharing", {"shares": rows}, traces=["domain"]))
 
 
@@ -164,7 +178,7 @@ def test_kinds_of_things_are_tested_apart_and_told_together() -> None:
 
 def test_days_can_be_chosen() -> None:
     rows = [*crowd(), *push(["elm", "oak"], 6)]
-    assert ask("campaigns.cosharing", {"shares": rows}, since="2024-01-01") == []
+    assert findings(ask("campaigns.cosharing", {"shares": rows}, since="2024-01-01")) == []
     assert findings(ask("campaigns.cosharing", {"shares": rows}, since="2023-11-14", until="2023-11-17"))
     with pytest.raises(BadSetting, match="'soon' is no day"):
         ask("campaigns.cosharing", {"shares": rows}, since="soon")
