@@ -29,7 +29,10 @@ COMMON: dict[str, Type] = {
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its type, whether a row is useless without it, what it means, other names for it."""
+    """One column: its type, whether a row is useless without it, what it means, other names for it.
+
+    No row is taken whose number lies below ``least``.
+    """
 
     name: str
     type: Type
@@ -39,6 +42,7 @@ class Column:
     aliases: tuple[str, ...] = ()
     prop: str | None = None
     choices: tuple[str, ...] = ()
+    least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ def spec(name: str) -> TableSpec:
             aliases=tuple(c.get("aliases", ())),
             prop=c.get("prop"),
             choices=tuple(c.get("choices", ())),
+            least=c.get("least"),
         )
         for key, c in raw["columns"].items()
     )

@@ -36,6 +36,10 @@ def plain(name: str) -> str:
     return re.sub(r"[\W_]+", "", folded)
 
 
+#: What is read from a column of the file that may fill another column, too.
+_SHARING = ("low", "high", "share_low", "share_high", "host")
+
+
 def match_columns(spec: TableSpec, columns: Sequence[str]) -> Mapping:
     """Map the columns of a file to a lens table by their names.
 
@@ -76,8 +80,8 @@ def _source_of(column: Column, here: Dict[str, str], own: set[str]) -> str | Non
     if plain(column.name) in here:
         return here[plain(column.name)]
     for key in map(plain, column.aliases):
-        # A file column that bears the name of another table column is that column's, unless it is a range's end.
-        if key in here and (key not in own or column.parse in ("low", "high", "share_low", "share_high")):
+        # A file column that bears the name of another table column is that column's, unless both can be read from it.
+        if key in here and (key not in own or column.parse in _SHARING):
             return here[key]
     return None
 

@@ -205,6 +205,12 @@ def year(desk: Desk, source: Field) -> str:
     return f"CASE WHEN {plain} THEN TRY_CAST({cell} AS BIGINT) ELSE CAST({lookup.get('a')} AS BIGINT) END"
 
 
+def host(desk: Desk, source: Field) -> str:
+    """The site of a cell that holds one, or an address in it: in lower case, without www."""
+    begin = "^\\s*(?:[a-z][a-z0-9+.-]*://)?(?:[^/@]*@)?(?:www\\.)?([^/:?#\\s]+)"
+    return f"nullif(regexp_extract(lower({desk.cell(source)}), '{begin}', 1), '')"
+
+
 def edtf(desk: Desk, source: Field) -> str:
     """A date as EDTF; cells that are no date are noted and left empty."""
     cell = desk.cell(source)

@@ -1,4 +1,4 @@
-"""What no row of a lens table may be: without a required value, outside 0 to 1, or a range run backwards."""
+"""What no row of a lens table may be: without a required value, out of bounds, or a range run backwards."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +59,9 @@ def _faults(work: Desk, table: TableSpec, fields: dict[str, Field]) -> list[_Fau
             name = f"o.{ident(column.name)}"
             says = "{cell} is not between 0 and 1 (or 0 and 100 %)"
             faults.append(_Fault(f"{name} < 0 OR {name} > 1", work.cell(source), says, work.label(source)))
+        if source and column.least is not None:
+            bad = f"o.{ident(column.name)} < {column.least}"
+            faults.append(_Fault(bad, work.cell(source), f"{{cell}} is below {column.least:g}", work.label(source)))
         if source and column.parse in ("low", "share_low"):
             high = column.name[: -len("low")] + "high"
             bad = f"o.{ident(column.name)} > o.{ident(high)}"

@@ -106,6 +106,8 @@ def _column(work: Desk, table: TableSpec, column: Column, fields: dict[str, Fiel
         return _number(work, table, column, fields)
     if column.parse == "year":
         return cells.year(work, source)
+    if column.parse == "host":
+        return cells.host(work, source)
     if column.parse == "edtf":
         return cells.edtf(work, source)
     if column.parse == "time":

@@ -285,6 +285,31 @@ def test_shares_outside_the_whole_are_refused(tmp_path, cell):
         built(tmp_path, SHARES, [["2020", "a", "R", cell]])
 
 
+@pytest.mark.parametrize(
+    ("table", "columns", "cells", "says"),
+    [
+        ("mention_counts", ["name", "date", "mentions"], ["Ada Elm", "2024-01-05", "-3"], "row 1: '-3' is below 0"),
+        (
+            "mention_counts",
+            ["name", "date", "mentions", "pages"],
+            ["Ada Elm", "2024-01-05", "3", "-8"],
+            "'-8' is below 0",
+        ),
+        ("search_results", ["query", "site", "rank"], ["harbour", "a.example", "0"], "row 1: '0' is below 1"),
+        ("stocks", ["stage", "days"], ["press", "-5"], "row 1: '-5' is below 0"),
+    ],
+)
+def test_a_number_below_the_least_that_can_be_is_refused(tmp_path, table, columns, cells, says):
+    with pytest.raises(BadTable, match=says):
+        built(tmp_path, columns, [cells], table=table)
+
+
+def test_the_site_of_a_result_is_read_from_its_address(tmp_path):
+    cells = [["harbour", "1", "https://www.Tide.example:443/a?b=c"], ["harbour", "2", "quay.example/x"]]
+    rows, _ = built(tmp_path, ["query", "rank", "url"], cells, table="search_results")
+    assert [(r["domain"], r["url"]) for r in rows] == [("tide.example", cells[0][2]), ("quay.example", cells[1][2])]
+
+
 def test_a_range_that_runs_backwards_is_refused(tmp_path):
     with pytest.raises(BadTable, match=r"row 1: '0\.5' is above the upper end"):
         built(tmp_path, ["country", "share_low", "share_high"], [["R", "0.5", "0.3"]])
