@@ -161,7 +161,7 @@ class _Run:
             account=f"telegram:{sender}",
             t=when,
             text=words,
-            name=said.get("from") or chat.name,
+            name=said.get("from") or ("" if said.get("from_id", "").startswith("user") else chat.name),
             kind="repost" if said.get("forwarded_from") else "reply" if said.get("reply_to_message_id") else "post",
             parent=f"{where}/{said['reply_to_message_id']}" if said.get("reply_to_message_id") else "",
             links=(*_targets(value.get("text")), *links_in(words)),

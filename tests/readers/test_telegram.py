@@ -79,6 +79,19 @@ def test_messages_that_lack_what_a_post_needs_are_counted(tmp_path):
     assert "3 messages without an id, a sender or a time were left out" in found.notes
 
 
+def test_a_sender_whose_account_is_gone_does_not_bear_the_name_of_the_group(tmp_path):
+    gone = {
+        "id": 9,
+        "type": "message",
+        "date_unixtime": "1704110430",
+        "from": None,
+        "from_id": "user77",
+        "text": "Ahoy",
+    }
+    group = CHANNEL | {"type": "public_supergroup", "messages": [gone]}
+    assert table(read(tmp_path, group), "posts", "account", "account_name") == [("telegram:user77", None)]
+
+
 def test_older_exports_say_the_time_without_a_zone(tmp_path):
     messages = [{k: v for k, v in m.items() if k != "date_unixtime"} for m in CHANNEL["messages"]]
     found = read(tmp_path, CHANNEL | {"messages": messages})
