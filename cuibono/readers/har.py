@@ -89,9 +89,10 @@ def _fields(url: str, request: Mapping[str, Any]) -> Iterator[str]:
     data = request.get("postData")
     if not isinstance(data, Mapping):
         return
-    for one in data.get("params") or ():
-        if isinstance(one, Mapping):
-            yield str(one.get("name", "")).lower()
+    params = data.get("params")
+    yield from (
+        str(p.get("name", "")).lower() for p in (params if isinstance(params, list) else ()) if isinstance(p, Mapping)
+    )
     body = data.get("text")
     if isinstance(body, str):
         yield from (k.lower() for k in re.findall(r'"(\w{2,40})"\s*:', body[:1_000_000]))
