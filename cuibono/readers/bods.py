@@ -45,10 +45,14 @@ Statement = tuple[str, str, str, str]
 
 @dataclass(slots=True)
 class _Seen:
-    """What a first look finds: statements that others replace, the newest of each record, what is left out."""
+    """What a first look finds: statements that others replace, the newest of each record, who publishes them.
+
+    What is left out is counted.
+    """
 
     replaced: set[str] = field(default_factory=set)
     newest: dict[str, tuple[str, int]] = field(default_factory=dict)
+    publishers: set[str] = field(default_factory=set)
     old: int = 0
     indirect: int = 0
     other: set[str] = field(default_factory=set)
@@ -65,7 +69,8 @@ def recognises(item: Input) -> float:
 def read(item: Input) -> Reading:
     """Read statements on people, entities and their ties; ``_row`` is the number of the statement.
 
-    Statements that others replace, and records that were closed or updated since, count in their newest form only.
+    Statements that others replace, and records that were closed or updated since, count in their newest form only. The
+    publisher is the outlet where all of them have one.
     Raises UnreadableSource for what is no JSON, BadTable when nothing in it is such a statement.
     """
     check_size(item)
@@ -87,7 +92,12 @@ def read(item: Input) -> Reading:
             told += writer.notes()
     except RecursionError as error:
         raise too_deep(item.name) from error
-    return Reading("application/json+bods", entities=entities, notes=tuple(map(encoding.clean, (*told, *_notes(seen)))))
+    return Reading(
+        "application/json+bods",
+        entities=entities,
+        outlet=encoding.clean(next(iter(seen.publishers))) or None if len(seen.publishers) == 1 else None,
+        notes=tuple(map(encoding.clean, (*told, *_notes(seen)))),
+    )
 
 
 def _values(item: Input, *, notes: list[str] | None) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -146,10 +156,16 @@ def _list(value: Any) -> list[dict[str, Any]]:
 def _look(seen: _Seen, number: int, value: dict[str, Any]) -> None:
     replaces = value.get("replacesStatements")
     seen.replaced |= {_text(r) for r in replaces} if isinstance(replaces, list) else set()
+    seen.publishers.add(_publisher(value.get("publicationDetails")))
     if value.get("recordId"):
         key, day = _id(value), _text(value.get("statementDate"))
         if key not in seen.newest or (day, number) >= seen.newest[key]:
             seen.newest[key] = (day, number)
+
+
+def _publisher(details: Any) -> str:
+    publisher = details.get("publisher") if isinstance(details, dict) else None
+    return _text(publisher.get("name")) if isinstance(publisher, dict) else ""
 
 
 def _superseded(seen: _Seen, number: int, value: dict[str, Any]) -> bool:

@@ -124,6 +124,18 @@ def test_records_of_the_newest_version_count_in_their_newest_form(tmp_path: Path
     assert (tie["percentage"], tie["endDate"], tie["ownershipType"]) == ("40 %", "2021-05-01", "votes")
 
 
+@pytest.mark.parametrize(
+    ("publishers", "outlet"),
+    [(("Orchard Register",) * 2, "Orchard Register"), (("Orchard Register", "Elm Office"), None), ((None, None), None)],
+)
+def test_the_publisher_of_all_statements_is_the_outlet(
+    tmp_path: Path, publishers: tuple[str, ...], outlet: str
+) -> None:
+    one, other = ({"publicationDetails": {"publisher": {"name": p}}} if p else {} for p in publishers)
+    told = json.dumps([ANVIL | one, ADA | other])
+    assert reading(READER, tmp_path, "a.json", told).outlet == outlet
+
+
 def test_addresses_are_left_out(tmp_path: Path) -> None:
     rows = of(tmp_path, ADA | {"addresses": [{"address": "1 Secret Lane"}]}, ANVIL)
     assert not any("Secret" in value for *_, value in rows)
