@@ -19,6 +19,7 @@ from cuibono.store.layout import Layout
 
 ROWS = "rows"
 _UNHEARD = "unheard_records"
+_ROUNDING = 0.5  # percentage points that a share may lie above the whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,17 +247,22 @@ def _pivot_names(table: TableSpec) -> str:
 def _pivot_column(column: Column) -> str:
     if column.prop is None:
         return f'NULL::{column.type} AS "{column.name}"'
-    if column.parse in ("share_low", "low"):
-        scale = " / 100" if column.parse == "share_low" else ""
-        return f'p."low_{column.prop}"{scale} AS "{column.name}"'
-    if column.parse in ("share_high", "high"):
-        scale = " / 100" if column.parse == "share_high" else ""
-        return f'p."high_{column.prop}"{scale} AS "{column.name}"'
+    if column.parse in ("share_low", "share_high"):
+        return f'{_share(column.prop, column.parse.removeprefix("share_"))} AS "{column.name}"'
+    if column.parse in ("low", "high"):
+        return f'p."{column.parse}_{column.prop}" AS "{column.name}"'
     if column.parse == "id":
         return f'coalesce("c_{column.prop}".canonical_id, p."v_{column.prop}") AS "{column.name}"'
     if column.name.endswith("_name"):
         return f'coalesce("n_{column.prop}".name, p."v_{column.prop}") AS "{column.name}"'
     return f'TRY_CAST(p."v_{column.prop}" AS {column.type}) AS "{column.name}"'
+
+
+def _share(prop: str, end: str) -> str:
+    """One end of a share, 0 to 1; what cannot be a part of a whole, rounding allowed for, is no share."""
+    low, high = f'p."low_{prop}"', f'p."high_{prop}"'
+    possible = f"coalesce({low}, {high}) >= 0 AND coalesce({high}, {low}) <= {100 + _ROUNDING}"
+    return f'CASE WHEN {possible} THEN p."{end}_{prop}" / 100 END'
 
 
 def _plain_rows(files: list[Path], only: str) -> str:

@@ -164,3 +164,15 @@ def test_a_case_has_its_holdings(tmp_path: Path) -> None:
     case.add([file])
     rows = case.query("SELECT owner_name, asset_name, share_of, share_low, share_high FROM holdings").rows
     assert list(rows) == [("Ada Vale", "Anvil AG", "capital", 0.25, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("exact", "low", "high"), [(60, 0.6, 0.6), (100.2, 1.002, 1.002), (150, None, None), (-5, None, None)]
+)
+def test_what_is_no_part_of_a_whole_is_no_share(tmp_path: Path, exact: float, low: float, high: float) -> None:
+    file = tmp_path / "statements.json"
+    file.write_text(json.dumps([ANVIL, ADA, owns({"type": "shareholding", "share": {"exact": exact}})]), "utf-8")
+    case = open_case(tmp_path / "case")
+    case.add(file)
+    (row,) = case.query("select share_low, share_high from holdings").rows
+    assert tuple(row.values() if isinstance(row, dict) else row) == pytest.approx((low, high))
