@@ -6,6 +6,7 @@
 
 import argparse
 import inspect
+import itertools
 import re
 import sys
 from collections.abc import Iterator
@@ -68,8 +69,9 @@ def _lens_page(spec) -> str:
         parts.append(_settings(spec))
     else:
         parts.append("It has no settings.")
+    given = (s for s in spec.settings if s.kind not in ("bool", "list") and s.default != "")
     example = f"cuibono look {spec.name}" + "".join(
-        f" --{s.name.replace('_', '-')} {s.default}" for s in spec.settings[:1]
+        f" --{s.name.replace('_', '-')} {s.default}" for s in itertools.islice(given, 1)
     )
     worked = [f"Worked example: {', '.join(links)}." for links in [list(_worked(spec.name))] if links]
     return "\n\n".join([*parts, _fenced(example, "sh"), *worked])
