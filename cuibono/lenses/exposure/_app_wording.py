@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cuibono.lenses.exposure._app_facts import GRADES, About
+from cuibono.lenses.exposure._hosts import hint
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
@@ -107,6 +108,8 @@ def _caveats(about: About, developer: str, owner: str) -> Iterator[str]:
         yield f"Shown masked, never tried: {'; '.join(about.values)}."
     elif about.kind == "endpoint" and about.values:
         yield f"As it stands there: {'; '.join(about.values[:2])}. Whose host it is and where is not in a name."
+    if about.kind in ("endpoint", "unencrypted traffic") and (hinted := hint(about.what)):
+        yield f"A hint at whose it is: {hinted}. Where the machine stands is another question."
     if owner:
         yield f"{developer or 'The app'} answers to {owner}, as the case has it."
 

@@ -32,7 +32,7 @@ def app(
 
     It does not say what the app does with what it takes: a source and a destination in the same app are no flow. Code
     that is loaded at run time, native code, reflection, and what servers switch on are out of reach, so what is not
-    found may still be there; a country of a host is a hint. Presence is not activity.
+    found may still be there; whose a host is, and of which country, is a hint by its name. Presence is not activity.
 
     Settings:
         app: only this app, by package or name; empty for all

@@ -97,6 +97,26 @@ def test_the_figure_counts_the_places_of_each_grade() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("host", "hinted"),
+    [
+        ("alog.umeng.com", "a name of UMeng (cn)"),
+        ("api.fig.cn", "its ending, .cn, is that of a country"),
+        ("notumeng.com", ""),
+        ("umeng.com.fig.test", ""),
+        ("fig.io", ""),
+        ("cn", ""),
+    ],
+)
+def test_the_owner_and_country_of_a_host_are_a_hint_by_its_name(host: str, hinted: str) -> None:
+    facts = [_fact("endpoint", host, "observed", place="request 1", value="GET /")]
+    (found,) = findings(ask(LENS, {"app_facts": facts}))
+    told = [c for c in found.caveats if c.startswith("A hint")]
+    assert told == (
+        [f"A hint at whose it is: {hinted}. Where the machine stands is another question."] if hinted else []
+    )
+
+
 def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
     (can,) = _about("contacts").bears
     assert "can" in can.words
