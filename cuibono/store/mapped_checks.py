@@ -70,7 +70,7 @@ def _faults(work: Desk, table: TableSpec, fields: dict[str, Field]) -> list[_Fau
 
 
 def _required(work: Desk, column: Column, source: Field | None) -> _Fault:
-    kind = _KINDS.get(column.parse, "a value")
+    kind = " or ".join(column.choices) or _KINDS.get(column.parse, "a value")
     cell = work.cell(source) if source else "NULL::VARCHAR"
     label = work.label(source) if source else f"'{column.name}'"
     return _Fault(f"o.{ident(column.name)} IS NULL", cell, f"{{cell}} is not {kind}", label)

@@ -304,6 +304,11 @@ def test_a_number_below_the_least_that_can_be_is_refused(tmp_path, table, column
         built(tmp_path, columns, [cells], table=table)
 
 
+def test_a_word_that_is_none_of_those_asked_for_is_refused_with_them(tmp_path):
+    with pytest.raises(BadTable, match="row 1: 'spy' is not state or party or military"):
+        built(tmp_path, ["body", "kind"], [["Office X", "spy"]], table="bodies")
+
+
 def test_the_site_of_a_result_is_read_from_its_address(tmp_path):
     cells = [["harbour", "1", "https://www.Tide.example:443/a?b=c"], ["harbour", "2", "quay.example/x"]]
     rows, _ = built(tmp_path, ["query", "rank", "url"], cells, table="search_results")
