@@ -55,6 +55,9 @@ def test_a_chain_of_shares_is_told_hop_by_hop() -> None:
         ([_tie("Quince Office", "Alder Works", "data_access")], "data access: Quince Office"),
         ([_tie("Alder Works", "Quince Office", "part_of")], "belonging: Quince Office"),
         ([_tie("Quince Office", "Alder Works", "control")], "stated control: Quince Office"),
+        ([_tie("Quince Office", "Alder Works", "owns")], "shares: Quince Office (owns"),
+        ([_tie("Alder Works", "Quince Office", "owned_by")], "shares: Quince Office"),
+        ([_tie("Alder Works", "Quince Office", "funded_by")], "funding: Quince Office"),
     ],
 )
 def test_each_way_leads_to_a_body(ties: Rows, way: str) -> None:
