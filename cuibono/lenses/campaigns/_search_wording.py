@@ -21,12 +21,12 @@ _INDEX = (
 )
 
 
-def nobody(name: str, home: str) -> Notice:
-    """No name has a home region that is known."""
+def nobody(name: str, *, others: bool) -> Notice:
+    """No name has a home region that is known, or that one has none while ``others`` have."""
     which = f"'{name}'" if name else "any name"
     return Notice(
         f"The rank of the home region is not identified for {which}.",
-        why="the name does not occur" if name and home else "nobody says where it is at home",
+        why="the name does not occur, or not in its home" if others else "nobody says where it is at home",
         what_would_help="home=REGION, or a column 'home' in the table",
         about=(name,) if name else (),
     )

@@ -45,7 +45,7 @@ def search(
     names = ranked(interest, home)
     asked = next((r for r in names if r.name.lower() == name.lower()), None)
     if not names or (name and asked is None):
-        yield wording.nobody(name, home)
+        yield wording.nobody(name, others=bool(names))
     elif asked is None:
         yield wording.lowest(names)
     elif len(names) - 1 < _FEW:

@@ -53,6 +53,8 @@ def holder(
         sample: so many accounts are asked about by chance; 0 for all
         seed: fixes the chance by which they are chosen
     """
+    if sample < 0:
+        raise BadSetting(f"{sample} accounts cannot be asked about.", try_="sample=5000, or 0 for all")
     items = wording.collected(inventory, holder)
     if not items:
         yield wording.nothing(holder)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from cuibono.errors import BadSetting
 from cuibono.lenses.contract import lens
 from cuibono.lenses.signals import _readings
 from cuibono.lenses.signals import _readings_wording as wording
 from cuibono.lenses.signals._readings import Sheet
+from cuibono.model import dates
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.tables import Likelihoods
 
@@ -31,6 +33,8 @@ def readings(likelihoods: Likelihoods, *, question: str = "", as_of: str = "") -
         question: only this question; empty for all
         as_of: the day, as 2026-01-31, from which open indicators whose date is past are called overdue; empty for none
     """
+    if as_of and dates.bounds(as_of)[0] is None:
+        raise BadSetting(f"as_of is '{as_of}', which is no date.", try_="as_of=2026-01-31")
     told = list(_readings.sheets(likelihoods, question))
     if not told:
         yield wording.nothing(question)

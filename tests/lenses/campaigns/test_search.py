@@ -105,6 +105,7 @@ def test_a_name_that_is_not_there() -> None:
     notice = one(interest(), name="Nobody")
     assert isinstance(notice, Notice)
     assert notice.says == "The rank of the home region is not identified for 'Nobody'."
+    assert notice.why == "the name does not occur, or not in its home"
 
 
 def test_a_change_at_a_day_is_compared_with_what_others_did() -> None:

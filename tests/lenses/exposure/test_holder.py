@@ -94,6 +94,11 @@ def test_the_traces_of_one_account_are_refused_unless_they_are_one_s_own() -> No
         ask(LENS, TABLES, own=True)
 
 
+def test_a_sample_that_makes_no_sense_is_refused() -> None:
+    with pytest.raises(BadSetting, match="-1 accounts"):
+        ask(LENS, TABLES, sample=-1)
+
+
 def test_fewer_than_ten_accounts_are_not_told() -> None:
     few = [r for r in TABLES["traces"] if r["account_id"] in {f"resident-{n}" for n in range(9)}]
     items = ask(LENS, {"inventory": INVENTORY, "traces": few})

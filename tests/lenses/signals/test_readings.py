@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from cuibono.errors import BadSetting
 from cuibono.testing.desk import ask, findings, notices
 
 LENS = "signals.readings"
@@ -118,3 +119,8 @@ def test_evidence_that_no_reading_allows_is_told() -> None:
     rows = [_cell("purged", "silence", 0.0), _cell("retired", "silence", 0.0)]
     (notice,) = notices(ask(LENS, {"likelihoods": rows}))
     assert notice.why == "no reading allows what was seen"
+
+
+def test_a_day_that_is_none_is_refused() -> None:
+    with pytest.raises(BadSetting, match="tomorrow"):
+        ask(LENS, {"likelihoods": SHEET}, as_of="tomorrow")
