@@ -155,6 +155,20 @@ def numbers_explain_themselves(lens: str, example: Example) -> None:
         assert all(abs(e) < float("inf") for e in ends), f"{lens}: a number without end: {measure}"
 
 
+def draws(lens: str, example: Example) -> None:
+    """Something of what is found can be seen in a figure."""
+    assert any(f.figure for f in findings(example.run(lens)[0])), f"{lens}: draws no figure of anything it finds"
+
+
+def says_that_it_cannot_tell(lens: str, example: Example) -> None:
+    """Where no row can be used, a notice says so: an answer is never empty."""
+    denied = {
+        n: [dict(r) | {"polarity": "-"} for r in rows[:1] if isinstance(r, Mapping)]
+        for n, rows in example.tables.items()
+    }
+    assert ask(lens, MemoryDesk(denied), **example.settings), f"{lens}: says nothing where no row can be used"
+
+
 def writes_shared_sql(lens: str, example: Example) -> None:
     """Every query stays in the SQL that both engines share and can be carried to Spark; none escapes."""
     _, desk = example.run(lens)
@@ -175,5 +189,7 @@ PROMISES: tuple[Promise, ...] = (
     settings_round_trip,
     speaks_plainly,
     numbers_explain_themselves,
+    draws,
+    says_that_it_cannot_tell,
     writes_shared_sql,
 )

@@ -64,6 +64,7 @@ BROKEN = {
     "same_answer_twice": sloppy,
     "speaks_plainly": sloppy,
     "numbers_explain_themselves": sloppy,
+    "draws": sloppy,
 }
 
 
