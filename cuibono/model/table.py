@@ -31,7 +31,7 @@ COMMON: dict[str, Type] = {
 class Column:
     """One column: its type, whether a row is useless without it, what it means, other names for it.
 
-    No row is taken whose number lies below ``least``.
+    No row is taken whose number lies below ``least``. In a ``strict`` one "more than half" is no half.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Column:
     prop: str | None = None
     choices: tuple[str, ...] = ()
     least: float | None = None
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def spec(name: str) -> TableSpec:
             prop=c.get("prop"),
             choices=tuple(c.get("choices", ())),
             least=c.get("least"),
+            strict=c.get("strict", False),
         )
         for key, c in raw["columns"].items()
     )

@@ -81,18 +81,22 @@ def _column(values: Sequence[Any], kind: str) -> Any:
 
 
 def read_quantity(decimal: Decimal | None) -> Callable[[str], tuple[Any, ...]]:
-    """A reader of numbers: low, high, unit, whether it could be read, whether the text says percent."""
+    """A reader of numbers: low, high, unit, whether it could be read, whether it says percent, which end lies inside.
+
+    An end lies inside where the number itself is left out: 1 above it ("more than"), -1 below it ("less than").
+    """
 
     def read(text: str) -> tuple[Any, ...]:
         found = parse(text, decimal)
         if found is None:
-            return None, None, None, False, False
-        return found.low, found.high, found.unit or None, True, found.unit == "percent"
+            return None, None, None, False, False, 0.0
+        inside = {"more than": 1.0, "less than": -1.0}.get(found.qualifier, 0.0)
+        return found.low, found.high, found.unit or None, True, found.unit == "percent", inside
 
     return read
 
 
-QUANTITY_TYPES = ("DOUBLE", "DOUBLE", "VARCHAR", "BOOLEAN", "BOOLEAN")
+QUANTITY_TYPES = ("DOUBLE", "DOUBLE", "VARCHAR", "BOOLEAN", "BOOLEAN", "DOUBLE")
 
 
 def read_edtf(text: str) -> tuple[Any, ...]:

@@ -51,7 +51,10 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """A column read as numbers: SQL for its ends, its unit, whether a cell was read, whether it says percent."""
+    """A column read as numbers: SQL for its ends, its unit, whether a cell was read, whether it says percent.
+
+    ``inside`` is 1 where the number itself is below what is meant ("more than"), -1 where it is above, else 0.
+    """
 
     cell: str
     low: str
@@ -59,6 +62,7 @@ class Numbers:
     unit: str
     read: str
     says_percent: str
+    inside: str
     lookup: Lookup
 
 
@@ -180,6 +184,7 @@ def _numbers(desk: Desk, source: Field, cell: str) -> Numbers:
         unit=lookup.get("c"),
         read=f"({fast} IS NOT NULL OR coalesce({lookup.get('d')}, false))",
         says_percent=f"coalesce({lookup.get('e')}, false)",
+        inside=f"coalesce({lookup.get('f')}, 0)",
         lookup=lookup,
     )
 

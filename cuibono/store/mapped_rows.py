@@ -86,7 +86,8 @@ def _other_end(name: str) -> str:
 
 def _columns(work: Desk, table: TableSpec, fields: dict[str, Field]) -> dict[str, str]:
     shares = {c.name: fields[c.name] for c in table.columns if c.parse.startswith("share_") and c.name in fields}
-    ends = share_ends(work, shares) if shares else {}
+    strict = {c.name for c in table.columns if c.strict}
+    ends = share_ends(work, shares, strict) if shares else {}
     found = {}
     for column in table.columns:
         sql = ends.get(column.name) or _column(work, table, column, fields)

@@ -1,16 +1,20 @@
 """Shares: percent or fraction? Decided once per column, said aloud, and applied to both ends."""
 
 import re
+from collections.abc import Collection
 
 from cuibono.store.mapped_cells import Desk, Numbers, numbers
 from cuibono.store.mapping_file import Field
 
 _NAMED = re.compile(r"%|pct|per\s?cent|prozent|pour\W?cent|百分", re.IGNORECASE)
 _SLACK = 1e-6  # a sum of rounded percents may end a hair above 100
+_INSIDE = 1e-9  # how far "more than half" lies above a half, so that it is a majority
 
 
-def share_ends(desk: Desk, fields: dict[str, Field]) -> dict[str, str]:
+def share_ends(desk: Desk, fields: dict[str, Field], strict: Collection[str] = ()) -> dict[str, str]:
     """SQL for every share column, 0 to 1; fields are those of the share columns, by column name.
+
+    In ``strict`` columns "more than half" is no half: the end lies a hair inside.
 
     Percent when the mapping says so, or the column's name, or a percent sign in a cell; else when any value
     of the share columns that leave it open is above 1. An open end is 0 or 1: a share lies in between.
@@ -23,7 +27,7 @@ def share_ends(desk: Desk, fields: dict[str, Field]) -> dict[str, str]:
     noted = set()
     for name, source in fields.items():
         percent, why = said[name] or (largest > 1, _by_size(largest))
-        ends[name] = _end(name, read[name], percent)
+        ends[name] = _end(name, read[name], percent, strict=name in strict)
         if read[name].cell not in noted:
             noted.add(read[name].cell)
             desk.notes.append(f"{desk.label(source)} is read as {'percent' if percent else 'fractions of 1'}: {why}")
@@ -61,9 +65,9 @@ def _largest(desk: Desk, columns: list[Numbers]) -> float:
     return max((top for top in row if top is not None), default=0.0)
 
 
-def _end(name: str, read: Numbers, percent: bool) -> str:
-    value, natural = (read.low, "0.0") if name.endswith("low") else (read.high, "1.0")
+def _end(name: str, read: Numbers, percent: bool, *, strict: bool) -> str:
+    value, natural, way = (read.low, "0.0", "greatest") if name.endswith("low") else (read.high, "1.0", "least")
     divisor = "100" if percent else f"CASE WHEN {read.says_percent} THEN 100 ELSE 1 END"
-    share = f"({value} / {divisor})"
+    share = f"({value} / {divisor} + {_INSIDE} * {way}({read.inside}, 0))" if strict else f"({value} / {divisor})"
     near = f"WHEN {share} > 1 AND {share} <= {1 + _SLACK} THEN 1.0 WHEN {share} < 0 AND {share} >= -{_SLACK} THEN 0.0"
     return f"CASE WHEN NOT {read.read} THEN NULL WHEN {value} IS NULL THEN {natural} {near} ELSE {share} END"

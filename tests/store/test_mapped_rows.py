@@ -315,6 +315,23 @@ def test_the_site_of_a_result_is_read_from_its_address(tmp_path):
     assert [(r["domain"], r["url"]) for r in rows] == [("tide.example", cells[0][2]), ("quay.example", cells[1][2])]
 
 
+@pytest.mark.parametrize(
+    ("cell", "low", "high"),
+    [
+        ("more than half", 0.500000001, 1.0),
+        ("超过50%", 0.500000001, 1.0),
+        ("at least 50 %", 0.5, 1.0),
+        ("less than 50 %", 0.0, 0.499999999),
+        ("50 %", 0.5, 0.5),
+        ("less than 100 %", 0.0, 0.999999999),
+        ("more than 100 %", 1.0, 1.0),
+    ],
+)
+def test_more_than_half_of_a_firm_is_a_majority(tmp_path, cell, low, high):
+    rows, _ = built(tmp_path, ["owner", "asset", "share"], [["Oak", "Alder Works", cell]], table="holdings")
+    assert (rows[0]["share_low"], rows[0]["share_high"]) == (low, high)
+
+
 def test_a_range_that_runs_backwards_is_refused(tmp_path):
     with pytest.raises(BadTable, match=r"row 1: '0\.5' is above the upper end"):
         built(tmp_path, ["country", "share_low", "share_high"], [["R", "0.5", "0.3"]])
