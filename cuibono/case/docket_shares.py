@@ -1,17 +1,17 @@
 """Tests of shares, amounts and ranks against recorded shares of a market."""
 
+import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from cuibono.case import docket_told
+from cuibono.case import docket_bases, docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
 from cuibono.case.docket_units import measured_in, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket_words import (
-    bases,
     folded,
     listed,
     narrowing,
@@ -75,6 +75,7 @@ def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """The place among the suppliers of a market in a year."""
+    claim = replace(claim, words=docket_bases.first_of_all(claim.words))
     said = set(tokens(claim.words))
     wanted = [n for n, words in _RANKS.items() if said & words]
     place = max(wanted, default=0)
@@ -119,6 +120,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not keys_of(claim.subject):
         return nobody(claim.subject, "supply_shares")
     assert claim.subject is not None
+    claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), claim.subject.name))
     said = spoken(claim.words)
     every = {r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if _is_named(r, said)]
@@ -198,12 +200,13 @@ def _stage_words(stage: str) -> str:
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or not any(r.stage for r in rows) else ("stage",)
-    said = bases(claim.words) or (frozenset({"production"}) if _made(claim) else frozenset())
+    said = docket_bases.meant(claim.words, (r.basis for r in rows))
+    said = said or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)
     if not said:
         return Rows(rows, (*missing, "basis"))
-    right = [r for r in rows if bases(r.basis) == said]
+    right = [r for r in rows if docket_bases.basis_of(r.basis) == said]
     if not right:
         there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
         return open_(f"it is of {next(iter(said))}, the records of {there}", rows)
@@ -226,7 +229,16 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
-    return [*of_its_own(claim), *odd, *narrowing(claim.words, *known, also)]
+    words = _stage_first(docket_bases.taken_in(claim.words), rows)
+    return [*of_its_own(claim), *odd, *narrowing(words, *known, also, docket_bases.neutral(words))]
+
+
+def _stage_first(words: str, rows: Sequence[Share]) -> str:
+    """A claim with the stage of a good before it: "tubing for vials" is vial tubing, and "for" says no more."""
+    goods = {(r.stage.strip(), r.market.strip()) for r in rows if r.stage.strip() and r.market.strip()}
+    for stage, good in goods:
+        words = re.sub(rf"(?i)(?<={re.escape(stage)} )for (?=(?:the |all )?{re.escape(good)}\b)", "of ", words)
+    return words
 
 
 def decided(

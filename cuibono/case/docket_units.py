@@ -63,7 +63,9 @@ def _scales() -> dict[str, float]:
 @lru_cache(maxsize=4096)
 def names_of(text: str, *, scaled: bool = True) -> str:
     """All the names that the unit of a number has, and with ``scaled`` the words that scale it."""
-    found = {w for line in lines("docket", "units") for w in line.split() if line.split()[0] in unit_of(text)[0]}
+    units = unit_of(text)[0]
+    found = {w for line in lines("docket", "units") for w in line.split() if line.split()[0] in units}
+    found |= {w for w, (unit, _) in _multiples().items() if unit in units and unit_of(text)[1] != 1.0}
     return " ".join((text, *found, *(_scales() if scaled else ())))
 
 
