@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from cuibono.case.docket_names import shorts, spellings
+from cuibono.case.docket_names import holders, shorts, spellings
 from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Holding, Share, keys_of
 from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
@@ -43,8 +43,10 @@ def simulated(session: Session) -> frozenset[str]:
 
 def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Evidence:
     """What the case records of those whom the claims name."""
+    asked = list(asked)
     parties = [p for a in asked for p in (a.subject, a.object) if p]
-    wanted = sorted({k for p in parties for k in (*keys_of(p), folded(p.name)) if k})
+    named = {k for p in parties for k in (*keys_of(p), folded(p.name), *_within(p)) if k}
+    wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
     for s in shares:
@@ -54,7 +56,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     called = _called(session) if stated else {}
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
     begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
-    names = (*_longer(session, begun, tables), *(p.name for p in parties if p.whole))
+    rows = [a for a in asked if not (a.stated and a.stated.row)]  # a longer name in a table is of that table alone
+    names = (*_longer(session, begun, tables), *(p.name for a in rows for p in (a.subject, a.object) if p and p.whole))
     longer = [n for n in names if folded(n).split()[:1] and folded(n).split()[0] in begun] if begun else []
     longer += [n for n in called if n.split()[0] in begun] if begun else []
     people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)] if begun else []
@@ -73,6 +76,11 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         shorts=shorts(longer, people),
         only=_only_market(session) if shares else "",
     )
+
+
+def _within(party: Party) -> list[str]:
+    """Those whom a wording may be of, which is no name of its own: "the rent in Norland"."""
+    return [] if party.whole or party.id else [folded(n) for n in holders(party.name)]
 
 
 def _by_party(things: Iterable[Any], *ends: str) -> dict[str, list[Any]]:

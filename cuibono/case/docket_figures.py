@@ -76,10 +76,16 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
     named = claim.place and folded(claim.place) == folded(where)
     return (
         bool(content(row.indicator) or bases(row.indicator))
-        and content(row.indicator) <= said
+        and content(row.indicator) - _needless(claim, row) <= said
         and bases(row.indicator) == bases(claim.words)
         and bool(not where or named or stems(where) <= stems(claim.words))
     )
+
+
+def _needless(claim: Asked, row: Figure) -> frozenset[str]:
+    """That a figure is a rate goes without saying of a percentage: unemployment of 6 percent, or that rises."""
+    rate = unit_of(row.unit)[0] == {"percent"} and content(row.indicator) - {"rate"}
+    return frozenset({"rate"}) if rate and (claim.kind == "trend" or in_unit(claim, row)) else frozenset()
 
 
 @lru_cache(maxsize=65_536)

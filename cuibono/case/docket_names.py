@@ -1,5 +1,6 @@
 """Whom a name means: a name that several recorded entities bear decides nothing, in whatever spelling they bear it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation import han, spelled
 
+_FIRMS = ("Company", "Organization", "PublicBody", "LegalEntity")
 _ANYBODY = "anybody of that name"  # no id of the case
 _BY_NAME = "name:"  # ids that a table makes out of a name alone say no more than the name
 
@@ -69,6 +71,8 @@ def named(claim: Asked, evidence: Evidence) -> Asked:
 
 #: Kinds of claims about who supplies what: whom a table of a market lists is a country or a firm, and no person.
 _OF_SUPPLIERS: tuple[ClaimKind, ...] = ("share", "rank", "amount", "trend")
+#: Kinds of claims about a number of somebody: "Norland's rent", "the rent in Norland".
+_OF_FIGURES: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _OF_HOLDERS: tuple[ClaimKind, ...] = ("ownership", "control")
 
 
@@ -86,7 +90,44 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
             for p in (subject, object_)
         )
         return replace(claim, subject=subject, object=object_)
-    return claim
+    if claim.kind in _OF_FIGURES and subject and subject.id is None and not subject.whole:
+        return _of_holder(claim, evidence)
+    named = tuple(replace(p, whole=True) if p and _registered(p, evidence) else p for p in (subject, object_))
+    return replace(claim, subject=named[0], object=named[1]) if named != (subject, object_) else claim
+
+
+def _of_holder(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim of a number as one of whom the number is recorded for, where its words name but one of them."""
+    names = dict.fromkeys(n for p in (claim.subject, claim.object) if p for n in (p.name, *holders(p.name)))
+    there = [
+        n for n in (*names, claim.place) if n and folded(n) in evidence.figures and folded(n) not in evidence.shorts
+    ]
+    if len({folded(n) for n in there}) != 1:
+        return claim
+    return replace(claim, subject=Party(None, there[0]), object=None)
+
+
+_POSSESSIVE = re.compile(r"^(.+?)(?:['\u2019]s|(?<=s)['\u2019]) \S")
+_PLACED = re.compile(r"\b(?:in|of|at) (?:the )?(?=\S)")
+
+
+def holders(name: str) -> list[str]:
+    """Whom a number may be of that is called so.
+
+    >>> holders("Norland's average rent"), holders("average rent in North Hill")
+    (['Norland'], ['North Hill'])
+    """
+    found = _POSSESSIVE.match(name)
+    return [*([found[1]] if found else ()), *(name[m.end() :] for m in _PLACED.finditer(name))]
+
+
+def _registered(party: Party, evidence: Evidence) -> bool:
+    """Whether a part of a name is all of the name of one firm or place of the register, and of nobody else there."""
+    name = folded(party.name)
+    if party.whole or party.id or name in evidence.shorts:
+        return False
+    found = evidence.called.get(name, frozenset())
+    return len(found) == 1 and evidence.schemata.get(next(iter(found))) in _FIRMS
 
 
 def _owner(party: Party, evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
+from cuibono.case.docket_retold import retold
 from cuibono.case.docket_times import spoken, until
 from cuibono.lenses import registry
 from cuibono.model.docket import Asked, Route
@@ -39,9 +40,10 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
         return Route(outcome="not testable", why="it is supposed, not claimed")
     if claim.kind == "forecast":
         return _foretold(claim, have, today or date.today())
-    if claim.kind in _NEVER:
-        return Route(outcome="not testable", why=_NEVER[claim.kind])
-    return _of_kind(claim.kind, frozenset(have))
+    kind = retold(claim).kind
+    if kind in _NEVER:
+        return Route(outcome="not testable", why=_NEVER[kind])
+    return _of_kind(kind, frozenset(have))
 
 
 @lru_cache(maxsize=1024)

@@ -119,15 +119,16 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     """
     if not keys_of(claim.subject):
         return nobody(claim.subject, "supply_shares")
-    assert claim.subject is not None
-    claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), claim.subject.name))
+    subject = claim.subject
+    assert subject is not None
+    claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), subject.name))
     said = spoken(claim.words)
-    every = {r.key: r for k in sorted(keys_of(claim.subject)) for r in evidence.shares.get(k, ())}.values()
+    every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if _is_named(r, said)]
-    mine = [r for r in near or every if is_meant(claim.subject, r.supplier, evidence) and voice(r.by) not in own]
+    mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]
     if not mine:
-        return unknown(f"no share of {claim.subject.name} is recorded", "supply_shares")
-    if why := doubtful(claim.subject, evidence, [r.supplier for r in mine]):
+        return unknown(f"no share of {subject.name} is recorded", "supply_shares")
+    if why := doubtful(subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
     staged = [r for r in mine if r.stage and _at_stage(r.stage, said)]
     whole = [r for r in staged if not _wider(r, said, evidence)]

@@ -6,7 +6,7 @@ One outcome for all who say so: where they differ in detail, and that decides, n
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from cuibono.case import docket_evidence, docket_foretold
+from cuibono.case import docket_asides, docket_evidence, docket_foretold
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
@@ -15,6 +15,7 @@ from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_names import fuller, named
 from cuibono.case.docket_numerals import in_digits
+from cuibono.case.docket_retold import retold
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
@@ -97,7 +98,7 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = fuller(in_digits(claim), evidence)
+        claim = fuller(retold(docket_asides.plain(in_digits(claim))), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None

@@ -11,12 +11,13 @@ from itertools import pairwise
 from typing import Literal
 
 from cuibono.case import docket_shares, docket_told
+from cuibono.case.docket_bases import plainly
 from cuibono.case.docket_figures import ends, recorded, series
 from cuibono.case.docket_rows import Evidence, Figure, Share
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_units import unit_of
-from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, months, tokens
+from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
+from cuibono.case.docket_words import bases, listed, months, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import quantities
 from cuibono.model.docket import Asked, Tested
@@ -35,6 +36,7 @@ _QUALIFIED = re.compile(
 )
 _QUALIFIERS = {"almost": "nearly", "roughly": "about"}
 _PARTS = frozenset({"half", "third", "quarter"})
+_POINTS = ("percentage points", "percentage point", "points", "point")
 _RECENT = 2  # years by which the newest record may be older than the claim
 
 
@@ -64,6 +66,8 @@ def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         found = _of_shares(claim, change, evidence, own)
         if found.outcome != "no data":
             return found
+    elif (found := _of_amounts(claim, change, evidence, own)).outcome in DECIDED:
+        return found
     return _of_figures(claim, change, evidence, own)
 
 
@@ -140,14 +144,14 @@ def _sized(change: Change, numbers: dict[str, quantities.Quantity]) -> Change | 
     (unit,) = units
     claimed = {k: Claimed(q.low, q.high, q.qualifier) for k, q in numbers.items()}
     if "by" in numbers:
-        sized: Sized = "percent" if unit == "percent" else "points" if unit == "percentage points" else "unit"
+        sized: Sized = "percent" if unit == "percent" else "points" if unit in _POINTS else "unit"
         return replace(change, size=claimed["by"], sized=sized, unit=unit)
     return replace(change, first=claimed.get("from"), last=claimed.get("to"), unit=unit)
 
 
 def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A change of a share of a market."""
-    if change.unit not in ("", "percent", "percentage points"):
+    if change.unit not in ("", "percent", *_POINTS):
         return open_(f"shares are recorded in parts, and not in {change.unit}")
     if change.end is None:
         return open_("until when it is meant is not said")
@@ -172,6 +176,25 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
             claim, judged, after.open, lambda r: f"{docket_told.share(r)}, against {docket_told.share(olds[r.key])}"
         ),
     )
+
+
+def _of_amounts(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A change of the quantity that somebody supplies: tonnes made, not parts of what all made."""
+    if change.end is None or change.size or change.first or change.last or not bases(plainly(claim.words)):
+        return unknown("no change of a quantity is told", "supply_shares")
+    found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
+    rows = [f.rows for f in found if isinstance(f, docket_shares.Rows) and not f.open]
+    pairs = [
+        (old, new) for old in (rows[0] if len(rows) == 2 else ()) for new in rows[1]
+        if (old.market, old.stage, old.basis, old.by, old.unit) == (new.market, new.stage, new.basis, new.by, new.unit)
+        and old.amount is not None and new.amount is not None
+    ]  # fmt: skip
+    if not pairs:
+        return unknown("no one source records the quantity of both years", "supply_shares")
+    olds = {new.key: old for old, new in pairs}
+    judged = [(new, weighed(change, (old.amount,) * 2, (new.amount,) * 2, new.unit)) for old, new in pairs]
+    told = agreed(claim, judged, lambda r: f"{docket_told.amount(r)}, against {docket_told.amount(olds[r.key])}")
+    return _with([o for o, _ in pairs], told)
 
 
 def _percent(row: Share) -> Ends:

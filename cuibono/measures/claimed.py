@@ -3,7 +3,7 @@
 How far a measured value may lie from what is claimed before it speaks against it, beyond its own last digit:
 
 - a number alone ("45"): half a unit of its last digit that is not nought, at least 5 % of it and at most 15 %;
-- "about 45": the same, at least 20 %; "nearly 80": from a quarter below to 5 % above;
+- "about 45": the same, at least 20 %, and what was measured from 40 to 50 bears it out; "nearly 80": from a quarter below to 5 % above;
 - an end ("more than 80", "at most 25"): half a unit of its last digit, at least 1 %: who names an end has left room;
 - both ends ("30 to 40"): half a unit of the last digit of each, at least 5 %.
 """
@@ -39,9 +39,16 @@ def verdict(claimed: Claimed, low: float | None, high: float | None) -> Verdict:
     below, above = (-inf if low is None else low), (inf if high is None else high)
     if near[0] <= below and above <= near[1]:
         return "supported"
+    if claimed.qualifier == "about" and wide[0] <= below <= above <= wide[1] and _amid(near, below, above):
+        return "supported"
     if above + _rounding(above) <= wide[0] or below - _rounding(below) >= wide[1]:
         return "contradicted"
     return "not identified"
+
+
+def _amid(near: tuple[float, float], low: float, high: float) -> bool:
+    """Whether the middle of what was measured is what is claimed: 180 to 220 are about 200."""
+    return low < high and near[0] <= (low + high) / 2 <= near[1]
 
 
 def _rounding(value: float) -> float:

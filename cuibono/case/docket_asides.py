@@ -1,0 +1,65 @@
+"""What stands before or behind a claim and adds nothing to it: a source ("court papers show"), a sigh, a "but".
+
+Only what says nothing of its own is left out, never a word that takes back, hedges or narrows what is claimed.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.model.docket import Asked
+
+_NOT = re.compile(r"\b(?:no|not|never|nothing|nobody|none|few|hardly|otherwise|nor)\b|n['\u2019]t\b", re.IGNORECASE)
+_SAY = (
+    r"shows?|showed|says?|said|suggests?|suggested|reveals?|revealed|confirms?|confirmed|claims?|claimed|writes?|wrote|"
+    r"notes?|noted|reports?|reported|argues?|argued|adds?|added|insists?|insisted|enthuse[sd]?|told|points? out"
+)
+#: Who says so, behind the claim: ", court papers show", ", the columnist Pia Vex wrote last week".
+_SOURCE = re.compile(
+    rf",\s+(?:[\w'\u2019.-]+ ){{1,6}}(?:{_SAY})(?: (?:last|this) (?:week|month|year)| yesterday| today| on \w+day)?[.]?$"
+)
+_SIGHS = (
+    re.compile(r",\s+(\w+) or no \1[.]?$", re.IGNORECASE),
+    re.compile(r",\s+which (?:is|was) (?:[\d.,]+ |one |far |much )?too (?:many|much|few|little)[.]?$", re.IGNORECASE),
+    re.compile(r",\s+(?:you know|mind you|of course|believe me|no less)[.]?$", re.IGNORECASE),
+)
+#: Another statement behind the claim, of somebody else: ", and nobody has complained so far".
+_BESIDE = re.compile(
+    r",\s+and (?:nobody|no one|not one|none)(?: of \w+)? (?:has|have|had|is|was|will|would)\b[^\d,;:]*$", re.IGNORECASE
+)
+_DOUBT = re.compile(
+    r"\b(?:believe|believes|believed|know|knows|known|prove|proved|proven|true|sure|certain|doubt)", re.I
+)
+_LEAD = (
+    re.compile(r"^(?:but|and|yet|so|well|now|still),? (?=\S)", re.IGNORECASE),
+    re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
+    re.compile(r"^a total of (?=[\d])", re.IGNORECASE),
+)
+_UP_TO_DATE = re.compile(
+    r"(?<!since )(?<!until )(?<!before )(?<!to )(?<!of )\b(?:in |during )?last year\b(?!['\u2019])"
+)
+
+
+def plain(claim: Asked) -> Asked:
+    """A claim without what adds nothing to it.
+
+    >>> plain(Asked("event date", "", "Acme was founded in 1990, old papers show", ("s", 1), "Vex")).words
+    'Acme was founded in 1990'
+    """
+    words = claim.words
+    if "," in words:
+        words = _without_tail(words)
+    for lead in _LEAD:
+        words = lead.sub("", words, count=1)
+    if claim.time and re.fullmatch(r"\d{4}", claim.time):
+        words = _UP_TO_DATE.sub("", words)
+    return claim if words == claim.words else replace(claim, words=words.strip())
+
+
+def _without_tail(words: str) -> str:
+    found = _SOURCE.search(words)
+    if found and not _NOT.search(found[0]) and not re.search(r"\d", found[0]):
+        words = words[: found.start()]
+    for sigh in _SIGHS:
+        words = sigh.sub("", words)
+    beside = _BESIDE.search(words)
+    return words[: beside.start()] if beside and not _DOUBT.search(beside[0]) else words

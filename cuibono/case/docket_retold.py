@@ -1,0 +1,66 @@
+"""Claims that say in one form what is tested in another: less of it in one year than in another is that it fell.
+
+Only the form is changed, and only where the words leave no doubt; what a claim says is tested as strictly as before.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket_words import listed, tokens
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked
+
+_MORE = re.compile(r"\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE)
+_COMPARED: tuple[ClaimKind, ...] = ("other", "event date", "count", "amount", "rank", "trend", "share")
+_WENT = re.compile(
+    r"\b(?:went|gone|goes|going|came|come) (up|down)\b(?! (?:in|to|with) (?:flames|smoke|court)\b)", re.IGNORECASE
+)
+_ITS = re.compile(r"\b(?:its|their) (?=(?:\w+ )?shares?\b)", re.IGNORECASE)
+_STAKE = re.compile(
+    r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
+)
+_HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGNORECASE)
+
+
+def retold(claim: Asked) -> Asked:
+    """A claim in the form in which it is tested.
+
+    >>> retold(Asked("other", "", "Norland made less tin in 2021 than in 2016", ("s", 1), "Vex")).words
+    'Norland made fell tin between 2016 and 2021'
+    """
+    if claim.status == "hypothetical":
+        return claim
+    if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
+        return _compared(claim, found)
+    if claim.kind in ("trend", "other") and _WENT.search(claim.words) and _two_years(claim):
+        words = _WENT.sub(lambda m: "rose" if m[1].lower() == "up" else "fell", claim.words)
+        return replace(claim, kind="trend", words=words)
+    if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
+        return replace(claim, kind="ownership")
+    if claim.kind == "tie" and claim.object and _belongs_all(claim):
+        return replace(claim, kind="ownership")
+    if claim.kind == "trend" and _ITS.search(claim.words):
+        return replace(claim, words=_ITS.sub("", claim.words))
+    return claim
+
+
+def _compared(claim: Asked, found: re.Match[str]) -> Asked:
+    """More or less of something in one year than in another, as a rise or a fall between the two."""
+    more, what, one, other = found.groups()
+    if int(one) == int(other) or set(tokens(what)) & (listed("up") | listed("down") | {"times", "twice", "or"}):
+        return claim
+    up = (more.lower() == "more") == (int(one) > int(other))
+    first, last = sorted((one, other))
+    told = f"{'rose' if up else 'fell'} {what} between {first} and {last}"
+    words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
+    return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
+
+
+def _two_years(claim: Asked) -> bool:
+    return len(set(re.findall(r"\b(?:19|20)\d\d\b", claim.words))) == 2
+
+
+def _belongs_all(claim: Asked) -> bool:
+    """Whether all of the one is said to belong to the other."""
+    said = tokens(claim.words)
+    return bool({"belongs", "belonged", "belong"} & set(said) and set(said) & listed("all_of_it"))
