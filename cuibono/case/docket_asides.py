@@ -32,6 +32,7 @@ _DOUBT = re.compile(
 _LEAD = (
     re.compile(r"^(?:but|and|yet|so|well|now|still),? (?=\S)", re.IGNORECASE),
     re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
+    re.compile(r"^I (?=(?:have|had|was|am|left|joined)\b)"),
     re.compile(r"^a total of (?=[\d])", re.IGNORECASE),
 )
 _UP_TO_DATE = re.compile(

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
 from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Holding, Share, keys_of
 from cuibono.case.docket_words import folded, voice
@@ -72,10 +73,17 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         called=called,
         schemata=schemata,
         genders=_genders(session) if stated else {},
-        said=dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL")),
+        said=_said(session, asked),
         shorts=shorts(longer, people),
         only=_only_market(session) if shares else "",
     )
+
+
+def _said(session: Session, asked: Iterable[Asked]) -> dict[str, str]:
+    """When each source was published; of a text that does not say it, the day in its head."""
+    published = dict(session.engine.tuples("SELECT id, published FROM source WHERE published IS NOT NULL"))
+    undated = {a.key[0] for a in asked if not (a.stated and a.stated.row)} - published.keys()
+    return heads(session, undated) | published
 
 
 def _within(party: Party) -> list[str]:

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from cuibono.case import docket_told
+from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_parties import between, gone
 from cuibono.case.docket_rows import Edge, Evidence, Holding, keys_of
 from cuibono.case.docket_ties import holds
-from cuibono.case.docket_times import days, stale
+from cuibono.case.docket_times import days, on_day, rough, stale
 from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
 from cuibono.case.docket_words import agent_first, listed, narrowing, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
@@ -137,6 +138,8 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
     touching = [r for r in mine if _touches(r, first, last)]
+    if not touching and (over := _over(claim, mine, first)):
+        return over
     if not touching:
         return unknown(f"nothing is recorded for {claim.time}", "holdings")
     if not all(_covers(r, first, last) for r in touching):
@@ -144,6 +147,15 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     if old := [r for r in touching if r.until is None and stale(claim.time, evidence.said.get(r.key[0]))]:
         return open_("what is recorded was published before the time that it is of", old)
     return touching
+
+
+def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | None:
+    """What comes of "still": every recorded holding of the two had ended before that day."""
+    ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
+    if claim.polarity != "+" or not claim.time or not on_day(claim.time) or len(ended) < len(mine):
+        return None
+    told = agreed(claim, [(r, "contradicted") for r in ended], docket_told.holding)
+    return replace(told, rule="what is recorded had ended before the day that it is of")
 
 
 def _doubtful(subject: Party, object_: Party, evidence: Evidence) -> str:
@@ -188,7 +200,7 @@ def _more_than_half(row: Holding) -> Verdict:
 
 def _now(claim: Asked, rows: list[Holding], evidence: Evidence) -> bool:
     """Whether what is recorded holds for the day of a claim without a time: when it was published, else today."""
-    said = claim.stated.published if claim.stated else evidence.said.get(claim.key[0])
+    said = day_of(claim, evidence)
     day = days(said) if said else (date.today(), date.today())
     if day is None or set(tokens(claim.words)) & _PAST:
         return False

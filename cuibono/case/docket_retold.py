@@ -6,6 +6,7 @@ Only the form is changed, and only where the words leave no doubt; what a claim 
 import re
 from dataclasses import replace
 
+from cuibono.case.docket_bases import plainly
 from cuibono.case.docket_words import listed, tokens
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
@@ -20,6 +21,10 @@ _STAKE = re.compile(
     r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
 )
 _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGNORECASE)
+
+
+#: Where something came from and got to, with the years of both.
+_ENDS = re.compile(r"\bfrom [^,;]{1,30} in ((?:19|20)\d\d),? to [^,;]{1,30} in ((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def retold(claim: Asked) -> Asked:
@@ -39,6 +44,10 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="ownership")
     if claim.kind == "tie" and claim.object and _belongs_all(claim):
         return replace(claim, kind="ownership")
+    if claim.kind == "share" and (ends := _ENDS.search(claim.words)) and ends[1] < ends[2] and _changed(claim):
+        return replace(claim, kind="trend", time=f"{ends[1]}/{ends[2]}")
+    if claim.kind == "trend" and not _two_years(claim) and (told := plainly(claim.words)) != claim.words:
+        return replace(claim, kind="share" if claim.unit == "percent" else "amount", words=told)
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
@@ -54,6 +63,12 @@ def _compared(claim: Asked, found: re.Match[str]) -> Asked:
     told = f"{'rose' if up else 'fell'} {what} between {first} and {last}"
     words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
     return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
+
+
+def _changed(claim: Asked) -> bool:
+    """Whether a claim says that something rose, or that it fell."""
+    said = set(tokens(claim.words))
+    return bool(said & listed("up")) != bool(said & listed("down"))
 
 
 def _two_years(claim: Asked) -> bool:

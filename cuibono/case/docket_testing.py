@@ -13,6 +13,7 @@ from cuibono.case.docket_figures import figure
 from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
+from cuibono.case.docket_moments import timed
 from cuibono.case.docket_names import fuller, named
 from cuibono.case.docket_numerals import in_digits
 from cuibono.case.docket_retold import retold
@@ -76,7 +77,7 @@ class Bench:
     def _decided(self, claims: Sequence[Asked]) -> Tested:
         """One outcome of all who say so, nobody's own rows counted for himself."""
         said: dict[Asked, dict[frozenset[str], None]] = {}
-        for c in claims:
+        for c in (timed(c, self.observed) for c in claims):
             key = (c.key[0] if c.key[0] in self.simulated else "", 0)
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None

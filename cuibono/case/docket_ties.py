@@ -10,6 +10,7 @@ from cuibono.case.docket_kin import kin_of, kinship
 from cuibono.case.docket_names import bearers, is_meant
 from cuibono.case.docket_parties import at, between, gone
 from cuibono.case.docket_rows import Edge, Evidence
+from cuibono.case.docket_terms import termed
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, stray, tokens
@@ -35,6 +36,8 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
+    if borne := _of_term(claim, found, evidence, own):
+        return borne
     rows = [e for e in found if _says_it(claim, e, evidence)]
     left = _left(claim, found)
     if odd := stray(claim):
@@ -57,6 +60,18 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if left:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     return open_("they are recorded together, but not in these words", found)
+
+
+def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What bears out from when, or until when, it was so; None where nothing does, which decides nothing."""
+    bare, term = termed(claim)
+    if term is None or stray(bare) or _left(bare, found):
+        return None
+    rows = [e for e in found if _says_it(bare, e, evidence)]
+    fitting = [e for e in rows if term.fits(e)]
+    if not fitting or any(e.polarity == "-" for e in rows) or gone(claim, evidence, own, tied=True):
+        return None
+    return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
 
 
 def _name(party: Party | None) -> str:

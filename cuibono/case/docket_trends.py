@@ -13,6 +13,7 @@ from typing import Literal
 from cuibono.case import docket_shares, docket_told
 from cuibono.case.docket_bases import plainly
 from cuibono.case.docket_figures import ends, recorded, series
+from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_rows import Evidence, Figure, Share
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_units import unit_of
@@ -35,7 +36,7 @@ _QUALIFIED = re.compile(
     r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
 )
 _QUALIFIERS = {"almost": "nearly", "roughly": "about"}
-_PARTS = frozenset({"half", "third", "quarter"})
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"})
 _POINTS = ("percentage points", "percentage point", "points", "point")
 _RECENT = 2  # years by which the newest record may be older than the claim
 
@@ -204,7 +205,10 @@ def _percent(row: Share) -> Ends:
 @cache
 def _aside() -> str:
     """Words of a change, and of what qualifies its number."""
-    return " ".join(w for name in ("up", "down", "numbers") for w in listed(name)) + " points half third quarter"
+    return (
+        " ".join(w for name in ("up", "down", "numbers") for w in listed(name))
+        + " points half third quarter fifth sixth eighth tenth"
+    )
 
 
 def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -236,7 +240,7 @@ def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Eviden
 
 def _newest(claim: Asked, by_year: dict[int, list[Figure]], evidence: Evidence) -> int | None:
     """The newest recorded year before a claim was published; None where that is not known, or too long before."""
-    said = days(claim.stated.published if claim.stated else evidence.said.get(claim.key[0]))
+    said = days(day_of(claim, evidence))
     if said is None or said[0].year != said[1].year:
         return None
     newest = max((y for y in by_year if y <= said[0].year), default=None)

@@ -47,7 +47,7 @@ _IRREGULAR = {
     "knives": "knife", "lives": "life", "wives": "wife", "leaves": "leaf", "halves": "half", "shelves": "shelf",
     "wolves": "wolf", "loaves": "loaf", "calves": "calf", "scarves": "scarf", "potatoes": "potato",
     "tomatoes": "tomato", "cargoes": "cargo", "heroes": "hero", "torpedoes": "torpedo", "embargoes": "embargo",
-    "series": "series", "species": "species", "calories": "calorie", "movies": "movie",
+    "series": "series", "buses": "bus", "gases": "gas", "species": "species", "calories": "calorie", "movies": "movie",
     "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "geese": "goose",
     "mice": "mouse", "indices": "index", "analyses": "analysis", "crises": "crisis",
 }  # fmt: skip

@@ -3,7 +3,8 @@
 How far a measured value may lie from what is claimed before it speaks against it, beyond its own last digit:
 
 - a number alone ("45"): half a unit of its last digit that is not nought, at least 5 % of it and at most 15 %;
-- "about 45": the same, at least 20 %, and what was measured from 40 to 50 bears it out; "nearly 80": from a quarter below to 5 % above;
+- "about 45": the same, at least 20 %, and what was measured as 40 to 50 bears it out; "nearly 80": from a
+  quarter below to 5 % above;
 - an end ("more than 80", "at most 25"): half a unit of its last digit, at least 1 %: who names an end has left room;
 - both ends ("30 to 40"): half a unit of the last digit of each, at least 5 %.
 """
