@@ -14,9 +14,8 @@ _SAY = (
     r"notes?|noted|reports?|reported|argues?|argued|adds?|added|insists?|insisted|enthuse[sd]?|told|points? out"
 )
 #: Who says so, behind the claim: ", court papers show", ", the columnist Pia Vex wrote last week".
-_SOURCE = re.compile(
-    rf",\s+(?:[\w'\u2019.-]+ ){{1,6}}(?:{_SAY})(?: (?:last|this) (?:week|month|year)| yesterday| today| on \w+day)?[.]?$"
-)
+_WHEN = r"(?: (?:last|this) (?:week|month|year)| yesterday| today| on \w+day)?[.]?$"
+_SOURCE = re.compile(rf",\s+(?:[\w'\u2019.-]+ ){{1,6}}(?:{_SAY}){_WHEN}")
 _SIGHS = (
     re.compile(r",\s+(\w+) or no \1[.]?$", re.IGNORECASE),
     re.compile(r",\s+which (?:is|was) (?:[\d.,]+ |one |far |much )?too (?:many|much|few|little)[.]?$", re.IGNORECASE),

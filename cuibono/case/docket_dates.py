@@ -2,6 +2,7 @@
 
 import re
 
+from cuibono.case.docket_calendar import happened
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Dated, Evidence, keys_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
@@ -28,7 +29,7 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]
     if len(props) != 1 or not claim.time:
-        return unknown("no date of that kind is recorded", "statements")
+        return happened(claim, evidence, own)
     mine = list(
         {(r.key, r.prop): r for k in sorted(keys_of(claim.subject)) for r in evidence.dates.get(k, ())}.values()
     )

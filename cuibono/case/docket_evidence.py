@@ -6,7 +6,7 @@ from typing import Any
 
 from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
-from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Holding, Share, keys_of
+from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Happening, Holding, Share, keys_of
 from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.schemata import edge_schemata, schema
@@ -29,7 +29,7 @@ def have(session: Session) -> set[str]:
 
 def recorders(session: Session, tables: Collection[str]) -> frozenset[str]:
     """Those who keep records that claims are tested against, as speakers are compared."""
-    there = [t for t in ("supply_shares", "holdings", "figures") if t in tables]
+    there = [t for t in ("supply_shares", "holdings", "figures", "dated_events") if t in tables]
     session.need(*there)
     said = [f"SELECT asserted_by FROM {t} WHERE {_RECORDED}" for t in there]
     said += ["SELECT asserted_by FROM evidence WHERE standing = 'recorded'"] if "statements" in tables else []
@@ -70,6 +70,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
         edges=_by_party(_edges(session), "one", "other") if stated else {},
         dates=_by_party(_dates(session), "about") if stated else {},
+        events=_by_party(_events(session, wanted), "actor") if "dated_events" in tables else {},
         called=called,
         schemata=schemata,
         genders=_genders(session) if stated else {},
@@ -159,6 +160,19 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
         yield Figure(
             Party(r["subject_id"], r["subject_name"]), r["indicator"] or "", r["value_low"], r["value_high"],
             r["unit"] or "", r["period"], r["place"] or "", r["asserted_by"] or "", (r["_source"], r["_row"]),
+        )  # fmt: skip
+
+
+def _events(session: Session, wanted: list[str]) -> Iterator[Happening]:
+    session.need("dated_events")
+    sql = f"""
+        SELECT * FROM dated_events WHERE {_RECORDED} AND
+        (list_contains($wanted, actor_id) OR list_contains($wanted, lower(actor_name))) ORDER BY _source, _row
+    """
+    for r in session.rows(sql, {"wanted": wanted}):
+        yield Happening(
+            Party(r["actor_id"], r["actor_name"]), r["when"] or "", r["kind"] or "", r["what"] or "", r["place"] or "",
+            r["asserted_by"] or "", (r["_source"], r["_row"]),
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from cuibono.case import docket_told
+from cuibono.case.docket_chains import chain
 from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_parties import between, gone
@@ -70,6 +71,9 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if edges:
         return _of_edges(claim, edges)
     found = _pair(claim, evidence, own)
+    if not left and isinstance(found, Tested) and found.outcome == "no data" and (links := chain(claim, evidence, own)):
+        told = agreed(claim, [(r, "supported") for r in links], docket_told.holding)
+        return _unless_gone(claim, replace(told, rule="each has more than half of the next"), evidence, own)
     if isinstance(found, Tested):
         return found
     if left:

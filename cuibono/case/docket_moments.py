@@ -27,10 +27,8 @@ _DATED = re.compile(
     rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?(?P<b>{_DAY})\b",
     re.MULTILINE,
 )
-_STILL = re.compile(
-    r"\b(?:still|today|currently|at present|to this day|nowadays|even now)\b(?!['\u2019])[ ]?(?!(?:only|life|lifes|another)\b)",
-    re.IGNORECASE,
-)
+_NOW = "still|today|currently|at present|to this day|nowadays|even now"
+_STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!(?:only|life|lifes|another)\b)", re.IGNORECASE)
 _HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
 _LAST_YEAR = re.compile(r"\blast year\b(?!['\u2019])", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")

@@ -24,7 +24,7 @@ _ON: Mapping[str, tuple[str, ...]] = {
     "control": ("holdings", "statements"),
     "tie": ("statements",),
     "role": ("statements",),
-    "event date": ("statements",),
+    "event date": ("statements", "dated_events"),
 }
 _STATEMENTS = "registers and FollowTheMoney files of entities and ties: cuibono add FILE.ftm.json"
 _NEVER: Mapping[str, str] = {

@@ -91,6 +91,19 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Happening:
+    """A recorded event of a calendar: whose, of what kind, in which words, when and where."""
+
+    actor: Party
+    when: str
+    kind: str
+    what: str
+    place: str
+    by: str
+    key: Key
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Everything recorded of those whom the claims name, by the folded names and ids that stand in it.
 
@@ -107,6 +120,7 @@ class Evidence:
     figures: Mapping[str, list[Figure]] = field(default_factory=dict)
     edges: Mapping[str, list[Edge]] = field(default_factory=dict)
     dates: Mapping[str, list[Dated]] = field(default_factory=dict)
+    events: Mapping[str, list[Happening]] = field(default_factory=dict)
     called: Mapping[str, frozenset[str]] = field(default_factory=dict)
     schemata: Mapping[str, str] = field(default_factory=dict)
     genders: Mapping[str, str] = field(default_factory=dict)
@@ -121,7 +135,7 @@ class Evidence:
         return replace(self, **kept) if kept else self
 
 
-_ROWS = ("shares", "markets", "holdings", "held", "figures", "edges", "dates")
+_ROWS = ("shares", "markets", "holdings", "held", "figures", "edges", "dates", "events")
 
 
 def _kept(rows: Mapping[Any, list[Any]], sources: frozenset[str]) -> dict[Any, list[Any]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from cuibono.case.docket_rows import Dated, Edge, Figure, Holding, Share
+from cuibono.case.docket_rows import Dated, Edge, Figure, Happening, Holding, Share
 
 
 def number(value: float | None) -> str:
@@ -64,7 +64,19 @@ def dated(row: Dated) -> str:
     return f"{row.prop} {row.value}"
 
 
-_TOLD: dict[type, Any] = {Share: share, Holding: holding, Figure: figure, Edge: edge, Dated: dated}
+def happening(row: Happening) -> str:
+    """A recorded event: what happened, and when."""
+    return f"{row.what or row.kind}, {row.when}"
+
+
+_TOLD: dict[type, Any] = {
+    Happening: happening,
+    Share: share,
+    Holding: holding,
+    Figure: figure,
+    Edge: edge,
+    Dated: dated,
+}
 _MOST = 2
 
 
