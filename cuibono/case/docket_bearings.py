@@ -5,6 +5,7 @@ See ``model/bearing.py`` for the rule; what leaves it open comes back as a sente
 
 from dataclasses import dataclass, replace
 
+from cuibono.case.docket_measured import names as together
 from cuibono.case.docket_times import Relation, on_day, relation, spoken
 from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, of_its_own, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
@@ -114,6 +115,7 @@ def _words_left(claim: Asked, bearing: Bearing) -> str:
     if lacking := lacking or sorted((set(tokens(measured)) & degree) - set(tokens(text))):
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
     names = [n for p in (claim.subject, claim.object) if p for n in (bearing.about if described(p) else (p.name,))]
+    names += together(claim, bearing)
     if left := [*_beyond(claim, names, measured), *_numbers_left(claim, bearing), *of_its_own(claim)]:
         return f"it says more than was measured: {', '.join(left[:3])}"
     if claim.kind in _SAID_OF and not _content(claim, names) & stems(measured):

@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from cuibono.case.docket_bearings import Weighed, described, keys_of, weigh
+from cuibono.case.docket_measured import fitted, span_of
 from cuibono.case.docket_present import Present
 from cuibono.case.docket_routes import CLAIMED, answering, get_it
 from cuibono.case.docket_settings import Chooser
@@ -76,6 +77,7 @@ class Lenses:
         self._chooser, self._present = Chooser(session), Present(session)
         self._runs: dict[tuple[str, tuple[tuple[str, Any], ...]], Run] = {}
         self._rests: dict[str, Rests] = {}
+        self._spans: dict[str, str] = {}
 
     def tested(self, claim: Asked, own: frozenset[str], *, asked: bool = True) -> Tested | None:
         """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand.
@@ -114,7 +116,7 @@ class Lenses:
         left: list[str] = []
         for run in runs:
             for heard in _about(run, claim):
-                found = self._weighed(claim, heard, own)
+                found = self._weighed(claim, heard, own, run.settings)
                 if found is None:
                     continue
                 if found.verdict and found.day:
@@ -132,8 +134,8 @@ class Lenses:
             return Tested("not identified", "; ".join(dict.fromkeys(left[:3])))
         return _nothing(claim, runs)
 
-    def _weighed(self, claim: Asked, heard: Heard, own: frozenset[str]) -> Weighed | None:
-        found = weigh(claim, heard.bearing)
+    def _weighed(self, claim: Asked, heard: Heard, own: frozenset[str], given: Mapping[str, Any]) -> Weighed | None:
+        found = weigh(claim, fitted(claim, heard.bearing, heard.finding, given, span=self._span))
         if found is None or found.verdict is None:
             return found
         rests = self._rests_on(heard.finding)
@@ -142,6 +144,11 @@ class Lenses:
         if rests.simulated and claim.key[0] not in self._simulated:
             return Weighed(None, "what it found rests on what is simulated")
         return None if any(voice(b) in own for b in rests.by) else found
+
+    def _span(self, finding: Finding) -> str:
+        if finding.id not in self._spans:
+            self._spans[finding.id] = span_of(self._session, finding)
+        return self._spans[finding.id]
 
     def _rests_on(self, finding: Finding) -> Rests:
         if finding.id not in self._rests:

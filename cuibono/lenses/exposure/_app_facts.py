@@ -78,6 +78,7 @@ def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
         rows, key=lambda r: (GRADES.index(str(r["grade"])) if r["grade"] in GRADES else 9, str(r["example"] or ""))
     )
     values = dict.fromkeys(str(r[k]) for r in rows for k in ("first_value", "last_value") if r[k])
+    values |= dict.fromkeys(str(r["what"]) for r in rows if r["kind"] == "permission")
     return About(
         key[0], called(key[0], {str(r["name"]) for r in rows}), max(str(r["version"]) for r in rows), key[1], key[2],
         tuple(g for g in GRADES if any(r["grade"] == g for r in rows)),

@@ -55,6 +55,9 @@ _DOES = {
     "endpoint": ("contacts", "connects", "talks", "sends", "data"),
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }
+#: That an app asks to be allowed something, which is no word of what it does with it.
+_ASKS = ("asks", "ask", "requests", "request", "wants", "declares", "for", "permission", "permissions", "to", "read",
+         "access", "use", "your", "their")  # fmt: skip
 _SAME = {
     "contacts": ("address", "book"), "location": ("position", "whereabouts"), "microphone": ("audio", "record"),
     "text messages": ("sms",), "installed apps": ("list",), "device identifier": ("imei", "id"),
@@ -115,7 +118,22 @@ def _caveats(about: About, developer: str, owner: str) -> Iterator[str]:
 
 
 def bears(about: About) -> tuple[Bearing, ...]:
-    """Claims of what an app can do, where calls lead to it; of what it does, only where that was observed."""
+    """Claims of what an app can do, where calls lead to it; of what it does, only where that was observed.
+
+    That it asks for permission is borne out by what it declares.
+    """
+    return (*_done(about), *_declared(about))
+
+
+def _declared(about: About) -> tuple[Bearing, ...]:
+    if about.kind != "access" or "declared" not in about.grades:
+        return ()
+    exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
+    words = (*_ASKS, *exact, *about.what.lower().split(), *_SAME.get(about.what, ()), "users", "user", "app", "the")
+    return (Bearing("behaviour of an app", "supported", (about.name, about.app), words, needs=("permission",)),)
+
+
+def _done(about: About) -> tuple[Bearing, ...]:
     can, does = _CAN.get(about.kind, ()), _DOES.get(about.kind, ()) if about.best == "observed" else ()
     if about.best not in ("observed", "reachable") or not (can or does):
         return ()

@@ -118,12 +118,20 @@ def test_the_owner_and_country_of_a_host_are_a_hint_by_its_name(host: str, hinte
 
 
 def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
-    (can,) = _about("contacts").bears
+    can, asks = _about("contacts").bears
     assert "can" in can.words
     assert "collects" not in can.words
     assert _about("location").bears == ()
     (does,) = _about("collect.elm-metrics.test").bears
     assert "connects" in does.words
+    assert (asks.needs, "asks" in asks.words, "precise" in asks.words) == (("permission",), True, False)
+
+
+def test_what_is_declared_bears_out_that_an_app_asks_for_it_and_no_more() -> None:
+    facts = [_fact("permission", "android.permission.ACCESS_FINE_LOCATION", "declared", own=None)]
+    (asks,) = findings(ask(LENS, {"app_facts": facts}))[0].bears
+    assert {"asks", "permission", "precise", "location"} <= set(asks.words)
+    assert not {"sends", "collects", "can"} & set(asks.words)
 
 
 @pytest.mark.parametrize("party_id", [None, "name:fig soft", "inv-fig"])

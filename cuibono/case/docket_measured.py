@@ -1,0 +1,82 @@
+"""What more a finding says of itself than its bearing does: when it was measured, of whom, and which side was set
+against which.
+
+A bearing without a time answers no claim of a year; the rows that it rests on often say of when they are.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from cuibono.case.docket_times import relation
+from cuibono.case.docket_words import folded, tokens
+from cuibono.model.bearing import Bearing
+from cuibono.model.docket import Asked
+from cuibono.model.finding import Finding
+from cuibono.model.table import spec
+from cuibono.store.session import Session
+
+_TRIAL = ("test", "tests", "experiment", "trial")
+#: Whom something was shown, and whom it was not: "showed accounts in A more of it than accounts in B".
+_SET_AGAINST = re.compile(r"\b(?:more|less|fewer)\b.*?\bthan (?P<other>.+)$", re.IGNORECASE)
+
+
+def fitted(
+    claim: Asked, bearing: Bearing, finding: Finding, given: Mapping[str, Any], *, span: Callable[[Finding], str]
+) -> Bearing:
+    """A bearing with the time of its rows, where the claim says a time, and with what the lens was asked about."""
+    if claim.kind == "behaviour of a feed":
+        said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
+        bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+    if claim.time and bearing.time is None and claim.kind in ("treatment", "behaviour of a feed"):
+        time = span(finding)
+        if relation(claim.time, time) in ("same", "covers"):
+            return replace(bearing, time=time)
+    return bearing
+
+
+def names(claim: Asked, bearing: Bearing) -> tuple[str, ...]:
+    """All whom a claim of acting together names, where all of them were found to: three accounts, and not two."""
+    if claim.kind != "coordination":
+        return ()
+    said = folded(claim.words)
+    return tuple(a for a in bearing.about if re.search(rf"(?<!\w){re.escape(folded(a))}(?!\w)", said))
+
+
+def _other_side(claim: Asked, bearing: Bearing, finding: Finding) -> list[str]:
+    """The words of the side that was compared with, where a claim names it as that and the other one before."""
+    against = _SET_AGAINST.search(claim.words)
+    if not against or not bearing.needs:
+        return []
+    shown, other = bearing.needs[-1], folded(against["other"])
+    before = folded(claim.words[: against.start()])
+    sides = [a for a in finding.about if folded(a) in other and folded(a) != folded(shown)]
+    ordered = folded(shown) in before and folded(shown) not in other and not any(folded(a) in before for a in sides)
+    return list(tokens(sides[0])) if len(sides) == 1 and ordered else []
+
+
+def span_of(session: Session, finding: Finding) -> str:
+    """From when to when the rows of a finding are, as EDTF; empty where some do not say it."""
+    kept = finding.evidence.to_json()
+    ends: set[str] = set()
+    for part in (kept, *kept.get("also", ())):
+        table = spec(part["table"])
+        time = next((c for c in ("when", "t") if table.column(c)), "")
+        if not time:
+            continue
+        session.need(part["table"])
+        sql = f'SELECT min("{time}") AS a, max("{time}") AS b, count(*) - count("{time}") AS n FROM "{part["table"]}"'
+        row = session.rows(f"{sql} WHERE {part['where']}", part["params"])[0]
+        if row["n"] or row["a"] is None:
+            return ""
+        ends |= {_day(row["a"]), _day(row["b"])}
+    if any("/" in e or len(e) not in (4, 7, 10) for e in ends):
+        return ""
+    return "/".join(sorted(ends)[:: max(1, len(ends) - 1)])
+
+
+def _day(value: Any) -> str:
+    """A time as EDTF: a text as it is, seconds as their day."""
+    return value if isinstance(value, str) else datetime.fromtimestamp(int(value), UTC).date().isoformat()
