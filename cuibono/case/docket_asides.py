@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from cuibono.model.docket import Asked
 
-_NOT = re.compile(r"\b(?:no|not|never|nothing|nobody|none|few|hardly|otherwise|nor)\b|n['\u2019]t\b", re.IGNORECASE)
+_TAKES_BACK = "no|not|never|nothing|nobody|none|few|hardly|otherwise|nor|unless|if|but|though|although|except|while"
+_NOT = re.compile(rf"\b(?:{_TAKES_BACK}|only|which|who)\b|n['\u2019]t\b", re.IGNORECASE)
 _SAY = (
     r"shows?|showed|says?|said|suggests?|suggested|reveals?|revealed|confirms?|confirmed|claims?|claimed|writes?|wrote|"
     r"notes?|noted|reports?|reported|argues?|argued|adds?|added|insists?|insisted|enthuse[sd]?|told|points? out"
@@ -29,7 +30,7 @@ _DOUBT = re.compile(
     r"\b(?:believe|believes|believed|know|knows|known|prove|proved|proven|true|sure|certain|doubt)", re.I
 )
 _LEAD = (
-    re.compile(r"^(?:but|and|yet|so|well|now|still),? (?=\S)", re.IGNORECASE),
+    re.compile(r"^(?:(?:but|and|yet),?|(?:so|well|now|still),) (?=\S)", re.IGNORECASE),
     re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
     re.compile(r"^I (?=(?:have|had|was|am|left|joined)\b)"),
     re.compile(r"^a total of (?=[\d])", re.IGNORECASE),

@@ -22,9 +22,12 @@ _GREW = re.compile(
 )
 _OUT = re.compile(r"\b(?:turn|churn|crank)(?:s|ed|ing)? out\b(?! (?:that|to|as)\b)", re.IGNORECASE)
 _IN = re.compile(r"\b(?:(?:bring|pull)(?:s|ed|ing)?|rak(?:e|es|ed|ing)|brought|took|takes?|taking) in\b(?! [A-Z])")
+_OF_ALL = frozenset({"world", "worlds", "worldwide", "global", "globally", "market"})
 _GROWER = re.compile(r"\b(?:grower|harvester)s?\b", re.IGNORECASE)
 _ALL = "country|state|nation|firm|company|maker|producer|manufacturer|supplier|exporter|seller"
-_THAN_ANY = re.compile(rf"\bmore ((?:[\w-]+ ){{1,6}}?)than any other (?:{_ALL})\b", re.IGNORECASE)
+_THAN_ANY = re.compile(
+    rf"(?<!no )(?<!not )(?<!any )(?<!never )\bmore ((?:[\w-]+ ){{1,6}}?)than any other (?:{_ALL})\b", re.IGNORECASE
+)
 _FROM = re.compile(r"(?<=\brevenue )from\b|(?<=\brevenues )from\b|(?<=\bturnover )from\b", re.IGNORECASE)
 _DELIVERED = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 
@@ -85,4 +88,7 @@ def neutral(words: str) -> str:
 
 def taken_in(words: str) -> str:
     """A claim of money in fewer words: "raked in" is taking, and revenue "from" lamps is that of lamps."""
-    return _FROM.sub("of", _IN.sub("took", words)) if basis_of(words) == {REVENUE} else words
+    if basis_of(words) != {REVENUE}:
+        return words
+    words = _IN.sub("took", words)
+    return _FROM.sub("of", words) if set(tokens(words)) & _OF_ALL else words  # else it may be of its own revenue

@@ -84,7 +84,7 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
 
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     """That a figure is a rate goes without saying of a percentage: unemployment of 6 percent, or that rises."""
-    rate = unit_of(row.unit)[0] == {"percent"} and content(row.indicator) - {"rate"}
+    rate = unit_of(row.unit)[0] == {"percent"} and content(row.indicator) & listed("rates")
     return frozenset({"rate"}) if rate and (claim.kind == "trend" or in_unit(claim, row)) else frozenset()
 
 
@@ -112,7 +112,8 @@ def _basis_lists() -> tuple[str, ...]:
 def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     """What the claim says beyond a figure."""
     assert claim.subject is not None
-    known = (claim.subject.name, row.indicator, names_of(row.unit), row.place, names_of(claim.unit), also)
+    carried = "carried carries carry" if "passenger" in content(row.indicator) else ""
+    known = (claim.subject.name, row.indicator, names_of(row.unit), row.place, names_of(claim.unit), also, carried)
     mine = content(" ".join(known))
     left = narrowing(claim.words, *known, _around(), plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
@@ -132,7 +133,9 @@ def in_unit(claim: Asked, row: Figure) -> bool:
         return bool(mine) or claim.kind == "count"
     if claim.kind != "count" or "percent" in mine | theirs:
         return False
-    return not theirs or theirs <= content(f"{claim.words} {row.indicator}")
+    if not theirs:
+        return mine <= content(row.indicator) | {"person"}
+    return theirs <= content(f"{claim.words} {row.indicator}")
 
 
 def ends(row: Figure) -> tuple[float | None, float | None]:

@@ -11,7 +11,10 @@ from cuibono.case.docket_words import listed, tokens
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
-_MORE = re.compile(r"\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE)
+_NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )"
+_MORE = re.compile(
+    rf"{_NO}\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _COMPARED: tuple[ClaimKind, ...] = ("other", "event date", "count", "amount", "rank", "trend", "share")
 _WENT = re.compile(
     r"\b(?:went|gone|goes|going|came|come) (up|down)\b(?! (?:in|to|with) (?:flames|smoke|court)\b)", re.IGNORECASE
@@ -46,7 +49,7 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="ownership")
     if claim.kind == "share" and (ends := _ENDS.search(claim.words)) and ends[1] < ends[2] and _changed(claim):
         return replace(claim, kind="trend", time=f"{ends[1]}/{ends[2]}")
-    if claim.kind == "trend" and not _two_years(claim) and (told := plainly(claim.words)) != claim.words:
+    if claim.kind == "trend" and not _two_years(claim) and (told := _grown(claim)):
         return replace(claim, kind="share" if claim.unit == "percent" else "amount", words=told)
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
@@ -69,6 +72,12 @@ def _changed(claim: Asked) -> bool:
     """Whether a claim says that something rose, or that it fell."""
     said = set(tokens(claim.words))
     return bool(said & listed("up")) != bool(said & listed("down"))
+
+
+def _grown(claim: Asked) -> str:
+    """A claim of what was grown, and of nothing that rose or fell; empty for another one."""
+    told = plainly(claim.words)
+    return "" if told == claim.words or set(tokens(told)) & (listed("up") | listed("down")) else told
 
 
 def _two_years(claim: Asked) -> bool:

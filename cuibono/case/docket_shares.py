@@ -121,8 +121,9 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return nobody(claim.subject, "supply_shares")
     subject = claim.subject
     assert subject is not None
-    claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), subject.name))
     said = spoken(claim.words)
+    claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), subject.name))
+    said |= spoken(claim.words)
     every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if _is_named(r, said)]
     mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]

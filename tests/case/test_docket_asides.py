@@ -33,6 +33,8 @@ def test_what_adds_nothing_is_left_out(said: str, left: str) -> None:
     "said",
     [
         "Bright Lamps was dissolved in 2012, no paper shows",
+        "Bright Lamps was dissolved in 2012, if the paper says",
+        "Still owns half of Bright Lamps",
         "Bright Lamps was dissolved in 2012, the files say otherwise",
         "Bright Lamps was dissolved in 2012, which few confirmed",
         "Norland made 40 percent of all lamps, and nobody believes it",

@@ -25,6 +25,10 @@ bus passengers,Port Vex,40,million people,2015,Statistics Norland
 bus passengers,Port Vex,52,million people,2021,Statistics Norland
 foxes,Arland,80-120,foxes,2021,Statistics Norland
 turnover,Brassworks,320,million marks,2021,Statistics Norland
+crime rate,Norland,4,percent,2015,Statistics Norland
+crime rate,Norland,3,percent,2021,Statistics Norland
+passengers,Vex Ferry,600,,2021,Statistics Norland
+deaths,Arland,50,,2021,Statistics Norland
 """
 HOLDINGS = """owner,asset,share_of,share,since,until,asserted_by
 City of Vex,Vex Buses,capital,100 %,2001,,Company House
@@ -64,6 +68,13 @@ CLAIMS: list[tuple[Any, str, str, str | None, dict[str, Any], str]] = [
     ("trend", "Bus ridership in Port Vex", "rose by more than a fifth between 2015 and 2021", "2015/2021", {}, "supported"),
     ("count", "A total of 70 people", "were killed on Norland's roads in 2021", "2021", {"unit": "person", "n": 70}, "supported"),
     ("count", "A total of 70 people", "were killed by bears on Norland's roads in 2021", "2021", {"unit": "person", "n": 70}, "not identified"),
+    ("trend", "Norland", "'s barley harvest rose to 640 tonnes in 2021", "2021", {"n": 640, "unit": "tonne"}, "not identified"),
+    ("trend", "Norland", "had grown 640 tonnes of barley in 2021", "2021", {"n": 640, "unit": "tonne"}, "supported"),
+    ("trend", "crime in Norland", "fell between 2015 and 2021", "2015/2021", {}, "no data"),
+    ("count", "Vex Ferry", "carried 600 passengers in 2021", "2021", {"n": 600, "unit": "person"}, "supported"),
+    ("count", "Vex Ferry", "carried 600 bags in 2021", "2021", {"n": 600, "unit": "bag"}, "no data"),
+    ("count", "Vex Ferry", "carried 600 bags of passengers in 2021", "2021", {"n": 600, "unit": "bag"}, "not identified"),
+    ("count", "Arland", "lost 50 dogs that died in 2021", "2021", {"n": 50, "unit": "dog"}, "not identified"),
     ("count", "Arland", "has about 100 foxes", "2021", {"unit": "fox", "n": 100, "qualifier": "about"}, "supported"),
     ("count", "Arland", "has about 90 foxes", "2021", {"unit": "fox", "n": 90, "qualifier": "about"}, "not identified"),
 ]
@@ -79,7 +90,7 @@ def session() -> Iterator[Session]:
 
 def _of(kind: Any, subject: str, words: str, time: str | None, more: dict[str, Any]) -> Asked:
     claim = asked(kind, subject, words, time, **more)
-    part = " " in subject and subject != "Port Vex"
+    part = " " in subject and subject not in ("Port Vex", "Vex Ferry")
     place = Party(None, "Norland") if "Norland's roads" in words else None
     return replace(
         claim, words=claim.words.replace(" 's", "'s"), object=place, subject=Party(None, subject, whole=not part)
@@ -121,8 +132,13 @@ def test_one_word_is_a_firm_of_the_register_where_nothing_longer_begins_so(
 
 
 def test_what_compares_two_in_two_years_is_left_as_it_is() -> None:
-    claim = asked("other", "Norland", "harvested more barley in 2021 than Arland in 2015")
-    assert retold(claim) == claim
+    for words in (
+        "harvested more barley in 2021 than Arland in 2015",
+        "harvested no less barley in 2021 than in 2015",
+        "harvested more or less barley in 2021 than in 2015",
+    ):
+        claim = asked("other", "Norland", words)
+        assert retold(claim) == claim
 
 
 def test_more_than_once_as_much_is_no_rise_alone() -> None:
