@@ -77,7 +77,7 @@ def by_whom(words: str, name: str) -> str:
 def first_of_all(words: str) -> str:
     """A claim of more than any other as one of a rank: "made more lamps than any other country" is the largest."""
     words = _GROWER.sub("producer", words)
-    return _THAN_ANY.sub(r"was the largest producer, \1 ", words) if _THAN_ANY.search(words) else words
+    return _THAN_ANY.sub(r"was largest in rank, \1 ", words) if _THAN_ANY.search(words) else words
 
 
 def neutral(words: str) -> str:

@@ -24,12 +24,23 @@ _SET_AGAINST = re.compile(r"\b(?:more|less|fewer)\b.*?\bthan (?P<other>.+)$", re
 
 
 def fitted(
-    claim: Asked, bearing: Bearing, finding: Finding, given: Mapping[str, Any], *, span: Callable[[Finding], str]
+    claim: Asked,
+    bearing: Bearing,
+    finding: Finding,
+    given: Mapping[str, Any],
+    *,
+    span: Callable[[Finding], str],
+    of: Callable[[Finding], str] = lambda _: "",
 ) -> Bearing:
-    """A bearing with the time of its rows, where the claim says a time, and with what the lens was asked about."""
+    """A bearing with the time of its rows, where the claim says a time, and with what the lens was asked about.
+
+    ``span`` gives the time of a finding's rows, ``of`` whose decisions they are.
+    """
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
         bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+    if claim.kind == "treatment":
+        bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding))))
     if claim.time and bearing.time is None and claim.kind in ("treatment", "behaviour of a feed"):
         time = span(finding)
         if relation(claim.time, time) in ("same", "covers"):
@@ -75,6 +86,18 @@ def span_of(session: Session, finding: Finding) -> str:
     if any("/" in e or len(e) not in (4, 7, 10) for e in ends):
         return ""
     return "/".join(sorted(ends)[:: max(1, len(ends) - 1)])
+
+
+def office_of(session: Session, finding: Finding) -> str:
+    """The one office of which all the decisions are that a finding rests on; empty where there are several."""
+    kept = finding.evidence.to_json()
+    found: set[str] = set()
+    for part in (kept, *kept.get("also", ())):
+        if part["table"] == "decisions":
+            session.need("decisions")
+            sql = f'SELECT DISTINCT authority FROM "decisions" WHERE {part["where"]} LIMIT 2'
+            found |= {str(r["authority"] or "") for r in session.rows(sql, part["params"])}
+    return next(iter(found)) if len(found) == 1 else ""
 
 
 def _day(value: Any) -> str:

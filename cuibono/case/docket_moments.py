@@ -30,6 +30,7 @@ _DATED = re.compile(
 _NOW = "still|today|currently|at present|to this day|nowadays|even now"
 _STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!(?:only|life|lifes|another)\b)", re.IGNORECASE)
 _HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
+_OWNS = re.compile(r"\b(?:owns?|holds?)\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(r"\blast year\b(?!['\u2019])", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -63,7 +64,8 @@ def day_of(claim: Asked, evidence: Evidence) -> str | None:
 
 def is_of_now(claim: Asked) -> bool:
     """Whether a claim says that something is still so."""
-    return claim.kind in _HELD and not claim.time and bool(_STILL.search(claim.words))
+    held = claim.kind in _HELD or (claim.kind == "share" and _OWNS.search(claim.words))
+    return bool(held) and not claim.time and bool(_STILL.search(claim.words))
 
 
 def timed(claim: Asked, evidence: Evidence) -> Asked:

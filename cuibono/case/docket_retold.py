@@ -4,12 +4,13 @@ Only the form is changed, and only where the words leave no doubt; what a claim 
 """
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from cuibono.case.docket_bases import plainly
-from cuibono.case.docket_words import listed, tokens
+from cuibono.case.docket_words import folded, listed, tokens
 from cuibono.model.claim_kind import ClaimKind
-from cuibono.model.docket import Asked
+from cuibono.model.docket import Asked, Party
 
 _NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )"
 _MORE = re.compile(
@@ -30,6 +31,18 @@ _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGN
 _ENDS = re.compile(r"\bfrom [^,;]{1,30} in ((?:19|20)\d\d),? to [^,;]{1,30} in ((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
+_PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
+
+
+#: What an office decided more often of some than of others: "refused permits to A more often than to B".
+_DECIDED = re.compile(
+    r"^(?P<head>(?:in (?:19|20)\d\d,? )?)(?:the )?(?P<who>[^,;]{2,60}?) (?:has |had |have )?"
+    r"(?P<did>refused|denied|granted|approved|rejected|awarded) (?P<what>[^,;]{2,40}?) to (?P<one>[^,;]{2,40}?) "
+    r"(?P<more>more|less) often than to (?P<other>[^,;]{2,60})$",
+    re.IGNORECASE,
+)
+
+
 def retold(claim: Asked) -> Asked:
     """A claim in the form in which it is tested.
 
@@ -45,6 +58,9 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="trend", words=words)
     if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
         return replace(claim, kind="ownership")
+    if claim.kind == "treatment" and (found := _DECIDED.search(claim.words)):
+        words = "{head}{one} {did} {what} {who} {more} often than {other}".format(**found.groupdict())
+        return replace(claim, words=words, subject=Party(None, found["one"], whole=False), object=None)
     if claim.kind == "tie" and claim.object and _belongs_all(claim):
         return replace(claim, kind="ownership")
     if claim.kind == "share" and (ends := _ENDS.search(claim.words)) and ends[1] < ends[2] and _changed(claim):
@@ -54,6 +70,15 @@ def retold(claim: Asked) -> Asked:
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
+
+
+def as_holding(claim: Asked, held: Container[str]) -> Asked:
+    """A share of a firm of which holdings are recorded as a part of it that is owned: "holds a quarter of Acme"."""
+    if claim.kind != "share" or claim.object is None or folded(claim.object.name) not in held:
+        return claim
+    part = rf"{_PART} of (?:the )?{re.escape(claim.object.name)}(?: at present)?[.]?$"
+    owns = re.search(rf"\b(?:owns?|owned|holds?|held)\b.*{part}", claim.words, re.IGNORECASE)
+    return replace(claim, kind="ownership") if owns else claim
 
 
 def _compared(claim: Asked, found: re.Match[str]) -> Asked:

@@ -16,7 +16,7 @@ from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_moments import timed
 from cuibono.case.docket_names import fuller, named
 from cuibono.case.docket_numerals import in_digits
-from cuibono.case.docket_retold import retold
+from cuibono.case.docket_retold import as_holding, retold
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
@@ -99,6 +99,7 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
+        claim = as_holding(claim, evidence.held)
         claim = fuller(retold(docket_asides.plain(docket_chinese.in_english(in_digits(claim)))), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []

@@ -65,6 +65,7 @@ CLAIMS = [
     ("rank", "Arland", "made more school clock cases than any other country", {}, "supported"),
     ("rank", "Norland", "made more school clock cases than any other country", {}, "contradicted"),
     ("rank", "Arland", "made no more school clock cases than any other country", {}, "not identified"),
+    ("rank", "Arland", "exported more barley than any other country", {}, "supported"),
     ("rank", "Norland", "made more hats than any other country", {}, "not identified"),
     ("rank", "Arland", "made more school clock cases than any other country of the north", {}, "not identified"),
     ("rank", "Arland", "made more school clock cases than Norland", {}, "not identified"),

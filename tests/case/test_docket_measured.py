@@ -8,6 +8,7 @@ import pytest
 
 from cuibono.case.docket_bearings import weigh
 from cuibono.case.docket_measured import fitted
+from cuibono.case.docket_retold import retold
 from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked, Party
 from tests.case.asked import asked
@@ -59,6 +60,22 @@ def test_the_other_side_is_the_one_that_was_compared_with(words: str, verdict: s
 def test_a_measure_of_no_time_is_of_the_time_of_its_rows(time: str | None, span: str, verdict: str | None) -> None:
     claim = asked("treatment", "Hillfolk", "were refused permits more often than Valley", time)
     assert _verdict(claim, REFUSED, span) == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "office", "verdict"),
+    [
+        ("the Town Office refused permits to Hillfolk more often than to Valley", "Town Office of Vex", "supported"),
+        ("the Town Office refused permits to Valley more often than to Hillfolk", "Town Office of Vex", None),
+        ("the Town Office refused permits to Hillfolk more often than to Valley", "", None),
+        ("the Town Office refused permits to Hillfolk more often than to Valley", "Court of Vex", None),
+        ("the Town Office refused loans to Hillfolk more often than to Valley", "Town Office of Vex", None),
+    ],
+)
+def test_whose_decisions_they_are_must_be_known(words: str, office: str, verdict: str | None) -> None:
+    claim = retold(replace(asked("treatment", "Town Office", ""), words=words))
+    found = weigh(claim, fitted(claim, REFUSED, FINDING, {}, span=lambda _: "", of=lambda _: office))
+    assert (found.verdict if found else None) == verdict
 
 
 @pytest.mark.parametrize(
