@@ -25,15 +25,9 @@ _STAKE = re.compile(
     r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
 )
 _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGNORECASE)
-
-
+_PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
 #: Where something came from and got to, with the years of both.
 _ENDS = re.compile(r"\bfrom [^,;]{1,30} in ((?:19|20)\d\d),? to [^,;]{1,30} in ((?:19|20)\d\d)\b", re.IGNORECASE)
-
-
-_PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
-
-
 #: What an office decided more often of some than of others: "refused permits to A more often than to B".
 _DECIDED = re.compile(
     r"^(?P<head>(?:in (?:19|20)\d\d,? )?)(?:the )?(?P<who>[^,;]{2,60}?) (?:has |had |have )?"
