@@ -8,6 +8,7 @@ from cuibono.extract import (
     claims_according,
     claims_direct,
     claims_figures,
+    claims_open,
     claims_plain,
     claims_reported,
     claims_set_off,
@@ -73,7 +74,8 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     """What every way of telling yields, each stretch of text once."""
     phrases = list(claims_according.according(analysis))
     direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
-    told, phrases = _passed_on(list(claims_reported.reported(analysis)), phrases)
+    spoken = [*claims_reported.reported(analysis), *claims_open.estimates(analysis)]
+    told, phrases = _passed_on(spoken, phrases)
     hearsay = list(claims_according.hearsay(analysis))
     aside = list(claims_set_off.set_off(analysis))
     stated = _beside(claims_figures.figures(analysis), [*direct, *told, *phrases, *hearsay, *aside])

@@ -7,6 +7,7 @@ from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has, speaks
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_nobody import called_for
+from cuibono.extract.claims_open import opening_name, speaks_openly
 from cuibono.extract.records import Span
 
 #: How many words of frame ("in an interview with the paper last week") may stand between the verb and "that".
@@ -35,14 +36,15 @@ def reported(analysis: Analysis) -> Iterator[Draft]:
     """One draft per verb of saying that reports a clause."""
     for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
-            if (speaks(token) and token.dep not in ("amod", "compound")) or _noun_for_verb(analysis, token):
+            listed = speaks(token) and token.dep not in ("amod", "compound")
+            if listed or _noun_for_verb(analysis, token) or speaks_openly(analysis, token):
                 draft = _of_verb(analysis, sentence, token)
                 if draft is not None:
                     yield draft
 
 
 def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
-    """Whether a parser took "records show that ..." for a noun: the root of its sentence, "that" right behind it."""
+    """Whether a parser took "records show that ..." for a noun: the root of its sentence, what it tells beside it."""
     if (
         token.tag not in ("NN", "NNS")
         or token.dep != "ROOT"
@@ -50,7 +52,9 @@ def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
     ):
         return False
     behind = analysis.tokens[token.i + 1 : token.i + 2]
-    return bool(behind) and behind[0].text.lower() == "that" and frames.child(analysis, token, "nsubj") is not None
+    clause = frames.child(analysis, token, "ccomp")
+    told = (bool(behind) and behind[0].text.lower() == "that") or (clause is not None and clause.i < token.i)
+    return told and frames.child(analysis, token, "nsubj") is not None
 
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
@@ -63,6 +67,7 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         return None
     span, kind = content
     who, relays, quoter = _source(analysis, verb)
+    who = who or (opening_name(analysis, sentence, verb) if kind == "that" else None)
     if who is None or not _credible(analysis, verb, who, kind):
         return None
     return Draft(
@@ -93,9 +98,10 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     if has("dumb", who.lemma) and who.pos != "PROPN" and not has("paper", word):
         return False
     if has("think", verb.lemma):
-        return kind in ("that", "bare", "around") and who.pos in ("PROPN", "PRON", "NOUN")
+        return kind in ("that", "bare", "before", "around") and who.pos in ("PROPN", "PRON", "NOUN")
     if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
-        return kind == "that" or (kind == "bare" and who.pos == "PROPN")
+        tells = kind == "before" and has("paper", who.lemma)
+        return tells or kind == "that" or (kind == "bare" and who.pos == "PROPN")
     return True
 
 
@@ -247,6 +253,8 @@ def _belongs_to(analysis: Analysis, token: Token, verb: Token) -> bool:
 
 def _joins(analysis: Analysis, verb: Token, that: Token) -> bool:
     clause = analysis.tokens[that.head]
+    if that.i == verb.i + 1 and that.tag == "IN" and speaks(verb):
+        return True  # a joint right behind the verb, whatever a parser hung it on
     if that.dep in ("det", "nsubj", "nsubjpass", "pobj") or clause.i <= that.i or that.tag == "DT":
         return False
     if clause.head == verb.i:

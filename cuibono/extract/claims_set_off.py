@@ -12,11 +12,20 @@ from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span
 
 _LONGEST = 12  # words of the teller's own clause
+_WHOLE = 6  # words before ", claims the clerk Hu Wen" that are a clause, though a parser saw no verb in them
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "CCONJ"})
 _PRONOUNS = frozenset({"he", "she", "they"})
 _NEVER = frozenset(
     {"who", "which", "that", "whose", "if", "because", "when", "while", "where", "although", "as", "and", "but"}
 )
+#: Verbs of saying that also take whom or what they are about: ", quoted the mayor Hu Wen" is no inversion.
+_OF_SOMEBODY = frozenset({
+    "quote", "cite", "describe", "recount", "mention", "observe", "note", "publish", "post", "broadcast", "project",
+    "recall", "announce", "continue", "charge", "remember", "suspect", "fear", "report", "answer", "counter", "counsel",
+    "lecture", "figure", "relate", "guess", "blog", "tweet",
+})  # fmt: skip
+#: What papers do behind a comma: ", the tax files show".
+_PAPERS_TELL = frozenset({"show", "shows", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"})
 _TAILS = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADV", "ADP", "NUM", "ADJ", "SYM"})
 
 
@@ -51,7 +60,9 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     right = frames.trimmed(analysis, clause[-1].i + 1, sentence.last)
     if left is None:
         return None
-    if right is None and not any(t.pos in ("VERB", "AUX") for t in analysis.tokens_in(left)):
+    before = analysis.tokens_in(left)
+    told = any(t.pos in ("VERB", "AUX") for t in before) or (verb.i == clause[0].i and len(before) >= _WHOLE)
+    if right is None and not told:
         return None
     span = Span(left.start, right.end) if right is not None else left
     if nobody:
@@ -74,11 +85,13 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
     if low[0] in _NEVER:
         return None
     at = next((k for k, word in enumerate(low) if _tells(word)), None)
+    if at is None and low[-1] in _PAPERS_TELL and has("paper", _head(clause[:-1]).lemma):
+        at = len(low) - 1
     if at is None:
         return None
     before, after = clause[:at], clause[at + 1 :]
     if not before:
-        inverted = after and all(t.pos in _NOUN_PHRASE for t in after) and low[0] in ("said", "says", "wrote", "writes")
+        inverted = after and all(t.pos in _NOUN_PHRASE or t.tag == "PRP$" for t in after) and _inverts(low[0], after)
         return (clause[0], _head(after)) if inverted else None
     if not _frame(clause[at], after):
         return None
@@ -88,6 +101,14 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
         head = _head(before)
         return None if has("dumb", head.lemma) else (clause[at], head)
     return None
+
+
+def _inverts(verb: str, after: Sequence[Token]) -> bool:
+    """Whether a verb may stand before who says so: "said the clerk", "retorts her neighbour Hu Wen"."""
+    lemma = forms().get(verb, "")
+    named = any(t.tag.startswith("NNP") for t in after)
+    open_ = named and has("say", lemma) and lemma not in _OF_SOMEBODY
+    return verb in ("said", "says", "wrote", "writes") or open_
 
 
 def _frame(verb: Token, after: Sequence[Token]) -> bool:
