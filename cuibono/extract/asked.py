@@ -10,6 +10,7 @@ from cuibono.extract.claim_properties import dated, in_english, kind_of_property
 from cuibono.extract.claim_row_words import ranked, row_words
 from cuibono.extract.claim_sources import is_nameless
 from cuibono.extract.claim_words import folded
+from cuibono.extract.claim_words_chinese import is_chinese, plain_words
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
 from cuibono.model.docket import Asked, Party
@@ -101,9 +102,12 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         elif bound := _OR_SO.search(words):
             less = bound[1].lower() != "more"
             low, high, qualifier = (None, high, "up to") if less else (low, None, "at least")
+    says = " ".join(words.split())
+    if is_chinese(words):
+        words = plain_words(words, [str(row[f"{end}_name"] or "") for end in ("subject", "object")])
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
-        says=" ".join(words.split()),
+        says=says,
         words=ranked(words) if row["kind"] == "rank" else words,
         id=row["record"],
         speaker_kind=str(row["speaker_kind"] or "named") if quoted else "organisation",

@@ -36,6 +36,8 @@ _SMALL = re.compile(r"现任|时间|日期|年份|年度|全球|[的是于为了
 _WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to become|is expected to)\b")
 _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+#: 持有艾克米银行的股份: what is held stands in the middle.
+_HOLDS_OF = re.compile(r"^(?:持有|拥有)([\u4e00-\u9fff·]{2,20}?)的?(?:股份|股权|资本)$")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
 _PLACES = frozenset({"position", "place", "placing", "placed", "ranked"})
 _CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "portrayed as"})
@@ -74,6 +76,7 @@ def in_english(prop: str) -> str:
     """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
     if not _HAN.search(prop):
         return prop
+    prop = _HOLDS_OF.sub(r"holds share of \1", prop)
     for word, english in _chinese():
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)
@@ -130,6 +133,8 @@ def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: 
     moved = valued & _listed("rising") and not quantities.parse(value)
     if "trend" in said or (moved and not said & ({"rank", "ranking"} | _listed("causing"))):
         return "trend"
+    if unit.lower() in _PERSONS and said & {"employees", "staff", "workforce"} and quantities.parse(value):
+        return "count"  # "employees 6,400 people" are counted, and have no post
     percent = unit.lower() in ("percent", "%", "pct")
     if ("share" in said and "price" not in said) or (percent and _PART_OF.match(prop.lower())):
         return "share"
@@ -201,6 +206,8 @@ def _counted(low_prop: str, said: frozenset[str], unit: str, value: str) -> Clai
     percent = low in ("percent", "%", "share", "pct")
     if said & _listed("counted") or low in _PERSONS:
         return "count"
+    if unit and not percent and low.endswith("s") and low_prop.split()[-1:] == [low]:
+        return "count"  # "hospital beds 41,200 beds"
     if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"
     if not unit and quantities.parse(value) is not None:  # a bare number: of things, where the property names many

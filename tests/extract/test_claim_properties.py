@@ -30,10 +30,20 @@ from cuibono.extract.claim_properties import firm_of, in_english, kind_of_proper
         ("coordination", "", "coordination"),
         ("the behaviour of the app", "", "other"),
         ("called", "", "other"),
+        ("hospital beds", "beds", "count"),
+        ("exports", "tonnes", "amount"),
     ],
 )
 def test_kinds(prop: str, unit: str, kind: str) -> None:
     assert kind_of_property(prop, unit) == kind
+
+
+def test_who_is_employed_is_counted() -> None:
+    assert kind_of_property("employees", "people", value="6,400") == "count"
+
+
+def test_what_is_held_stands_in_the_middle_of_a_chinese_property() -> None:
+    assert in_english("持有艾克米银行的股份") == "holds share of 艾克米银行"
 
 
 def test_what_will_be_is_a_forecast() -> None:

@@ -236,9 +236,14 @@ def _material(line: Sequence[Word], at: int) -> int:
         if word.kind == "person" and first != at:
             break
         first -= 1
-    while first < at and line[first].kind in ("a", "f", "b", "vn", "i") and at - first > 1:
+    while first < at and line[first].kind in ("a", "f", "b", "vn", "i") and at - first > 1 and not _rare(line[first]):
         first += 1
     return first
+
+
+def _rare(word: Word) -> bool:
+    """Whether a word is a sign that seldom stands alone: it begins a name rather than describing one."""
+    return len(word.text) == 1 and dictionary().single(word.text) > 8.5
 
 
 def _without_country(line: Sequence[Word], first: int, at: int, end: Word) -> int:

@@ -15,6 +15,8 @@ _TYPES: Mapping[str, EntityType] = {
     "person": "Person", "body": "Organization", "place": "Location", "product": "Product", "group": "Group",
     "event": "Event",
 }  # fmt: skip
+#: How papers and stations are called that have the name of a town before it.
+_OF_THE_PLACE = ("日报", "晚报", "早报", "晨报", "都市报", "电视台", "电台", "卫视")
 _COMPANY = frozenset(["公司", "集团", "企业", "发言人", "创始人", "总裁", "首席执行官", "子公司", "母公司"])
 _KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
 
@@ -111,12 +113,15 @@ def _joined(line: Sequence[Word], begin: int, at: int) -> str:
 def _shorten(view: str, name: str, stem: str, kind: str, known: Known) -> None:
     """A stem that is no word of the language stands for the whole where it stands alone."""
     book = dictionary()
+    if kind == "body" and name.endswith(_OF_THE_PLACE):
+        kind, name = "place", stem  # a paper that has the name of its town: the town is no short form of it
     if len(stem) < 2 or stem in known.kinds or book.kinds.get(stem, "nz") not in ("nz", "nr", "ns", "x"):
         return
     if kind == "body" and book.kinds.get(stem) in ("ns", "place"):
         return
     known.kinds[stem] = kind
-    known.full[stem] = name
+    if stem != name:
+        known.full[stem] = name
 
 
 def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:

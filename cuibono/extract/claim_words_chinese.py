@@ -1,0 +1,93 @@
+"""The words of a Chinese claim as records are looked up with them: parted, and in English where they tell what is so.
+
+"2023年诺兰生产了全球54%的灯玻璃" becomes "in 2023, 诺兰 produced world 54 percent 灯玻璃". There is no grammar to look
+at: times and numbers are found by their shape, the two whom a claim names by their names, and the words of a list
+(``sentence``) stand for English ones. Whatever is in none of them stays as it is, and says then more than any record.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cuibono.extract.chinese import amounts
+from cuibono.extract.lexicon import lines
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_DATE = r"(?P<y{0}>(?:1[5-9]|20)\d\d)年(?:(?P<m{0}>1[0-2]|[1-9])月)?(?:(?P<d{0}>[12]\d|3[01]|[1-9])[日号])?"
+_SPAN = re.compile(
+    rf"(?:从|自|在)?{_DATE.format('a')}(?:[至到-]|以来至|直至){_DATE.format('b')}(?:期间|之间|间)?[，,]?"
+)
+_SINCE = re.compile(
+    rf"(?:自从|自|从){_DATE.format('a')}(?:起|开始|以来|以后)?[，,]?|{_DATE.format('a2')}(?:以来|起)[，,]?"
+)
+_UNTIL = re.compile(rf"(?:直到|直至|截至){_DATE.format('a')}(?:为止)?[，,]?")
+_BY = re.compile(rf"到{_DATE.format('a')}[，,]?")
+_IN = re.compile(rf"(?:在|于)?{_DATE.format('a')}(?:度|间|里|期间)?[，,]?")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+#: What only helps grammar between two other words.
+_SMALL = frozenset("的了在于共为有是，,。、：“”")
+_UNITS = {"percent": "percent", "person": "people"}
+
+
+def is_chinese(said: str) -> bool:
+    """Whether a claim is written in Chinese."""
+    return _HAN.search(said) is not None
+
+
+def plain_words(said: str, names: Sequence[str]) -> str:
+    """A Chinese claim as words that can be compared; ``names`` are those whom it names."""
+    text = said
+    for pattern, lead in ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in")):
+        text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
+    text = _counted(text)
+    kept = sorted({n for n in names if n and _HAN.search(n)}, key=len, reverse=True)
+    for number, name in enumerate(kept):
+        text = text.replace(name, f" \x00{number}\x01 ")
+    for word, english in _sentence():
+        text = text.replace(word, f" {english} " if english != "-" else " ")
+    for number, name in enumerate(kept):
+        text = text.replace(f"\x00{number}\x01", name)
+    return " ".join(_bare(w) for w in text.split() if _bare(w)).strip(" ,")
+
+
+def _bare(word: str) -> str:
+    """A word without the small ones at its ends; one small word says nothing."""
+    if not _HAN.search(word):
+        return word.strip("，。、：“”")
+    while word and word[0] in _SMALL:
+        word = word[1:]
+    while word and word[-1] in _SMALL:
+        word = word[:-1]
+    return word
+
+
+def _dates(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    parts = [_date(groups, key) for key in ("a", "a2", "b") if groups.get(f"y{key}")]
+    return " to ".join(parts)
+
+
+def _date(groups: dict[str, str], key: str) -> str:
+    month, day = groups[f"m{key}"], groups[f"d{key}"]
+    return " ".join(p for p in (_MONTHS[int(month) - 1] if month else "", day or "", groups[f"y{key}"]) if p)
+
+
+def _counted(text: str) -> str:
+    """The text with its numbers written out, what qualifies them taken in: 四成 is 40 percent."""
+    years = [m.span() for m in re.finditer(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,])", text)]
+    found = amounts.find(text, text, [], ())
+    for a in sorted(found, key=lambda a: -a.span.start):
+        if not any(start < a.span.end and a.span.start < end for start, end in years):
+            ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
+            text = f"{text[: a.span.start]} {ends} {_UNITS.get(a.unit, a.unit)} {text[a.span.end :]}"
+    return text
+
+
+@cache
+def _sentence() -> tuple[tuple[str, str], ...]:
+    """Chinese words of what is claimed with their English ones, the longest first."""
+    pairs = (line.split(maxsplit=1) for line in lines("chinese_kinds", "sentence"))
+    return tuple(sorted(((word, english) for word, english in pairs), key=lambda p: -len(p[0])))
