@@ -18,11 +18,28 @@ def core(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
     """The verb that a stretch of text turns on; where that only says "it shows that" or "I think", the verb below."""
     verb = taken_up(analysis, tokens) or _governing(analysis, tokens)
     for _ in range(_DEEP):
-        inner = _inner(analysis, tokens, verb) if verb is not None else None
+        inner = (_inner(analysis, tokens, verb) or cleft(analysis, verb)) if verb is not None else None
         if inner is None:
             break
         verb = inner
     return verb
+
+
+def cleft(analysis: Analysis, verb: Token) -> Token | None:
+    """The verb of "it is Hu Wen who owns it" that says what Hu Wen does."""
+    below = analysis.children(verb)
+    it = next((c for c in below if c.dep in SUBJECTS and c.text.lower() in ("it", "that")), None)
+    if verb.lemma != "be" or it is None or it.i > verb.i:
+        return None
+    for noun in (c for c in below if c.dep == "attr" and c.i > verb.i and c.tag.startswith("NNP")):
+        for inner in analysis.children(noun):
+            if inner.dep == "relcl" and inner.pos in ("VERB", "AUX") and _who_does(analysis, inner):
+                return inner
+    return None
+
+
+def _who_does(analysis: Analysis, verb: Token) -> bool:
+    return any(c.dep in SUBJECTS and c.text.lower() in ("who", "that", "which") for c in analysis.children(verb))
 
 
 def _governing(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
@@ -32,11 +49,17 @@ def _governing(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
     first, last = tokens[0].i, tokens[-1].i
     verbs = [t for t in tokens if t.pos in _VERBS]
     tops = (t for t in verbs if t.head == t.i or not first <= t.head <= last)
-    tops = (t for t in tops if t.dep not in ("amod", "acl") and subject_below(analysis, t, first, last))
+    tops = (t for t in tops if t.dep not in ("amod", "acl") and _has_subject(analysis, t, first, last))
     top = next(tops, None)
     if top is not None:
         return _spoken_first(analysis, top, first, last)
     return next((t for t in verbs if subject_below(analysis, t, first, last)), verbs[0] if verbs else None)
+
+
+def _has_subject(analysis: Analysis, verb: Token, first: int, last: int) -> bool:
+    """Whether a verb has a subject of its own, or says that there is something."""
+    there = any(c.dep == "expl" and first <= c.i <= last for c in analysis.children(verb))
+    return there or subject_below(analysis, verb, first, last) is not None
 
 
 def _spoken_first(analysis: Analysis, top: Token, first: int, last: int) -> Token:
@@ -85,6 +108,10 @@ def subject(analysis: Analysis, tokens: Sequence[Token], verb: Token | None) -> 
         found = subject_below(analysis, verb, first, last)
         if found is not None:
             return found
+        if _has_subject(analysis, verb, first, last):
+            return None  # "there were 200 wolves": no subject but what there is
+        if verb.dep == "relcl" and cleft(analysis, analysis.tokens[analysis.tokens[verb.head].head]) is not None:
+            return analysis.tokens[verb.head]
         if verb.dep not in ("conj", "xcomp", "advcl") or not first <= verb.head <= last:
             break
         verb = analysis.tokens[verb.head]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
+from cuibono.extract.claim_called import is_verdict
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
@@ -28,6 +29,8 @@ _COUNTERFACTUAL = re.compile(
     r"|\bhad it not been for\b|\bif it (?:were not|had not been) for\b",
     re.IGNORECASE,
 )
+#: What nothing else is better than is praised, and measured by nothing.
+_FINER = re.compile(r"\bno (?:finer|better|nicer|nobler|worthier|lovelier|worse) \w+ than\b", re.IGNORECASE)
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -210,7 +213,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "cause"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    if _would_be_good(view):
+    if _would_be_good(view) or _FINER.search(text) or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
         of_machines(view, about)

@@ -35,6 +35,12 @@ _HIDE = (
     r"won['’]t|will not|will never|don['’]t|do not|does not|doesn['’]t|never|not|hates?|would rather|may not|refuses?|"
     r"afraid|dares?"
 )
+#: Headings of a few words that a text runs into its sentence.
+_HEADED = (
+    r"notes? (?:to|for) (?:the )?editors?|editor(?:['’]s|s['’]?)? notes?|about (?:the |this |our )?[a-z]+|background|"
+    r"in brief|key facts?|facts and figures|for (?:your )?information|fyi|correction|update|postscript|p\.?\s?s\.?|"
+    r"did you know"
+)
 _LEAD_INS = (
     re.compile(rf"{_ADDRESS}(?:{_CALLS})(?:\s*[:,!.–—-]+\s*|\s+(?=that\s))(?:that\s+)?", re.IGNORECASE),
     re.compile(rf"(?i:{_ADDRESS}(?:{_ORDERS}))\b[^A-Z\d:,.;?“\"]{{2,60}}:\s*"),
@@ -42,6 +48,7 @@ _LEAD_INS = (
         rf"(?i:{_ADDRESS}(?:{_OTHERS}))\b[^A-Z\d:.;?“\"]{{0,30}}?\b(?:{_HIDE})\b"
         r"[^A-Z\d:.;?“\"]{0,40}(?:,\s*but|:)\s*"
     ),
+    re.compile(rf"(?:{_HEADED})\s*[:–—]\s*", re.IGNORECASE),
     re.compile(r"(?:folks|friends|my friends|ladies and gentlemen|listen|look|people|guys)\s*[,!:]\s+", re.IGNORECASE),
 )
 _CALLED_OUT = (
@@ -51,8 +58,16 @@ _CALLED_OUT = (
     r"take it from me|no doubt about it|let that sink in|think about (?:it|that)|you know|i tell you|"
     r"as (?:everybody|everyone) knows|(?:whether they )?like it or not|believe it or not"
 )
+#: What a speaker says of how sure he is, or by the way; it names and counts nothing.
+_BY_THE_WAY = (
+    r"if (?:i|we) (?:remember|recall|understand|am not|are not|['’]m not|['’]re not)\b[^,;.\d]{0,30}|"
+    r"if memory serves(?: me(?: right(?:ly)?| well)?)?|if you ask me|as far as i (?:know|recall)|"
+    r"to my knowledge|i (?:think|believe|guess|suppose|gather)|(?P<one>[a-z]+) or no (?P=one)|"
+    r"(?-i:(?:way |right |back |far |deep )?(?:up|down|out|over|away) (?:in|on|at|by|near|among) (?:the |those )?"
+    r"[a-z]+(?: [a-z]+){0,2})|too|as well"
+)
 _TAIL = re.compile(
-    rf"\s*[,;–—-]+\s*(?:and\s+|so\s+|just\s+|go and\s+)*(?:{_CALLED_OUT})[.!]*\s*\Z",
+    rf"\s*[,;–—-]+\s*(?:(?:and\s+|so\s+|just\s+|go and\s+)*(?:{_CALLED_OUT})|(?:{_BY_THE_WAY}))[.!]*\s*\Z",
     re.IGNORECASE,
 )
 

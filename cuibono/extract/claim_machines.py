@@ -2,6 +2,7 @@
 
 import re
 
+from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_unequal import unequal
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
@@ -21,6 +22,20 @@ _PLACED = re.compile(
     r"(?:results?|feeds?|timelines?|lists?|pages?|screens?|recommendations)\b",
     re.IGNORECASE,
 )
+#: What is somebody's own on a phone: who takes it of "users", or takes "your" contacts, is an app or a platform.
+_PRIVATE = (
+    r"(?:locations?|contacts?|address books?|calendars?|microphones?|cameras?|call logs?|messages?|conversations?|"
+    r"photos?|device (?:id|identifier)s?|clipboards?|whereabouts|passwords?|keystrokes?|browsing (?:history|data)|"
+    r"positions?|screen content)"
+)
+_OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
+    rf"(?:s|es|d|ed|ing)?\b[^,;.]{{0,40}}\b{_PRIVATE}\b",
+    re.IGNORECASE,
+)
+#: More of something is shown than people like by themselves.
+_BEYOND = re.compile(r"\b(?:than|beyond)\b[^,;.]{0,20}\b(?:engagement|clicks|likes|popularity)\b", re.IGNORECASE)
 _SEEN = ("feed_item", "feed_seen", "feed_more")
 
 
@@ -38,14 +53,20 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
         return "coordination"
     if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
         return "coordination"
-    placed = view.has("feed_does") and _PLACED.search(text)
+    placed = view.has("feed_does") and (_PLACED.search(text) or _BEYOND.search(text) or first_does(view.tokens))
     if placed or (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
-    if has("app") and view.has("app_does"):
+    if (has("app") and view.has("app_does")) or _takes(view, text):
         return "behaviour of an app"
     if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None
+
+
+def _takes(view: ClaimView, text: str) -> bool:
+    """Whether what people have on their phones is taken or passed on, by a product or from users."""
+    product = bool(view.names) and view.names[0][1].type == "Product"
+    return _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None)
 
 
 def _in_concert(view: ClaimView) -> bool:

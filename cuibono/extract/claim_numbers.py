@@ -21,6 +21,12 @@ _PLACED = re.compile(
     r"|\b(?:only|sole) (?:producer|maker|supplier|manufacturer|exporter|importer|seller)\b",
     re.IGNORECASE,
 )
+#: One time against another: "less rice in 2021 than in 2016".
+_THAN_THEN = re.compile(
+    r"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|bigger|cheaper|dearer)\b[^.;]*\bthan "
+    r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d\b",
+    re.IGNORECASE,
+)
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
 _ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all", "nobody", "rivals", "competitors"})
@@ -54,7 +60,11 @@ def of_numbers(
         return "cause"
     if ranked(analysis, view) or _outdone(view, verb):
         return "rank"
-    if changed(view) and (own or any(map(view.has, _TRENDS)) or (view.events and _measurable(view, verb))):
+    if changed(view) and (
+        own or any(map(view.has, _TRENDS)) or _between_years(view) or (view.events and _measurable(view, verb))
+    ):
+        return "trend"
+    if _THAN_THEN.search(" ".join(t.text for t in view.tokens)):
         return "trend"
     if any(t.type == "owns_controls" for t in view.ties):
         return None
@@ -121,11 +131,13 @@ def _of_firm(analysis: Analysis, view: ClaimView, percent: Amount, verb: Token |
             continue
         if token.lemma in ("percent", "%") and not percent.span.start <= token.start < percent.span.end:
             continue
-        for joint in analysis.children(token):
-            if joint.lemma in ("of", "in") and joint.dep == "prep":
-                whole = next((c for c in analysis.children(joint) if c.dep == "pobj"), None)
-                if whole is not None and _is_firm(analysis, view, whole, holds=holds):
-                    return True
+        joints = [c for c in analysis.children(token) if c.lemma in ("of", "in") and c.dep == "prep"]
+        if token.lemma == "share" and {"of", "in"} <= {j.lemma for j in joints} and view.has("share_of"):
+            continue  # "the share of Acme in lamp exports"
+        for joint in joints:
+            whole = next((c for c in analysis.children(joint) if c.dep == "pobj"), None)
+            if whole is not None and _is_firm(analysis, view, whole, holds=holds):
+                return True
     return False
 
 
@@ -137,7 +149,16 @@ def _is_firm(analysis: Analysis, view: ClaimView, whole: Token, *, holds: bool) 
         held = _name_at(view, owner)
         if held is not None and held.type == "Organization":
             return whole.lemma in words("claim_kinds", "capital")
+    if whole.lemma in words("claim_kinds", "capital") and _of_named_firm(analysis, view, whole):
+        return True
     return holds and whole.lemma in _FIRM and whole.tag == "NN"
+
+
+def _of_named_firm(analysis: Analysis, view: ClaimView, capital: Token) -> bool:
+    """ "Of the capital of Acme", "of the votes in Acme"; in a place votes are those of an election."""
+    joints = [c for c in analysis.children(capital) if c.lemma in ("of", "in") and c.dep == "prep"]
+    ends = [e for j in joints for e in analysis.children(j) if e.dep == "pobj"]
+    return any((n := _name_at(view, e)) is not None and n.type in ("Organization", "Product") for e in ends)
 
 
 def _name_at(view: ClaimView, token: Token) -> Name | None:
@@ -181,7 +202,7 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
 def changed(view: ClaimView) -> bool:
     """Whether something rose or fell: a verb or a noun of change, not what grew out of something or fell asleep."""
     for at, token in enumerate(view.tokens):
-        if token.lemma in words("claim_kinds", "change"):
+        if token.lemma in words("claim_kinds", "change") and not _brought_forth(view, token):
             if token.pos in ("VERB", ""):
                 after = {t.text.lower() for t in view.tokens[at + 1 : at + 2]}
                 if not after & _OUT_AGAIN:
@@ -189,6 +210,25 @@ def changed(view: ClaimView) -> bool:
             elif token.pos == "NOUN" and token.lemma in words("claim_kinds", "change_noun"):
                 return True
     return view.has("change_phrase")
+
+
+def _brought_forth(view: ClaimView, verb: Token) -> bool:
+    """Whether something was grown: "grew 40 tonnes of rice", "was grown in Norland"; sales that grew grew nothing."""
+    if verb.lemma != "grow":
+        return False
+    below = [t for t in view.tokens if t.head == verb.i]
+    if any(t.dep in ("auxpass", "nsubjpass") for t in below):
+        return True
+    grown = next((t for t in below if t.dep == "dobj"), None)
+    if grown is None or grown.lemma in ("percent", "%", "point"):
+        return False
+    measured = any(a.span.start <= grown.start < a.span.end and a.unit in measures() for a in view.amounts)
+    return not measured or any(t.head == grown.i and t.lemma == "of" for t in view.tokens)
+
+
+def _between_years(view: ClaimView) -> bool:
+    """Whether it names the two years between which something changed."""
+    return any(re.fullmatch(r"\d{4}/\d{4}", e.date) for e in view.events)
 
 
 def _measurable(view: ClaimView, verb: Token | None) -> bool:

@@ -11,6 +11,12 @@ from cuibono.extract.records import Tie
 from cuibono.model.claim_kind import ClaimKind
 
 _TAKE = frozenset({"take", "snap", "gobble"})
+_ALL = frozenset({"entirely", "wholly", "fully", "completely", "exclusively", "solely"})
+_TOGETHER = re.compile(
+    r"\b(?:was|were|been|served|worked|sat|taught|studied|trained)\b[^.;]{0,60}\b(?:at|in|with|for|on)\b[^.;]{0,60}"
+    r"\b(?:at the same time|in the same years?|during the same years|together)\b",
+    re.IGNORECASE,
+)
 _BE = frozenset({"be", "become", "remain", "serve", "act", "work", "stay"})
 _PARENT = re.compile(r"\b(?:parent|mother|holding) (?:company|firm|group) of\b|\bparent of\b", re.IGNORECASE)
 _LOOSE = frozenset({"located_in", "participated_in", "part_of"})  # ties that seldom are the point of a claim
@@ -66,13 +72,29 @@ def _joined(view: ClaimView, verb: Token) -> bool:
     return any(n.type == "Person" for n in before[:1]) and any(n.type != "Person" for n in after[:1])
 
 
+def _wholly(analysis: Analysis, verb: Token) -> bool:
+    """ "It belongs entirely to the city": members belong to a club, but not entirely."""
+    return any(c.dep == "advmod" and c.text.lower() in _ALL for c in analysis.children(verb))
+
+
+def _at_one_time(view: ClaimView) -> bool:
+    """Whether two people were somewhere together: "were at the institute at the same time"."""
+    persons = {n.id for _, n in view.names if n.type == "Person"}
+    somewhere = any(n.type != "Person" for _, n in view.names)
+    return len(persons) > 1 and somewhere and _TOGETHER.search(" ".join(t.text for t in view.tokens)) is not None
+
+
 def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
     """What the predicate says of itself, whichever ties were read."""
     if _works_for(analysis, view, verb):
         return "role"
     if _taken_over(analysis, view, verb):
         return "ownership"
+    if verb.lemma == "belong" and _wholly(analysis, verb):
+        return "ownership"
     if verb.lemma == "belong" and _joined(view, verb):
+        return "tie"
+    if _at_one_time(view):
         return "tie"
     if _PARENT.search(" ".join(t.text for t in view.tokens)) and _two(view):
         return "control"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from cuibono.extract import claim_called as called
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_subjects_chinese import subject_of
@@ -32,6 +33,8 @@ _BACK = 3  # sentences back that a pronoun is followed
 _LONG = 12  # words of a subject that are shown
 #: How the words begin in which a text asked for the share that "it" is.
 ASKED = ("how much", "how large", "how big", "how many", "what share", "what part", "what portion", "share of")
+#: How a number is told to be one of all: "a total of 40 lamps".
+_TOTAL = re.compile(r"^(?:a|the) (?:grand |combined )?total of (?=\d|\w+ \w)", re.IGNORECASE)
 _HOW_MUCH = re.compile(r"\bhow (?:much|large|big|many)\b|\bwhat (?:share|part|portion)\b|\bshare of\b", re.IGNORECASE)
 
 
@@ -54,9 +57,10 @@ class Subjects:
         tie = _tie(view)
         analysis = self._analysis
         if analysis is None or not analysis.parsed or not view.tokens:
-            name = tie.subject if tie else self._first(view)
-            return name, "" if name else subject_of(view.claim.quote)
+            return (tie.subject, "") if tie else self._in_front_of_all(view)
         head = clauses.subject(analysis, view.tokens, verb)
+        if (turned := self._turned(view, verb, head)) is not None:
+            return turned
         if verb is not None and self._is_statement(view, verb, head):
             return self._of_statement(view, verb, head)
         if len(view.spans) > 1 and (of_its_own := self._counted(view)):
@@ -69,6 +73,29 @@ class Subjects:
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""
+
+    def _in_front_of_all(self, view: ClaimView) -> tuple[str | None, str]:
+        """Without grammar the first name; of a Chinese claim one before its verb, else what stands there."""
+        who = subject_of(view.claim.quote)
+        if not who:
+            return self._first(view), ""
+        start = view.claim.span.start + view.claim.quote.find(who)
+        inside = [n for s, n in view.names if start <= s.start < start + len(who)]
+        name = next((n.id for n in inside if n.type != "Location"), inside[0].id if inside else None)
+        return name, "" if name else who
+
+    def _turned(self, view: ClaimView, verb: Token | None, head: Token | None) -> tuple[str | None, str] | None:
+        """Whom a judgement is of, or who stands before a verb that was taken for a noun."""
+        analysis = self._analysis
+        assert analysis is not None
+        first = called.first_does(view.tokens)
+        if first is not None and (name := self._at(first)) is not None:
+            return name, ""
+        meant = called.called_by_many(analysis, verb, head) or called.judged(analysis, view)
+        if meant is None:
+            return None
+        name, about = self._meant(meant, (meant, *analysis.subtree(meant)), None)
+        return name, "" if name else about
 
     def _maker(self, view: ClaimView, verb: Token) -> str | None:
         """Who or what place supplies a part: "two thirds of all lamps were made in Norland"."""
@@ -205,7 +232,7 @@ class Subjects:
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
             run = run[1:]
         shown = " ".join(Span(run[0].start, run[min(len(run), _LONG) - 1].end).of(analysis.text).split())
-        return name, shown
+        return name, _TOTAL.sub("", shown)
 
     def _of_phrase(self, head: Token, tokens: Sequence[Token]) -> Iterator[str]:
         """The names by which a subject is told: itself, the name beside it, whose it is; of persons not whose."""

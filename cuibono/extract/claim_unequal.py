@@ -45,7 +45,9 @@ def _people() -> str:
 def _than_others() -> re.Pattern[str]:
     """ "Paid less than men", "wait longer than others"."""
     more = r"(?:more|less|longer|shorter|earlier|later|worse|better|higher|lower|harsher|milder|fewer)"
-    return re.compile(rf"\b{more}\b[^,;.]{{0,40}}?\bthan (?:the |all )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b{more}\b[^,;.]{{0,40}}?\bthan (?:the |all |their |his |her )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE
+    )
 
 
 @cache

@@ -15,6 +15,7 @@ from cuibono.extract.claims_nobody import called_for
 from cuibono.extract.records import Span, Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NEVER = ("unspoken", "unmeant", "message", "rumour")
 _PERSONS = frozenset({"he", "she"})
 _SURE = 0.75
 
@@ -71,7 +72,7 @@ def _unspoken(verb: Token) -> bool:
     """
     low = verb.text.lower()
     forms = (verb.lemma.lower(), low, low.removesuffix("s"))
-    return any(has(name, form) for name in ("unspoken", "message", "rumour") for form in forms)
+    return any(has(name, form) for name in _NEVER for form in forms)
 
 
 def _tensed(analysis: Analysis, verb: Token) -> bool:

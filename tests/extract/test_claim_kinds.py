@@ -50,6 +50,31 @@ ARE = [
     ("opinion", "these lamps are a disgrace."),
     ("opinion", "Hu Wen would make a good chairman of Acme Bank."),
     ("cause", "without Acme Bank no lamp would have been built in 2018."),
+    # of a firm, though its capital stands between
+    ("ownership", "Northland Group holds 30 percent of the capital of Acme Bank."),
+    ("ownership", "Hu Wen has 12 percent of the votes in Acme Bank."),
+    ("share", "Acme Works' share in lamp exports was 30 percent in 2021."),
+    ("ownership", "Acme Bank belongs entirely to the city of Oslo."),
+    ("ownership", "Bright Works is wholly owned by Acme Bank."),
+    # two at one place
+    ("tie", "Clara Finch and Hu Wen were at the Tern Institute at the same time."),
+    ("tie", "Hu Wen and Ada Brenner taught at the Tern Institute in the same years."),
+    # one time against another
+    ("trend", "unemployment in Norland went up between 2020 and 2023."),
+    ("trend", "fewer people died in Norland in 2023 than in 2015."),
+    ("trend", "Norland harvested less rice in 2021 than in 2016."),
+    ("trend", "Norland's share of lamp production slid from 66 percent in 2016 to 58 percent in 2021."),
+    ("trend", "the share of Norland in lamp exports shrank from 40 percent in 2016 to 12 percent in 2021."),
+    # what is grown is brought forth, what grows becomes more
+    ("amount", "Norland had grown 232,000 kilograms of rice in 2021."),
+    ("amount", "Norland grew 40 tonnes of rice in 2021."),
+    ("trend", "rice exports grew by 40 tonnes in 2021."),
+    ("trend", "rice exports grew 4 percent in 2021."),
+    # what is taken from users
+    ("behaviour of an app", "Acme Maps passes the location of its users on to a firm."),
+    ("behaviour of an app", "Acme Maps copies your address book."),
+    ("behaviour of a feed", "Reelio pushes the strike further than engagement alone explains."),
+    ("opinion", "there is no finer rice than ours."),
 ]
 ARE_NOT = [
     ("trend", "the government fell in 2019."),
@@ -73,6 +98,11 @@ ARE_NOT = [
     ("behaviour of a feed", "the algorithm is old."),
     ("coordination", "the accounts of the firm were audited."),
     ("opinion", "the train arrived in Oslo."),
+    ("trend", "Norland grew 40 tonnes of rice in 2021."),
+    ("trend", "Hu Wen sold more lamps than Acme Bank in 2016."),
+    ("tie", "Clara Finch visited the Tern Institute at the same time."),
+    ("behaviour of an app", "Acme Bank shares its offices with a firm."),
+    ("behaviour of a feed", "Acme Works pushes carts through the mine."),
 ]
 
 

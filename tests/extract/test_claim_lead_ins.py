@@ -22,6 +22,9 @@ CLAIM = "Acme Bank was founded in 2012"
         "[00:08:10] ",
         "ELM BAY, 14 February 2024 (Inland Wire) - ",
         "PORT ELM — ",
+        "Notes to editors: ",
+        "About the company: ",
+        "Background: ",
     ],
 )
 def test_what_leads_in_is_cut_off(lead: str) -> None:
@@ -31,6 +34,19 @@ def test_what_leads_in_is_cut_off(lead: str) -> None:
 @pytest.mark.parametrize("lead", ["Livia Menn said: ", "In 2012: ", "NATO said: ", "The union warned: ", ""])
 def test_a_source_is_not_cut_off(lead: str) -> None:
     assert led_in(lead + CLAIM) == 0
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [", if I remember rightly", ", up in the hills", ", rain or no rain", ", as far as I know", ", too", ", I think"],
+)
+def test_what_is_said_by_the_way_is_cut_off(behind: str) -> None:
+    assert (CLAIM + behind)[: tail(CLAIM + behind)] == CLAIM
+
+
+@pytest.mark.parametrize("behind", [", up in 40 villages", ", over in Oslo", ", if the bank allows it", ", or no bank"])
+def test_what_says_more_is_kept(behind: str) -> None:
+    assert tail(CLAIM + behind) == len(CLAIM + behind)
 
 
 @pytest.mark.parametrize("behind", [", look it up", ", and I can prove it", " - mark my words", ", folks", ""])

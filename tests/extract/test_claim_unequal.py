@@ -19,6 +19,9 @@ def kinds(read: Callable[..., Found], sentence: str) -> set[str | None]:
         "Plover Bank refuses loans to people from Lowen",
         "Applicants from Lowen wait longer for a permit than others",
         "Women were paid less than men for the same work",
+        "Acme Bank pays clerks from Lowen less than their colleagues",
+        "Female drivers were given worse shifts than their male colleagues",
+        "Tenants from Lowen are charged more than their neighbours",
     ],
 )
 def test_some_fare_otherwise_than_others(read: Callable[..., Found], sentence: str) -> None:
