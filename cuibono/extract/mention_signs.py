@@ -17,6 +17,9 @@ _ENDS = frozenset(
     {"of", "at", "in", "for", "who", "that", "which", "from", "with", "by", "to", "and", "on", "whose", "under"}
 )
 _NAMED = frozenset({"called", "named", "nicknamed", "dubbed"})
+#: What happens once, and to no place that has only a name.
+_BEGUN = frozenset({"founded", "established", "incorporated", "dissolved", "liquidated"})
+_EARNED = frozenset({"revenue", "revenues", "turnover", "profit", "profits", "sales", "earnings"})
 _SPAN = 8  # words in which a description ends
 _KINDS: tuple[tuple[str, EntityType], ...] = (
     ("person_noun", _PERSON), ("body_noun", _BODY), ("place_noun", _PLACE), ("product_noun", _PRODUCT),
@@ -124,11 +127,19 @@ def _look_ahead(after: Sequence[Token], found: Signs) -> None:
     elif low in ("is", "was", "were", "remains", "became", "becomes"):
         _described(after[1:], found, 2)
         if second in words("name_signs", "bodies_undergo"):
-            found[_BODY] += 1.5
+            found[_BODY] += 2 if second in _BEGUN else 1.5
     else:
         _next_word(low, second, found)
+    _in_business(low, {t.text.lower() for t in after[1:4]}, found)
     if first.tag == "VBD" and second in ("himself", "herself", "his", "her"):
         found[_PERSON] += 1.5
+
+
+def _in_business(low: str, behind: set[str], found: Signs) -> None:
+    """What only firms do: employ people, make a profit, have a turnover."""
+    earns = low in ("had", "has", "made", "makes", "posted", "booked", "reported") and behind & _EARNED
+    if earns or low in ("employs", "employed"):
+        found[_BODY] += 2
 
 
 def _next_word(low: str, second: str, found: Signs) -> None:

@@ -12,6 +12,7 @@ from cuibono.extract.mention_layout import Lines
 from cuibono.extract.mention_patterns import groups, known, organisations, people, places, products
 from cuibono.extract.mention_runs import runs
 from cuibono.extract.mention_types import OPEN, typed
+from cuibono.extract.mention_whole import whole_name, without_place
 from cuibono.extract.records import EntityType, Mention, Span
 
 _LABELS: dict[str, EntityType] = {
@@ -41,7 +42,7 @@ def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
     first = _settled([*_of_patterns(view), *_of_model(view, analysis)])
     first += _open(view, analysis, first)
     first = [m for m in sorted(first, key=lambda m: m.span) if not layout.furniture(m.span.start)]
-    first = _of_headings(layout, typed(analysis, first))
+    first = _of_headings(layout, [without_place(m) for m in typed(analysis, first)])
     settled = _settled([*first, *_again(view, first), *_parts_of_names(view, analysis, first)])
     kept = (m for m in settled if not layout.furniture(m.span.start) and not _office(view, m))
     return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in kept)
@@ -65,6 +66,7 @@ def _of_model(view: str, analysis: Analysis) -> Iterator[Mention]:
             continue
         for part in _parts(view, Span(guess.start, guess.end), guess.label):
             span = trimmed(view, part, _LABELS[guess.label])
+            span = whole_name(view, analysis, span, guess.label)
             text = span.of(view)
             needs = guess.label in _NEEDS_KIND
             kind = kind_of(text, None if needs else _LABELS[guess.label])

@@ -1,0 +1,49 @@
+"""The whole of a name of which a model saw only a part: a family name without the given one, a valley without its name.
+
+Also the other way round: who is "of Elm Bay" is called without it.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.lexicon import words
+from cuibono.extract.mention_signs import noun_kind
+from cuibono.extract.records import Mention, Span
+
+_OF = re.compile(r" of (?:the )?[A-Z][\w\u2019'-]*\w(?: [A-Z][\w-]*\w)?")
+_OF_PLACE = re.compile(r"(?P<who>[A-Z][\w\u2019'-]+ [A-Z][\w\u2019'-]+) of [A-Z][\w -]*\Z")
+_NO_NAMES = ("opening", "title", "nationality", "not_a_name", "country", "city", "adverb", "field", "organisation")
+
+
+def whole_name(view: str, analysis: Analysis, span: Span, label: str) -> Span:
+    """The span of a name of which a model guessed a part, made whole."""
+    text = span.of(view)
+    if label in ("LOC", "GPE", "FAC") and text in words("names", "place"):
+        behind = _OF.match(view, span.end)
+        return Span(span.start, behind.end()) if behind else span
+    if label in ("PERSON", "PRODUCT") and text.isalpha():
+        return Span(_given(view, analysis, span), span.end)
+    return span
+
+
+def without_place(mention: Mention) -> Mention:
+    """A person without where he is from: "Dorn Weller of Elm Bay"."""
+    found = _OF_PLACE.match(mention.quote) if mention.type == "Person" else None
+    if found is None:
+        return mention
+    end = mention.span.start + len(found["who"])
+    return replace(mention, span=Span(mention.span.start, end), quote=found["who"])
+
+
+def _given(view: str, analysis: Analysis, span: Span) -> int:
+    """Where a name begins, the large word with it that a parser hangs on it: "Ada Quill" for "Quill"."""
+    name = analysis.token_at(span.start)
+    if name is None or name.i == 0 or name.start != span.start:
+        return span.start
+    before = analysis.tokens[name.i - 1]
+    joined = before.dep == "compound" and before.head == name.i and before.tag == "NNP"
+    large = before.text.isalpha() and before.text.istitle() and len(before.text) > 2
+    if not joined or not large or view[before.end : span.start] != " " or noun_kind(before.text) is not None:
+        return span.start
+    return span.start if any(before.text in words("names", name) for name in _NO_NAMES) else before.start
