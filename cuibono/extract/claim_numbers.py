@@ -24,7 +24,8 @@ _PLACED = re.compile(
 #: One time against another: "less rice in 2021 than in 2016".
 _THAN_THEN = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|bigger|cheaper|dearer)\b[^.;]*\bthan "
-    r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d\b",
+    r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d\b"
+    r"|\b(?:more|less) often since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})

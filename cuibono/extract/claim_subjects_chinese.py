@@ -18,7 +18,9 @@ _SUBJECT = re.compile(
     rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,16}}?)(?:[，,]?{_TIME})?(?:曾|已|已经|并|没有|未|不|现|目前|一直|也|还|共|仍|将会|将|会|可能|预计|有望)*{_VERB}"
 )
 #: 诺兰的灯玻璃出口占全球四成: what is exported is no verb there.
-_TRADED = re.compile(rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,12}}?)的{_HAN}{{0,10}}?(?:出口|进口|供应)(?:占|超过|达到|有所|上升|下降|增长)")
+_TRADED = re.compile(
+    rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,12}}?)的{_HAN}{{0,10}}?(?:出口|进口|供应)(?:占|超过|达到|有所|上升|下降|增长)"
+)
 #: Whose something is that is counted: 诺兰的灯玻璃产量 is of 诺兰.
 _WHOSE = re.compile(
     rf"^(?P<owner>{_HAN}{{2,12}}?)的{_HAN}{{0,10}}?(?:产量|产能|出口量|进口量|出口|进口|销量|份额|产值|吞吐量|人口|收入|利润|营收)$"

@@ -16,6 +16,7 @@ from cuibono.extract.records import EntityType, Mention
 OPEN = 0.0
 _NEEDED = 1.5
 _NEEDED_ALONE = 2.0
+_TWO_WORDS = 1.2  # what two large words say of a person where only what is said speaks for one
 _VOTES = 2.0  # what the model's word counts for at most
 _SAME = 60  # whole names that share a word with a short one, so many are looked at
 _DOUBT = 0.7  # of the model's word for a person whose one name is no name that we know
@@ -70,7 +71,19 @@ def _score(analysis: Analysis, form: str, found: Sequence[Mention]) -> Signs:
     for mention in found[:_PLACES]:
         for kind, weight in signs(analysis, mention.span).items():
             score[kind] += weight if len(found) < 3 else weight * 1.7 / sqrt(min(len(found), _PLACES))
+    if (
+        not closed
+        and _may_speak(form)
+        and score["Person"] > max((s for k, s in score.items() if k != "Person"), default=0.0)
+    ):
+        score["Person"] += _TWO_WORDS
     return score
+
+
+def _may_speak(form: str) -> bool:
+    """Whether two plain words may be a given and a family name: who "said" something under them is a person."""
+    parts = form.split()
+    return len(parts) == 2 and all(p.isalpha() and p.istitle() for p in parts)
 
 
 def _lean_on(form: str, longer: Iterable[str], kinds: dict[str, EntityType | None], score: Signs) -> None:

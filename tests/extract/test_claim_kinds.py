@@ -63,6 +63,7 @@ ARE = [
     ("trend", "unemployment in Norland went up between 2020 and 2023."),
     ("trend", "fewer people died in Norland in 2023 than in 2015."),
     ("trend", "Norland harvested less rice in 2021 than in 2016."),
+    ("trend", "the Harbor Post has mentioned Hu Wen less often since January 2023."),
     ("trend", "Norland's share of lamp production slid from 66 percent in 2016 to 58 percent in 2021."),
     ("trend", "the share of Norland in lamp exports shrank from 40 percent in 2016 to 12 percent in 2021."),
     # what is grown is brought forth, what grows becomes more

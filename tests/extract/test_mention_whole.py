@@ -32,3 +32,10 @@ def test_who_is_of_a_place_is_called_without_it() -> None:
     assert without_place(person).span == Span(5, 16)
     body = Mention(where, "First Bank of Elm Bay", "Organization")
     assert without_place(body) == body
+
+
+@pytest.mark.parametrize(
+    "text", ["Orlo Vasker said the bank was broke.", "The bank was broke, Orlo Vasker told the radio."]
+)
+def test_two_large_words_that_speak_are_a_person(read: Read, text: str) -> None:
+    assert ("Orlo Vasker", "Person") in {(n.name, n.type) for n in read(text).names if not n.unnamed}
