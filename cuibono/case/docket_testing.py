@@ -10,6 +10,7 @@ from cuibono.case import docket_asides, docket_chinese, docket_evidence, docket_
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
+from cuibono.case.docket_frames import unframed
 from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_lenses import Lenses
@@ -99,8 +100,8 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = as_holding(claim, evidence.held)
-        claim = fuller(retold(docket_asides.plain(docket_chinese.in_english(in_digits(claim)))), evidence)
+        claim = docket_asides.plain(docket_chinese.in_english(in_digits(as_holding(claim, evidence.held))))
+        claim = fuller(retold(unframed(claim)), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
