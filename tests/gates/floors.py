@@ -27,7 +27,7 @@ GATES = {
     "docket": "tests.gates.test_docket",
     "docket.demo": "tests.gates.test_docket_demo",
     "docket.heldout": "tests.gates.test_docket_heldout",
-    "docket.heldout_second": "tests.gates.test_docket_heldout_second",
+    "docket.heldout_others": "tests.gates.test_docket_heldout_others",
     "docket.programmes": "tests.gates.test_programmes",
     "dependence.embargo": "tests.gates.test_embargo",
     "exposure.app": "tests.gates.test_app",
