@@ -34,11 +34,11 @@ def photograph(demo: Path, to: Path) -> list[Path]:
         made = [_report(page, demo / "report.html", to / "report.png")]
         page.set_viewport_size({"width": WINDOW[0], "height": WINDOW[1]})
         with beside(open_case(demo / "solar", make=False)) as base:
-            page.goto(base)
+            _let_in(page, base)
             made.append(_of_desk(page, base, "/overview", to / "overview.png"))
             made.append(_of_desk(page, base, _brief(demo / "solar"), to / "reader.png"))
         with beside(open_case(demo / "alliance", make=False)) as base:
-            page.goto(base)
+            _let_in(page, base)
             made.append(_of_desk(page, base, "/network", to / "network.png"))
         browser.close()
     return made
@@ -52,6 +52,12 @@ def _report(page: "Page", report: Path, picture: Path) -> Path:
     )
     page.screenshot(path=str(picture))
     return picture
+
+
+def _let_in(page: "Page", base: str) -> None:
+    """Open the docket, and wait until it is put together: other pages show something of it."""
+    page.goto(base)
+    page.wait_for_selector("table", timeout=120_000)
 
 
 def _of_desk(page: "Page", base: str, path: str, picture: Path) -> Path:
