@@ -9,10 +9,20 @@ from cuibono.errors import UnreadableSource
 from cuibono.readers.contract import Input, Reader, Reading
 
 _PLUMBING = {"contract", "registry", "encoding", "charsets", "alphabets", "limits", "langs"}
-_PLUMBING |= {"paragraphs", "markup", "headers", "responses", "warc", "zip_index", "page_child", "word_xml"}
+_PLUMBING |= {
+    "paragraphs",
+    "markup",
+    "headers",
+    "responses",
+    "warc",
+    "zip_index",
+    "zip_parts",
+    "page_child",
+    "word_xml",
+}
 _PLUMBING |= {"column_headers", "raw_rows", "row_writer", "csv_dialects", "csv_tables", "json_stream", "workbook_child"}
 _PLUMBING |= {"ocr", "child", "pdf_child", "pdf_pages", "page_text", "archive_names", "unpack", "unzip", "untar"}
-_PLUMBING |= {"post_tables", "platform_posts", "fact_table", "watched_rows"}
+_PLUMBING |= {"word_xml", "post_tables", "platform_posts", "fact_table", "watched_rows"}
 _PLUMBING |= {"android_xml", "apk_facts", "apk_reach", "dex", "dex_code"}
 
 

@@ -5,14 +5,13 @@ Only the account's name and its posts are read. Messages, contacts, devices, pla
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from cuibono.errors import BadTable, UnreadableSource
-from cuibono.readers import encoding, unpack, zip_index
+from cuibono.readers import encoding, zip_index, zip_parts
 from cuibono.readers.contract import Input, Reader, Reading
 from cuibono.readers.json_stream import JsonText, items, too_deep
 from cuibono.readers.limits import check_size
@@ -24,7 +23,7 @@ _OPENS = re.compile(r"\s*window\.YTD\.(\w+)\.part\d+\s*=\s*(?=\[)")
 _TWEET_KEYS = ("id_str", "created_at", "full_text", "lang", "source", "favorite_count", "retweet_count",
                "in_reply_to_screen_name", "in_reply_to_status_id_str")  # fmt: skip
 _REPOST = re.compile(r"RT @(\w{1,15}): ")
-_LARGEST = 1 << 30
+_AGAIN = "download the archive from X again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +80,9 @@ def read(item: Input) -> Reading:
 
 def _unpacked(item: Input) -> dict[str, list[Path]]:
     """The files of posts and of the account, written out; nothing else is unpacked."""
-    meter = unpack.Meter(item.name, item.path.stat().st_size, item.limits)
     found: dict[str, list[Path]] = {"tweets": [], "account": []}
-    try:
-        archive = zipfile.ZipFile(item.path)
-    except Exception as error:  # the index is a stranger's; zipfile trips over it in many ways
-        raise _damaged(item, "its index is damaged") from error
-    with archive:
-        for number, entry in enumerate(sorted(archive.infolist(), key=lambda e: e.filename)):
-            kind = "tweets" if _TWEETS.fullmatch(entry.filename) else "account"
-            if kind == "account" and not _ACCOUNT.fullmatch(entry.filename):
-                continue
-            fault = _damaged(item, f"'{entry.filename[:60]}' in it cannot be unpacked")
-            if entry.flag_bits & 0x1 or entry.file_size > _LARGEST:
-                raise fault
-            target = item.staging / f"part-{number}.js"
-            try:
-                source = archive.open(entry)
-            except Exception as error:
-                raise fault from error
-            with source:
-                unpack.save(unpack.guarded(source.read, fault), target, meter)
-            found[kind].append(target)
+    for name, path in zip_parts.parts(item, lambda n: _TWEETS.fullmatch(n) or _ACCOUNT.fullmatch(n), again=_AGAIN):
+        found["tweets" if _TWEETS.fullmatch(name) else "account"].append(path)
     return found
 
 
@@ -184,7 +164,7 @@ def _text(value: Any) -> str:
 
 
 def _damaged(item: Input, why: str) -> UnreadableSource:
-    return UnreadableSource(f"{item.name}: {why}.", try_="download the archive from X again")
+    return zip_parts.damaged(item, why, _AGAIN)
 
 
 READER = Reader(

@@ -1,18 +1,20 @@
 """YouTube's watch history from Takeout, as JSON or HTML, in any language: what was watched, and which of it were ads.
 
-Music is left out; Shorts and videos that were removed since are kept. Searches are left unread.
+Music is left out; Shorts and videos that were removed since are kept. Searches are left unread, and so is everything
+else of a Takeout that is still packed: comments, messages, places.
 """
 
 import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-from cuibono.errors import UnreadableSource
-from cuibono.readers import encoding
+from cuibono.errors import BadTable, UnreadableSource
+from cuibono.readers import encoding, zip_index, zip_parts
 from cuibono.readers.contract import Input, Reader, Reading
 from cuibono.readers.json_stream import too_deep
 from cuibono.readers.watched_rows import Watched, reading, text_of
@@ -33,8 +35,15 @@ _BEGINNING = 1 << 20
 _ADS = re.compile(r"Google Ads|Google Anzeigen|Google 广告", re.IGNORECASE)
 
 
+#: The history in a Takeout as it is sent, under its English and its German name.
+_PACKED = re.compile(r"Takeout/(?:[^/]+/)*(?:watch-history|Wiedergabeverlauf)\.(?:json|html)")
+_AGAIN = "ask for the Takeout of YouTube's history again"
+
+
 def recognises(item: Input) -> float:
-    """By the keys of an entry, or by how Takeout lays out its page."""
+    """By the keys of an entry, by how Takeout lays out its page, or by the names in its ZIP."""
+    if item.head.startswith(b"PK"):
+        return 0.95 if any(map(_PACKED.fullmatch, zip_index.names(item.path, item.head))) else 0.0
     if not encoding.is_text(item.head):
         return 0.0
     text = encoding.decode(item.head).text.lstrip("\ufeff")
@@ -49,9 +58,11 @@ def recognises(item: Input) -> float:
 def read(item: Input) -> Reading:
     """Take each video that was watched, under a pseudonym.
 
-    Raises UnreadableSource for what is no JSON, UnsafeInput for what asks for too much, BadTable when nothing was
-    watched.
+    Raises UnreadableSource for what is no JSON or a damaged ZIP, UnsafeInput for what asks for too much, BadTable when
+    nothing was watched.
     """
+    if item.head.startswith(b"PK"):
+        item = _history(item)
     text, notes = text_of(item)
     if text.lstrip()[:1] in ("[", "{"):
         try:
@@ -69,6 +80,14 @@ def read(item: Input) -> Reading:
     if any(len(w.t) == len("2024-01-05") for w in watched):
         notes = (*notes, "times in a zone that is only abbreviated are kept as days")
     return reading(item, "text/html+takeout", "youtube", "", watched, notes)
+
+
+def _history(item: Input) -> Input:
+    """The history out of a packed Takeout; nothing else of it is unpacked."""
+    found = zip_parts.parts(item, _PACKED.fullmatch, again=_AGAIN)
+    if len(found) != 1:
+        raise BadTable(f"{item.name} holds {len(found)} watch histories.", try_="unpack it and add the one you mean")
+    return replace(item, path=found[0][1], head=found[0][1].read_bytes()[:65_536])
 
 
 def _entries(values: Any) -> Iterator[Watched]:
@@ -141,8 +160,8 @@ def _moment(day: str, clock: str, zone: str | None, hours: str | None, minutes: 
 READER = Reader(
     name="youtube_takeout",
     version="1",
-    says="YouTube's watch history from Takeout (JSON or HTML): what was watched, under a pseudonym",
-    suffixes=(".json", ".html"),
+    says="YouTube's watch history from Takeout (ZIP, JSON or HTML): what was watched, under a pseudonym",
+    suffixes=(".json", ".html", ".zip"),
     recognises=recognises,
     read=read,
 )

@@ -1,6 +1,7 @@
 """Watch histories that people give of themselves: videos under a pseudonym, and nothing else of them."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,35 @@ def test_an_export_without_a_video_is_refused(tmp_path):
     path = _file(tmp_path, "user_data.json", '{"Activity": {"Watch History": {"VideoList": []}}}')
     with pytest.raises(BadTable, match="no video"):
         tiktok_export.READER.read(given(path, tmp_path / "staging"))
+
+
+def _takeout(path, **files):
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, text in files.items():
+            packed.writestr(f"Takeout/YouTube and YouTube Music/{name.replace('__', '/').replace('_', '.')}", text)
+    return path
+
+
+def test_of_a_takeout_that_is_still_packed_only_the_history_is_unpacked(tmp_path):
+    history = json.dumps(youtube.ENTRIES)
+    packed = _takeout(
+        tmp_path / "takeout.zip", comments__comments_csv="a secret", **{"history__watch-history_json": history}
+    )
+    item = given(packed, tmp_path / "staging")
+    assert choose(item).name == "youtube_takeout"
+    assert len(table(youtube_takeout.READER.read(item), "impressions", "video")) == 3
+    assert not any(b"secret" in p.read_bytes() for p in (tmp_path / "staging").rglob("*.csv"))
+    assert [p.suffix for p in (tmp_path / "staging").glob("part-*")] == [".json"]
+
+
+def test_a_takeout_with_two_histories_asks_which(tmp_path):
+    two = {"a__watch-history_json": "[]", "b__watch-history_html": ""}
+    with pytest.raises(BadTable, match="2 watch histories"):
+        youtube_takeout.READER.read(given(_takeout(tmp_path / "takeout.zip", **two), tmp_path / "staging"))
+
+
+def test_a_takeout_cut_short_says_so(tmp_path):
+    packed = _takeout(tmp_path / "takeout.zip", **{"a__watch-history_json": json.dumps(youtube.ENTRIES)})
+    packed.write_bytes(packed.read_bytes()[:-40])
+    with pytest.raises(UnreadableSource, match="damaged"):
+        youtube_takeout.READER.read(given(packed, tmp_path / "staging"))
