@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+    from xdist.remote import Producer
 
     from cuibono.case import Case
     from cuibono.demo.build import Built
@@ -23,6 +25,8 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+#: Files outside of tests/demo whose tests look at the demo, which takes a minute to build.
+OF_THE_DEMO = ("test_readme.py", "test_demo.py")
 CI = os.environ.get("CI", "").lower() in ("1", "true", "yes")
 
 # The same examples every time under CI; new ones at every run elsewhere. Time limits are pytest-timeout's affair.
@@ -50,11 +54,19 @@ NEEDS = {
 }
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the demo go to one worker: building it takes longer than all that they ask of it."""
-    for item in items:
-        if "demo" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("demo"))
+class _ByWhatTheyShare(LoadScopeScheduling):
+    """Tests one by one to whichever worker is free; those together that share what takes long to make."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        if file.startswith("tests/demo/") or Path(file).name in OF_THE_DEMO:
+            return "demo"
+        return file if file.startswith("tests/gates/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: "Producer") -> LoadScopeScheduling:
+    return _ByWhatTheyShare(config, log)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
