@@ -109,8 +109,10 @@ def entities(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tu
     for called in found:
         grouped.setdefault(str(now.get(called.entity, called.entity)), []).append(called)
     pages = list(grouped.items())
-    shown = pages[skip : skip + limit]
-    held = {s.id: s for s in at.session.sources(sorted({c.source for _, bearing in shown for c in bearing}))}
+    guarded = {s for (s,) in at.session.engine.tuples("SELECT id FROM source WHERE protected")}
+    shown = [(entity, bearing, {c.source for c in bearing}) for entity, bearing in pages[skip : skip + limit]]
+    alone = sorted({next(iter(where)) for _, _, where in shown if len(where) == 1})
+    held = {s.id: s.title or s.name for s in at.session.sources(alone)} if alone else {}
     words = _words(wanted.text)
     made = [
         FoundEntity(
@@ -118,18 +120,14 @@ def entities(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tu
             name=marked(bearing[0].name, words, around=None),
             plain=bearing[0].name,
             kind=_kind(bearing),
-            sources=len({c.source for c in bearing}),
+            sources=len(where),
             places=sum(c.times for c in bearing),
-            where=_where([held[s] for s in {c.source for c in bearing} if s in held]),
-            protected=all(held[c.source].protected for c in bearing if c.source in held),
+            where=held.get(next(iter(where)), "") if len(where) == 1 else "",
+            protected=where <= guarded,
         )
-        for entity, bearing in shown
+        for entity, bearing, where in shown
     ]
     return made, len(pages) > skip + limit
-
-
-def _where(sources: Sequence[Source]) -> str:
-    return (sources[0].title or sources[0].name) if len(sources) == 1 else ""
 
 
 def passages(at: Index, wanted: Wanted, *, limit: int = 20, skip: int = 0) -> tuple[list[FoundPassage], bool]:

@@ -17,7 +17,7 @@ from cuibono.store.progress import Tell, silent
 T = TypeVar("T")
 _PROTOCOL = 5
 #: How much less of a busy processor it gets than the pages.
-_NICE = 5
+_NICE = 10
 
 
 def apart(function: Callable[..., T], *given: Any, tell: Tell = silent, **named: Any) -> T:
