@@ -82,7 +82,7 @@ def first_of_all(words: str) -> str:
 
 def neutral(words: str) -> str:
     """Words that only name the basis, or that one has a part of money that is named: they narrow nothing."""
-    named = [w for words in _LISTS.values() for w in listed(words)]
+    named = [w for name in _LISTS.values() for w in listed(name)]
     return " ".join([*named, *(listed("taking") if basis_of(words) == {REVENUE} else ())])
 
 

@@ -8,9 +8,9 @@ import re
 from dataclasses import replace
 
 from cuibono.extract.claim_properties import in_english as english
+from cuibono.extract.claim_words import has_han
 from cuibono.model.docket import Asked
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DAY = r"(?:(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}[日号])?)?)"
 _AT = rf"(?:(?:在|于)?{_DAY}[,\uff0c]?)?"
 _NUMBER = r"(?P<n>(?:超过|逾|大约|约|不到|不足|至少|最多|不超过|接近|将近|近|高达)?\s*\d[\d.,]*)"
@@ -33,7 +33,7 @@ def in_english(claim: Asked) -> Asked:
     >>> in_english(Asked("event date", "", words, ("s", 1), "Vex", subject=Party(None, "陌江重工"), time="1986")).words
     '陌江重工 founded'
     """
-    if claim.subject is None or not _HAN.search(claim.words) or " " in claim.words.strip():
+    if claim.subject is None or not has_han(claim.words) or " " in claim.words.strip():
         return claim
     name, words = claim.subject.name, claim.words.strip(" 。")
     found = _event(claim, name, words) or _role(claim, name, words) or _share(name, words) or _staff(name, words)

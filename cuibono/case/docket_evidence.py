@@ -135,15 +135,17 @@ def _only_market(session: Session) -> str:
     return str(found[0][0] or "") if len(found) == 1 else ""
 
 
+def _naming(session: Session, table: str, wanted: list[str], *ends: str) -> list[dict[str, Any]]:
+    """The recorded rows of a table that have one of those wanted, by id or by name, at one of these ends."""
+    session.need(table)
+    named = " OR ".join(f"list_contains($wanted, {e}_id) OR list_contains($wanted, lower({e}_name))" for e in ends)
+    sql = f"SELECT * FROM {table} WHERE {_RECORDED} AND ({named}) ORDER BY _source, _row"
+    return session.rows(sql, {"wanted": wanted})
+
+
 def _holdings(session: Session, wanted: list[str]) -> Iterator[Holding]:
     """The holdings of those named, and what is held of them."""
-    session.need("holdings")
-    sql = f"""
-        SELECT * FROM holdings WHERE {_RECORDED} AND
-        (list_contains($wanted, owner_id) OR list_contains($wanted, lower(owner_name))
-         OR list_contains($wanted, asset_id) OR list_contains($wanted, lower(asset_name))) ORDER BY _source, _row
-    """
-    for r in session.rows(sql, {"wanted": wanted}):
+    for r in _naming(session, "holdings", wanted, "owner", "asset"):
         yield Holding(
             Party(r["owner_id"], r["owner_name"]), Party(r["asset_id"], r["asset_name"]), r["share_of"] or "",
             r["share_low"], r["share_high"], r["since"], r["until"], r["asserted_by"] or "", (r["_source"], r["_row"]),
@@ -151,12 +153,7 @@ def _holdings(session: Session, wanted: list[str]) -> Iterator[Holding]:
 
 
 def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
-    session.need("figures")
-    sql = f"""
-        SELECT * FROM figures WHERE {_RECORDED} AND
-        (list_contains($wanted, subject_id) OR list_contains($wanted, lower(subject_name))) ORDER BY _source, _row
-    """
-    for r in session.rows(sql, {"wanted": wanted}):
+    for r in _naming(session, "figures", wanted, "subject"):
         yield Figure(
             Party(r["subject_id"], r["subject_name"]), r["indicator"] or "", r["value_low"], r["value_high"],
             r["unit"] or "", r["period"], r["place"] or "", r["asserted_by"] or "", (r["_source"], r["_row"]),
@@ -164,12 +161,7 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
 
 
 def _events(session: Session, wanted: list[str]) -> Iterator[Happening]:
-    session.need("dated_events")
-    sql = f"""
-        SELECT * FROM dated_events WHERE {_RECORDED} AND
-        (list_contains($wanted, actor_id) OR list_contains($wanted, lower(actor_name))) ORDER BY _source, _row
-    """
-    for r in session.rows(sql, {"wanted": wanted}):
+    for r in _naming(session, "dated_events", wanted, "actor"):
         yield Happening(
             Party(r["actor_id"], r["actor_name"]), r["when"] or "", r["kind"] or "", r["what"] or "", r["place"] or "",
             r["asserted_by"] or "", (r["_source"], r["_row"]),

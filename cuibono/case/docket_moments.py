@@ -10,15 +10,15 @@ from dataclasses import replace
 
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_times import days, on_day
+from cuibono.case.docket_words import ANY_MONTH
 from cuibono.model import dates
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 from cuibono.model.stated import Stated
 from cuibono.store.session import Session
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _HEAD = 400  # signs at the beginning of a text in which it may be dated
-_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS}) (?:19|20)\d\d|(?:{_MONTHS}) \d{{1,2}}, (?:19|20)\d\d"
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}) (?:19|20)\d\d|(?:{ANY_MONTH}) \d{{1,2}}, (?:19|20)\d\d"
 _CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 _ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|dated"
 #: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.

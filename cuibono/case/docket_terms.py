@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from cuibono.case.docket_rows import Edge
 from cuibono.case.docket_times import days, rough
+from cuibono.case.docket_words import ANY_MONTH
 from cuibono.model import dates
 from cuibono.model.docket import Asked
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{_MONTHS}),? |years? )?(?:1[89]|20)\d\d)"
+_WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b", re.IGNORECASE)
 

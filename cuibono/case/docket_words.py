@@ -5,11 +5,12 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from cuibono.extract.claim_words import bases, folded, listed, stem, stems, tokens, voice
+from cuibono.extract.claim_words import MONTHS, bases, folded, listed, stem, stems, tokens, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.numerals import western
 
 __all__ = [
+    "ANY_MONTH",
     "agent_first",
     "bases",
     "folded",
@@ -36,9 +37,9 @@ _COUNTED = (
     r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?)\b"
     r"|(?:doubled|tripled|quadrupled|halved)\b)"
 )
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+ANY_MONTH = "|".join(MONTHS)
 #: A time as it is written out, and the words that lead to it.
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?-i:{_MONTHS})\b(?: \d{{1,2}}\b)?,?"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?-i:{ANY_MONTH})\b(?: \d{{1,2}}\b)?,?"
 _LEADS = "in|on|of|during|for|since|from|until|till|to|by|between|and|through|throughout|before|after|at"
 _TIMED = (
     rf"\b(?:{_LEADS}) (?:(?:the )?years? )?(?:{_DAY} ?)?(?=(?:1[89]|20)\d\d\b)"
@@ -57,7 +58,7 @@ _QUALIFIED = re.compile(rf"\b({_QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)
 _CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
+_MONTH = re.compile(rf"\b(?:{ANY_MONTH})\b")
 _HALF = re.compile(r"\bhalf\b(?!-)(?= (?:of|the|a|its|all|as)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
@@ -104,7 +105,7 @@ def stray(claim: Asked) -> list[str]:
 
 def months(claim: Asked) -> list[str]:
     """The months of a claim that are not those of its time: a month is no year."""
-    read = {_MONTHS.split("|")[int(m) - 1] for m in re.findall(r"\d{4}-(0[1-9]|1[0-2])", claim.time or "")}
+    read = {MONTHS[int(m) - 1] for m in re.findall(r"\d{4}-(0[1-9]|1[0-2])", claim.time or "")}
     named = {w for p in (claim.subject, claim.object) if p for w in p.name.split()}
     return [m[0] for m in _MONTH.finditer(claim.words) if m[0] not in read | named]
 

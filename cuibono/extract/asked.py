@@ -9,8 +9,8 @@ from cuibono.extract.claim_holdings import held_in_words
 from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind
 from cuibono.extract.claim_row_words import ranked, row_words
 from cuibono.extract.claim_sources import is_nameless
-from cuibono.extract.claim_words import folded
-from cuibono.extract.claim_words_chinese import is_chinese, plain_words
+from cuibono.extract.claim_words import folded, has_han
+from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import CLAIM_KINDS, ClaimKind
 from cuibono.model.docket import Asked, Party
@@ -103,7 +103,7 @@ def _of_text(row: Row, owners: Owners) -> Asked:
             less = bound[1].lower() != "more"
             low, high, qualifier = (None, high, "up to") if less else (low, None, "at least")
     says = " ".join(words.split())
-    if is_chinese(words):
+    if has_han(words):
         words = plain_words(words, [str(row[f"{end}_name"] or "") for end in ("subject", "object")])
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",

@@ -7,10 +7,10 @@ import re
 from functools import cache
 
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import words
 from cuibono.model.claim_kind import ClaimKind
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 #: Kinds whose words say it alone, in the order in which they are looked for.
 _ALONE: tuple[tuple[str, ClaimKind], ...] = (
     ("cause", "cause"),
@@ -26,7 +26,7 @@ _ALONE: tuple[tuple[str, ClaimKind], ...] = (
 
 def is_chinese(view: ClaimView) -> bool:
     """Whether a claim is written in Chinese."""
-    return _HAN.search(view.claim.quote) is not None
+    return has_han(view.claim.quote)
 
 
 def of_chinese(view: ClaimView) -> ClaimKind | None:

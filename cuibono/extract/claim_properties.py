@@ -7,7 +7,8 @@ from itertools import pairwise
 from cuibono.extract.claim_row_words import place_of
 from cuibono.extract.claim_unequal import than_others
 from cuibono.extract.claim_view import phrases
-from cuibono.extract.lexicon import lines, words
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.lexicon import pairs, words
 from cuibono.model import dates, quantities
 from cuibono.model.claim_kind import ClaimKind
 
@@ -35,7 +36,6 @@ _TIED = re.compile(
 _SMALL = re.compile(r"现任|时间|日期|年份|年度|全球|[的是于为了由]")
 _WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to become|is expected to)\b")
 _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 #: 持有艾克米银行的股份: what is held stands in the middle.
 _HOLDS_OF = re.compile(r"^(?:持有|拥有)([\u4e00-\u9fff·]{2,20}?)的?(?:股份|股权|资本)$")
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
@@ -74,20 +74,13 @@ def firm_of(prop: str) -> str | None:
 @lru_cache(maxsize=65_536)  # every recorded post is asked for again with every claim of one
 def in_english(prop: str) -> str:
     """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
-    if not _HAN.search(prop):
+    if not has_han(prop):
         return prop
     prop = _HOLDS_OF.sub(r"holds share of \1", prop)
-    for word, english in _chinese():
+    for word, english in pairs("claim_properties", "chinese"):
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)
     return " ".join(_SMALL.sub(" ", prop).split())
-
-
-@cache
-def _chinese() -> tuple[tuple[str, str], ...]:
-    """Chinese words for what is claimed, each with its English ones, the longest first."""
-    pairs = (line.split(maxsplit=1) for line in lines("claim_properties", "chinese"))
-    return tuple(sorted(((word, english) for word, english in pairs), key=lambda p: -len(p[0])))
 
 
 def dated(value: str, unit: str = "") -> bool:

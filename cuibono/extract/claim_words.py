@@ -6,9 +6,19 @@ from functools import cache, lru_cache
 
 from cuibono.extract.lexicon import words
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|%")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _BASES = ("capacity", "export", "import", "shipment", "sales", "production")
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in a text."""
+    return _HAN.search(text) is not None
 
 
 @lru_cache(maxsize=65_536)

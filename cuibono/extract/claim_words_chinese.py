@@ -7,12 +7,11 @@ at: times and numbers are found by their shape, the two whom a claim names by th
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from cuibono.extract.chinese import amounts
-from cuibono.extract.lexicon import lines
+from cuibono.extract.claim_words import MONTHS, has_han
+from cuibono.extract.lexicon import pairs
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
 _DATE = r"(?P<y{0}>(?:1[5-9]|20)\d\d)年(?:(?P<m{0}>1[0-2]|[1-9])月)?(?:(?P<d{0}>[12]\d|3[01]|[1-9])[日号])?"
 _SPAN = re.compile(
     rf"(?:从|自|在)?{_DATE.format('a')}(?:[至到-]|以来至|直至){_DATE.format('b')}(?:期间|之间|间)?[，,]?"
@@ -23,18 +22,9 @@ _SINCE = re.compile(
 _UNTIL = re.compile(rf"(?:直到|直至|截至){_DATE.format('a')}(?:为止)?[，,]?")
 _BY = re.compile(rf"到{_DATE.format('a')}[，,]?")
 _IN = re.compile(rf"(?:在|于)?{_DATE.format('a')}(?:度|间|里|期间)?[，,]?")
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 #: What only helps grammar between two other words.
 _SMALL = frozenset("的了在于共为有是，,。、：“”")
 _UNITS = {"percent": "percent", "person": "people"}
-
-
-def is_chinese(said: str) -> bool:
-    """Whether a claim is written in Chinese."""
-    return _HAN.search(said) is not None
 
 
 def plain_words(said: str, names: Sequence[str]) -> str:
@@ -43,10 +33,10 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     for pattern, lead in ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in")):
         text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
     text = _counted(text)
-    kept = sorted({n for n in names if n and _HAN.search(n)}, key=len, reverse=True)
+    kept = sorted({n for n in names if n and has_han(n)}, key=len, reverse=True)
     for number, name in enumerate(kept):
         text = text.replace(name, f" \x00{number}\x01 ")
-    for word, english in _sentence():
+    for word, english in pairs("chinese_kinds", "sentence"):
         text = text.replace(word, f" {english} " if english != "-" else " ")
     for number, name in enumerate(kept):
         text = text.replace(f"\x00{number}\x01", name)
@@ -55,7 +45,7 @@ def plain_words(said: str, names: Sequence[str]) -> str:
 
 def _bare(word: str) -> str:
     """A word without the small ones at its ends; one small word says nothing."""
-    if not _HAN.search(word):
+    if not has_han(word):
         return word.strip("，。、：“”")
     while word and word[0] in _SMALL:
         word = word[1:]
@@ -72,7 +62,7 @@ def _dates(found: re.Match[str]) -> str:
 
 def _date(groups: dict[str, str], key: str) -> str:
     month, day = groups[f"m{key}"], groups[f"d{key}"]
-    return " ".join(p for p in (_MONTHS[int(month) - 1] if month else "", day or "", groups[f"y{key}"]) if p)
+    return " ".join(p for p in (MONTHS[int(month) - 1] if month else "", day or "", groups[f"y{key}"]) if p)
 
 
 def _counted(text: str) -> str:
@@ -84,10 +74,3 @@ def _counted(text: str) -> str:
             ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
             text = f"{text[: a.span.start]} {ends} {_UNITS.get(a.unit, a.unit)} {text[a.span.end :]}"
     return text
-
-
-@cache
-def _sentence() -> tuple[tuple[str, str], ...]:
-    """Chinese words of what is claimed with their English ones, the longest first."""
-    pairs = (line.split(maxsplit=1) for line in lines("chinese_kinds", "sentence"))
-    return tuple(sorted(((word, english) for word, english in pairs), key=lambda p: -len(p[0])))

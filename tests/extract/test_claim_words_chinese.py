@@ -2,7 +2,8 @@
 
 import pytest
 
-from cuibono.extract.claim_words_chinese import is_chinese, plain_words
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.claim_words_chinese import plain_words
 
 NAMES = ["诺兰", "艾克米银行", "胡文", "维克斯集团"]
 
@@ -34,5 +35,5 @@ def test_a_name_is_left_whole() -> None:
 
 
 def test_what_is_written_in_chinese() -> None:
-    assert is_chinese("诺兰")
-    assert not is_chinese("Norland")
+    assert has_han("诺兰")
+    assert not has_han("Norland")

@@ -20,5 +20,12 @@ def lines(file: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def pairs(file: str, name: str) -> tuple[tuple[str, str], ...]:
+    """A list of words with what each stands for, the longest word first."""
+    found = (line.split(maxsplit=1) for line in lines(file, name))
+    return tuple(sorted(((word, meant) for word, meant in found), key=lambda p: -len(p[0])))
+
+
+@cache
 def _lists(file: str) -> dict[str, str]:
     return tomllib.loads(files("cuibono.extract.lexicon").joinpath(f"{file}.toml").read_text("utf-8"))
