@@ -6,7 +6,7 @@ One outcome for all who say so: where they differ in detail, and that decides, n
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from cuibono.case import docket_asides, docket_chinese, docket_evidence, docket_foretold
+from cuibono.case import docket_asides, docket_evidence, docket_foretold
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
@@ -100,7 +100,7 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = docket_asides.plain(docket_chinese.in_english(in_digits(as_holding(claim, evidence.held))))
+        claim = docket_asides.plain(in_digits(as_holding(claim, evidence.held)))
         claim = fuller(retold(unframed(claim)), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
 
@@ -59,8 +60,8 @@ FOUNDED = """
 SENTENCES: list[tuple[Any, str, str, str | None, str, dict[str, Any], str]] = [
     ("event date", "陌江重工", "陌江重工成立于1986年", "1986", "", {}, "supported"),
     ("event date", "陌江重工", "陌江重工1979年成立", "1979", "", {}, "contradicted"),
-    ("event date", "陌江重工", "陌江重工的工会成立于1979年", "1979", "", {}, "no data"),
-    ("event date", "陌江重工", "据说陌江重工成立于1979年", "1979", "", {}, "no data"),
+    ("event date", "陌江重工", "陌江重工的工会成立于1979年", "1979", "", {}, "not identified"),
+    ("event date", "陌江重工", "据说陌江重工成立于1979年", "1979", "", {}, "not identified"),
     ("role", "孙开明", "孙开明自2015年起担任陌江重工总裁", "2015/..", "陌江重工", {}, "supported"),
     ("role", "孙开明", "孙开明自2015年起担任陌江重工副总裁", "2015/..", "陌江重工", {}, "not identified"),
     ("role", "孙开明", "孙开明自2012年起担任陌江重工总裁", "2012/..", "陌江重工", {}, "not identified"),
@@ -69,7 +70,15 @@ SENTENCES: list[tuple[Any, str, str, str | None, str, dict[str, Any], str]] = [
     ("share", "岚国", "2022年岚国出口了全球63%的竹板", "2022", "", {"n": 63.0, "unit": "percent"}, "not identified"),
     ("share", "岚国", "2022年岚国生产了全球63%的红色竹板", "2022", "", {"n": 63.0, "unit": "percent"}, "no data"),
     ("count", "陌江重工", "2022年陌江重工有员工8600人", "2022", "", {"n": 8600.0, "unit": "person"}, "supported"),
-    ("count", "陌江重工", "2022年陌江重工有女员工8600人", "2022", "", {"n": 8600.0, "unit": "person"}, "no data"),
+    (
+        "count",
+        "陌江重工",
+        "2022年陌江重工有女员工8600人",
+        "2022",
+        "",
+        {"n": 8600.0, "unit": "person"},
+        "not identified",
+    ),
     ("count", "陌江重工", "2022年陌江重工有员工0.5万人", "2022", "", {"n": 5000.0, "unit": "person"}, "contradicted"),
 ]
 
@@ -82,8 +91,9 @@ def told() -> Iterator[Session]:
 
 
 @pytest.mark.parametrize(("kind", "who", "words", "time", "whom", "more", "outcome"), SENTENCES)
-def test_a_plain_sentence_is_compared_word_for_word(
+def test_a_plain_sentence_is_compared_as_it_is_read(
     told: Session, kind: Any, who: str, words: str, time: str | None, whom: str, more: dict[str, Any], outcome: str
 ) -> None:
-    tested = put(told, replace(asked(kind, who, "", time, whom, **more), words=words))
+    read = plain_words(words, [who, whom])  # as the reading puts it
+    tested = put(told, replace(asked(kind, who, "", time, whom, **more), words=read))
     assert tested.outcome == outcome, tested
