@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from cuibono.extract.claims_cues import forms
 from cuibono.extract.lexicon import words
 from cuibono.extract.name_forms import key_of
 from cuibono.extract.records import Span
@@ -38,6 +39,7 @@ _PLAYED = re.compile(
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
 )
 _MANY = 2
+_HEADING = 8  # words behind a colon that a heading holds at most
 
 
 @cache
@@ -72,7 +74,7 @@ def labels(view: str, known: Callable[[str], str]) -> list[Label]:
     lines = [
         *_candidates(view, _COLON), *_candidates(view, _BRACKET), *_recurring(view, known)
     ]  # fmt: skip
-    lines = _apart(lines)
+    lines = _without_headings(view, _apart(lines))
     glued = _apart(_candidates(view, _glued(), glued=True))
     counts = Counter(c.key for c in lines) + Counter(c.key for c in glued)
     sure = {c.key for c in [*lines, *glued] if _sure(c, counts, known)}
@@ -105,6 +107,19 @@ def _recurring(view: str, known: Callable[[str], str]) -> list[Label]:
     return speaking if len({label.key for label in speaking}) >= _MANY else []
 
 
+def _without_headings(view: str, found: list[Label]) -> list[Label]:
+    """Labels without the headings of parts that look like one: "Lindow: a town of eyes", once, alone on its line."""
+    counts = Counter(label.key for label in found)
+    return [x for x in found if x.role or counts[x.key] >= _MANY or not _heads(view, x.whole.end)]
+
+
+def _heads(view: str, at: int) -> bool:
+    """Whether a line goes on behind its colon with a few words, without an end, and nothing stands below it."""
+    rest, _, below = view[at:].partition("\n")
+    rest = rest.strip()
+    return 1 <= len(rest.split()) <= _HEADING and rest[-1].isalnum() and below[:1] in ("\n", "\r")
+
+
 def _label(whole: Span, written: str, start: int, *, glued: bool = False) -> Label | None:
     """What a stretch before a colon means as a label; None when it cannot be one."""
     text = written.rstrip(" \t,.")
@@ -114,6 +129,8 @@ def _label(whole: Span, written: str, start: int, *, glued: bool = False) -> Lab
         at = start + played.start(1)
         return Label(whole, Span(at, at + len(played[1])), played[1], "clip", f"clip {played[1]}", glued, named=True)
     name, said = _name_part(text)
+    if any(word in forms() for word in re.split(r"[\s,]+", said)):
+        return None  # "Ada Lind, who sits on the council, said on Monday:" is a sentence that opens a quote
     low = " ".join(name.lower().rstrip(".").split())
     if role := _role(low, name):
         return Label(whole, Span(start, start + len(text)), text, role, low, glued)
