@@ -136,7 +136,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
-    rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
+    rows = staged or _of_the_good(mine, said)
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
     if left := _narrower(claim, rows, also):
@@ -148,6 +148,24 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not dated:
         return unknown(f"nothing is recorded for {year}", "supply_shares")
     return _on_basis(claim, dated, staged=bool(staged))
+
+
+def _of_the_good(rows: Sequence[Share], said: frozenset[str]) -> list[Share]:
+    """The rows of a good that a claim names whole: those of its making, where it is recorded by stages."""
+    found = [r for r in rows if r.market and stems(r.market) <= said]
+    return [r for r in found if _is_whole(r)] or found
+
+
+def _is_whole(row: Share) -> bool:
+    """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles"."""
+    steps = stems(row.stage) - stems(row.market)
+    return {_stages().get(s, s) for s in steps} <= _finals() if row.stage else True
+
+
+@cache
+def _finals() -> frozenset[str]:
+    """The stages at whose end a good is there."""
+    return frozenset(_stages().get(s, s) for w in listed("final_stages") for s in (w, stem(w)))
 
 
 def _is_named(row: Share, said: frozenset[str]) -> bool:
@@ -201,7 +219,7 @@ def _stage_words(stage: str) -> str:
 
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
-    missing = () if staged or not any(r.stage for r in rows) else ("stage",)
+    missing = () if staged or all(_is_whole(r) for r in rows) else ("stage",)
     said = docket_bases.meant(claim.words, (r.basis for r in rows))
     said = said or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
@@ -224,7 +242,8 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     """What the claim adds to the whole that the records are of: a place, a kind, an origin."""
     assert claim.subject is not None
     place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
-    if place and folded(place) != folded(claim.subject.name):
+    within = frozenset(s for r in rows for s in stems(r.market))  # "ceramic tiles (Norland)" are of that place
+    if place and folded(place) != folded(claim.subject.name) and not stems(place) <= within:
         return [place]
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))

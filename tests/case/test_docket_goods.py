@@ -1,6 +1,7 @@
 """The good of a claim is the whole good of a record: its market and its stage, in any number of words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -14,6 +15,10 @@ ferry turbines,blade,production,2023,Norland,40 %,Office
 hearing aids,,production,2023,Norland,22 %,Office
 lamp batteries,,production,2023,Norland,18 %,Office
 seed potatoes,,production,2023,Norland,35 %,Office
+kayaks,assembly,production,2023,Norland,31 %,Office
+kayaks,hull,production,2023,Norland,60 %,Office
+roof slates (Southland),slate,production,2023,Acme,27 %,Office
+roof slates (Southland),quarry,production,2023,Acme,80 %,Office
 """
 
 
@@ -41,6 +46,10 @@ def session() -> Iterator[Session]:
         ("share of battery production", 18, False),
         ("share of seed potato production", 35, True),
         ("share of potato production", 35, False),
+        ("share of world kayak production", 31, True),
+        ("made of the world's kayaks", 31, True),
+        ("share of kayak hull production", 60, True),
+        ("share of kayak paddle production", 31, False),
     ],
 )
 def test_a_wider_good_is_not_the_recorded_one(session: Session, words: str, number: float, decided: bool) -> None:
@@ -62,3 +71,22 @@ def test_the_only_market_of_a_case_goes_unsaid_where_one_word_names_it() -> None
     more = "lamps,silicate,production,2023,Norland,40 %,Office\nkilns,brick,production,2023,Norland,9 %,Office\n"
     with case_of({"supply_shares.csv": rows + more}) as session:
         assert put(session, claim).outcome == "not identified"
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "number", "decided"),
+    [
+        ("share of Southland's roof slate production", "Southland", 27, True),
+        ("made of all roof slates produced in Southland", "Southland", 27, True),
+        ("made of all roof slates produced in Westland", "Westland", 27, False),
+        ("share of roof slate production", None, 27, False),
+        ("share of Southland's slate production", "Southland", 27, False),
+    ],
+)
+def test_a_good_of_a_place_is_of_that_place(
+    session: Session, words: str, place: str | None, number: float, decided: bool
+) -> None:
+    claim = replace(asked("share", "Acme", words, "2023", n=number, unit="percent"), place=place)
+    tested = put(session, claim)
+    assert (tested.outcome == "supported") is decided, tested
+    assert tested.outcome != "contradicted"
