@@ -7,6 +7,7 @@
 import re
 
 from cuibono.extract.claim_properties import dated, firm_of
+from cuibono.extract.claim_row_words import YES
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Party
@@ -24,7 +25,8 @@ _TWO: tuple[ClaimKind, ...] = ("tie", "role", "ownership", "control")
 
 def ends(subject: Party, prop: str, value: str, kind: ClaimKind) -> tuple[Party, Party | None]:
     """The two whom a row names, who holds or acts first."""
-    if firm := firm_of(prop):
+    other_named = value and quantities.parse(value) is None and value.strip().lower() not in YES
+    if (firm := firm_of(prop)) and not other_named:
         return subject, Party(None, firm)
     if kind not in _TWO or not value or quantities.parse(value) or dated(value):
         return subject, None

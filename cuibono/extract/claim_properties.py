@@ -14,7 +14,8 @@ from cuibono.model.claim_kind import ClaimKind
 
 _OF_FIRM = re.compile(
     r"^(?:(?:indirect|direct|voting|equity|capital|holds|hold|held|has|a|the)\s+)*"
-    r"(?:(?:share|stake|holding|interest)s? "
+    r"(?:(?:(?:part|co|sole|main|majority|minority|largest)[- ]?)?(?:owner|shareholder|holder) of |"
+    r"(?:share|stake|holding|interest)s? "
     r"(?:of the (?:votes|capital|equity|voting rights|stock) (?:of|in) |of |in )|(?:voting rights?|votes) (?:of|in) )"
     r"(?!the\b)(?P<firm>[A-Z\u4e00-\u9fff][^,]*)$"
 )
@@ -44,6 +45,8 @@ _CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "po
 _ONLY = frozenset({"only", "sole", "single"})
 _SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
 _MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
+#: A day to the day: whatever has one happened on it.
+_A_DAY = re.compile(r"^\s*\d{4}-\d\d-\d\d\s*$|\b[A-Z][a-z]+ \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
 #: Properties that name the kind of a claim themselves: "behaviour of the app", "treatment by the office".
 _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
@@ -60,7 +63,23 @@ _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
     ),
     (re.compile(r"^(?:is |the |was )*(?:world |global )?market leader\b"), "rank"),
     (re.compile(r"^coordination\b"), "coordination"),
+    (
+        re.compile(
+            r"\b(?:shar|post|spread|push|repost|retweet|publish)\w* (?:exactly )?the same "
+            r"(?:links?|posts?|texts?|messages?|videos?|stories|articles|hashtags?)\b"
+        ),
+        "coordination",
+    ),
+    (
+        re.compile(r"^(?:app |declared |requested |asks? for (?:the )?|requests? (?:the )?)?permissions?\b"),
+        "behaviour of an app",
+    ),
 )
+#: With whom an app talks, or what it holds: "connects to advertising servers".
+_OF_APPS = frozenset({
+    "server", "servers", "host", "hosts", "tracker", "trackers", "advertising id", "device id", "sdk", "clipboard",
+    "address book", "contact list", "precise location", "call log",
+})  # fmt: skip
 
 
 def firm_of(prop: str) -> str | None:
@@ -162,7 +181,7 @@ def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str
         return "behaviour of a feed"
     if (of | said) & (phrases("feed") | {"results"}) and (every & phrases("feed_does")):
         return "behaviour of a feed"
-    if (of | said) & phrases("app") and every & phrases("app_does"):
+    if ((of | said) & phrases("app") and every & phrases("app_does")) or every & _OF_APPS:
         return "behaviour of an app"
     return None
 
@@ -190,7 +209,7 @@ def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str) 
     judged = valued & _listed("evaluation") or _MOST.search(value.lower())
     if (low in ("is", "was", "are", "were", "called", "known as") and judged) or (low in _CALLED and value):
         return "opinion"
-    day = dated(value) and any(re.fullmatch(r"\w{3,}ed", w) for w in low.split())
+    day = dated(value) and (_A_DAY.search(value) or any(re.fullmatch(r"\w{3,}ed", w) for w in low.split()))
     return "event date" if day and not said & _listed("counted") else None
 
 

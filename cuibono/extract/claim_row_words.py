@@ -11,7 +11,8 @@ _PLACE = re.compile(
 )
 _SPELLED = {"first": 1, "one": 1, "number one": 1, "second": 2, "third": 3, "第一": 1, "第二": 2, "第三": 3}
 _RANK = re.compile(r"\b(?:ranking|position|place|placing|rank)\b(?: (?:among|of|in|for)(?: the)?\b)?", re.IGNORECASE)
-_YES = frozenset({"yes", "true", "y", "是"})
+#: Values that only say that the property is so.
+YES = frozenset({"yes", "true", "y", "是"})
 _WHEN = re.compile(r"^(?:the )?(?:year|date|day|time|month)(?: of being| when(?: it was)?|:)? ", re.IGNORECASE)
 #: Nouns for what happens once, and the verbs that records are compared by.
 _HAPPENED = tuple(
@@ -39,7 +40,7 @@ _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |thei
 
 def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
     """The property, the stage and the value of a row, each in the words of its kind."""
-    if value.strip().lower() in _YES:
+    if value.strip().lower() in YES:
         value = ""
     if kind == "rank":
         prop, value = _RANK.sub("rank in", prop), _PLACES.get(place_of(value) or 0, value)

@@ -38,6 +38,26 @@ def test_kinds(prop: str, unit: str, kind: str) -> None:
     assert kind_of_property(prop, unit) == kind
 
 
+@pytest.mark.parametrize(
+    ("prop", "value", "unit", "kind"),
+    [
+        ("owner of Acme Bank", "30", "percent", "ownership"),
+        ("minority shareholder of Acme Bank", "12", "percent", "ownership"),
+        ("opening of the mill", "2019-10-03", "", "event date"),
+        ("data leak reported", "4 November 2021", "", "event date"),
+        ("strike at the mill", "2019-03-17", "", "event date"),
+        ("permission", "microphone", "", "behaviour of an app"),
+        ("asks for permission", "contacts", "", "behaviour of an app"),
+        ("connects to", "advertising servers", "", "behaviour of an app"),
+        ("posts the same links as", "Harbour Voice", "", "coordination"),
+        ("building permit", "yes", "", "other"),
+        ("slogan", "the same links", "", "other"),
+    ],
+)
+def test_kinds_by_property_and_value(prop: str, value: str, unit: str, kind: str) -> None:
+    assert kind_of_property(prop, unit, value=value) == kind
+
+
 def test_who_is_employed_is_counted() -> None:
     assert kind_of_property("employees", "people", value="6,400") == "count"
 
@@ -56,6 +76,8 @@ def test_the_firm_that_a_share_is_of() -> None:
     assert firm_of("share of the market") is None
     assert firm_of("share of Norland's steel") is None
     assert firm_of("share of World exports") is None
+    assert firm_of("owner of Acme Bank") == "Acme Bank"
+    assert firm_of("co-owner of Acme Bank") == "Acme Bank"
 
 
 @pytest.mark.parametrize(
