@@ -22,7 +22,11 @@ _HOSTED = re.compile(
     rf"|moderated by|a (?:film|documentary|report|program|programme) by|with me,?)|^by)\s+{_TITLES}{_P}"
 )
 _WELCOME_WITH = re.compile(rf"\bwelcome (?:back )?to [^.!?\n]{{2,60}}\bwith {_TITLES}{_P}")
-
+#: The first line of a programme: its title, and whose it is.
+_HEADED = re.compile(
+    rf"^(?!.*\b(?:conversation|interview|talk|chat|evening|lunch|meeting|discussion|q&a)\b)[^.!?\x00]{{2,60}}[,:|–—-]? "
+    rf"with {_TITLES}{_P}\W*$"
+)
 
 _THAT = re.compile(r"(?: me| us)? that\b")
 
@@ -113,6 +117,12 @@ def names_host(sentence: Masked) -> str | None:
     if not sentence.people:
         return None
     match = _HOSTED.search(sentence.text) or _WELCOME_WITH.search(sentence.text)
+    return sentence.who(match) if match else None
+
+
+def heads(sentence: Masked) -> str | None:
+    """Whose programme it is, as its first line has it: "The Straight Line, with Ada Lind"."""
+    match = _HEADED.search(sentence.text) if sentence.people else None
     return sentence.who(match) if match else None
 
 

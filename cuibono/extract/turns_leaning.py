@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cuibono.extract.records import Span
 from cuibono.extract.sections import count
-from cuibono.extract.turns_introductions import addressed, introduced, introduces_self, names_host
+from cuibono.extract.turns_introductions import addressed, heads, introduced, introduces_self, names_host
 from cuibono.extract.turns_script import Script
 
 _I = re.compile(r"\b(?:i|me|my|myself|mine)\b")
@@ -96,7 +96,7 @@ def _unit(script: Script, span: Span, quotes: list[Span], asking: bool, opens: b
     asks = low.endswith("?") or (marked and _ASKS.match(low) is not None)
     first = _I.search(low) is not None
     lean = leaning(low, asks=asks, people=len(seen.people)) - (1.5 if asking else 0.0)
-    host = names_host(seen)
+    host = names_host(seen) or (heads(seen) if span.start == 0 else None)
     spoken_to = tuple(addressed(seen))
     calls = dict(introduced(seen))
     if asks:  # whoever is asked by name answers

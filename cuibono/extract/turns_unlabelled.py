@@ -30,16 +30,29 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     found = units(script, script.bare(span))
     host = _host(found, known=host is not None) or host
     guests = guests_of(found, host)
+    alone = list(_monologue(script, found, host))
     if not found or not (guests or any(u.marked for u in found)):
-        return [], host
+        return alone, host
     path = infer(found, host, guests)
     if not guests:
         path = [replace(s, who=_SOMEBODY) if s.lean > _OPEN else s for s in path]
     if not _is_spoken(script, found, path, transcript):
-        return [], host
+        return alone, host
     quotes = _Quotes(script, guests)
     turns = [t for stretch in path for t in _turns(script, stretch, host, quotes)]
     return turns, host
+
+
+def _monologue(script: Script, found: Sequence[Unit], host: str | None) -> Iterator[Turn]:
+    """A programme that one voice speaks from end to end: whose it is stands at its beginning, and it is spoken."""
+    if host is None or not any(host in (u.host, u.oneself) for u in found[:_FAR]):
+        return
+    text = script.view[found[0].span.start : found[-1].span.end].lower()
+    if not any(u.first_person for u in found) or not (count("hosting", text) or count("farewell", text)):
+        return
+    for held in _by_section(script, found):
+        section = script.blocks.all[script.blocks.at(held[0].span.start)].section
+        yield Turn(Span(held[0].span.start, held[-1].span.end), host, "narration", _SURE, None, False, section)
 
 
 class _Quotes:

@@ -35,6 +35,18 @@ def test_the_narrator_is_the_host_by_her_own_words(read: Read) -> None:
     assert [n.name for n in found.names if n.id == host] == ["Paula Strand"]
 
 
+def test_a_monologue_is_its_speakers_from_end_to_end(read: Read) -> None:
+    text = (
+        "THE NORTH WIND, with Ada Lind. Radio Elm, 3 May 2021.\n\nGood evening, friends. This is Ada Lind, and nobody "
+        "writes my words. Norland had 4.1 million people in 2020. They laugh about you and me, and I will not have it."
+        "\n\nTake the trains. I took one last week. In 2020, 31 trains were late on the Elm line. Professor Zeno Park "
+        "told me that it was 40. I do not believe him.\n\nGood night, and thank you for listening."
+    )
+    found = read(text)
+    names = {n.id: n.name for n in found.names}
+    assert {names.get(t.speaker or "") for t in found.turns} == {"Ada Lind"}
+
+
 def test_an_inferred_turn_says_how_sure_it_is(read: Read) -> None:
     guests = [t for t in read(FILM).turns if t.voice == "guest"]
     assert all(0.3 < t.confidence <= 0.9 for t in guests)
