@@ -29,7 +29,10 @@ from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
-_RANKS = {1: {"largest", "biggest", "top", "leading"}, 2: {"second-largest", "second"}, 3: {"third-largest", "third"}}
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
+    n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
-    rows = staged or _of_the_good(mine, said)
+    rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
     if left := _narrower(claim, rows, also):
@@ -150,14 +153,11 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     return _on_basis(claim, dated, staged=bool(staged))
 
 
-def _of_the_good(rows: Sequence[Share], said: frozenset[str]) -> list[Share]:
-    """The rows of a good that a claim names whole: those of its making, where it is recorded by stages."""
-    found = [r for r in rows if r.market and stems(r.market) <= said]
-    return [r for r in found if _is_whole(r)] or found
-
-
 def _is_whole(row: Share) -> bool:
-    """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles"."""
+    """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles".
+
+    Where other stages of it are recorded, too, nobody can tell which is meant.
+    """
     steps = stems(row.stage) - stems(row.market)
     return {_stages().get(s, s) for s in steps} <= _finals() if row.stage else True
 

@@ -5,11 +5,15 @@ import re
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
 
-_PLACES = {1: "largest", 2: "second largest", 3: "third largest"}
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACES = {n: "largest" if n == 1 else f"{word} largest" for n, word in enumerate(_ORDINALS, 1)}
 _PLACE = re.compile(
     r"(?:no\.?|nr\.?|number|#|rank|place)?\s*(?P<place>\d{1,3})(?:st|nd|rd|th|\.)?(?: place)?", re.IGNORECASE
 )
-_SPELLED = {"first": 1, "one": 1, "number one": 1, "second": 2, "third": 3, "第一": 1, "第二": 2, "第三": 3}
+_SPELLED = {
+    **{word: n for n, word in enumerate(_ORDINALS, 1)}, "one": 1, "number one": 1,
+    **{f"第{word}": n for n, word in enumerate("一二三四五六七八九十", 1)},
+}  # fmt: skip
 _RANK = re.compile(r"\b(?:ranking|position|place|placing|rank)\b(?: (?:among|of|in|for)(?: the)?\b)?", re.IGNORECASE)
 #: Values that only say that the property is so.
 YES = frozenset({"yes", "true", "y", "是"})
@@ -32,7 +36,7 @@ _HAPPENED = tuple(
 _TOP = re.compile(r"\b(?:number one|no\. ?1|number 1)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:rank(?:s|ed)?|came|comes|placed|(?:was|is)(?= \w+ among))"
-    r" (first|second|third) (?:among|of|in)(?: the| all)?\b",
+    rf" ({'|'.join(_ORDINALS)}) (?:among|of|in)(?: the| all)?\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)

@@ -16,9 +16,9 @@ hearing aids,,production,2023,Norland,22 %,Office
 lamp batteries,,production,2023,Norland,18 %,Office
 seed potatoes,,production,2023,Norland,35 %,Office
 kayaks,assembly,production,2023,Norland,31 %,Office
-kayaks,hull,production,2023,Norland,60 %,Office
+canoes,assembly,production,2023,Norland,31 %,Office
+canoes,hull,production,2023,Norland,60 %,Office
 roof slates (Southland),slate,production,2023,Acme,27 %,Office
-roof slates (Southland),quarry,production,2023,Acme,80 %,Office
 """
 
 
@@ -48,7 +48,9 @@ def session() -> Iterator[Session]:
         ("share of potato production", 35, False),
         ("share of world kayak production", 31, True),
         ("made of the world's kayaks", 31, True),
-        ("share of kayak hull production", 60, True),
+        ("share of canoe hull production", 60, True),
+        ("share of canoe assembly production", 31, True),
+        ("share of world canoe production", 31, False),
         ("share of kayak paddle production", 31, False),
     ],
 )
@@ -90,3 +92,25 @@ def test_a_good_of_a_place_is_of_that_place(
     tested = put(session, claim)
     assert (tested.outcome == "supported") is decided, tested
     assert tested.outcome != "contradicted"
+
+
+PLACES = "market,basis,year,supplier,share,asserted_by\n" + "".join(
+    f"sledges,production,2023,{name},{share} %,Office\n"
+    for name, share in (("Acme", 40), ("Birk", 22), ("Cole", 15), ("Dorn", 12), ("Elm", 7), ("others", 4))
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "words", "outcome"),
+    [
+        ("Dorn", "was the fourth largest producer of sledges", "supported"),
+        ("Dorn", "was fourth largest of the producers of sledges", "supported"),
+        ("Elm", "was the fifth-largest producer of sledges", "supported"),
+        ("Elm", "was the fourth largest producer of sledges", "contradicted"),
+        ("Birk", "was the fourth largest producer of sledges", "contradicted"),
+        ("Dorn", "was the fourth largest producer of sledge runners", "not identified"),
+    ],
+)
+def test_any_place_among_the_suppliers_can_be_claimed(who: str, words: str, outcome: str) -> None:
+    with case_of({"supply_shares.csv": PLACES}) as opened:
+        assert put(opened, asked("rank", who, words, "2023")).outcome == outcome
