@@ -7,9 +7,18 @@ from dataclasses import replace
 from cuibono.case.docket_verdicts import DECIDED
 from cuibono.model.docket import Asked, Tested
 
+_TOLD = r"predict|forecast|foretell|foretold|foresaw|foresee|project|prophes|promis|expect|warn|wager|bet|swor|swear"
+#: Who foretold it, before what was foretold: "three years ago I predicted on this programme that".
+_LED = re.compile(rf"^[^.;]*\b(?:{_TOLD})\w*\b[^.;]*?\bthat\s+", re.IGNORECASE)
 #: Words that say no more than that something will be so, and verbs that say no more than that it is.
+_BOUND = "set|due|going|expected|predicted|projected|forecast|likely|bound|on course"
+_MOVES = "rise|grow|climb|increase|go up|fall|drop|sink|shrink|decline|decrease|go down"
 _COMES = re.compile(
-    r"\bwill\b(?:\s+(?:be|become|have|reach|exceed|surpass|stand at|amount to|come to)\b)?|\bby(?=\s+(?:19|20)\d\d\b)",
+    rf"\b(?:(?:will|shall|would)(?!\s+have\s+(?:made|had|\w+(?:ed|en))\b)|(?:is|are|was|were)(?: (?:{_BOUND}))? to)\b"
+    r"(?:\s+(?:still|then|by then|soon|eventually|even|already|again)\b)?"
+    r"(?:\s+(?:be|become|have|reach|exceed|surpass|stand at|amount to|come to"
+    rf"|(?:{_MOVES})(?=\s+(?:to|above|below|over|under)\s+(?:\w+ ){{0,2}}[$€£¥]?\d))\b)?"
+    r"|\bby(?=\s+(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
 Decide = Callable[[Sequence[Asked]], Tested]
@@ -32,5 +41,5 @@ def scored(claims: Sequence[Asked], decide: Decide, *, over: bool) -> Tested | N
 def _as_stated(claim: Asked) -> Asked:
     """What a forecast says, as if it were said of its time."""
     time = claim.time[3:] if claim.time and claim.time.startswith("../") else claim.time
-    words = _COMES.sub(" ", claim.words)
+    words = _COMES.sub(" ", _LED.sub("", claim.words))
     return replace(claim, kind=claim.foretold or claim.kind, status="stated", foretold=None, time=time, words=words)

@@ -31,6 +31,7 @@ def _foretold(words: str, time: str | None, *, of: Any = "share", **more: Any) -
 
 
 OVER_40 = {"low": 40, "qualifier": "more than"}
+UNDER_40 = {"high": 40, "qualifier": "less than"}
 
 
 @pytest.mark.parametrize(
@@ -73,6 +74,14 @@ def test_when_its_time_is_over_the_table_that_would_score_it_is_named() -> None:
         (_foretold("will be the largest producer of lamps in 2021", "2021", of="rank"), "supported"),
         (_foretold("will be the largest producer in lamp production in 2025", "2025", of="rank"), "contradicted"),
         (_foretold("will make 80 percent of the world's lamp production in 2019", "2019", n=80), "no data"),
+        (_foretold("would make more than 40 percent of all lamp production in 2025", "2025", **OVER_40), "supported"),
+        (_foretold("would still have more than 40 percent of lamp production", "2025", **OVER_40), "supported"),
+        (_foretold("is expected to have more than 40 percent of lamp production", "2025", **OVER_40), "supported"),
+        (_foretold("'s lamp production share would fall below 40 percent by 2025", "2025", **UNDER_40), "contradicted"),
+        (_foretold("'s share of lamp production was set to rise to 45 percent by 2025", "2025", n=45), "supported"),
+        (_foretold("They foresaw that it would make 80 percent of lamp production", "2025", n=80), "contradicted"),
+        (_foretold("would fall behind in lamp production by 2025 with 45 percent", "2025", n=45), "not identified"),
+        (_foretold("would have made 80 percent of lamp production in 2025", "2025", n=80), "not identified"),
     ],
 )  # fmt: skip
 def test_a_forecast_is_scored_with_its_own_year(session: Session, claim: Asked, outcome: str) -> None:
