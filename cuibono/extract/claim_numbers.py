@@ -6,6 +6,7 @@ from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_causes import says_why
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
@@ -57,7 +58,7 @@ def of_numbers(
     percent = next((a for a in own if a.unit == "percent"), None)
     if percent is not None and not view.has("cause_first"):
         return "share" if asked else _percent(analysis, view, percent, verb)
-    if view.has("cause"):
+    if says_why(analysis, view, verb):
         return "cause"
     if ranked(analysis, view) or _outdone(view, verb):
         return "rank"
