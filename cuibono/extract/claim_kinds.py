@@ -11,6 +11,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
+from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
@@ -43,7 +44,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
     before: Claim | None = None
     for view in views(analysis, found):
         told = _told(analysis, subjects, view)
-        if _worth(told, view, article):
+        if _worth(analysis, told, view, article):
             told = _goes_on(told, before)
             claims += _with_asides(analysis, told, view)
             before = told
@@ -109,15 +110,18 @@ def _own(claim: Claim, part: Part) -> Claim:
     )  # fmt: skip
 
 
-def _worth(claim: Claim, view: ClaimView, article: bool) -> bool:
+def _worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bool) -> bool:
     """Whether a sentence is a claim: somebody is said to say it, or it is of a kind, or it names what it is about.
 
-    Of what an article says in its own voice only what could be tested is one: the rest is its telling.
+    Of what an article says in its own voice only what could be tested, or what judges outright, is one: the rest is its
+    telling.
     """
     if claim.mode != "turn":
         return True
     if article:
-        return claim.kind not in ("other", "opinion")
+        if claim.kind == "opinion":
+            return analysis is not None and judges(analysis, view, clauses.core(analysis, view.tokens))
+        return claim.kind != "other"
     return claim.kind != "other" or (len(view.tokens) >= _FEW and checkable(view.tokens))
 
 
@@ -219,14 +223,18 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         of_machines(view, about)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
-        or _of_the_rest(view, verb)
+        or _of_the_rest(analysis, view, verb)
     )
 
 
-def _of_the_rest(view: ClaimView, verb: Token | None) -> ClaimKind:
+def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind:
     if view.events and view.has("happen") and "for good" in view.said:
         return "event date"  # for ever, which is no praise
-    if view.has("opinion") or (verb is not None and verb.lemma in words("claim_kinds", "verdict")):
+    if (
+        judges(analysis, view, verb)
+        or view.has("opinion")
+        or (verb is not None and verb.lemma in words("claim_kinds", "verdict"))
+    ):
         return "opinion"
     if view.events and view.has("happen"):
         return "event date"
