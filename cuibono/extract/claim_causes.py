@@ -5,6 +5,7 @@ brings about nothing, and one that is made dominant was made so by something.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
@@ -21,7 +22,7 @@ _OUT_OF = {"result": "from", "arise": "from", "stem": "from", "flow": "from", "c
 
 def says_why(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bool:
     """Whether it says why, by a word for it or by its verb; who answers for a number only states that."""
-    if view.has("cause"):
+    if view.has("cause") and not _due(view):
         return not _answers_for_number(view, verb)
     return analysis is not None and analysis.parsed and causes(analysis, view, verb)
 
@@ -40,6 +41,12 @@ def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:
     if lemma in words("claim_kinds", "drives"):
         return _driven(analysis, view, verb)
     return _put_down_to(analysis, verb)
+
+
+def _due(view: ClaimView) -> bool:
+    """ "Is due to open": a verb behind "due to" makes it no reason."""
+    verbs = any(one.tag == "TO" and other.tag == "VB" for one, other in pairwise(view.tokens))
+    return verbs and view.said & phrases("cause") == {"due to"}
 
 
 def _answers_for_number(view: ClaimView, verb: Token | None) -> bool:

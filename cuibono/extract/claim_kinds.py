@@ -20,6 +20,7 @@ from cuibono.extract.claim_relations import of_relations
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claims_checkable import checkable
+from cuibono.extract.claims_outlook import may_come
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Found, Part, Span
 from cuibono.model.claim_kind import ClaimKind
@@ -121,6 +122,8 @@ def _worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bo
     if article:
         if claim.kind == "opinion":
             return analysis is not None and judges(analysis, view, clauses.core(analysis, view.tokens))
+        if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
+            return checkable(view.tokens)  # "visitors may use the lift"
         return claim.kind != "other"
     return claim.kind != "other" or (len(view.tokens) >= _FEW and checkable(view.tokens))
 
@@ -150,7 +153,7 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
     verb = clauses.core(analysis, view.tokens) if analysis is not None and analysis.parsed else None
     subject, about = subjects.of(view, verb)
     foretold = _stated(view, analysis, verb, about)
-    kind: ClaimKind = "forecast" if _is_forecast(view) else foretold
+    kind: ClaimKind = "forecast" if _is_forecast(analysis, view) else foretold
     place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
     return Part(
         span=view.own,
@@ -197,11 +200,13 @@ def _time(analysis: Analysis | None, view: ClaimView) -> str | None:
     return dates.pop() if len(dates) == 1 else None
 
 
-def _is_forecast(view: ClaimView) -> bool:
-    """Whether it says what will be; on a condition it still does. What would be good is an opinion."""
+def _is_forecast(analysis: Analysis | None, view: ClaimView) -> bool:
+    """Whether it says what will be, or may; on a condition it still does. What would be good is an opinion."""
     if _would_be_good(view):
         return False
-    return view.claim.status == "forecast" or (view.claim.status == "hypothetical" and "will" in view.said)
+    if view.claim.status == "hypothetical":
+        return "will" in view.said or (analysis is not None and may_come(analysis, view.tokens))
+    return view.claim.status == "forecast"
 
 
 def _would_be_good(view: ClaimView) -> bool:

@@ -3,11 +3,10 @@
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_attitudes import asserted, suspended
 from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_outlook import foretells, only_may
 from cuibono.extract.records import Span, Status
 
 _IF = frozenset({"if", "unless", "whoever", "suppose", "supposing"})
-_DUE = frozenset({"expect", "set", "due", "poise", "schedule", "plan", "slate", "bind", "likely"})
-_FORESEE = frozenset({"expect", "predict", "forecast", "project", "anticipate"})
 _LONG = 60  # tokens of content that are looked at
 
 
@@ -42,10 +41,10 @@ def _by_modals(analysis: Analysis, span: Span, inside: tuple[Token, ...]) -> Sta
                 return "hypothetical"
             if low in ("would", "could", "might"):
                 return "hypothetical" if _IF & set(words) or low != "would" else "forecast"
-        foreseen = token.lemma in _FORESEE and token.tag in ("VBP", "VBZ", "VBD")
-        if foreseen and "to" in words and _main(analysis, token.i, span):
-            return "forecast"
-        if token.lemma in _DUE and token.tag in ("VBN", "JJ") and "to" in words and _main(analysis, token.i, span):
+            if only_may(token):
+                return "hypothetical"
+        verb = foretells(analysis, token, words)
+        if verb is not None and _main(analysis, verb.i, span):
             return "forecast"
     return "stated"
 
