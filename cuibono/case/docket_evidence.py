@@ -1,19 +1,18 @@
 """Reads from a case what its claims are tested against: recorded rows and statements of those whom the claims name."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from cuibono.case.docket_edges import STATED, edges, tied_in_tables
 from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
-from cuibono.case.docket_rows import Dated, Edge, Evidence, Figure, Happening, Holding, Share, keys_of
+from cuibono.case.docket_rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
 from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
-from cuibono.model.schemata import edge_schemata, schema
 from cuibono.store.session import Session
 
-_STATED = "standing = 'recorded' AND coalesce(status, 'stated') = 'stated'"
-_RECORDED = f"{_STATED} AND coalesce(polarity, '+') = '+'"
+_RECORDED = f"{STATED} AND coalesce(polarity, '+') = '+'"
 _DATES = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
 _NAMED = (("supply_shares", "supplier_name"), ("holdings", "owner_name"), ("holdings", "asset_name"))
 _FIRST = "regexp_extract(lower({}), '^[^ ]+')"
@@ -29,7 +28,7 @@ def have(session: Session) -> set[str]:
 
 def recorders(session: Session, tables: Collection[str]) -> frozenset[str]:
     """Those who keep records that claims are tested against, as speakers are compared."""
-    there = [t for t in ("supply_shares", "holdings", "figures", "dated_events") if t in tables]
+    there = [t for t in ("supply_shares", "holdings", "figures", "dated_events", "relations") if t in tables]
     session.need(*there)
     said = [f"SELECT asserted_by FROM {t} WHERE {_RECORDED}" for t in there]
     said += ["SELECT asserted_by FROM evidence WHERE standing = 'recorded'"] if "statements" in tables else []
@@ -54,6 +53,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         markets[s.market, s.stage, s.basis, s.year, s.by].append(s)
     holdings = list(_holdings(session, wanted)) if "holdings" in tables else []
     stated = "statements" in tables
+    tied = list(tied_in_tables(session)) if "relations" in tables else []
     called = _called(session) if stated else {}
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
     begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
@@ -68,7 +68,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         holdings=_by_party(holdings, "owner"),
         held=_by_party(holdings, "asset"),
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
-        edges=_by_party(_edges(session), "one", "other") if stated else {},
+        edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other"),
         dates=_by_party(_dates(session), "about") if stated else {},
         events=_by_party(_events(session, wanted), "actor") if "dated_events" in tables else {},
         called=called,
@@ -166,46 +166,6 @@ def _events(session: Session, wanted: list[str]) -> Iterator[Happening]:
             Party(r["actor_id"], r["actor_name"]), r["when"] or "", r["kind"] or "", r["what"] or "", r["place"] or "",
             r["asserted_by"] or "", (r["_source"], r["_row"]),
         )  # fmt: skip
-
-
-def _edges(session: Session) -> Iterator[Edge]:
-    """Recorded ties, each with the names of its two ends; who holds a post is tied to where the post is."""
-    ends = {n: found.edge for n in edge_schemata() if n not in ("Claim", "SupplyShare")
-            if (found := schema(n)) and found.edge}  # fmt: skip
-    sql = f"""
-        SELECT s.entity_id, s.schema, s.prop, s.value, coalesce(c.canonical_id, s.value) AS party, n.name,
-               n.schema AS kind, e.source, e.seq, e.asserted_by, coalesce(e.polarity, '+') AS polarity
-        FROM statement AS s JOIN evidence AS e ON e.statement = s.id AND e.entity_id = s.entity_id
-        LEFT JOIN canonical AS c ON c.entity_id = s.value
-        LEFT JOIN entity AS n ON n.id = coalesce(c.canonical_id, s.value)
-        WHERE {_STATED} AND list_contains($schemata, s.schema) ORDER BY s.entity_id, e.source, e.seq
-    """
-    said: dict[str, dict[str, Any]] = defaultdict(dict)
-    for r in session.rows(sql, {"schemata": [*ends, "Position"]}):
-        said[r["entity_id"]] |= {r["prop"]: r, "": r}
-    for entity, props in said.items():
-        edge = ends.get(props[""]["schema"])
-        if edge is None or edge.source not in props or edge.target not in props:
-            continue
-        post = said.get(props[edge.target]["value"], {}) if props[""]["schema"] == "Occupancy" else {}
-        other = post.get("organization", props[edge.target])
-        role = next((p["value"] for k in ("role", "relationship", "name") if (p := props.get(k) or post.get(k))), "")
-        yield Edge(
-            props[""]["schema"], _party(props[edge.source]), _party(other), role,
-            _value(props, "startDate") or _value(props, "date"), _value(props, "endDate"),
-            props[""]["asserted_by"] or "", (props[""]["source"], props[""]["seq"]), props[""]["polarity"], entity,
-            (props[edge.source]["kind"] == "Person") != (other["kind"] == "Person"),
-        )  # fmt: skip
-
-
-def _party(row: Mapping[str, Any]) -> Party:
-    """An end of a tie; one word for a person is part of a name, and matches nobody by itself."""
-    name = row["name"] or row["value"]
-    return Party(row["party"], name, whole=not (row["kind"] == "Person" and name.isascii() and " " not in name))
-
-
-def _value(props: Mapping[str, Any], name: str) -> str | None:
-    return str(props[name]["value"]) if name in props else None
 
 
 def _dates(session: Session) -> Iterator[Dated]:

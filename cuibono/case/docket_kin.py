@@ -1,25 +1,39 @@
 """Tests of kinship: registers differ in whom of the two they call the father, so that dates or genders must tell."""
 
+import re
 from collections.abc import Sequence
-from functools import cache
 
 from cuibono.case.docket_names import is_meant
+from cuibono.case.docket_posts import stems_of
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, narrowing, stem, stems, stray
+from cuibono.case.docket_words import narrowing, stems, stray
 from cuibono.model.docket import Asked, Party, Tested
 
+#: Two who are married, in other words than those of a register.
+_MARRIED = re.compile(
+    r"\b(?:wed(?:ded)? to|(?:husband|man) and wife|wife and husband|(?:a )?married couple|spouses|married(?: to)?)\b",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"\b(?:(?:blood |close |distant )?(?:related to|relatives?(?: of)?|related|kin of|kin))\b", re.IGNORECASE
+)
+#: Kin of one another, whoever of the two is named first: "are brothers".
+_OF_EACH_OTHER = re.compile(r"\b(?:are|were) (?:\w+ )?(?:brothers|sisters|siblings|cousins|twins)\b", re.IGNORECASE)
+#: What is over, or was said of one who is dead.
+_OVER = frozenset({"ex", "former", "late", "divorced", "separated", "estranged"})
 
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in listed(name))
+
+def _plain(words: str) -> str:
+    """Words of kinship as registers have them: who is "married to" somebody is a spouse."""
+    return _RELATED.sub(" relative ", _MARRIED.sub(" spouse ", words))
 
 
 def kin_of(claim: Asked) -> frozenset[str]:
     """The words of kinship in a claim, the names aside."""
     names = [p.name for p in (claim.subject, claim.object) if p]
-    said = frozenset(s for w in narrowing(claim.words, *names, plain="grammar") for s in stems(w))
-    return said & (_stems("siblings") | _stems("kin"))
+    said = frozenset(s for w in narrowing(_plain(claim.words), *names, plain="grammar") for s in stems(w))
+    return said & (stems_of("siblings") | stems_of("kin") | {"relative"})
 
 
 def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: Evidence) -> Tested:
@@ -28,18 +42,40 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     assert claim.object is not None
     if not found:
         return unknown(f"nothing is recorded between {claim.subject.name} and {claim.object.name}", "statements")
-    left = narrowing(claim.words, claim.subject.name, claim.object.name, " ".join(kin), plain="grammar")
+    left = narrowing(_plain(claim.words), claim.subject.name, claim.object.name, " ".join(kin), plain="grammar")
     if left := [*left, *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
-    rows = [e for e in found if e.schema == "Family" and kin == stems(e.role) & (_stems("siblings") | _stems("kin"))]
+    rows = [e for e in found if e.schema == "Family" and _is_such(kin, e)]
     if not rows:
         return open_("they are recorded together, but not in these words", found)
-    if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & _stems("married")):
+    if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & stems_of("married")):
         return open_("it denies what is recorded; a record may be wrong, or out of date", rows)
-    sure = [e for e in rows if _directed(claim, kin, e, evidence)]
+    if _OF_EACH_OTHER.search(claim.words):
+        sure = [e for e in rows if _fits_both(kin, e, evidence)]
+    else:
+        sure = [e for e in rows if _directed(claim, kin, e, evidence)]
     if not sure:
         return open_("it is recorded, but the records do not show who of the two is which", rows)
     return agreed(claim, [(e, "supported") for e in sure], _told)
+
+
+def _is_such(kin: frozenset[str], edge: Edge) -> bool:
+    """Whether a record is of that kinship: of a spouse when of a wife, of siblings when of a brother."""
+    said = stems(edge.role)
+    if kin == {"relative"}:
+        return True
+    if said & _OVER or (edge.end is not None and said & stems_of("married")):
+        return False
+    named = said & (stems_of("siblings") | stems_of("kin"))
+    if kin == {"spouse"}:
+        return (bool(named) and named <= stems_of("married")) or "married" in said
+    return kin == named or (kin == {"sibling"} and bool(named) and named <= {"brother", "sister"})
+
+
+def _fits_both(kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
+    """Whether nothing that is recorded speaks against it that both are: a sister is nobody's brother."""
+    genders = {evidence.genders.get(e.id or "", "") for e in (edge.one, edge.other)}
+    return not (kin & stems_of("men") and "female" in genders) and not (kin & stems_of("women") and "male" in genders)
 
 
 def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
@@ -51,16 +87,16 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
     subject, object_ = claim.subject, claim.object
     assert subject is not None
     assert object_ is not None
-    if kin & (_stems("men") | _stems("women")):
+    if kin & (stems_of("men") | stems_of("women")):
         gender = _gender(subject, edge, evidence)
-        if gender or kin & _stems("married"):
-            return gender == ("male" if kin & _stems("men") else "female")
-    if kin <= _stems("either"):
+        if gender or kin & stems_of("married"):
+            return gender == ("male" if kin & stems_of("men") else "female")
+    if kin <= stems_of("either") | {"relative"}:
         return True
     mine, theirs = _born(subject, evidence), _born(object_, evidence)
-    if mine and theirs and "law" not in kin and kin & (_stems("elder") | _stems("younger")):
+    if mine and theirs and "law" not in kin and kin & (stems_of("elder") | stems_of("younger")):
         elder, younger = max(mine) < min(theirs), max(theirs) < min(mine)
-        return (elder and bool(kin & _stems("elder"))) or (younger and bool(kin & _stems("younger")))
+        return (elder and bool(kin & stems_of("elder"))) or (younger and bool(kin & stems_of("younger")))
     return is_meant(subject, edge.other, evidence) and not is_meant(subject, edge.one, evidence)
 
 

@@ -86,7 +86,9 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
         return replace(claim, subject=replace(subject, whole=True))
     if claim.kind in _OF_HOLDERS:
         subject, object_ = (
-            replace(p, whole=True) if p and (_alone(p, evidence, evidence.held) or _owner(p, evidence)) else p
+            replace(p, whole=True)
+            if p and (_alone(p, evidence, evidence.held) or _owner(p, evidence) or _registered(p, evidence))
+            else p
             for p in (subject, object_)
         )
         return replace(claim, subject=subject, object=object_)
@@ -122,11 +124,16 @@ def holders(name: str) -> list[str]:
 
 
 def _registered(party: Party, evidence: Evidence) -> bool:
-    """Whether a part of a name is all of the name of one firm or place of the register, and of nobody else there."""
+    """Whether a part of a name is all of the name of one firm or place of the register, and of nobody else there.
+
+    Several words may be all of a person's name too: a reader who knows nobody of that name takes it for part of one.
+    """
     name = folded(party.name)
     if party.whole or party.id or name in evidence.shorts:
         return False
     found = evidence.called.get(name, frozenset())
+    if " " in name:
+        return len(found) == 1 or (not found and name in evidence.edges)
     return len(found) == 1 and evidence.schemata.get(next(iter(found))) in _FIRMS
 
 

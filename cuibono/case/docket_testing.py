@@ -21,7 +21,7 @@ from cuibono.case.docket_retold import as_holding, retold
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
-from cuibono.case.docket_ties import role, tie
+from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
 from cuibono.case.docket_verdicts import DECIDED
 from cuibono.case.docket_words import tokens, voice
@@ -44,11 +44,11 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "count": (figure, count),
     "rank": (rank,),
     "trend": (trend,),
-    "ownership": (ownership,),
+    "ownership": (ownership, membership),
     "control": (control,),
     "role": (role,),
     "tie": (_tie,),
-    "event date": (event_date,),
+    "event date": (event_date, tenure),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)

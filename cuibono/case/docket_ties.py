@@ -2,21 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from datetime import date
 from itertools import pairwise
 
-from cuibono.case import docket_told
+from cuibono.case import docket_terms, docket_told
 from cuibono.case.docket_kin import kin_of, kinship
+from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_names import bearers, is_meant
 from cuibono.case.docket_parties import at, between, gone
+from cuibono.case.docket_posts import called, plain_posts, same_post, stems_of
 from cuibono.case.docket_rows import Edge, Evidence
-from cuibono.case.docket_terms import termed
+from cuibono.case.docket_tie_words import core_of, left_over, says_it
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stem, stems, stray, tokens
-from cuibono.extract.claim_properties import in_english
-from cuibono.extract.lexicon import lines
+from cuibono.case.docket_words import folded, stems, stray, tokens
 from cuibono.model.docket import Asked, Party, Tested
+
+_BELONGS = re.compile(r"\bbelong(?:s|ed)? to\b", re.IGNORECASE)
+#: Ties by which somebody is at a place, whichever post it is.
+_POSTS = ("Directorship", "Employment", "Membership", "Occupancy")
 
 
 def role(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -32,14 +36,29 @@ def tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return _tested(claim, evidence, own)
 
 
+def tenure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """When somebody came to a post or a place, or went: "joined the council in 2003"."""
+    if claim.object is None or not docket_terms.is_at_an_end(claim):
+        return unknown("no date of that kind is recorded", "statements")
+    return _tested(claim, evidence, own)
+
+
+def membership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Who "belongs to" a club, which owns nobody."""
+    if claim.low is not None or claim.high is not None or not _BELONGS.search(claim.words):
+        return unknown("no holding of the two is recorded", "holdings")
+    return _tested(claim, evidence, own)
+
+
 def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
-    if borne := _of_term(claim, found, evidence, own):
+    if borne := _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence):
         return borne
-    rows = [e for e in found if _says_it(claim, e, evidence)]
-    left = _left(claim, found)
+    never, claim = docket_terms.is_never(claim), docket_terms.undenied(claim)
+    rows = [e for e in found if says_it(claim, e, evidence)]
+    left = left_over(claim, found)
     if odd := stray(claim):
         return open_(f"it says more than the records can bear out: {', '.join(odd[:3])}", found)
     denied = [e for e in rows if e.polarity == "-"]
@@ -50,6 +69,8 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return _denied(claim, denied, evidence)
     outside = None if left else gone(claim, evidence, own, tied=bool(found))
     if stated:
+        if never and not left:
+            return agreed(claim, [(e, "supported") for e in stated], docket_told.edge)
         return _in_time(claim, stated, outside, evidence)
     if not left and (held := _held_by_another(claim, evidence, own)):
         return held
@@ -64,102 +85,79 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: frozenset[str]) -> Tested | None:
     """What bears out from when, or until when, it was so; None where nothing does, which decides nothing."""
-    bare, term = termed(claim)
-    if term is None or stray(bare) or _left(bare, found):
+    bare, term = docket_terms.termed(claim)
+    if term is None or stray(bare) or left_over(bare, found):
         return None
-    rows = [e for e in found if _says_it(bare, e, evidence)]
+    anyhow = term.anyhow and not core_of(bare)
+    rows = [e for e in found if (anyhow and e.schema in _POSTS) or says_it(bare, e, evidence)]
     fitting = [e for e in rows if term.fits(e)]
     if not fitting or any(e.polarity == "-" for e in rows) or gone(claim, evidence, own, tied=True):
+        return _not_since(claim, bare, term, rows, evidence, own)
+    if anyhow and not all(_excludes(str(term.until or term.since), e) for e in rows if e not in fitting):
         return None
     return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
+
+
+def _not_since(
+    claim: Asked, bare: Asked, term: docket_terms.Term, rows: list[Edge], evidence: Evidence, own: frozenset[str]
+) -> Tested | None:
+    """What excludes that it has been so ever since: it had ended by the day of the claim, or began after another."""
+    if not rows or any(e.polarity == "-" for e in rows) or term.until or not term.since or not term.lasting:
+        return None
+    day = day_of(claim, evidence)
+    if day and re.search(r"\b(?:has|have) been\b", claim.words) and all(docket_terms.is_over(e, day) for e in rows):
+        return _excluded(rows)
+    return _since_another(bare, term, rows, evidence, own)
+
+
+def _since_another(
+    bare: Asked, term: docket_terms.Term, rows: list[Edge], evidence: Evidence, own: frozenset[str]
+) -> Tested | None:
+    """What excludes that a post was held ever since a day: it is recorded from later on, and of another until then."""
+    since = days(term.since)
+    core = core_of(bare)
+    if since is None or term.until or not term.lasting or len(core & stems_of("single_with")) != 1:
+        return None
+    if not rows or not all(
+        e.polarity == "+" and (d := days(e.start)) and not rough(e.start) and since[1] < d[0] for e in rows
+    ):
+        return None
+    before = [e for e in at(rows[0].other, evidence, own) if _before(e, rows, since[1])]
+    return _excluded([*rows, *before]) if before else None
+
+
+def _before(edge: Edge, rows: list[Edge], since: date) -> bool:
+    """Whether another surely held the very post of some rows after a day and until they begin."""
+    start, end, begin = days(edge.start), days(edge.end), [days(e.start) for e in rows]
+    same = edge.mixed and edge.polarity == "+" and all(folded(called(edge)) == folded(called(e)) for e in rows)
+    apart = all(not set(folded(edge.one.name).split()) & set(folded(e.one.name).split()) for e in rows)
+    known = start and end and edge.end and not rough(edge.end)
+    return bool(same and apart and known and end and since < end[0] and all(b and end[0] <= b[1] for b in begin))
+
+
+def _of_former(claim: Asked, found: Sequence[Edge], evidence: Evidence) -> Tested | None:
+    """What bears out that it is over: every record that says it ended before the day of the claim."""
+    bare = docket_terms.former(claim)
+    if bare is None or stray(bare) or left_over(bare, found):
+        return None
+    day = day_of(claim, evidence) or date.today().isoformat()
+    rows = [e for e in found if e.polarity == "+" and says_it(bare, e, evidence)]
+    if not rows or not all(docket_terms.is_over(e, day) for e in rows):
+        return None
+    return agreed(bare, [(e, "supported") for e in rows], docket_told.edge)
 
 
 def _name(party: Party | None) -> str:
     return party.name if party else ""
 
 
-@cache
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in listed(name))
-
-
-@cache
-def _cues() -> dict[str, frozenset[str]]:
-    """What the words of a claim say, by the schema of the tie that says no more."""
-    found = {line.split()[0]: line.split()[1:] for line in lines("docket", "tie_words")}
-    return {schema: frozenset(s for w in said for s in stems(w)) for schema, said in found.items()}
-
-
-@cache
-def _posts() -> tuple[re.Pattern[str], dict[str, str]]:
-    first = {w: line.split()[0] for line in lines("docket", "same_posts") for w in line.split()}
-    one = "|".join(sorted(first, key=len, reverse=True))
-    return re.compile(rf"\bchief executive(?: officer)?\b|\b(?:{one})\b", re.IGNORECASE), first
-
-
-@lru_cache(maxsize=8_192)
-def plain_posts(text: str) -> str:
-    """Words with each post under one name: "chair", "chairwoman" and "chairs" are "chairman"."""
-    form, first = _posts()
-    return form.sub(lambda m: first.get(m[0].lower(), "ceo"), text)
-
-
-def _called(edge: Edge) -> str:
-    """What a recorded tie is called, as a claim is read: posts under one name, in English."""
-    return plain_posts(in_english(edge.role))
-
-
-def _core(claim: Asked) -> frozenset[str]:
-    """The words of a claim beyond the names, grammar and verbs of holding."""
-    names = [plain_posts(p.name) for p in (claim.subject, claim.object) if p]
-    left = narrowing(plain_posts(claim.words), *names, " ".join(listed("post_verbs")), plain="grammar")
-    return frozenset(s for w in left for s in stems(w))
-
-
-def _left(claim: Asked, found: Sequence[Edge]) -> list[str]:
-    """Words that neither posts nor ties nor any record between the two can explain."""
-    names = [p.name for p in (claim.subject, claim.object) if p]
-    known = [" ".join(listed(n)) for n in ("posts", "degree", "post_verbs", "post_words")]
-    cues = " ".join(w for line in lines("docket", "tie_words") for w in line.split()[1:])
-    words = plain_posts(claim.words)
-    return narrowing(words, *map(plain_posts, names), *known, cues, *(_called(e) for e in found), plain="grammar")
-
-
-def _says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
-    """Whether a recorded tie is what a claim says: in its words, of its degree, in its direction."""
-    core, called = _core(claim), stems(_called(edge))
-    cues = _cues().get(edge.schema, frozenset())
-    degree = _stems("degree")
-    if not core or not core <= called | cues or core & degree != called & degree & (core | degree):
-        return False
-    if core & called and not _same_post(core, edge, claim):
-        return False
-    if called and not core & called and (core & _stems("posts") or called & degree):
-        return False
-    return edge.mixed or _mutual(core, edge) or _in_direction(claim, edge, evidence)
-
-
-def _same_post(core: frozenset[str], edge: Edge, claim: Asked) -> bool:
-    """Whether a recorded post is the claimed one and no narrower: a director of sales may be no director."""
-    names = frozenset(s for p in (claim.subject, claim.object) if p for s in stems(p.name))
-    more = stems(_called(edge)) - core - _stems("post_words") - names
-    several = {"and", ","} & {*tokens(edge.role), *edge.role}
-    return not more or (bool(several) and more <= _stems("posts"))
-
-
-def _mutual(core: frozenset[str], edge: Edge) -> bool:
-    return edge.schema in ("Associate", "UnknownLink") and core <= _stems("mutual") | _cues()["UnknownLink"]
-
-
-def _in_direction(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
-    first, _ = agent_first(claim)
-    return edge.schema not in ("Associate", "UnknownLink") and bool(first and is_meant(first, edge.one, evidence))
-
-
 def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: Evidence) -> Tested:
     """The outcome of ties in the claimed words, by their times."""
-    fitting = [e for e in rows if holds(claim.time, e, evidence)]
+    old = docket_terms.of_old(claim) and claim.polarity == "+"
+    fitting = [e for e in rows if old or holds(claim.time, e, evidence)]
     if fitting and claim.polarity == "+":
+        if claim.time and docket_terms.is_at_an_end(claim):
+            return open_("it is recorded, but not that it began or ended then", rows)
         if outside:
             return open_("a record has it, but the two cannot both have been there", fitting)
         return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
@@ -215,15 +213,15 @@ def _held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> T
 
     Both must be recorded, under names that share no word: the holder may be the same person under another name.
     """
-    core = _core(claim)
-    post = core & _stems("single")
+    core = core_of(claim)
+    post = core & stems_of("single")
     if len(post) != 1 or core - post or not claim.time or claim.polarity == "-" or _one_of_many(claim, post):
         return None
     for who, where in ((claim.subject, claim.object), (claim.object, claim.subject)):
         if who is None or where is None or len(bearers(who, evidence)) != 1:
             continue
-        holders = [e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(_called(e))]
-        holders = [e for e in holders if not stems(e.role) & _stems("degree") and _same_post(core, e, claim)]
+        holders = [e for e in at(where, evidence, own) if e.polarity == "+" and e.mixed and post <= stems(called(e))]
+        holders = [e for e in holders if not stems(e.role) & stems_of("degree") and same_post(core, e, claim)]
         holders = [e for e in holders if not _excludes(claim.time, e)]
         if holders and _another(who, where, holders, claim.time, evidence):
             return agreed(claim, [(e, "contradicted") for e in holders], docket_told.edge)

@@ -1,0 +1,54 @@
+"""Kinship in the words of news, against a register that calls one of the two the wife or the brother."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from cuibono.store.session import Session
+from tests.case.asked import asked, case_of, put
+
+REGISTER = [
+    {"id": "p1", "schema": "Person", "properties": {"name": ["Pia Vex"], "gender": ["female"]}},
+    {"id": "p2", "schema": "Person", "properties": {"name": ["Oren Brick"], "gender": ["male"]}},
+    {"id": "p3", "schema": "Person", "properties": {"name": ["Jon Vex"]}},
+    {"id": "p4", "schema": "Person", "properties": {"name": ["Lars Brick"]}},
+    {"id": "p5", "schema": "Person", "properties": {"name": ["Una Quill"]}},
+    {"id": "f1", "schema": "Family", "properties": {"person": ["p2"], "relative": ["p1"], "relationship": ["wife"]}},
+    {"id": "f2", "schema": "Family", "properties": {"person": ["p1"], "relative": ["p3"], "relationship": ["brother"]}},
+    {"id": "f3", "schema": "Family", "properties": {"person": ["p2"], "relative": ["p4"], "relationship": ["brother"]}},
+    {"id": "f4", "schema": "Family", "properties": {"person": ["p4"], "relative": ["p5"], "relationship": ["ex-wife"]}},
+]
+
+
+@pytest.fixture(scope="module")
+def session() -> Iterator[Session]:
+    with case_of({"register.ftm.json": "\n".join(map(json.dumps, REGISTER))}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("one", "words", "other", "outcome"),
+    [
+        ("Pia Vex", "is married to", "Oren Brick", "supported"),
+        ("Oren Brick", "is married to", "Pia Vex", "supported"),
+        ("Oren Brick and Pia Vex", "are husband and wife", "", "supported"),
+        ("Oren Brick and Pia Vex", "are a married couple", "", "supported"),
+        ("Oren Brick and Pia Vex", "are related", "", "supported"),
+        ("Oren Brick and Lars Brick", "are brothers", "", "supported"),
+        ("Oren Brick and Lars Brick", "are siblings", "", "supported"),
+        ("Oren Brick and Lars Brick", "are like brothers", "", "not identified"),
+        ("Oren Brick and Lars Brick", "are half-brothers", "", "not identified"),
+        ("Oren Brick and Lars Brick", "are cousins", "", "not identified"),
+        ("Pia Vex and Jon Vex", "are brothers", "", "not identified"),
+        ("Pia Vex and Jon Vex", "are siblings", "", "supported"),
+        ("Lars Brick", "is married to", "Una Quill", "not identified"),
+        ("Una Quill", "is the wife of", "Lars Brick", "not identified"),
+        ("Una Quill", "is related to", "Lars Brick", "supported"),
+        ("Una Quill", "is related to", "Pia Vex", "no data"),
+    ],
+)
+def test_kinship_is_borne_out_in_other_words(session: Session, one: str, words: str, other: str, outcome: str) -> None:
+    first, _, second = one.partition(" and ")
+    claim = asked("tie", first, f"and {second} {words}" if second else words, None, other or second)
+    assert put(session, claim).outcome == outcome
