@@ -68,6 +68,10 @@ def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
             return Span(start, end)
 
 
+#: Bodies that are called by where they are, with a small letter.
+_BODIES = frozenset({"police", "government", "council", "court", "garrison", "parliament", "prosecutors"})
+
+
 def _is_place(text: str) -> bool:
     return text in words("names", "country") or text in words("names", "city")
 
@@ -160,6 +164,8 @@ def _by_head(parts: list[str], text: str) -> EntityType | None:
         return "Group"
     if head in strong or parts[-1] in strong:
         return "Organization"
+    if parts[-1] in _BODIES:
+        return "Organization"  # "the Elm police", whom a model took for a person
     if parts[-1] in words("names", "event_head"):
         return "Event"
     if head in words("names", "place") or parts[-1] in words("names", "place"):

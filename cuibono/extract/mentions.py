@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.claims_cues import forms
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
 from cuibono.extract.mention_case import shown
@@ -24,11 +26,18 @@ _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
 #: "the Ministry of X and the Bank of Y", "X and Norway's Ministry of Y".
 _TWO_BODIES = re.compile(r"\s+and\s+the\s+(?=[A-Z])|\s+and\s+(?=[A-Z]\w+['’]s\s)")
 _WORD = re.compile(r"\w+")
+_REACH = 20  # characters behind a guess in which a verb of saying may stand
 #: Short for a weekday, and the family name of millions: where "Sun Wen" stands, "Sun" is her.
 _NAMES_TOO = frozenset({"Sun"})
 _FINDERS: tuple[tuple[Callable[[str], Iterator[Span]], EntityType], ...] = (
     (organisations, "Organization"), (people, "Person"), (known, "Location"), (places, "Location"),
 )  # fmt: skip
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    """Who says what stands before, behind a comma."""
+    return re.compile(rf", ([A-Z][\w’'-]+)(?= (?:{'|'.join(sorted(forms()))})\b)")
 
 
 def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
@@ -94,6 +103,10 @@ def _open(view: str, analysis: Analysis, found: Sequence[Mention]) -> Iterator[M
 def _parts(view: str, span: Span, label: str) -> Iterator[Span]:
     """A guess that runs over two names gives both; "and" inside the name of a ministry is left alone."""
     text = span.of(view)
+    said = _says().search(view, span.start, span.end + _REACH) if "," in text else None
+    if said is not None and said.end(1) == span.end:  # "the Elm Works, Marsh added": who says it is no part of the name
+        yield Span(span.start, said.start())
+        return
     whole = label in ("ORG", "WORK_OF_ART", "EVENT") and "\n" not in text and "/" not in text
     at = span.start
     for gap in (_TWO_BODIES if whole else _SPLIT).finditer(text):

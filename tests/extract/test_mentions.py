@@ -24,6 +24,9 @@ FOUND = [
     ("The Marrow Ministry of Fisheries and Tides denied it.", "Marrow Ministry of Fisheries and Tides", "Organization"),
     ("He studied at the University of Halden, New York, for a year.", "University of Halden, New York", "Organization"),
     ("He left the Bureau of the Tide Party of Arland.", "Bureau of the Tide Party of Arland", "Organization"),
+    ("The town owns half of the Halden Waterworks, Marsh added.", "Halden Waterworks", "Organization"),
+    ("Most of it belonged to Rondo Utilities, she said.", "Rondo Utilities", "Organization"),
+    ("Torben Scooters shut its plant in March.", "Torben Scooters", "Organization"),
     ("Lu Wenbao spoke to the council.", "Lu Wenbao", "Person"),
     ("The speech of Hsu Kuo-ming was long.", "Hsu Kuo-ming", "Person"),
     ("He was part of Gao Lintao's faction for years.", "Gao Lintao's faction", "Group"),
@@ -130,7 +133,8 @@ def test_other_words_are_no_chinese_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind"), [("Tern River", "Location"), ("Tern Bank", "Organization"), ("Tern War", "Event")]
+    ("text", "kind"),
+    [("Tern River", "Location"), ("Tern Bank", "Organization"), ("Tern War", "Event"), ("Tern police", "Organization")],
 )
 def test_the_head_word_tells_the_kind(text: str, kind: str) -> None:
     assert kind_of(text, "Person") == kind
