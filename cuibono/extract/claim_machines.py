@@ -3,6 +3,7 @@
 import re
 
 from cuibono.extract.claim_called import first_does
+from cuibono.extract.claim_concert import in_concert
 from cuibono.extract.claim_unequal import unequal
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
@@ -50,6 +51,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     if (has("crowd") or "post" in view.said) and _ONE_HAND.search(text):
         return "coordination"
     if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
+        return "coordination"
+    if in_concert(view) and not view.has("crowd_gone"):
         return "coordination"
     if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
         return "coordination"

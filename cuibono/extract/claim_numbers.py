@@ -8,6 +8,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_causes import says_why
 from cuibono.extract.claim_parts import DURATIONS
+from cuibono.extract.claim_tops import tops
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Amount, Name
@@ -60,7 +61,7 @@ def of_numbers(
         return "share" if asked else _percent(analysis, view, percent, verb)
     if says_why(analysis, view, verb):
         return "cause"
-    if ranked(analysis, view) or _outdone(view, verb):
+    if ranked(analysis, view) or tops(analysis, view, verb) or _outdone(view, verb):
         return "rank"
     if changed(view) and (
         own or any(map(view.has, _TRENDS)) or _between_years(view) or (view.events and _measurable(view, verb))
