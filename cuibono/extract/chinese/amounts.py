@@ -21,8 +21,12 @@ _QUALIFIERS = {
 _LEAD = re.compile(
     "(?:" + "|".join(f"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values())) + r")(?:了|有|过|达)?[ ]?$"
 )
+#: The same before the verb that leads to the number: 约占全球产量的三成.
+_FAR = re.compile(
+    "(?:" + "|".join(f"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values())) + r")占[^，。；：\d]{0,24}$"
+)
 _TRAIL = (("at least", re.compile("以上|或以上|或更多")), ("at most", re.compile("以下|以内|之内")),
-          ("about", re.compile("左右|上下")))  # fmt: skip
+          ("about", re.compile("左右|上下")), ("more than", re.compile("多")))  # fmt: skip
 
 
 def find(text: str, view: str, dated: Sequence[Span], names: Sequence[Name]) -> tuple[Amount, ...]:
@@ -52,7 +56,11 @@ def _shares(view: str) -> list[_Made]:
     for match in SHARE.finditer(view):
         part, high = share(match)
         if part is not None:
-            found.append(_qualified(view, match.start(), match.end(), part, "percent", high, ""))
+            found.append(
+                _qualified(
+                    view, match.start(), match.end(), part, "percent", high, "more than" if match["over"] else ""
+                )
+            )
     return found
 
 
@@ -101,6 +109,8 @@ def _qualified(view: str, start: int, end: int, value: float, unit: str, high: f
         name = next(n for i, n in enumerate(_QUALIFIERS) if lead[f"q{i}"])
         qualifier = name
         start = lead.start()
+    elif not given and (far := _FAR.search(view, max(0, start - 32), start)):
+        qualifier = next(n for i, n in enumerate(_QUALIFIERS) if far[f"q{i}"])
     for name, pattern in _TRAIL:
         if found := pattern.match(view, end):
             qualifier, end = qualifier or name, found.end()
