@@ -10,6 +10,8 @@ from cuibono.case.docket_times import days, on_day, relation
 from cuibono.case.docket_units import alike, measured_in, names_of, unit_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
@@ -72,19 +74,25 @@ def _kind(row: Figure) -> tuple[str, str, str]:
 def _speaks_of(claim: Asked, row: Figure) -> bool:
     """Whether all that a figure is of stands in the claim: the thing, the basis, the place."""
     said = content(f"{claim.words} {claim.unit}")
+    thing = indicator(row)
     where = row.place if folded(row.place) != folded(row.subject.name) else ""
     named = claim.place and folded(claim.place) == folded(where)
     return (
-        bool(content(row.indicator) or bases(row.indicator))
-        and content(row.indicator) - _needless(claim, row) <= said
-        and bases(row.indicator) == bases(claim.words)
+        bool(content(thing) or bases(thing))
+        and content(thing) - _needless(claim, row) <= said
+        and bases(thing) == bases(claim.words)
         and bool(not where or named or stems(where) <= stems(claim.words))
     )
 
 
+def indicator(row: Figure) -> str:
+    """What a figure is of, as claims are worded: in English where a table has it in Chinese."""
+    return plain_words(row.indicator, ()) if has_han(row.indicator) else row.indicator
+
+
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     """That a figure is a rate goes without saying of a percentage: unemployment of 6 percent, or that rises."""
-    rate = unit_of(row.unit)[0] == {"percent"} and content(row.indicator) & listed("rates")
+    rate = unit_of(row.unit)[0] == {"percent"} and content(indicator(row)) & listed("rates")
     return frozenset({"rate"}) if rate and (claim.kind == "trend" or in_unit(claim, row)) else frozenset()
 
 
@@ -113,7 +121,7 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     """What the claim says beyond a figure."""
     assert claim.subject is not None
     carried = "carried carries carry" if "passenger" in content(row.indicator) else ""
-    known = (claim.subject.name, row.indicator, names_of(row.unit), row.place, names_of(claim.unit), also, carried)
+    known = (claim.subject.name, indicator(row), names_of(row.unit), row.place, names_of(claim.unit), also, carried)
     mine = content(" ".join(known))
     left = narrowing(claim.words, *known, _around(), plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
@@ -134,8 +142,8 @@ def in_unit(claim: Asked, row: Figure) -> bool:
     if claim.kind != "count" or "percent" in mine | theirs:
         return False
     if not theirs:
-        return mine <= content(row.indicator) | {"person"}
-    return theirs <= content(f"{claim.words} {row.indicator}")
+        return mine <= content(indicator(row)) | {"person"}
+    return theirs <= content(f"{claim.words} {indicator(row)}")
 
 
 def ends(row: Figure) -> tuple[float | None, float | None]:

@@ -8,6 +8,7 @@ from cuibono.case.docket_posts import stems_of
 from cuibono.case.docket_rows import Edge, Evidence
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import narrowing, stems, stray
+from cuibono.extract.claim_properties import in_english
 from cuibono.model.docket import Asked, Party, Tested
 
 #: Two who are married, in other words than those of a register.
@@ -61,7 +62,7 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
 
 def _is_such(kin: frozenset[str], edge: Edge) -> bool:
     """Whether a record is of that kinship: of a spouse when of a wife, of siblings when of a brother."""
-    said = stems(edge.role)
+    said = stems(in_english(edge.role))
     if kin == {"relative"}:
         return True
     if said & _OVER or (edge.end is not None and said & stems_of("married")):

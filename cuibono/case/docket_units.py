@@ -4,9 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from cuibono.case.docket_words import stems
+from cuibono.extract.chinese.amounts_numbers import SCALES
 from cuibono.extract.lexicon import lines
 
 _METRIC = re.compile(r"\bmetric ton(?:ne)?s?\b", re.IGNORECASE)
+_CHINESE = re.compile(rf"({'|'.join(sorted(SCALES, key=len, reverse=True))})(.+)")
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +32,9 @@ def unit_of(text: str) -> tuple[frozenset[str], float]:
 
 
 def _scaled(written: str, word: str) -> tuple[str, float] | None:
-    """A unit that has its scale in its name: "kt" is a thousand tonnes, and "Mt" a million, while "mt" is one."""
+    """A unit that has its scale in its name: "kt" is a thousand tonnes, 亿元 are 1e8 yuan, "mt" is one tonne."""
+    if (found := _CHINESE.match(word)) is not None:
+        return found[2], SCALES[found[1]]
     return _multiples().get(written) or _multiples().get(word)
 
 

@@ -16,6 +16,7 @@ from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
+from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
 from cuibono.extract.claim_relations import of_relations
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
@@ -129,11 +130,14 @@ def _worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bo
 
 
 def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Claim:
-    pieces = parts(analysis, view) if analysis is not None and analysis.parsed else [view]
+    if analysis is not None and analysis.parsed:
+        pieces = parts(analysis, view)
+    else:
+        pieces = parts_of_chinese(view) if is_chinese(view) else [view]
     said = [_part(analysis, subjects, p) for p in pieces]
     first = next((p for p in said if p.kind != "other"), said[0])
     if len(said) > 1:
-        told = [p for p, piece in zip(said, pieces, strict=True) if p.kind != "other" or checkable(piece.tokens)]
+        told = [p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or checkable(v.tokens)]
         said = told or said[:1]
     return replace(
         view.claim,
@@ -172,7 +176,7 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
 def _words(analysis: Analysis | None, view: ClaimView) -> str:
     """All words of a part; of a statement without a clause those without who states it: "the tables give"."""
     if analysis is None:
-        return ""
+        return view.quote if view.spans else ""
     spans = view.spans or (view.claim.span,)
     source = _source(analysis, view)
     if source is None:

@@ -6,6 +6,7 @@ Where words point both ways the first list that fits wins; the lists stand in th
 import re
 from functools import cache
 
+from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import words
@@ -14,10 +15,13 @@ from cuibono.model.claim_kind import ClaimKind
 #: Kinds whose words say it alone, in the order in which they are looked for.
 _ALONE: tuple[tuple[str, ClaimKind], ...] = (
     ("cause", "cause"),
-    ("owning", "ownership"),
+    ("wholly", "ownership"),
     ("control", "control"),
+    ("owning", "ownership"),
     ("rank", "rank"),
-    ("trend", "trend"),
+    ("up", "trend"),
+    ("down", "trend"),
+    ("changed", "trend"),
     ("role", "role"),
     ("tie", "tie"),
     ("opinion", "opinion"),
@@ -31,7 +35,7 @@ def is_chinese(view: ClaimView) -> bool:
 
 def of_chinese(view: ClaimView) -> ClaimKind | None:
     """The kind that the words of a Chinese claim give it; None where only the records in it tell."""
-    said = view.claim.quote
+    said = _nameless(view)
     if machine := _of_machines(said):
         return machine
     if view.unit("percent"):
@@ -40,6 +44,21 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return "event date"
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)
     return found if found != "opinion" or not view.amounts else None
+
+
+def _nameless(view: ClaimView) -> str:
+    """The words of a claim without the names in it: 股份 in the name of a firm holds nothing."""
+    said = view.quote
+    start = view.claim.span.start
+    for name in {view.claim.quote[s.start - start : s.end - start] for s, _ in view.names}:
+        said = said.replace(name, "某") if name else said
+    return _condition().sub("", simplified(said))
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    """The clause on which another would be so: what is claimed stands behind it."""
+    return re.compile(rf"^(?:{'|'.join(words('chinese_kinds', 'condition'))})[^，]*，(?=.)")
 
 
 def _of_machines(said: str) -> ClaimKind | None:
@@ -59,7 +78,7 @@ def _percent(said: str) -> ClaimKind:
     """What a percentage is: of a firm, a change, or of a whole."""
     if _has("of_firm", said):
         return "ownership"
-    if _has("trend", said):
+    if any(_has(name, said) for name in ("up", "down", "changed")):
         return "trend"
     return "share" if _has("of_whole", said) else "amount"
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from cuibono.extract import claim_called as called
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
-from cuibono.extract.claim_subjects_chinese import subject_of
+from cuibono.extract.chinese.script import simplified
+from cuibono.extract.claim_subjects_chinese import meant
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
@@ -76,13 +77,12 @@ class Subjects:
 
     def _in_front_of_all(self, view: ClaimView) -> tuple[str | None, str]:
         """Without grammar the first name; of a Chinese claim one before its verb, else what stands there."""
-        who = subject_of(view.claim.quote)
-        if not who:
-            return self._first(view), ""
-        start = view.claim.span.start + view.claim.quote.find(who)
-        inside = [n for s, n in view.names if start <= s.start < start + len(who)]
-        name = next((n.id for n in inside if n.type != "Location"), inside[0].id if inside else None)
-        return name, "" if name else who
+        start = view.claim.span.start
+        told = {n.id: view.claim.quote[s.start - start : s.end - start] for s, n in view.names}
+        name, who = meant(simplified(view.quote), list(map(simplified, told.values())))
+        if not name:
+            return (None, who) if who else (self._first(view), "")
+        return next(i for i, t in told.items() if simplified(t) == name), ""
 
     def _turned(self, view: ClaimView, verb: Token | None, head: Token | None) -> tuple[str | None, str] | None:
         """Whom a judgement is of, or who stands before a verb that was taken for a noun."""

@@ -1,58 +1,54 @@
-"""Whom a Chinese claim is about, where no name was read in it: what stands before its verb.
+"""Whom a Chinese claim is about: who stands before its verb, and not a name that only begins there.
 
-"石桥电机成立于1986年" is about what stands before 成立. There is no grammar to look at: the first verb of a short list
-ends the subject, a year or a date before it is no part of it.
+"石桥电机成立于1986年" is about what stands before 成立. Where a name was read in it, that is meant if it is all that
+stands there: 石桥 in 石桥电机 is another one, and of "石桥电机董事长胡文" the last name is.
 """
 
 import re
+from collections.abc import Sequence
 
+from cuibono.extract.claim_heads_chinese import Head, head
 from cuibono.extract.lexicon import words
 
-_HAN = r"[\u4e00-\u9fff·A-Za-z]"
-_TIME = r"(?:在|自|从|截至|到)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:以来|起|底|初|末)?[，,]?"
-_VERB = (
-    r"(?:成立|创立|创办|建立|注册|解散|破产|倒闭|更名|持有|拥有|控股|控制|收购|生产|制造|出口|进口|供应|销售|占|是|为|开采|提炼|"
-    r"出任|担任|任职|当选|属于|隶属|毫无|超过|达到|有(?=员工|雇员|职工|居民|人口|约|近|超过|\d))"
-)
-_SUBJECT = re.compile(
-    rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,16}}?)(?:[，,]?{_TIME})?(?:曾|已|已经|并|没有|未|不|现|目前|一直|也|还|共|仍|将会|将|会|可能|预计|有望)*{_VERB}"
-)
-#: 诺兰的灯玻璃出口占全球四成: what is exported is no verb there.
-_TRADED = re.compile(
-    rf"^(?:{_TIME})?(?P<who>{_HAN}{{2,12}}?)的{_HAN}{{0,10}}?(?:出口|进口|供应)(?:占|超过|达到|有所|上升|下降|增长)"
-)
-#: Whose something is that is counted: 诺兰的灯玻璃产量 is of 诺兰.
-_WHOSE = re.compile(
-    rf"^(?P<owner>{_HAN}{{2,12}}?)的{_HAN}{{0,10}}?(?:产量|产能|出口量|进口量|出口|进口|销量|份额|产值|吞吐量|人口|收入|利润|营收)$"
-)
-#: What points at somebody and names nobody.
-_POINTS = (
-    "他",
-    "她",
-    "它",
-    "这",
-    "那",
-    "该",
-    "其",
-    "我",
-    "你",
-    "有",
-    "没",
-    "谁",
-    "如果",
-    "因为",
-    "由于",
-    "希望",
-    "所有",
-    "许多",
-)
+#: What is pointed at and said by its noun: 这份年报.
+_THIS = re.compile(r"(?:这|那)(?:[份项个次一种些家款场篇])[\u4e00-\u9fff]{2,}")
+#: Who stands behind: "…的董事长是胡文", "…排名第一的是诺兰".
+_BEHIND = re.compile(r"的(?:企业|公司|国家|厂商|供应商|人)?(?:就|正|还|便)?(?:是|为)([^，。的]{2,20})$")
+_BY = re.compile(r"(?:由|产自|出自)([^，。的]{2,16}?)(?:生产|制造|出口|售出|卖出|供应|持有|控股|提供|贡献|$)")
 
 
 def subject_of(said: str) -> str:
     """The words before the verb; none where they only point at somebody."""
+    return _who(head(said.strip('“”"「」 ')))
+
+
+def meant(said: str, names: Sequence[str]) -> tuple[str, str]:
+    """Of the names in a claim the one that it is about, else the words that it is about; both empty where nobody is."""
     said = said.strip('“”"「」 ')
-    found = _TRADED.match(said) or _SUBJECT.match(said)
-    who = found["who"] if found else ""
-    if (owner := _WHOSE.match(who)) is not None:
-        who = owner["owner"]
-    return "" if who.startswith(_POINTS) or "的" in who or who in words("chinese_kinds", "anybody") else who
+    for form in (_BEHIND, _BY):
+        if (behind := form.search(said)) and behind[1] in names:
+            return behind[1], ""
+    found = head(said)
+    who = _who(found)
+    if not who:
+        return "", ""
+    if who in names:
+        return who, ""
+    begins = sorted((n for n in names if who.startswith(n)), key=len)
+    if begins and found.stop == "measured":
+        return begins[-1], ""  # 石桥|灯玻璃|产量: the goods stand between
+    ends = sorted((n for n in names if who.endswith(n)), key=len)
+    return (ends[-1], "") if ends and (begins or _titled(who, ends[-1])) else ("", who)
+
+
+def _titled(who: str, name: str) -> bool:
+    """Whether a post stands before a name: 董事长胡文."""
+    return who.removesuffix(name).endswith(tuple(words("chinese_kinds", "role")))
+
+
+def _who(found: Head) -> str:
+    who = found.who
+    nobody = words("chinese_kinds", "anybody") | words("chinese_kinds", "does")
+    if _THIS.fullmatch(who):
+        return who
+    return "" if who.startswith(tuple(words("chinese_kinds", "points"))) or who in nobody else who

@@ -35,6 +35,12 @@ class ClaimView:
         """Where its own words stand; what it shares with a part before it is left out."""
         return self.spans[-1] if self.spans else self.claim.span
 
+    @property
+    def quote(self) -> str:
+        """Its words as they stand; of a part those that it shares with others, then its own."""
+        start = self.claim.span.start
+        return "".join(self.claim.quote[s.start - start : s.end - start] for s in self.spans) or self.claim.quote
+
     def part(self, spans: Sequence[Span]) -> "ClaimView":
         """What of it stands in some stretches: the words that it shares with other parts, then its own."""
         tokens = tuple(t for t in self.tokens if any(s.start <= t.start < s.end for s in spans))

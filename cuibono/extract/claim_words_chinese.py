@@ -1,14 +1,19 @@
 """The words of a Chinese claim as records are looked up with them: parted, and in English where they tell what is so.
 
 "2023年诺兰生产了全球54%的灯玻璃" becomes "in 2023, 诺兰 produced world 54 percent 灯玻璃". There is no grammar to look
-at: times and numbers are found by their shape, the two whom a claim names by their names, and the words of a list
-(``sentence``) stand for English ones. Whatever is in none of them stays as it is, and says then more than any record.
+at: times and numbers are found by their shape, the two whom a claim names by their names, what changed, who comes first
+and who is whose by a few forms, and the words of a list (``sentence``) stand for English ones. Whatever is in none of
+them stays as it is, and says then more than any record.
 """
 
 import re
 from collections.abc import Sequence
 
 from cuibono.extract.chinese import amounts
+from cuibono.extract.chinese.dates import written_dates
+from cuibono.extract.chinese.script import simplified
+from cuibono.extract.claim_changes_chinese import changes
+from cuibono.extract.claim_forms_chinese import formed
 from cuibono.extract.claim_words import MONTHS, has_han
 from cuibono.extract.lexicon import pairs
 
@@ -19,23 +24,29 @@ _SPAN = re.compile(
 _SINCE = re.compile(
     rf"(?:自从|自|从){_DATE.format('a')}(?:起|开始|以来|以后)?[，,]?|{_DATE.format('a2')}(?:以来|起)[，,]?"
 )
-_UNTIL = re.compile(rf"(?:直到|直至|截至){_DATE.format('a')}(?:为止)?[，,]?")
+_UNTIL = re.compile(rf"(?:直到|直至){_DATE.format('a')}(?:为止)?[，,]?")
 _BY = re.compile(rf"到{_DATE.format('a')}[，,]?")
-_IN = re.compile(rf"(?:在|于)?{_DATE.format('a')}(?:度|间|里|期间)?[，,]?")
+_IN = re.compile(rf"(?:早在|截至|在|于)?{_DATE.format('a')}(?:度|间|里|期间|全年)?[，,]?")
+_FORMS = ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in"))
+#: What somebody has at the end of a year is what is recorded of the year.
+_AT_THE_END = re.compile(r"(?<=\d年)(?:年底|年末|底|末)")
+_STOCKS = ("员工", "雇员", "职工", "人口", "用户", "产能")
 #: What only helps grammar between two other words.
-_SMALL = frozenset("的了在于共为有是，,。、：“”")
+_SMALL = frozenset("的了在于共为有是则，,。、：“”")
 _UNITS = {"percent": "percent", "person": "people"}
 
 
 def plain_words(said: str, names: Sequence[str]) -> str:
     """A Chinese claim as words that can be compared; ``names`` are those whom it names."""
-    text = said
-    for pattern, lead in ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in")):
-        text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
-    text = _counted(text)
+    text = simplified(said)
     kept = sorted({n for n in names if n and has_han(n)}, key=len, reverse=True)
     for number, name in enumerate(kept):
-        text = text.replace(name, f" \x00{number}\x01 ")
+        text = text.replace(simplified(name), f" \x00{number}\x01 ")
+    if any(w in text for w in _STOCKS):
+        text = _AT_THE_END.sub("", text)
+    text = formed(changes(_counted(text)))
+    for pattern, lead in _FORMS:
+        text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
     for word, english in pairs("chinese_kinds", "sentence"):
         text = text.replace(word, f" {english} " if english != "-" else " ")
     for number, name in enumerate(kept):
@@ -66,11 +77,10 @@ def _date(groups: dict[str, str], key: str) -> str:
 
 
 def _counted(text: str) -> str:
-    """The text with its numbers written out, what qualifies them taken in: 四成 is 40 percent."""
-    years = [m.span() for m in re.finditer(r"(?<![\d.,])(?:1[5-9]|20)\d\d(?![\d.,])", text)]
-    found = amounts.find(text, text, [], ())
-    for a in sorted(found, key=lambda a: -a.span.start):
-        if not any(start < a.span.end and a.span.start < end for start, end in years):
-            ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
-            text = f"{text[: a.span.start]} {ends} {_UNITS.get(a.unit, a.unit)} {text[a.span.end :]}"
+    """The text with its numbers written out, what qualifies them before them: 近四成 is nearly 40 percent."""
+    dated = [w.span for w in written_dates(text)]
+    for a in sorted(amounts.find(text, text, dated, ()), key=lambda a: -a.span.start):
+        ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
+        unit = "percentage points" if "百分点" in a.quote else _UNITS.get(a.unit, a.unit)
+        text = f"{text[: a.span.start]} {a.qualifier} {ends} {unit} {text[a.span.end :]}"
     return text

@@ -8,10 +8,11 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 
 _LONGEST = 16
-_STOPS = frozenset(
+#: Signs that stand between words and in no name of a body, and the kinds of words that do.
+STOPS = frozenset(
     "的了在是与和及或对向由被把将从到给为以于并而但曾任前原现该其本此这那某各每有等之家个名位称说指至让使他她它我们又还也都就则又再中上下内外后去来进入有做用看收买卖开办建设查问找见出想要会能可没不未很最更些所还住离跟同据按靠因如若时年月日号已只均仅约近超逾达占含非无多少几数整半另别"
 )
-_MATERIAL = frozenset(
+MATERIAL = frozenset(
     [
         "place",
         "ns",
@@ -40,109 +41,7 @@ _MATERIAL = frozenset(
         "nrfg",
     ]
 )
-_HEADS = frozenset(
-    [
-        "机构",
-        "公司",
-        "企业",
-        "智库",
-        "媒体",
-        "厂商",
-        "车企",
-        "央企",
-        "国企",
-        "民企",
-        "大厂",
-        "巨头",
-        "品牌",
-        "子公司",
-        "母公司",
-        "旗下",
-        "控股股东",
-        "股东",
-        "客户",
-        "开发商",
-        "运营商",
-        "供应商",
-        "承包商",
-        "服务商",
-        "制造商",
-        "经销商",
-        "投资方",
-        "作者",
-        "网站",
-        "官媒",
-        "党媒",
-        "报纸",
-        "杂志",
-        "集团旗下",
-        "运营方",
-    ]
-)
-_VERBAL = frozenset(
-    [
-        "投资",
-        "教育",
-        "研究",
-        "旅游",
-        "建设",
-        "贸易",
-        "出行",
-        "支付",
-        "文化",
-        "生物",
-        "国际",
-        "企业",
-        "工业",
-        "农业",
-        "财富",
-        "资产",
-        "资本",
-        "游戏",
-        "视频",
-        "直播",
-        "网",
-        "社",
-        "报",
-        "云",
-        "材料",
-        "装备",
-        "数据",
-        "信息",
-        "技术",
-        "安防",
-        "动力",
-        "芯片",
-        "网络",
-        "金融",
-        "媒体",
-        "影业",
-    ]
-)
 _DISTINCT_ONLY = frozenset(["组织", "党", "联盟", "工会", "中心", "医院", "基金", "新闻", "广播"])
-_OF_A_PLACE = frozenset(
-    [
-        "公司",
-        "企业",
-        "智库",
-        "媒体",
-        "子公司",
-        "分公司",
-        "有限公司",
-        "工厂",
-        "组织",
-        "新闻",
-        "公会",
-        "学校",
-        "中学",
-        "小学",
-        "医院",
-        "部",
-        "署",
-        "院",
-        "党",
-    ]
-)
 
 
 @cache
@@ -183,7 +82,7 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
     strong = not weak and (
         word.text in _ends("strong") or any(word.text.endswith(e) for e in ("大学", "银行", "日报", "委员会"))
     )
-    if not (weak or strong):
+    if not (weak or strong) or _holds(line, at):
         return None
     first = _material(line, at)
     first = _without_country(line, first, at, word)
@@ -199,10 +98,10 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
     name = "".join(w.text for w in core) + word.text
     if name in _ends("generic"):
         return None
-    if word.text in _OF_A_PLACE and all(is_place(w) for w in core):
+    if word.text in _ends("of_a_place") and all(is_place(w) for w in core):
         return None
     if weak:
-        if word.text in _VERBAL and all(is_place(w) for w in core):
+        if word.text in _ends("verbal") and all(is_place(w) for w in core):
             return None
         length = word.start - core[0].start
         return first if _distinct(core) and 1 < length <= 8 and not _common(core) else None
@@ -219,17 +118,24 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
     )
 
 
+def _holds(line: Sequence[Word], at: int) -> bool:
+    """Whether 控股 is what a firm does to another, and not the end of a name."""
+    before = line[at - 1] if at else None
+    ended = before is not None and (before.kind == "body" or before.text in _ends("weak") | _ends("strong"))
+    return line[at].text == "控股" and ended
+
+
 def _material(line: Sequence[Word], at: int) -> int:
     """The first word, going left from the ending, that may still belong to the name."""
     first = at
     while first > 0 and line[at].start - line[first - 1].start <= _LONGEST:
         word = line[first - 1]
-        if word.end != line[first].start or word.text in _STOPS or word.text in _HEADS:
+        if word.end != line[first].start or word.text in STOPS or word.text in _ends("heads"):
             break
         if word.kind == "m" and word.text[0] == "第":
             first -= 1
             continue
-        if word.kind not in _MATERIAL and (
+        if word.kind not in MATERIAL and (
             len(word.text) > 1 or word.kind not in ("v", "d", "vg", "ag", "tg", "q", "u")
         ):
             break
@@ -295,7 +201,7 @@ def stem_before(line: Sequence[Word], at: int) -> int | None:
 
 def _stem(word: Word) -> bool:
     if (
-        word.text in _STOPS
+        word.text in STOPS
         or word.text in place_ends()
         or word.kind in ("mark", "num", "lat", "m", "q", "mq", "r", "d", "p", "c", "title", "say")
     ):

@@ -4,17 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cuibono.extract.chinese.claims_frames import Frame, Frames
+from cuibono.extract.chinese.claims_status import status
 from cuibono.extract.chinese.cues import Cue, cues
 from cuibono.extract.chinese.sentences import Quote, Sentence
 from cuibono.extract.chinese.voices import Voice, Voices
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
-from cuibono.extract.records import Claim, Mode, Name, Span, Status
+from cuibono.extract.records import Claim, Mode, Name, Span
 
 _MARKS = "，：,:了 \u3000\n"
 _ENDS = "。！？；;，,：: \n\u3000"
-_IF = ("如果", "若", "假如", "一旦", "倘若", "要是", "假设")
-_WILL = ("预计", "预料", "即将", "将会", "将在", "将于", "可望", "有望", "下一步", "未来")
 _SHORTEST = 2
 _ALONE = 8  # a quotation without any cue is a claim when it has so many signs
 
@@ -171,19 +170,10 @@ class _Reader:
         voice = frame.voice or Voice(None, "anonymous", 0.5)
         cue = Span(self.line[frame.cue.first].start, self.line[frame.cue.last - 1].end) if frame.cue.text else None
         return Claim(
-            span, span.of(self.text), voice.name, voice.kind, mode, cue, frame.via, self._status(span, frame.cue),
-            "-" if frame.cue.denies else "+", voice.confidence, voice.confidence < 0.6,
+            span, span.of(self.text), voice.name, voice.kind, mode, cue, frame.via,
+            status(span.of(self.view), frame.cue.text), "-" if frame.cue.denies else "+", voice.confidence,
+            voice.confidence < 0.6,
         )  # fmt: skip
-
-    def _status(self, span: Span, cue: Cue) -> Status:
-        content = span.of(self.view)
-        if cue.text in words("chinese_speech", "hearsay") or any(
-            h in content[:12] for h in words("chinese_speech", "hearsay_inside")
-        ):
-            return "alleged"
-        if content.startswith(_IF):
-            return "hypothetical"
-        return "forecast" if cue.text in ("预计", "预测", "预言") or any(w in content[:16] for w in _WILL) else "stated"
 
     # 据悉，
 

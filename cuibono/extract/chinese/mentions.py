@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cuibono.extract.chinese import marked
+from cuibono.extract.chinese import marked, placed
 from cuibono.extract.chinese.bodies import body_before, is_place, is_whole_body, place_before, stem_before
 from cuibono.extract.chinese.dictionary import dictionary
 from cuibono.extract.chinese.person_shapes import sure, surnames
@@ -50,6 +50,12 @@ def find(view: str) -> tuple[tuple[Place, ...], list[Word], Known]:
         known.kinds.setdefault(text, _KINDS[mark.type])
         if mark.naming == "pseudonymous":
             known.pseudonyms.add(text)
+    for name in placed.find(view):
+        known.kinds.setdefault(name, "body")
+        for end in (e for e in words("chinese_bodies", "weak") if name.endswith(e)):
+            _shorten(view, name, name.removesuffix(end), "body", known)
+    for name in placed.countries(view):
+        known.kinds.setdefault(name, "place")
     first = cut(view, known.kinds)
     _learn(view, first, known)
     line = cut(view, known.kinds)

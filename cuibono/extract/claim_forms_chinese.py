@@ -1,0 +1,89 @@
+"""Ranks and ties of a Chinese claim, in the order in which English has them.
+
+"位居全球第一" is the largest supplier of the world; "甲是乙的全资子公司" is wholly owned by 乙. Names stand as marks
+by then, so that no part of one is taken for a word.
+"""
+
+import re
+from functools import cache
+
+from cuibono.extract.lexicon import pairs
+
+_MARK = "\\s*(\x00\\d+\x01)\\s*"
+_PLACES = {
+    "一": "largest", "二": "second-largest", "三": "third-largest", "1": "largest", "2": "second-largest",
+    "3": "third-largest", "两": "second-largest",
+}  # fmt: skip
+#: 在全球销量中的份额: what a share is of.
+_AMONG = re.compile(r"(?<=[量额口场])(?:当)?中(?=的|所占|占)")
+_RANKED = re.compile(
+    r"(?:位居|位列|排名|名列|稳居|跃居|高居|排在|排行|居|列|排)(?P<scope>(?:全球|世界|全世界|市场)?)(?:的)?"
+    r"(?:第(?P<n>[一二三123])(?:位|名)?|(?P<first>首位|榜首|之首|首|冠军))"
+)
+_LARGEST = re.compile(
+    r"(?:最大|头号|第一大|(?P<n>第[二三]大))(?:的)?(?P<goods>[\u4e00-\u9fffA-Za-z]{0,12}?)"
+    r"(?P<who>生产国|生产商|生产者|生产企业|制造商|制造国|制造企业|出口国|出口商|进口国|进口商|供应国|供应商|销售商|卖家)"
+)
+_WHO = {
+    "生": "producer",
+    "制": "producer",
+    "出": "exporter",
+    "进": "importer",
+    "供": "supplier",
+    "销": "seller",
+    "卖": "seller",
+}
+_SUBSIDIARY = re.compile(
+    rf"{_MARK}(?:是|为|系|成为|属于|作为)?{_MARK}(?:的|旗下的?|名下的?)?(?:一家)?(?P<how>全资|控股)?(?:附属|子)公司"
+)
+#: 甲是乙的控股股东, 乙的控股股东是甲.
+_HOLDER = re.compile(rf"{_MARK}(?:是|为|系){_MARK}的?(?:控股股东|母公司)")
+_HELD_BY = re.compile(rf"{_MARK}的?(?:控股股东|母公司)(?:是|为){_MARK}")
+#: 甲对乙的持股比例为55%, 乙55%的股权由甲持有; the number is written out by then.
+_PART = r"((?:[a-z]+ ){0,2}\d[\d.]* percent)"
+_STAKE = re.compile(rf"{_MARK}(?:对|在){_MARK}(?:中|里)?的?持股(?:比例)?(?:为|达到|达|有)?\s*{_PART}")
+_STAKE_OF = re.compile(rf"{_MARK}的?\s*{_PART}\s*的?(?:股权|股份)(?:由|归|为|被){_MARK}(?:所)?(?:持有|拥有|所有)")
+_FIRST_IS = re.compile(rf"(?P<n>第[一二三])(?:大)?的?(?:企业|公司|国家|厂商|供应商)?(?:是|为){_MARK}$")
+_BROTHERS = re.compile(
+    rf"{_MARK}(?:和|与|跟|同){_MARK}(?:是|为|系)(?:一对)?(?:亲)?(?P<kin>兄弟|姐妹|夫妻|夫妇)(?![\u4e00-\u9fff])"
+)
+_BOTH = {"兄弟": "brothers", "姐妹": "sisters", "夫妻": "spouses", "夫妇": "spouses"}
+_MADE_BY = re.compile(rf"由{_MARK}(?=生产|制造|出口|售出|卖出|供应)")
+_CONTROLLED = re.compile(rf"{_MARK}(?:目前|现|仍)?(?:由|被|受){_MARK}(?:所)?(?:控股|控制)")
+#: Ties that only stand in another order; the holder first, but for who is controlled "by" another.
+_TIES = (
+    (_HOLDER, r" \1 controls \2 "),
+    (_HELD_BY, r" \2 controls \1 "),
+    (_CONTROLLED, r" \1 is controlled by \2 "),
+    (_STAKE, r" \1 holds \3 shares of \2 "),
+    (_STAKE_OF, r" \3 holds \2 shares of \1 "),
+    (_MADE_BY, r" \1 "),
+)
+
+
+def formed(text: str) -> str:
+    """The text with ranks, subsidiaries and kin in English."""
+    text = _AMONG.sub("", text)
+    text = _RANKED.sub(lambda m: f" {m['scope']} {_PLACES[m['n'] or '一']} supplier ", text)
+    text = _LARGEST.sub(_largest, text)
+    text = _FIRST_IS.sub(lambda m: f" {_PLACES[m['n'][1]]} supplier {m[2]}", text)
+    text = _SUBSIDIARY.sub(_subsidiary, text)
+    for form, told in _TIES:
+        text = form.sub(told, text)
+    text = _BROTHERS.sub(lambda m: f" {m[1]} and {m[2]} are {_BOTH[m['kin']]} ", text)
+    return _kin().sub(lambda m: f" {m[1]} is {dict(pairs('chinese_kinds', 'kin'))[m[3]]} of {m[2]} ", text)
+
+
+def _largest(found: re.Match[str]) -> str:
+    return f" {_PLACES[found['n'][1] if found['n'] else '一']} {found['goods']} {_WHO[found['who'][0]]} "
+
+
+def _subsidiary(found: re.Match[str]) -> str:
+    how = "wholly owned" if found["how"] == "全资" else "subsidiary controlled"
+    return f" {found[1]} is {how} by {found[2]} "
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    kin = "|".join(word for word, _ in pairs("chinese_kinds", "kin"))
+    return re.compile(rf"{_MARK}(?:是|为|系){_MARK}(?:的)?({kin})(?![\u4e00-\u9fff])")
