@@ -4,32 +4,37 @@ Most events can happen again, so that one at another time decides nothing.
 """
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Happening, keys_of
 from cuibono.case.docket_times import relation
 from cuibono.case.docket_verdicts import agreed, open_, unknown
-from cuibono.case.docket_words import listed, narrowing, stray, tokens, voice
-from cuibono.model.docket import Asked, Tested
+from cuibono.case.docket_words import folded, listed, narrowing, stray, tokens, voice
+from cuibono.extract.lexicon import lines
+from cuibono.model.docket import Asked, Party, Tested
 
 TABLE = "dated_events"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\b.*\bby\b", re.IGNORECASE)
+#: What a claim may leave unsaid of an event: of a resignation the post, of a listing the exchange.
+_UNSAID = re.compile(r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange)\b.*", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST = 4  # letters that a word keeps when its ending is cut off
 
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When something happened, as a calendar has it."""
-    subject = claim.subject
-    if subject is None or not claim.time:
+    actor = _actor(claim)
+    if actor is None or not claim.time:
         return unknown("no date of that kind is recorded", "statements")
-    mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.events.get(k, ())}.values())
-    mine = [r for r in mine if is_meant(subject, r.actor, evidence) and voice(r.by) not in own]
-    rows = [r for r in mine if _is_told(claim, r)]
+    mine = list({r.key: r for k in sorted(keys_of(actor)) for r in evidence.events.get(k, ())}.values())
+    mine = [r for r in mine if is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
+    rows = [r for r in mine if _is_told(claim, actor, r)]
     if not rows:
         return unknown("no date of that kind is recorded", "statements")
-    if why := doubtful(subject, evidence, [r.actor for r in rows]):
+    if why := doubtful(actor, evidence, [r.actor for r in rows]):
         return open_(why, rows)
     if left := stray(claim):
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", rows)
@@ -39,14 +44,51 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return agreed(claim, [(r, "supported") for r in fitting], docket_told.happening)
 
 
-def _is_told(claim: Asked, row: Happening) -> bool:
+def dealt(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """When somebody bought or sold something, which no record of what is held tells."""
+    if not set(tokens(claim.words)) & listed("deals"):
+        return unknown("no sale is told of", "holdings")
+    return happened(claim, evidence, own)
+
+
+def _actor(claim: Asked) -> Party | None:
+    """Who did it: of what "was imposed by Acme" Acme, and nobody where that is not one of the two who are named."""
+    if not _PASSIVE.search(claim.words):
+        return claim.subject
+    said = folded(claim.words)
+    by = [p for p in (claim.subject, claim.object) if p and f"by {folded(p.name)}" in said.replace("by the ", "by ")]
+    return by[0] if len(by) == 1 else None
+
+
+def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
     """Whether a claim and an event are in the same words, grammar and the actor aside."""
-    if _PASSIVE.search(claim.words) or not (row.what or row.kind):
+    what = row.what or row.kind
+    if not what or _PASSIVE.search(what):
         return False
-    names = (row.actor.name, claim.subject.name if claim.subject else "")
-    said = _roots(" ".join(narrowing(claim.words, *names, plain="grammar")))
-    told = _roots(" ".join(narrowing(row.what or row.kind, *names, plain="grammar")))
-    return bool(told) and told <= said and said <= told | _roots(f"{row.kind} {row.place}")
+    names = (row.actor.name, actor.name)
+    said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
+    return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")
+
+
+def _said(text: str, names: Sequence[str]) -> frozenset[str]:
+    """The roots of what is told, the actor and grammar aside."""
+    return _roots(" ".join(narrowing(_in_one_word(text), *names, plain="grammar")))
+
+
+def _in_one_word(text: str) -> str:
+    """What happened under one verb: whoever "travelled to" a place visited it."""
+    for form, verb in _verbs():
+        text = form.sub(verb, text)
+    return text
+
+
+@cache
+def _verbs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [line.split() for line in lines("docket", "same_events")]
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(w.replace('_', ' ') for w in others)})\b", re.IGNORECASE), first)
+        for first, *others in rows
+    )
 
 
 def _roots(text: str) -> frozenset[str]:

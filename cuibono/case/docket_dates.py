@@ -24,7 +24,8 @@ WORDS_OF = {
 def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A date that an entity has once."""
     if not keys_of(claim.subject) or claim.subject is None:
-        return nobody(claim.subject, "statements")
+        found = happened(claim, evidence, own)
+        return found if found.outcome != "no data" else nobody(claim.subject, "statements")
     told = _SET_UP.sub("founded", claim.words)
     said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]

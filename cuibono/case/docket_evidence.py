@@ -88,8 +88,9 @@ def _said(session: Session, asked: Iterable[Asked]) -> dict[str, str]:
 
 
 def _within(party: Party) -> list[str]:
-    """Those whom a wording may be of, which is no name of its own: "the rent in Norland"."""
-    return [] if party.whole or party.id else [folded(n) for n in holders(party.name)]
+    """Those whom a wording may be of, which is no name of its own: "the rent in Norland", "Acme through Vex Trust"."""
+    behind = [folded(party.name.partition(joint)[0]) for joint in (" through ", " via ") if joint in party.name]
+    return behind if party.whole or party.id else [*behind, *(folded(n) for n in holders(party.name))]
 
 
 def _by_party(things: Iterable[Any], *ends: str) -> dict[str, list[Any]]:

@@ -7,6 +7,7 @@ than what is claimed. They are left out only where they hold neither number nor 
 import re
 from dataclasses import replace
 
+from cuibono.model import dates
 from cuibono.model.docket import Asked
 
 _NO = r"(?:not|no|never|nor|without|former|formerly|ex|until|once|then|part|unit|arm|branch|division|half|greater)"
@@ -23,10 +24,20 @@ _COMMENT = (
     r"(?:(?:has |have |had )?declined to (?:comment|be interviewed|answer)|"
     r"did not (?:immediately )?(?:respond|reply|answer|comment)|could not be reached)"
 )
+#: The same beside a date: what somebody was before says nothing of when it happened.
+_ONCE = re.compile(
+    r"^, (?:an?|the|once|formerly|long|then) (?:(?!(?:not|no|never|nor|without|whose|which|who|part|unit|arm|half)\b)"
+    r"[a-zA-Z][\w'\u2019-]* ?){1,9},(?= [a-z])"
+)
 _RELATIVE = re.compile(rf", which (?P<rest>[^,;]+), {_COMMENT}\b[^\d]*$")
 _TOLD = re.compile(r",\s+as (?:everybody|everyone|anybody|anyone|all the world)(?: in \w+)? knows?[.]?$", re.IGNORECASE)
-_BEGUN = re.compile(r"(?:Founded|Established|Set up|Incorporated) in (\d{4}), (?:The |the )?")
-_DIGIT = re.compile(r"\d")
+_DONE = r"(?:founded|established|set up|incorporated|created|born|dissolved)"
+_OF_TWO = ("role", "tie", "ownership", "control")
+_CLAUSE = r"(?:who|which|whose|where|when|and|but|once|then|until|formerly|not)\b"
+_TIME = r"(?P<time>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})"
+#: When the subject came to be, in front of it, behind it or in a clause of its own, whatever else the sentence says.
+_BEGUN = re.compile(rf"(?P<done>{_DONE}) (?:in|on) {_TIME}, (?:the )?", re.IGNORECASE)
+_INSERTED = re.compile(rf"^(?:,| \() ?(?:(?:which|who) was )?(?P<done>{_DONE}) (?:in|on) {_TIME}[,)]")
 
 
 def unframed(claim: Asked) -> Asked:
@@ -37,26 +48,49 @@ def unframed(claim: Asked) -> Asked:
     >>> unframed(Asked("count", "", said, ("s", 1), "Pia", subject=Party(None, "Vex Works"))).words
     'Vex Works sold 30 lamps'
     """
+    claim = _aside(claim)
     words = _TOLD.sub("", claim.words)
     name = claim.subject.name if claim.subject else ""
     at = words.find(name) if name else -1
     if at >= 0:
-        words = _begun(claim, words[:at], words[at:]) or _bare(words[:at], name, words[at + len(name) :])
-    return claim if words == claim.words else replace(claim, words=words)
+        words = _begun(claim, words[:at], words[at + len(name) :]) or _bare(claim, words[:at], words[at + len(name) :])
+    if words == claim.words:
+        return claim
+    beside = claim.kind == "event date" and claim.object and claim.object.name not in words
+    return replace(claim, words=words, object=None if beside else claim.object)
 
 
-def _bare(before: str, name: str, behind: str) -> str:
+def _aside(claim: Asked) -> Asked:
+    """Of "Pia Vex, head of Acme since 2019, said nothing" that she is the head, and nothing of what she did."""
+    subject, other = claim.subject, claim.object
+    if claim.kind not in _OF_TWO or subject is None or other is None or claim.polarity == "-":
+        return claim
+    form = rf"(?:The )?{re.escape(subject.name)}, (?P<what>[^,]*{re.escape(other.name)}[^,]*), (?P<rest>[a-z].*)"
+    found = re.fullmatch(form, claim.words)
+    if found is None or other.name in found["rest"] or re.match(_CLAUSE, found["what"]):
+        return claim
+    dated = bool(claim.time) and str(claim.time)[:4] in found["what"]
+    words = f"{subject.name} is {found['what']}"
+    return replace(claim, words=words, time=claim.time if dated else None)
+
+
+def _bare(claim: Asked, before: str, behind: str) -> str:
     """The name with what is claimed, without what stands around it to say who it is."""
+    name = claim.subject.name if claim.subject else ""
     if before and not _BEFORE.fullmatch(before) and before.casefold() != "the ":
         return before + name + behind
     told = _RELATIVE.fullmatch(behind)
-    behind = f" {told['rest']}" if told else _APPOSITION.sub("", behind, count=1) if behind[:1] == "," else behind
+    apposition = _ONCE if claim.kind == "event date" else _APPOSITION
+    behind = f" {told['rest']}" if told else apposition.sub("", behind, count=1) if behind[:1] == "," else behind
     return (before if before.casefold() == "the " else "") + name + behind
 
 
-def _begun(claim: Asked, before: str, rest: str) -> str:
+def _begun(claim: Asked, before: str, behind: str) -> str:
     """ "Founded in 1974, Vex Works makes lamps" as what it says of the founding; empty where it says no such thing."""
-    year = _BEGUN.fullmatch(before) if claim.kind == "event date" else None
-    return (
-        f"{claim.subject.name} was founded in {year[1]}" if year and claim.subject and not _DIGIT.search(rest) else ""
-    )
+    if claim.kind != "event date" or claim.subject is None:
+        return ""
+    found = _BEGUN.fullmatch(before) or (_INSERTED.match(behind) if before.casefold() in ("", "the ") else None)
+    others = claim.time is None and re.search(r"\d", behind.replace(found[0], "")) if found else None
+    if found is None or others or (claim.time and dates.to_edtf(found["time"]) != claim.time):
+        return ""
+    return f"{claim.subject.name} was {found['done'].casefold()} in {found['time']}"

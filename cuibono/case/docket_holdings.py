@@ -13,13 +13,12 @@ from cuibono.case.docket_rows import Edge, Evidence, Holding, keys_of
 from cuibono.case.docket_ties import holds
 from cuibono.case.docket_times import days, on_day, rough, stale
 from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
-from cuibono.case.docket_words import agent_first, listed, narrowing, stray, tokens, voice
+from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import dates
 from cuibono.model.docket import Asked, Party, Tested
 
 _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareholders", "shareholding", "interest"})
-_DEALS = frozenset({"sold", "sell", "sells", "selling", "bought", "buy", "buys", "buying", "acquired", "acquires"})
 _OWNING = ("ownership_words", "votes", "capital", "numbers")
 _CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("held_firms")))
 _VOTING = re.compile(r"\bvoting (?:rights|power)\b", re.IGNORECASE)  # are votes; rights alone may be to anything
@@ -32,7 +31,7 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if isinstance(found, Tested):
         return found
     said = set(tokens(claim.words))
-    if said & _DEALS:
+    if said & listed("deals"):
         return open_("it tells of a sale; what is recorded is held before or after one", found)
     unsaid = claim.low is None and claim.high is None
     whole = claim.low == claim.high == 100 or (unsaid and bool(said & listed("all_of_it")))
@@ -66,12 +65,15 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """More than half of the votes, or of the capital where votes are not recorded, is control; less decides nothing."""
+    claim, between_ = through(claim)
     left = [*narrowing(claim.words, *_names(claim), _CONTROL, plain="grammar"), *stray(claim)]
     edges = [] if left else _controls(claim, evidence, own)
     if edges:
         return _of_edges(claim, edges)
     found = _pair(claim, evidence, own)
     if not left and isinstance(found, Tested) and found.outcome == "no data" and (links := chain(claim, evidence, own)):
+        if between_ and folded(links[-1].owner.name) != folded(between_):
+            return open_("the records do not show it to go by way of whom it names", links)
         told = agreed(claim, [(r, "supported") for r in links], docket_told.holding)
         return _unless_gone(claim, replace(told, rule="each has more than half of the next"), evidence, own)
     if isinstance(found, Tested):
@@ -84,6 +86,20 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
             return open_("it denies what is recorded; a record may be out of date", votes)
         return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], docket_told.holding), evidence, own)
     return open_("no holding of more than half is recorded; control may come by other ways", found)
+
+
+_THROUGH = re.compile(r",? (?:through|via) (?:the )?([A-Z][^,;]*)$")
+
+
+def through(claim: Asked) -> tuple[Asked, str]:
+    """A claim without the firm that it says control goes through, and that firm."""
+    found = _THROUGH.search(claim.words)
+    if found is None or claim.object is None:
+        return claim, ""
+    name = _THROUGH.sub("", claim.object.name)
+    via = re.sub(r"^(?:his|her|its|their) (?:firm|company|holding) ", "", found[1]).rstrip(".")
+    whole = claim.object.whole or name != claim.object.name
+    return replace(claim, words=claim.words[: found.start()], object=replace(claim.object, name=name, whole=whole)), via
 
 
 def of_subsidiary(claim: Asked) -> Asked | None:
@@ -144,6 +160,8 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     touching = [r for r in mine if _touches(r, first, last)]
     if not touching and (over := _over(claim, mine, first)):
         return over
+    if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
+        return full
     if not touching:
         return unknown(f"nothing is recorded for {claim.time}", "holdings")
     if not all(_covers(r, first, last) for r in touching):
@@ -160,6 +178,29 @@ def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | Non
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], docket_told.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")
+
+
+def _no_room(
+    claim: Asked, mine: list[Holding], object_: Party, first: date | None, last: date | None, evidence: Evidence
+) -> Tested | None:
+    """What excludes a holding that had ended: so much of the rest is recorded of others that no room is left for it.
+
+    Not where one of the others is held by who is said to hold it: through them it may be his.
+    """
+    low = claim.low if claim.unit == "percent" else 50.0 if set(tokens(claim.words)) & listed("majority") else None
+    ended = all(r.until and not rough(r.until) and (d := days(r.until)) and first and d[1] < first for r in mine)
+    if low is None or first is None or last is None or not ended or claim.polarity != "+":
+        return None
+    kinds = {r.share_of for r in mine}
+    held = {r.key: r for k in keys_of(object_) for r in evidence.held.get(k, ())}.values()
+    rest = [r for r in held if is_meant(object_, r.asset, evidence) and r.share_of in kinds and r not in mine]
+    rest = [r for r in rest if _covers(r, first, last)]
+    owned = [h.asset for k in keys_of(mine[0].owner) for h in evidence.holdings.get(k, ())]
+    his = any(is_meant(r.owner, asset, evidence) for r in rest for asset in owned)
+    if len(kinds) != 1 or his or 100 * sum(r.low or 0.0 for r in rest) + low <= 100.5:
+        return None
+    told = agreed(claim, [(r, "contradicted") for r in (*mine, *rest)], docket_told.holding)
+    return replace(told, rule="what is recorded had ended by then, and what others hold leaves no room for it")
 
 
 def _doubtful(subject: Party, object_: Party, evidence: Evidence) -> str:

@@ -74,6 +74,8 @@ _OF_SUPPLIERS: tuple[ClaimKind, ...] = ("share", "rank", "amount", "trend")
 #: Kinds of claims about a number of somebody: "Norland's rent", "the rent in Norland".
 _OF_FIGURES: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _OF_HOLDERS: tuple[ClaimKind, ...] = ("ownership", "control")
+#: Kinds of claims that are of two, one of whom a reader may have taken for no name.
+_OF_TWO: tuple[ClaimKind, ...] = ("ownership", "control", "tie", "role")
 
 
 def fuller(claim: Asked, evidence: Evidence) -> Asked:
@@ -84,6 +86,9 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
     subject, object_ = claim.subject, claim.object
     if claim.kind in _OF_SUPPLIERS and subject and _alone(subject, evidence, evidence.shares):
         return replace(claim, subject=replace(subject, whole=True))
+    if claim.object is None and subject and claim.kind in _OF_TWO:
+        object_ = _other_end(claim, subject, evidence)
+        claim = replace(claim, object=object_)
     if claim.kind in _OF_HOLDERS:
         subject, object_ = (
             replace(p, whole=True)
@@ -96,6 +101,23 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
         return _of_holder(claim, evidence)
     named = tuple(replace(p, whole=True) if p and _registered(p, evidence) else p for p in (subject, object_))
     return replace(claim, subject=named[0], object=named[1]) if named != (subject, object_) else claim
+
+
+def _other_end(claim: Asked, subject: Party, evidence: Evidence) -> Party | None:
+    """The one to whom the subject is recorded as tied and whose whole name of several words stands in a claim."""
+    keys = {k for k in (subject.id, folded(subject.name)) if k}
+    held = [h for k in keys for h in (*evidence.held.get(k, ()), *evidence.holdings.get(k, ()))]
+    ends = [p for h in held for p in (h.owner, h.asset)]
+    ends += [p for k in keys for e in evidence.edges.get(k, ()) for p in (e.one, e.other)]
+    found = {folded(p.name): p.name for p in ends if " " in p.name and _stands(p.name, claim.words)}
+    found.pop(folded(subject.name), None)
+    names = [n for n in found.values() if folded(n) not in evidence.shorts]
+    return Party(None, names[0]) if len(names) == 1 else None
+
+
+def _stands(name: str, words: str) -> bool:
+    """Whether a name stands in a claim, and no longer one that it is a part of."""
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])(?! [A-Z])", words) is not None
 
 
 def _of_holder(claim: Asked, evidence: Evidence) -> Asked:

@@ -8,6 +8,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from cuibono.case.docket_bases import plainly
+from cuibono.case.docket_largest_words import is_of_the_largest
 from cuibono.case.docket_words import folded, listed, tokens
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
@@ -45,6 +46,8 @@ def retold(claim: Asked) -> Asked:
     """
     if claim.status == "hypothetical":
         return claim
+    if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
+        return replace(claim, kind="ownership")
     if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
         return _compared(claim, found)
     if claim.kind in ("trend", "other") and _WENT.search(claim.words) and _two_years(claim):

@@ -7,12 +7,15 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cuibono.case import docket_asides, docket_evidence, docket_foretold
+from cuibono.case.docket_calendar import dealt, happened
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_frames import unframed
 from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
+from cuibono.case.docket_largest import largest
+from cuibono.case.docket_largest_words import is_of_the_largest
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_moments import timed
 from cuibono.case.docket_names import fuller, named
@@ -21,6 +24,7 @@ from cuibono.case.docket_retold import as_holding, retold
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
+from cuibono.case.docket_stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
 from cuibono.case.docket_verdicts import DECIDED
@@ -38,15 +42,20 @@ def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return control(held, evidence, own) if held else tie(claim, evidence, own)
 
 
+def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A holding of so much, or the largest one of all."""
+    return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
+
+
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
     "amount": (amount, figure),
     "count": (figure, count),
     "rank": (rank,),
     "trend": (trend,),
-    "ownership": (ownership, membership),
+    "ownership": (_ownership, membership, dealt),
     "control": (control,),
-    "role": (role,),
+    "role": (role, happened),
     "tie": (_tie,),
     "event date": (event_date, tenure),
 }
@@ -98,6 +107,11 @@ class Bench:
         return Tested("no data", f"{why}; it takes a record by somebody else")
 
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
+        named_ = stood_in(claim)
+        return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
+
+    def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
         claim = docket_asides.plain(in_digits(as_holding(claim, evidence.held)))

@@ -30,8 +30,8 @@ _RELATIONS = (
 def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
     """The kind that ties give a claim: what its predicate calls its subject, else the ties that were read in it."""
     types = {t.type for t in view.ties if not _by_the_way(view, t, verb)}
-    if _dated_birth(view, verb):
-        return "event date"
+    if worded := _in_so_many_words(view, verb):
+        return worded
     if analysis is not None and verb is not None and (called := _said_outright(analysis, view, verb)):
         return called
     if analysis is not None and verb is not None and _holds_part(analysis, view, verb):
@@ -57,7 +57,10 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
 
 def _taken_over(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     """ "Acme swallowed Bright Lamps", "took over Bright Lamps": of somebody with a name, who is no person."""
-    over = any(c.text.lower() in ("over", "up") and c.i > verb.i for c in analysis.children(verb))
+    below = analysis.children(verb)
+    over = any(c.text.lower() in ("over", "up") and c.i > verb.i for c in below)
+    if any(c.text.lower() in ("as", "from") for c in below):
+        return False  # "took over as head of Acme" is of a post
     if verb.lemma.lower() not in words("claim_kinds", "acquiring") and not (over and verb.lemma in _TAKE):
         return False
     firms = [s for s, n in view.names if n.type != "Person"]
@@ -86,7 +89,7 @@ def _at_one_time(view: ClaimView) -> bool:
 
 def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
     """What the predicate says of itself, whichever ties were read."""
-    if _works_for(analysis, view, verb):
+    if _works_for(analysis, view, verb) or _runs(view, verb):
         return "role"
     if _taken_over(analysis, view, verb):
         return "ownership"
@@ -99,6 +102,40 @@ def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKin
     if _PARENT.search(" ".join(t.text for t in view.tokens)) and _two(view):
         return "control"
     return _called(analysis, view, verb)
+
+
+#: What stands right before the one who is served, in whichever way a parser takes it.
+_SERVING = re.compile(
+    r"\b(?:(?:works|worked|working|works part-time) for|advis(?:es|ed|ing)|employed by|(?:payroll|pay) of|consults for)"
+    r"(?: the)?$",
+    re.IGNORECASE,
+)
+
+
+def _serves(view: ClaimView) -> bool:
+    """ "She advises Acme", "is on the payroll of Acme": a body with a name."""
+    bodies = [s for s, n in view.names if n.type == "Organization"]
+    before = (" ".join(t.text for t in view.tokens if t.end <= s.start) for s in bodies)
+    return any(_SERVING.search(text) for text in before)
+
+
+def _in_so_many_words(view: ClaimView, verb: Token | None) -> ClaimKind | None:
+    """What single words say of a body, of two people and of a beginning, whatever else a sentence says."""
+    if _dated_birth(view, verb):
+        return "event date"
+    if _serves(view):
+        return "role"
+    return "tie" if view.has("wedded") and _persons(view) > 1 and not view.events else None
+
+
+def _persons(view: ClaimView) -> int:
+    return len({n.id for _, n in view.names if n.type == "Person"})
+
+
+def _runs(view: ClaimView, verb: Token) -> bool:
+    """ "She runs Acme", "Acme is headed by her": a person who runs a body has a post there."""
+    kinds = {n.type for _, n in view.names}
+    return verb.lemma in words("claim_kinds", "running") and {"Person", "Organization"} <= kinds
 
 
 def _works_for(analysis: Analysis, view: ClaimView, verb: Token) -> bool:

@@ -49,3 +49,10 @@ def test_a_chain_of_majorities_is_control(
 
 def test_a_chain_decides_in_the_docket_too(session: Session) -> None:
     assert put(session, asked("control", "Pia Vex", "controls", "2015", "Brassworks")).outcome == "supported"
+
+
+def test_control_through_a_firm_goes_through_that_one(session: Session) -> None:
+    through = asked("control", "Pia Vex", "controls", "2015", "Brassworks through Vex Holding")
+    assert put(session, through).outcome == "supported"
+    other = asked("control", "Pia Vex", "controls", "2015", "Brassworks through Brick Trust")
+    assert put(session, other).outcome == "not identified"

@@ -54,3 +54,34 @@ def test_a_year_before_the_name_is_that_of_the_founding() -> None:
     assert left(said, "Norfund", "count") == said
     more = "Founded in 1974, Norfund makes 30 kinds of lamps"
     assert left(more, "Norfund", "event date") == more
+
+
+@pytest.mark.parametrize(
+    ("said", "plain"),
+    [
+        ("Norfund, founded in 1974, makes 30 kinds of lamps", "Norfund was founded in 1974"),
+        ("Norfund, which was set up in 1974, makes 30 kinds of lamps", "Norfund was set up in 1974"),
+        ("Norfund (founded in 1974) makes lamps", "Norfund was founded in 1974"),
+        ("Founded in 1974, Norfund makes 30 kinds of lamps", "Norfund was founded in 1974"),
+        ("Norfund, a former supplier of Vex, was dissolved in 1974", "Norfund was dissolved in 1974"),
+        ("Norfund, once the pride of the valley, was dissolved in 1974", "Norfund was dissolved in 1974"),
+        ("Norfund, whose owner was born in 1974, makes lamps", "Norfund, whose owner was born in 1974, makes lamps"),
+        (
+            "Norfund, an arm of Hale founded in 1974, makes lamps",
+            "Norfund, an arm of Hale founded in 1974, makes lamps",
+        ),
+        ("Norfund, founded in 1975, was dissolved in 1974", "Norfund, founded in 1975, was dissolved in 1974"),
+    ],
+)
+def test_a_date_is_found_beside_the_name(said: str, plain: str) -> None:
+    claim = replace(asked("event date", "", said), subject=Party(None, "Norfund"), time="1974")
+    assert unframed(claim).words == plain
+
+
+def test_a_post_beside_the_name_is_what_is_claimed_of_two() -> None:
+    said = "Pia Vex, chief executive of Acme since 2019, was in Norland in 2020"
+    claim = replace(asked("role", "Pia Vex", "", "2020", "Acme"), words=said)
+    assert unframed(claim).words == "Pia Vex is chief executive of Acme since 2019"
+    assert unframed(claim).time is None
+    away = "Pia Vex, who was chief executive of Acme, left in 2020"
+    assert unframed(replace(claim, words=away)).words == away
