@@ -152,7 +152,8 @@ def _claims(claim: Claim, text: str, ids: Mapping[str, str]) -> Iterator[Draft]:
             about=part.about, amount=part.amount, time=part.time, place=part.place, foretold=part.foretold,
         )  # fmt: skip
         kind, span, quote, data, key = _claim(one, ids)
-        yield kind, span, quote, data | ({"words": part.words} if part.words != quote else {}), key
+        more = {"words": part.words if part.words != quote else "", "core": part.core}
+        yield kind, span, quote, data | {name: told for name, told in more.items() if told}, key
 
 
 def _claim(claim: Claim, ids: Mapping[str, str]) -> Draft:

@@ -94,7 +94,7 @@ def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tupl
 def _of_text(row: Row, owners: Owners) -> Asked:
     """A claim that was read in a text."""
     quoted = not row["own_voice"]
-    words = str(row["says"] or "")
+    words = str(row["core"] or row["says"] or "")
     low, high, qualifier = row["low"], row["high"], str(row["qualifier"] or "")
     if low is not None and low == high and not qualifier:
         if _EXCEEDS.search(words):
@@ -102,7 +102,7 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         elif bound := _OR_SO.search(words):
             less = bound[1].lower() != "more"
             low, high, qualifier = (None, high, "up to") if less else (low, None, "at least")
-    says = " ".join(words.split())
+    says = " ".join(str(row["says"] or "").split())
     if has_han(words):
         words = plain_words(words, [str(row[f"{end}_name"] or "") for end in ("subject", "object")])
     return Asked(

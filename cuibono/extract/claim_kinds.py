@@ -11,6 +11,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
+from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
@@ -34,6 +35,8 @@ _COUNTERFACTUAL = re.compile(
 )
 #: What nothing else is better than is praised, and measured by nothing.
 _FINER = re.compile(r"\bno (?:finer|better|nicer|nobler|worthier|lovelier|worse) \w+ than\b", re.IGNORECASE)
+#: Kinds of which what is said by the way is no claim of its own.
+_SAID_BY_THE_WAY = ("other", "opinion", "cause")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -132,9 +135,13 @@ def _worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bo
 def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Claim:
     if analysis is not None and analysis.parsed:
         pieces = parts(analysis, view)
+        more = [(b, _part(analysis, subjects, b)) for b in besides(analysis, view)]
+        more = [(b, p) for b, p in more if p.kind not in _SAID_BY_THE_WAY]
+        said = [_of_core(analysis, subjects, p, apart=bool(more)) for p in pieces] + [p for _, p in more]
+        pieces += [b for b, _ in more]
     else:
         pieces = parts_of_chinese(view) if is_chinese(view) else [view]
-    said = [_part(analysis, subjects, p) for p in pieces]
+        said = [_part(analysis, subjects, p) for p in pieces]
     first = next((p for p in said if p.kind != "other"), said[0])
     if len(said) > 1:
         told = [p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or checkable(v.tokens)]
@@ -149,8 +156,20 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
         time=first.time,
         place=first.place,
         foretold=first.foretold,
-        parts=tuple(said) if len(said) > 1 or (said[0].words and not view.spans) else (),
+        parts=tuple(said) if len(said) > 1 or said[0].core or (said[0].words and not view.spans) else (),
     )
+
+
+def _of_core(analysis: Analysis, subjects: Subjects, view: ClaimView, *, apart: bool) -> Part:
+    """A part read without what it says by the way, unless only that says of which kind it is.
+
+    ``apart``: what it says by the way is a claim of its own.
+    """
+    core = bare(analysis, view)
+    told = _part(analysis, subjects, core)
+    if core is view or (told.kind == "other" and not apart):
+        return told if core is view else _part(analysis, subjects, view)
+    return replace(told, span=view.own, words=_words(analysis, view), core=told.words)
 
 
 def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Part:

@@ -35,10 +35,10 @@ def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
 
 
 def _stretches(analysis: Analysis, view: ClaimView) -> list[Span]:
-    """A claim cut at its semicolons, where a verb stands on either side."""
+    """A claim cut at its semicolons and colons, where a verb stands on either side."""
     whole = Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end) if view.tokens else 0)
     verbs = [t.start for t in view.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    cuts = [t.start for t in view.tokens if t.text == ";"]
+    cuts = [t.start for t in view.tokens if t.text in (";", ":")]
     ends = [whole.start, *cuts, whole.end]
     if not cuts or not all(any(a <= v < b for v in verbs) for a, b in pairwise(ends)):
         return [whole]

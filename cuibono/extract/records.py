@@ -103,7 +103,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One of several things that a claim says: where its own words stand, and all its words with those it shares."""
+    """One of several things that a claim says: where its own words stand, and all its words with those it shares.
+
+    ``core`` is all of it but what it says by the way; empty where that is nothing.
+    """
 
     span: Span
     words: str
@@ -115,6 +118,7 @@ class Part:
     time: str | None = None
     place: str | None = None
     foretold: ClaimKind | None = None
+    core: str = ""
 
 
 @dataclass(frozen=True, slots=True)

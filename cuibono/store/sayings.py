@@ -141,6 +141,7 @@ def _read_claims() -> str:
     columns |= {
         "kind": _field("kind"),
         "says": f"coalesce(nullif({_field('words')}, ''), r.quote)",
+        "core": f"nullif({_field('core')}, '')",
         "subject_name": f"coalesce(a.name, {about})",
         "subject_partial": f"coalesce(a.partial, {about} IS NOT NULL)",
         "low": f"CASE WHEN {top} IS NOT NULL THEN {value} WHEN NOT {ends['low']} THEN {value} END",
