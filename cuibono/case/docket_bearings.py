@@ -91,7 +91,7 @@ def described(party: Party) -> bool:
 
 def _party_left(claim: Asked, bearing: Bearing) -> str:
     """A party of the claim that nobody measured."""
-    said = stems(" ".join(bearing.words))
+    said = stems(" ".join(bearing.words)) | listed("grammar")
     for party in (claim.subject, claim.object):
         if party is not None and _place(party, bearing) is None and not stems(party.name) <= said:
             return f"{party.name} was not part of what was measured"

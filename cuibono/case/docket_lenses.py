@@ -11,7 +11,7 @@ from itertools import combinations
 from typing import Any
 
 from cuibono.case.docket_bearings import Weighed, described, keys_of, weigh
-from cuibono.case.docket_measured import fitted, office_of, span_of
+from cuibono.case.docket_measured import fitted, office_of, span_of, strata_of
 from cuibono.case.docket_present import Present
 from cuibono.case.docket_routes import CLAIMED, answering, get_it
 from cuibono.case.docket_settings import Chooser
@@ -79,6 +79,7 @@ class Lenses:
         self._rests: dict[str, Rests] = {}
         self._spans: dict[str, str] = {}
         self._offices: dict[str, str] = {}
+        self._strata: dict[str, tuple[str, ...]] = {}
 
     def tested(self, claim: Asked, own: frozenset[str], *, asked: bool = True) -> Tested | None:
         """What the lenses say to a claim; None when there is none that answers its kind with the tables at hand.
@@ -136,7 +137,9 @@ class Lenses:
         return _nothing(claim, runs)
 
     def _weighed(self, claim: Asked, heard: Heard, own: frozenset[str], given: Mapping[str, Any]) -> Weighed | None:
-        found = weigh(claim, fitted(claim, heard.bearing, heard.finding, given, span=self._span, of=self._office))
+        bearing, finding = heard.bearing, heard.finding
+        fit = fitted(claim, bearing, finding, given, span=self._span, of=self._office, like=self._like)
+        found = weigh(claim, fit)
         if found is None or found.verdict is None:
             return found
         rests = self._rests_on(heard.finding)
@@ -155,6 +158,11 @@ class Lenses:
         if finding.id not in self._offices:
             self._offices[finding.id] = office_of(self._session, finding)
         return self._offices[finding.id]
+
+    def _like(self, finding: Finding) -> tuple[str, ...]:
+        if finding.id not in self._strata:
+            self._strata[finding.id] = strata_of(self._session, finding)
+        return self._strata[finding.id]
 
     def _rests_on(self, finding: Finding) -> Rests:
         if finding.id not in self._rests:

@@ -5,19 +5,22 @@ A bearing without a time answers no claim of a year; the rows that it rests on o
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 from cuibono.case.docket_times import relation
 from cuibono.case.docket_words import folded, tokens
+from cuibono.extract.lexicon import lines
 from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked
 from cuibono.model.finding import Finding
 from cuibono.model.table import spec
 from cuibono.store.session import Session
 
+#: That like was compared with like.
+_ALIKE = ("with", "same", "comparable", "similar", "identical", "equal", "otherwise", "like", "the", "cases")
 _TRIAL = ("test", "tests", "experiment", "trial")
 #: Whom something was shown, and whom it was not: "showed accounts in A more of it than accounts in B".
 _SET_AGAINST = re.compile(r"\b(?:more|less|fewer)\b.*?\bthan (?P<other>.+)$", re.IGNORECASE)
@@ -31,21 +34,30 @@ def fitted(
     *,
     span: Callable[[Finding], str],
     of: Callable[[Finding], str] = lambda _: "",
+    like: Callable[[Finding], Collection[str]] = lambda _: (),
 ) -> Bearing:
     """A bearing with the time of its rows, where the claim says a time, and with what the lens was asked about.
 
-    ``span`` gives the time of a finding's rows, ``of`` whose decisions they are.
+    ``span`` gives the time of a finding's rows, ``of`` whose decisions they are, ``like`` what like cases have alike.
     """
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
         bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
     if claim.kind == "treatment":
-        bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding))))
+        alike = (*_ALIKE, *like(finding)) if like(finding) else ()
+        bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing)))
     if claim.time and bearing.time is None and claim.kind in ("treatment", "behaviour of a feed"):
         time = span(finding)
         if relation(claim.time, time) in ("same", "covers"):
             return replace(bearing, time=time)
     return bearing
+
+
+def _other_names(bearing: Bearing) -> list[str]:
+    """What an outcome is called otherwise: what was refused was denied."""
+    said = set(bearing.words)
+    rows = [line.split() for line in lines("docket", "same_outcomes")]
+    return [w.replace("_", " ") for row in rows if said & set(row) for w in row]
 
 
 def names(claim: Asked, bearing: Bearing) -> tuple[str, ...]:
@@ -98,6 +110,18 @@ def office_of(session: Session, finding: Finding) -> str:
             sql = f'SELECT DISTINCT authority FROM "decisions" WHERE {part["where"]} LIMIT 2'
             found |= {str(r["authority"] or "") for r in session.rows(sql, part["params"])}
     return next(iter(found)) if len(found) == 1 else ""
+
+
+def strata_of(session: Session, finding: Finding) -> tuple[str, ...]:
+    """The words of the strata within which a finding compared: like cases are of one credit rating."""
+    kept = finding.evidence.to_json()
+    found: dict[str, None] = {}
+    for part in (kept, *kept.get("also", ())):
+        if part["table"] == "decisions":
+            session.need("decisions")
+            sql = f'SELECT DISTINCT stratum FROM "decisions" WHERE {part["where"]} LIMIT 50'
+            found |= {w: None for r in session.rows(sql, part["params"]) for w in tokens(r["stratum"] or "")}
+    return tuple(found)
 
 
 def _day(value: Any) -> str:

@@ -29,11 +29,30 @@ _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGN
 _PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
 #: Where something came from and got to, with the years of both.
 _ENDS = re.compile(r"\bfrom [^,;]{1,30} in ((?:19|20)\d\d),? to [^,;]{1,30} in ((?:19|20)\d\d)\b", re.IGNORECASE)
-#: What an office decided more often of some than of others: "refused permits to A more often than to B".
-_DECIDED = re.compile(
+_VERBS = r"refused|denied|granted|approved|rejected|awarded|refuses|denies|grants|approves|rejects|awards"
+_MORE_OFTEN = r"(?P<more>more|less) (?:often|frequently) than"
+_HEAD = (
     r"^(?P<head>(?:in (?:19|20)\d\d,? )?)(?:the )?(?P<who>[^,;]{2,60}?) (?:has |had |have )?"
-    r"(?P<did>refused|denied|granted|approved|rejected|awarded) (?P<what>[^,;]{2,40}?) to (?P<one>[^,;]{2,40}?) "
-    r"(?P<more>more|less) often than to (?P<other>[^,;]{2,60})$",
+    r"(?<!\bwere )(?<!\bwas )(?<!\bbeen )(?<!\bare )(?<!\bis )"
+)
+#: What an office decided more often of some than of others: "refused permits to A more often than to B".
+_DECIDED = (
+    re.compile(
+        rf"{_HEAD}(?P<did>{_VERBS}) (?P<what>[^,;]{{2,40}}?) to (?P<one>[^,;]{{2,40}}?) {_MORE_OFTEN} to "
+        r"(?P<other>[^,;]{2,70})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"{_HEAD}(?P<did>{_VERBS}) (?P<one>[\w-]+ (?:[\w-]+ )??)(?P<what>[^,;]{{2,40}}?) {_MORE_OFTEN} "
+        r"(?P<other>(?!to\b)[^,;]{2,70})$",
+        re.IGNORECASE,
+    ),
+)
+#: Accounts that a reader took for one name.
+_SEVERAL = re.compile(r", (?:and )?| and (?=[A-Z])")
+_COMPARED_WITH = re.compile(
+    r"^(?:compared (?:with|to)|unlike) (?P<other>[^,;]{2,70}), (?P<rest>[^,;]+ (?:more|less) (?:often|frequently))"
+    r"(?P<when>(?: in (?:19|20)\d\d)?)$",
     re.IGNORECASE,
 )
 
@@ -55,9 +74,10 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="trend", words=words)
     if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
         return replace(claim, kind="ownership")
-    if claim.kind == "treatment" and (found := _DECIDED.search(claim.words)):
-        words = "{head}{one} {did} {what} {who} {more} often than {other}".format(**found.groupdict())
-        return replace(claim, words=words, subject=Party(None, found["one"], whole=False), object=None)
+    if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
+        return replace(claim, subject=Party(None, several[0]))
+    if claim.kind == "treatment":
+        return _of_those_treated(claim)
     if claim.kind == "tie" and claim.object and _belongs_all(claim):
         return replace(claim, kind="ownership")
     if claim.kind == "share" and (ends := _ENDS.search(claim.words)) and ends[1] < ends[2] and _changed(claim):
@@ -67,6 +87,17 @@ def retold(claim: Asked) -> Asked:
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
+
+
+def _of_those_treated(claim: Asked) -> Asked:
+    """A claim of what an office decided as one of those of whom it did so; any other as it is."""
+    words = _COMPARED_WITH.sub(lambda m: f"{m['rest']} than {m['other']}{m['when']}", claim.words)
+    for form in _DECIDED:
+        if found := form.search(words):
+            told = "{head}{one} {did} {what} {who} {more} often than {other}".format(**found.groupdict())
+            one = found["one"].strip()
+            return replace(claim, words=" ".join(told.split()), subject=Party(None, one, whole=False), object=None)
+    return replace(claim, words=words)
 
 
 def as_holding(claim: Asked, held: Container[str]) -> Asked:

@@ -19,6 +19,8 @@ from cuibono.case.docket_words import folded, stems, stray, tokens
 from cuibono.model.docket import Asked, Party, Tested
 
 _BELONGS = re.compile(r"\bbelong(?:s|ed)? to\b", re.IGNORECASE)
+#: What may have been so another time too, whatever one record says.
+_AGAIN = ("educated_at", "funds")
 #: Ties by which somebody is at a place, whichever post it is.
 _POSTS = ("Directorship", "Employment", "Membership", "Occupancy")
 
@@ -166,7 +168,8 @@ def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: E
         if closed and len(closed) == len(fitting):
             return agreed(claim, [(e, "supported") for e in closed], docket_told.edge)
         return open_("it denies what is recorded; a record may be out of date", rows)
-    if claim.time and claim.polarity == "+" and all(_excludes(claim.time, e) for e in rows):
+    again = any(e.schema in _AGAIN for e in rows)
+    if claim.time and claim.polarity == "+" and not again and all(_excludes(claim.time, e) for e in rows):
         return _excluded(rows)
     return outside or open_("it is recorded, but not for the time that is claimed", rows)
 

@@ -17,6 +17,17 @@ _ONE_HAND = re.compile(
     r"(?:[\w-]+ )?(?:office|room|source|server|address|hand|firm|computer|desk|building|phone|device)s?\b",
     re.IGNORECASE,
 )
+#: Names that act as one: "share the same links in a coordinated manner", "coordinate what they share".
+_AS_ONE = re.compile(
+    r"\b(?:in (?:a )?(?:coordinated|synchroni[sz]ed|concerted|orchestrated) (?:manner|way|fashion)|in (?:concert"
+    r"|lockstep|unison|sync|tandem)|in step with|within (?:a few |\d+ )?(?:seconds|minutes)"
+    r"|coordinat(?:e|es|ed|ing) (?:what|their|its|his|her|with)|synchroni[sz]e[sd]? (?:what|their|its)"
+    r"|act(?:s|ed)? as one|(?:is|are|was|were) coordinated)\b",
+    re.IGNORECASE,
+)
+_SHARING = re.compile(
+    r"\b(?:shar(?:e|es|ed|ing)|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)", re.IGNORECASE
+)
 #: Where a feed or a search puts something.
 _PLACED = re.compile(
     r"\b(?:top|front|bottom|end) of (?:its|the|their|your|every) (?:[\w'’-]+ ){0,2}"
@@ -27,7 +38,13 @@ _PLACED = re.compile(
 _PRIVATE = (
     r"(?:locations?|contacts?|address books?|calendars?|microphones?|cameras?|call logs?|messages?|conversations?|"
     r"photos?|device (?:id|identifier)s?|clipboards?|whereabouts|passwords?|keystrokes?|browsing (?:history|data)|"
-    r"positions?|screen content)"
+    r"positions?|screen content|location data)"
+)
+#: What an app is said to ask for.
+_ASKS_FOR = re.compile(
+    rf"\b(?:ask|request|want|demand|seek|need)(?:s|ed|ing)?\b[^,;.]{{0,20}}\b(?:access|permission|allowed)\b[^,;.]{{0,40}}"
+    rf"\b{_PRIVATE}\b",
+    re.IGNORECASE,
 )
 _OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
 _TAKES = re.compile(
@@ -52,7 +69,7 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
         return "coordination"
     if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
         return "coordination"
-    if in_concert(view) and not view.has("crowd_gone"):
+    if (in_concert(view) and not view.has("crowd_gone")) or _as_one(view, text):
         return "coordination"
     if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
         return "coordination"
@@ -66,9 +83,18 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     return None
 
 
+def _as_one(view: ClaimView, text: str) -> bool:
+    """Whether several with names, or one with another, are said to share or post as one."""
+    at = _AS_ONE.search(text)
+    proper = sum(t.tag.startswith("NNP") for t in view.tokens)
+    return at is not None and _SHARING.search(text) is not None and proper > 1
+
+
 def _takes(view: ClaimView, text: str) -> bool:
     """Whether what people have on their phones is taken or passed on, by a product or from users."""
     product = bool(view.names) and view.names[0][1].type == "Product"
+    if _ASKS_FOR.search(text):
+        return True
     return _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None)
 
 

@@ -31,6 +31,7 @@ TIES: list[tuple[Any, str, str, str | None, str, str]] = [
     ("tie", "Pia Vex", "studied at", None, "Norland University", "supported"),
     ("tie", "Pia Vex", "went to", None, "Norland University", "supported"),
     ("tie", "Pia Vex", "is studying at", None, "Norland University", "not identified"),
+    ("tie", "Pia Vex", "went in 2018 to", "2018", "Norland University", "not identified"),
     ("tie", "Pia Vex", "taught at", None, "Norland University", "not identified"),
     ("tie", "Pia Vex", "studied law at", None, "Norland University", "not identified"),
     ("tie", "Pia Vex", "belongs to", None, "Kiln Club", "supported"),

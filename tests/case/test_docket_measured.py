@@ -92,3 +92,38 @@ def test_three_who_were_found_together_act_together(words: str, verdict: str | N
     )
     claim = replace(asked("coordination", "Old Mill", ""), words=words)
     assert _verdict(claim, bearing) == verdict
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (
+            "the Town Office refused permits to Hillfolk more often than to Valley with the same noise level",
+            "supported",
+        ),
+        ("the Town Office refused Hillfolk permits more often than Valley", "supported"),
+        ("the Town Office denied permits to Hillfolk more often than to Valley", "supported"),
+        ("the Town Office refused permits to Hillfolk more often than to Valley with the same income", None),
+        ("the Town Office refused Valley permits more often than Hillfolk", None),
+        ("the Town Office granted permits to Hillfolk more often than to Valley", None),
+    ],
+)
+def test_like_cases_are_those_of_one_stratum(words: str, verdict: str | None) -> None:
+    claim = retold(replace(asked("treatment", "Town Office", ""), words=words))
+    fit = fitted(
+        claim, REFUSED, FINDING, {}, span=lambda _: "", of=lambda _: "Town Office", like=lambda _: ("noise", "level")
+    )
+    found = weigh(claim, fit)
+    assert (found.verdict if found else None) == verdict
+
+
+def test_those_who_were_compared_with_may_stand_in_front() -> None:
+    words = "Compared with Valley, Hillfolk were refused permits more often in 2021"
+    claim = retold(replace(asked("treatment", "Hillfolk", "", "2021"), words=words))
+    assert claim.words == "Hillfolk were refused permits more often than Valley in 2021"
+
+
+def test_accounts_that_are_read_as_one_name_are_several() -> None:
+    said = "Old Mill and Red Barn coordinate what they share"
+    claim = retold(replace(asked("coordination", "Old Mill and Red Barn", ""), words=said))
+    assert claim.subject == Party(None, "Old Mill")

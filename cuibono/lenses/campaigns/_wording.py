@@ -33,6 +33,8 @@ _WORDS = (
     "pages", "post", "posted", "posting", "posts", "push", "pushed", "pushes", "repost", "reposted", "reposts", "same",
     "seconds", "share", "shared", "shares", "sharing", "simultaneously", "spread", "spreads", "synchronised",
     "synchronized", "texts", "times", "time", "together", "within",
+    "manner", "way", "fashion", "what", "they", "their", "them", "each", "other", "step", "sync", "unison", "tandem",
+    "publish", "publishes", "published",
 )  # fmt: skip
 ALIKE = (
     "More synchronous than chance is not the same as directed by one hand: newsrooms, schedulers, regional editions, "

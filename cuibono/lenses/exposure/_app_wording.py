@@ -56,8 +56,11 @@ _DOES = {
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }
 #: That an app asks to be allowed something, which is no word of what it does with it.
-_ASKS = ("asks", "ask", "requests", "request", "wants", "declares", "for", "permission", "permissions", "to", "read",
-         "access", "use", "your", "their")  # fmt: skip
+_ASKS = ("asks", "ask", "requests", "request", "wants", "demands", "seeks", "declares", "for", "permission",
+         "permissions", "to", "read", "access", "use", "your", "their", "you", "on", "phone", "phones", "device",
+         "it")  # fmt: skip
+#: The words of which one pair or one word alone says that it is asked for.
+_ASKED = (("permission",), *((verb, "access") for verb in ("asks", "requests", "wants", "demands", "seeks")))
 _SAME = {
     "contacts": ("address", "book"), "location": ("position", "whereabouts"), "microphone": ("audio", "record"),
     "text messages": ("sms",), "installed apps": ("list",), "device identifier": ("imei", "id"),
@@ -130,7 +133,8 @@ def _declared(about: About) -> tuple[Bearing, ...]:
         return ()
     exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
     words = (*_ASKS, *exact, *about.what.lower().split(), *_SAME.get(about.what, ()), "users", "user", "app", "the")
-    return (Bearing("behaviour of an app", "supported", (about.name, about.app), words, needs=("permission",)),)
+    who = (about.name, about.app)
+    return tuple(Bearing("behaviour of an app", "supported", who, words, needs=needs) for needs in _ASKED)
 
 
 def _done(about: About) -> tuple[Bearing, ...]:

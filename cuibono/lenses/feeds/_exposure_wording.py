@@ -15,11 +15,11 @@ from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Measure, Notice
 
 _PLAIN = ("feed", "shows", "showed", "shown", "videos", "posts", "items", "users", "viewers", "accounts", "arm",
-          "recommends", "about", "topic", "than", "people")  # fmt: skip
+          "recommends", "recommended", "displayed", "served", "those", "about", "topic", "than", "people")  # fmt: skip
 #: What an arm is compared with when there are several.
 OTHERS = "the other arms"
-_MORE = ("more", "frequently")
-_LESS = ("less", "fewer", "rarely", "seldom")
+_MORE = ("more", "frequently", "often")
+_LESS = ("less", "fewer", "rarely", "seldom", "frequently", "often")
 
 
 @dataclass(frozen=True, slots=True)

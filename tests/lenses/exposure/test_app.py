@@ -118,7 +118,7 @@ def test_the_owner_and_country_of_a_host_are_a_hint_by_its_name(host: str, hinte
 
 
 def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
-    can, asks = _about("contacts").bears
+    can, asks, *_ = _about("contacts").bears
     assert "can" in can.words
     assert "collects" not in can.words
     assert _about("location").bears == ()
@@ -129,7 +129,8 @@ def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
 
 def test_what_is_declared_bears_out_that_an_app_asks_for_it_and_no_more() -> None:
     facts = [_fact("permission", "android.permission.ACCESS_FINE_LOCATION", "declared", own=None)]
-    (asks,) = findings(ask(LENS, {"app_facts": facts}))[0].bears
+    asks, *others = findings(ask(LENS, {"app_facts": facts}))[0].bears
+    assert [b.needs for b in others][:2] == [("asks", "access"), ("requests", "access")]
     assert {"asks", "permission", "precise", "location"} <= set(asks.words)
     assert not {"sends", "collects", "can"} & set(asks.words)
 
