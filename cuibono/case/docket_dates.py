@@ -13,6 +13,8 @@ from cuibono.model.docket import Asked, Tested
 
 #: What says "founded" in two words.
 _SET_UP = re.compile(r"\b(?:was |were )?set up\b|\b(?:came|brought) into (?:being|existence)\b", re.IGNORECASE)
+_WOUND_UP = re.compile(r"\b(?:was )?(?:wound up|struck off(?: the register)?)\b|\bceased to exist\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:back|way back) (?=in\b)", re.IGNORECASE)
 WORDS_OF = {
     "incorporationDate": {"founded", "established", "incorporated"},
     "birthDate": {"born"},
@@ -26,7 +28,7 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not keys_of(claim.subject) or claim.subject is None:
         found = happened(claim, evidence, own)
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
-    told = _SET_UP.sub("founded", claim.words)
+    told = _BACK.sub("", _WOUND_UP.sub("was dissolved", _SET_UP.sub("founded", claim.words)))
     said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]
     if len(props) != 1 or not claim.time:

@@ -65,13 +65,18 @@ def _aside(claim: Asked) -> Asked:
     subject, other = claim.subject, claim.object
     if claim.kind not in _OF_TWO or subject is None or other is None or claim.polarity == "-":
         return claim
-    form = rf"(?:The )?{re.escape(subject.name)}, (?P<what>[^,]*{re.escape(other.name)}[^,]*), (?P<rest>[a-z].*)"
-    found = re.fullmatch(form, claim.words)
-    if found is None or other.name in found["rest"] or re.match(_CLAUSE, found["what"]):
-        return claim
-    dated = bool(claim.time) and str(claim.time)[:4] in found["what"]
-    words = f"{subject.name} is {found['what']}"
-    return replace(claim, words=words, time=claim.time if dated else None)
+    who, where = re.escape(subject.name), re.escape(other.name)
+    for form in (
+        rf"(?:The )?{who}, (?P<what>[^,]*{where}[^,]*), (?P<rest>[a-z].*)",
+        rf"(?:The |A )?(?P<what>[a-z][^,]*{where}[^,]*), {who}, (?P<rest>[a-z].*)",
+        rf"(?:The )?(?P<what>{where}(?:['\u2019]s?)? [a-z][a-z -]{{2,30}}) {who} (?P<rest>[a-z].*)",
+    ):
+        found = re.fullmatch(form, claim.words)
+        if found and other.name not in found["rest"] and not re.match(_CLAUSE, found["what"]):
+            dated = bool(claim.time) and str(claim.time)[:4] in found["what"]
+            words = f"{subject.name} is {found['what']}"
+            return replace(claim, words=words, time=claim.time if dated else None)
+    return claim
 
 
 def _bare(claim: Asked, before: str, behind: str) -> str:

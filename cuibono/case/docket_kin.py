@@ -70,6 +70,8 @@ def _is_such(kin: frozenset[str], edge: Edge) -> bool:
     named = said & (stems_of("siblings") | stems_of("kin"))
     if kin == {"spouse"}:
         return (bool(named) and named <= stems_of("married")) or "married" in said
+    if kin <= stems_of("married") and named and named <= stems_of("married"):
+        return True  # of two who are married one is the husband and one the wife: genders tell who
     return kin == named or (kin == {"sibling"} and bool(named) and named <= {"brother", "sister"})
 
 

@@ -103,6 +103,14 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
     return replace(claim, subject=named[0], object=named[1]) if named != (subject, object_) else claim
 
 
+def with_firm(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim of a share with the firm that it may be of, where a reader found none."""
+    subject = claim.subject
+    if claim.kind != "share" or claim.object or subject is None or not (subject.whole or subject.id):
+        return claim
+    return replace(claim, object=_other_end(claim, subject, evidence))
+
+
 def _other_end(claim: Asked, subject: Party, evidence: Evidence) -> Party | None:
     """The one to whom the subject is recorded as tied and whose whole name of several words stands in a claim."""
     keys = {k for k in (subject.id, folded(subject.name)) if k}

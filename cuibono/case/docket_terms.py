@@ -17,6 +17,7 @@ from cuibono.model.docket import Asked
 _WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:in|on) ({_WHEN})\b,?", re.IGNORECASE)
 _HAD = r"(?:(?:has|have|had) )?(?:since )?"
 _MADE = r"appointed|reappointed|named|elected|made|sworn in|promoted to|chosen"
@@ -33,10 +34,18 @@ _ENDED = re.compile(
     r"(?![-\w])",
     re.IGNORECASE,
 )
-_JOINED = re.compile(rf"\b{_HAD}joined\b", re.IGNORECASE)
-_FORMER = re.compile(
-    r"\b(?:former|formerly|erstwhile|one-time|onetime|once|no longer|used to be)\b ?|\bex-(?=\w)", re.IGNORECASE
+_JOINED = re.compile(rf"\b{_HAD}(?:joined|hired|recruited)\b", re.IGNORECASE)
+#: Who was made something by somebody: "Acme appointed her".
+_NAMED = re.compile(
+    rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b{_HAD}(?:appointed|reappointed|named|elected|promoted)"
+    r"(?= (?:[A-Z]|\w+ as ))"
 )
+_HELM = re.compile(rf"\b{_HAD}(?:took|taken) (?:over )?the (?:helm|reins)(?: of| at)?(?!\w)", re.IGNORECASE)
+_ENDS = (_BEGAN, _ENDED, _JOINED, _NAMED, _HELM)
+_FORMER = re.compile(
+    r"\b(?:former|formerly|erstwhile|one-time|onetime|once|no longer|used to(?: be)?)\b ?|\bex-(?=\w)", re.IGNORECASE
+)
+_NOT = re.compile(r"\b(?:not|nobody|nothing|den(?:y|ies|ied))\b|n['\u2019]t\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:(?:does|do|did) )?(?:not|never)\b ?|n['\u2019]t\b", re.IGNORECASE)
 
 
@@ -65,6 +74,10 @@ def termed(claim: Asked) -> tuple[Asked, Term | None]:
     found = [_SINCE.findall(claim.words), _UNTIL.findall(claim.words)]
     if claim.polarity == "-" or any(len(f) > 1 for f in found):
         return claim, None
+    if (both := _FROM_TO.findall(claim.words)) and not any(found):
+        ends = [_edtf(when) for when in both[0]]
+        bare = _bare(claim, _FROM_TO.sub("", claim.words))
+        return (bare, Term(ends[0], ends[1])) if len(both) == 1 and all(ends) else (claim, None)
     if not any(found):
         return _at_an_end(claim)
     since, until = (_edtf(f[0]) if f else None for f in found)
@@ -75,18 +88,19 @@ def termed(claim: Asked) -> tuple[Asked, Term | None]:
 
 def is_at_an_end(claim: Asked) -> bool:
     """Whether a claim tells when somebody came to a post or a place, or went."""
-    return any(form.search(claim.words) for form in (_BEGAN, _ENDED, _JOINED))
+    return any(form.search(claim.words) for form in _ENDS)
 
 
 def _at_an_end(claim: Asked) -> tuple[Asked, Term | None]:
     """What a verb of beginning or ending says with its one time: "became head of Acme in May 2016"."""
-    told = [(form, m) for form in (_BEGAN, _ENDED, _JOINED) if (m := form.search(claim.words))]
+    told = [(form, m) for form in _ENDS if (m := form.search(claim.words))]
     times = _IN.findall(claim.words)
     when = _edtf(times[0]) if len(times) == 1 else None
     if len(told) != 1 or when is None or claim.time is None or "/" in claim.time:
         return claim, None
     (form, found) = told[0]
-    words = _IN.sub("", claim.words[: found.start()] + " was " + claim.words[found.end() :])
+    verb = " leads " if form is _HELM else " was "
+    words = _IN.sub("", claim.words[: found.start()] + verb + claim.words[found.end() :])
     anyhow = form is _JOINED or form is _ENDED
     ends = Term(until=when, anyhow=anyhow) if form is _ENDED else Term(since=when, lasting=False, anyhow=anyhow)
     return _bare(claim, words), ends
@@ -109,7 +123,14 @@ def is_over(edge: Edge, day: str | None) -> bool:
 def of_old(claim: Asked) -> bool:
     """Whether a claim without a time says that something was so once, and not that it is: "she studied there"."""
     said = set(tokens(claim.words))
-    return not claim.time and bool(said & listed("tied_once")) and not said & listed("tied_now")
+    once = bool(said & listed("tied_once")) and not said & listed("tied_now")
+    return not claim.time and (once or bool(said & listed("tied_ever")))
+
+
+def denied(claim: Asked) -> Asked:
+    """A claim that it was never so as a denial, though a reader took it for none."""
+    never = claim.polarity == "+" and tokens(claim.words).count("never") == 1
+    return replace(claim, polarity="-") if never and not _NOT.search(claim.words) else claim
 
 
 def undenied(claim: Asked) -> Asked:

@@ -18,7 +18,7 @@ from cuibono.case.docket_largest import largest
 from cuibono.case.docket_largest_words import is_of_the_largest
 from cuibono.case.docket_lenses import Lenses
 from cuibono.case.docket_moments import timed
-from cuibono.case.docket_names import fuller, named
+from cuibono.case.docket_names import fuller, named, with_firm
 from cuibono.case.docket_numerals import in_digits
 from cuibono.case.docket_retold import as_holding, retold
 from cuibono.case.docket_routes import recorded_in
@@ -114,7 +114,8 @@ class Bench:
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = docket_asides.plain(in_digits(as_holding(claim, evidence.held)))
+        held = as_holding(with_firm(claim, evidence), evidence.held)
+        claim = docket_asides.plain(in_digits(held if held.kind == "ownership" else claim))
         claim = fuller(retold(unframed(claim)), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []

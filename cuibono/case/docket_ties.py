@@ -53,7 +53,7 @@ def membership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 
 def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    found = between(claim, evidence, own)
+    claim, found = docket_terms.denied(claim), between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
     if borne := _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence):

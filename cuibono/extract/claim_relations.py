@@ -135,7 +135,8 @@ def _persons(view: ClaimView) -> int:
 def _runs(view: ClaimView, verb: Token) -> bool:
     """ "She runs Acme", "Acme is headed by her": a person who runs a body has a post there."""
     kinds = {n.type for _, n in view.names}
-    return verb.lemma in words("claim_kinds", "running") and {"Person", "Organization"} <= kinds
+    does = verb.lemma in words("claim_kinds", "running") or not view.said.isdisjoint(("to run", "to lead", "helm of"))
+    return does and {"Person", "Organization"} <= kinds
 
 
 def _works_for(analysis: Analysis, view: ClaimView, verb: Token) -> bool:

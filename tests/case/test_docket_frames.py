@@ -83,5 +83,9 @@ def test_a_post_beside_the_name_is_what_is_claimed_of_two() -> None:
     claim = replace(asked("role", "Pia Vex", "", "2020", "Acme"), words=said)
     assert unframed(claim).words == "Pia Vex is chief executive of Acme since 2019"
     assert unframed(claim).time is None
+    title = "The chief executive of Acme, Pia Vex, was in Norland in 2020"
+    assert unframed(replace(claim, words=title)).words == "Pia Vex is chief executive of Acme"
+    short = "Acme chief executive Pia Vex was in Norland in 2020"
+    assert unframed(replace(claim, words=short)).words == "Pia Vex is Acme chief executive"
     away = "Pia Vex, who was chief executive of Acme, left in 2020"
     assert unframed(replace(claim, words=away)).words == away

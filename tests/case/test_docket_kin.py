@@ -32,6 +32,9 @@ def session() -> Iterator[Session]:
     [
         ("Pia Vex", "is married to", "Oren Brick", "supported"),
         ("Oren Brick", "is married to", "Pia Vex", "supported"),
+        ("Oren Brick", "is the husband of", "Pia Vex", "supported"),
+        ("Pia Vex", "is the husband of", "Oren Brick", "not identified"),
+        ("Oren Brick", "is the former husband of", "Pia Vex", "not identified"),
         ("Oren Brick and Pia Vex", "are husband and wife", "", "supported"),
         ("Oren Brick and Pia Vex", "are a married couple", "", "supported"),
         ("Oren Brick and Pia Vex", "are related", "", "supported"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -29,6 +30,13 @@ TERMS: list[tuple[str, str, str | None, str, str]] = [
     ("Oren Brick", "became chief executive in June 2017 of", "2017-06", "Acme Bank", "supported"),
     ("Oren Brick", "was appointed chief executive in 2017 of", "2017", "Acme Bank", "supported"),
     ("Oren Brick", "took over as chief executive in 2017 of", "2017", "Acme Bank", "supported"),
+    ("Oren Brick", "took the helm in June 2017 of", "2017-06", "Acme Bank", "supported"),
+    ("Pia Vex", "was chief executive from 2011 to 2017 of", "2011/2017", "Acme Bank", "supported"),
+    ("Pia Vex", "was chief executive from 2014 to 2022 of", "2014/2022", "Acme Bank", "not identified"),
+    ("Pia Vex", "used to run", None, "Acme Bank", "supported"),
+    ("Oren Brick", "used to run", None, "Acme Bank", "not identified"),
+    ("Pia Vex", "has never been chief executive of", None, "Acme Bank", "contradicted"),
+    ("Pia Vex", "never wanted to be chief executive of", None, "Acme Bank", "not identified"),
     ("Oren Brick", "became chief executive in 2020 of", "2020", "Acme Bank", "not identified"),
     ("Oren Brick", "was named treasurer in 2017 of", "2017", "Acme Bank", "not identified"),
     ("Pia Vex", "stepped down as chief executive in 2017 of", "2017", "Acme Bank", "supported"),
@@ -64,3 +72,10 @@ def test_beginnings_and_ends_decide_as_far_as_they_go(
     kind: Any = "role"
     tested = put(session, asked(kind, subject, words, time, other))
     assert tested.outcome == outcome, tested
+
+
+@pytest.mark.parametrize(("post", "outcome"), [("chief executive", "supported"), ("treasurer", "not identified")])
+def test_who_is_appointed_by_a_firm_begins_there(session: Session, post: str, outcome: str) -> None:
+    said = f"Acme Bank appointed Oren Brick as {post} in June 2017"
+    claim = replace(asked("role", "Acme Bank", "", "2017-06", "Oren Brick"), words=said)
+    assert put(session, claim).outcome == outcome
