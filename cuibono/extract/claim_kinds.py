@@ -18,6 +18,7 @@ from cuibono.extract.claim_machines import of_machines
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
+from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import of_relations
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
@@ -174,6 +175,7 @@ def _of_core(analysis: Analysis, subjects: Subjects, view: ClaimView, *, apart: 
 
 def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Part:
     verb = clauses.core(analysis, view.tokens) if analysis is not None and analysis.parsed else None
+    view = of_main_clause(analysis, view, verb)
     subject, about = subjects.of(view, verb)
     foretold = _stated(view, analysis, verb, about)
     kind: ClaimKind = "forecast" if _is_forecast(analysis, view) else foretold

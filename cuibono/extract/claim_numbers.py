@@ -8,6 +8,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_causes import says_why
 from cuibono.extract.claim_parts import DURATIONS
+from cuibono.extract.claim_prices import is_price, of_own_good
 from cuibono.extract.claim_tops import tops
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
@@ -30,6 +31,7 @@ _THAN_THEN = re.compile(
     r"|\b(?:more|less) often since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
 _ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all", "nobody", "rivals", "competitors"})
@@ -64,7 +66,11 @@ def of_numbers(
     if ranked(analysis, view) or tops(analysis, view, verb) or _outdone(view, verb):
         return "rank"
     if changed(view) and (
-        own or any(map(view.has, _TRENDS)) or _between_years(view) or (view.events and _measurable(view, verb))
+        own
+        or any(map(view.has, _TRENDS))
+        or _from_to(view)
+        or _between_years(view)
+        or (view.events and _measurable(view, verb))
     ):
         return "trend"
     if _THAN_THEN.search(" ".join(t.text for t in view.tokens)):
@@ -76,6 +82,8 @@ def of_numbers(
 
 def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: Token | None) -> ClaimKind:
     """What a percentage is: of a firm, of a whole, or by how much something changed."""
+    if is_price(analysis, view, verb):
+        return "trend"
     before = [t.text.lower() for t in view.tokens if t.end <= percent.span.start][-4:]
     after = [t.text.lower() for t in view.tokens if t.start >= percent.span.end][:3]
     if set(after[:1]) & _MORE:
@@ -86,7 +94,8 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
     named = _name_at(view, whole) if whole is not None else None
     if named is not None and named.type == "Organization" and not _owner_of_more(view, whole):
         return "ownership"
-    if _held(view, of and whole is not None and whole.pos != "PRON" and not _the_other(view, whole)):
+    something = of and whole is not None and whole.pos != "PRON" and not _the_other(view, whole)
+    if _held(view, something or of_own_good(analysis, whole)):
         return "ownership"
     if view.has("own") or (analysis is not None and _of_firm(analysis, view, percent, verb)):
         return "ownership"
@@ -227,6 +236,11 @@ def _brought_forth(view: ClaimView, verb: Token) -> bool:
         return False
     measured = any(a.span.start <= grown.start < a.span.end and a.unit in measures() for a in view.amounts)
     return not measured or any(t.head == grown.i and t.lemma == "of" for t in view.tokens)
+
+
+def _from_to(view: ClaimView) -> bool:
+    """Whether it names both ends of a change: "from 2,410 in 2021 to 3,120 in 2023"."""
+    return _ENDS.search(" ".join(t.text for t in view.tokens)) is not None
 
 
 def _between_years(view: ClaimView) -> bool:

@@ -20,14 +20,25 @@ _OFTEN = re.compile(
     rf"|(?:more|less) likely to be \w+ than {_OTHER_TIMES})",
     re.IGNORECASE,
 )
+#: Said of how some are treated, with nobody named beside whom it is worse.
+_UNLIKE = re.compile(
+    r"\btreat(?:s|ed|ing|ment)?\b[^,;.]{0,40}\b(?:(?:less|more) \w+ly\b|worse\b|better\b|badly\b"
+    r"|(?:un)?favou?rabl[ey]\b|as (?:inferior|second|lesser)\b|like (?:second|dirt|criminals)\b|with (?:less|more|extra|undue) \w+)"
+    r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
+    r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
+    r"|\b(?:gives?|gave|given) (?:preference|priority) to\b",
+    re.IGNORECASE,
+)
 
 
 def unequal(tokens: Sequence[Token]) -> bool:
     """Whether a verb of treatment is set against how others fare, or something is refused to a kind of people."""
+    text = " ".join(t.text for t in tokens)
+    if _UNLIKE.search(text):
+        return True
     verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
     if not verbs:
         return False
-    text = " ".join(t.text for t in tokens)
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 
 
