@@ -23,7 +23,8 @@ _OFTEN = re.compile(
 #: Said of how some are treated, with nobody named beside whom it is worse.
 _UNLIKE = re.compile(
     r"\btreat(?:s|ed|ing|ment)?\b[^,;.]{0,40}\b(?:(?:less|more) \w+ly\b|worse\b|better\b|badly\b"
-    r"|(?:un)?favou?rabl[ey]\b|as (?:inferior|second|lesser)\b|like (?:second|dirt|criminals)\b|with (?:less|more|extra|undue) \w+)"
+    r"|(?:un)?favou?rabl[ey]\b|as (?:inferior|second|lesser)\b|like (?:second|dirt|criminals)\b"
+    r"|with (?:less|more|extra|undue) \w+)"
     r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
     r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
     r"|\b(?:gives?|gave|given) (?:preference|priority) to\b",

@@ -66,8 +66,16 @@ def _own(
             at += 1
         root = analysis.root(claim.span)
         tells = root is not None and root.start in cues and passed_on > 0  # "X said ...", however much X is described
+        tells = tells or (root is not None and _told_in(said, root.span, claim.span))
         if not tells and passed_on * 10 < 4 * (claim.span.end - claim.span.start):
             yield claim
+
+
+def _told_in(said: Sequence[Claim], root: Span, sentence: Span) -> bool:
+    """Whether the main clause of a sentence is itself what somebody says in it: "it is sold, X said, asking"."""
+    at = bisect_right(said, root.start, key=lambda c: c.span.start)
+    near = (c for c in said[max(0, at - 3) : at] if c.cue is not None and c.cue.within(sentence))
+    return any(root.within(c.span) for c in near)
 
 
 def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:

@@ -183,6 +183,8 @@ def _around(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, 
     inside = [t.i for t in frames.below(analysis, verb)]
     left = _trimmed(analysis, sentence.first, min(inside), least=1)
     right = _trimmed(analysis, max(inside) + 1, sentence.last, least=1)
+    if left is not None and right is not None and frames.of_teller(analysis, left, right):
+        right = None
     if left is None or right is None:
         whole = left or right
         return (whole, "before") if whole else None

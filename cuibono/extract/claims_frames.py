@@ -7,6 +7,7 @@ from itertools import islice
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_lead_ins import dateline
 from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_habits import habitual
 from cuibono.extract.records import Span
 
 #: Marks around what is said, no part of it.
@@ -15,6 +16,10 @@ _REACH = 400  # tokens; no clause that anybody reports is longer
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _DOUBT = frozenset({"would", "could", "might", "should", "must", "can", "may", "shall"})
+#: What a teller does while telling: ", she said, asking not to be named".
+_OF_TELLER = frozenset({
+    "ask", "speak", "cite", "refer", "decline", "request", "insist", "quote", "talk", "address", "smile", "laugh",
+})  # fmt: skip
 _CONDITIONS = frozenset({"if", "whether", "unless", "until", "should", "lest"})
 
 
@@ -63,6 +68,8 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
     above = analysis.tokens[verb.head]
     if above.i == verb.i:
         return None
+    if depth == 0 and _habit(analysis, verb):
+        return habitual(analysis, verb)
     if verb.dep in ("acl", "relcl"):
         return _of_noun(analysis, above, depth)
     if verb.dep == "pcomp" and above.lemma in ("as", "by", "in", "with") and above.head != above.i:
@@ -149,10 +156,15 @@ def unsaid(analysis: Analysis, verb: Token) -> bool:
     if any(c.dep == "mark" and c.lemma in _CONDITIONS for c in below) or _inverted(analysis, verb):
         return True
     if any(c.dep == "aux" and c.tag == "TO" for c in below):
-        return not _went_on(analysis.tokens[verb.head])
+        return not _went_on(analysis.tokens[verb.head]) and not _habit(analysis, verb)
     if verb.tag == "VB" and not any(c.dep == "aux" for c in below) and child(analysis, verb, *_SUBJECTS) is None:
         return verb.dep not in ("conj",) or unsaid_above(analysis, verb)
     return False
+
+
+def _habit(analysis: Analysis, verb: Token) -> bool:
+    """Whether somebody "likes to say" something; who likes to think it says nothing."""
+    return has("say", verb.lemma) and habitual(analysis, verb) is not None
 
 
 def _inverted(analysis: Analysis, verb: Token) -> bool:
@@ -219,3 +231,10 @@ def trimmed(analysis: Analysis, first: int, last: int) -> Span | None:
     while last > first and tokens[last - 1].text[0] in MARKS:
         last -= 1
     return Span(tokens[first].start, tokens[last - 1].end) if last - first >= 2 else None
+
+
+def of_teller(analysis: Analysis, left: Span, right: Span) -> bool:
+    """Whether what stands behind a teller is the teller's own: "it is sold, two men said, asking not to be named"."""
+    whole = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in analysis.tokens_in(left))
+    behind = analysis.token_at(right.start)
+    return whole and behind is not None and behind.tag == "VBG" and behind.lemma in _OF_TELLER

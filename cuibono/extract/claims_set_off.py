@@ -60,6 +60,8 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     right = frames.trimmed(analysis, clause[-1].i + 1, sentence.last)
     if left is None:
         return None
+    if right is not None and frames.of_teller(analysis, left, right):
+        right = None
     before = analysis.tokens_in(left)
     told = any(t.pos in ("VERB", "AUX") for t in before) or (verb.i == clause[0].i and len(before) >= _WHOLE)
     if right is None and not told:
