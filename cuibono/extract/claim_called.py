@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView, phrases
+from cuibono.extract.claims_blame import blames
 from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
 
@@ -24,16 +25,28 @@ def called_by_many(analysis: Analysis, verb: Token | None, head: Token | None) -
 def judged(analysis: Analysis, view: ClaimView) -> Token | None:
     """What a quoted or told judgement is of: "called the lamps 'toys'", "described the plan as an insult"."""
     cue = analysis.token_at(view.claim.cue.start) if view.claim.cue is not None else None
-    if cue is None or not (has("call", cue.lemma) or has("as_frame", cue.lemma)):
+    if cue is None or not (has("call", cue.lemma) or has("as_frame", cue.lemma) or blames(cue, view.said)):
         return None
     if any(t.pos in ("VERB", "AUX") and t.tag not in ("VBN", "VBG") for t in view.tokens):
         return None  # a clause with a verb of its own says itself whom it is about
     return next((c for c in analysis.children(cue) if c.dep == "dobj" and c.i > cue.i), None)
 
 
+def says_cause(analysis: Analysis, view: ClaimView) -> bool:
+    """Whether somebody puts something down to its cause: "blamed the loss on the strike"."""
+    cue = analysis.token_at(view.claim.cue.start) if view.claim.cue is not None else None
+    return cue is not None and blames(cue, view.said)
+
+
 def is_verdict(analysis: Analysis, view: ClaimView) -> bool:
     """Whether the words that somebody called something are all that a claim holds."""
-    return not view.amounts and not view.ties and judged(analysis, view) is not None and not view.events
+    return (
+        not says_cause(analysis, view)
+        and not view.amounts
+        and not view.ties
+        and judged(analysis, view) is not None
+        and not view.events
+    )
 
 
 def first_does(tokens: Sequence[Token]) -> Token | None:

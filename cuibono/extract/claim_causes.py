@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_called import says_cause
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
@@ -24,7 +25,9 @@ def says_why(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> 
     """Whether it says why, by a word for it or by its verb; who answers for a number only states that."""
     if view.has("cause") and not _due(view):
         return not _answers_for_number(view, verb)
-    return analysis is not None and analysis.parsed and causes(analysis, view, verb)
+    if analysis is None or not analysis.parsed:
+        return False
+    return says_cause(analysis, view) or causes(analysis, view, verb)
 
 
 def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:

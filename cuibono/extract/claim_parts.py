@@ -11,6 +11,7 @@ from itertools import pairwise
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claims_cues import has
 from cuibono.extract.records import Span
 
 #: Units of which a clause may list several that are no claims of their own.
@@ -20,6 +21,9 @@ _COMMA = re.compile(r"[,;]\s+(?:and\s+|or\s+|but\s+)?|\s+and\s+")
 #: Before a number these set it against the one before: "from 3 to 5 percent", "up by 3 percent".
 _SET_OFF = frozenset({"to", "by", "from", "than", "against", "between", "with", "for", "plus", "minus", "nor"})
 _CHANGE_ENDS = frozenset({"from", "to", "by"})
+_OPENING = 8  # words from a colon to the subject behind it
+_NO = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "if", "nothing", "neither", "hardly", "whether"})
+_HELD_OFF = ("untrue", "rumour", "message", "deny", "unsure", "unmeant", "say", "told", "think", "hope", "withheld")
 _EDGES = " \t\r\n,;:—–"
 
 
@@ -35,14 +39,27 @@ def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
 
 
 def _stretches(analysis: Analysis, view: ClaimView) -> list[Span]:
-    """A claim cut at its semicolons and colons, where a verb stands on either side."""
+    """A claim cut at its semicolons, and at a colon behind a clause, where a verb stands on either side."""
     whole = Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end) if view.tokens else 0)
     verbs = [t.start for t in view.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    cuts = [t.start for t in view.tokens if t.text in (";", ":")]
+    cuts = [t.start for t in view.tokens if t.text == ";" or (t.text == ":" and _tells_behind(analysis, view, t))]
     ends = [whole.start, *cuts, whole.end]
     if not cuts or not all(any(a <= v < b for v in verbs) for a, b in pairwise(ends)):
         return [whole]
     return [_trim(analysis.text, Span(a, b)) for a, b in pairwise(ends)]
+
+
+def _tells_behind(analysis: Analysis, view: ClaimView, colon: Token) -> bool:
+    """Whether a clause of its own follows a colon: "one thing is clear: Acme was founded in 1986"."""
+    if any(_doubts(t) for t in view.tokens if t.i < colon.i):
+        return False  # "it is a myth: Acme was founded in 1986"
+    subjects = (t for t in view.tokens if t.i > colon.i and t.dep in clauses.SUBJECTS)
+    return any(analysis.tokens[t.head].pos in ("VERB", "AUX") and t.i - colon.i <= _OPENING for t in subjects)
+
+
+def _doubts(token: Token) -> bool:
+    """Whether a word denies, supposes or only passes on what follows it."""
+    return token.text.lower() in _NO or any(has(name, token.lemma.lower()) for name in _HELD_OFF)
 
 
 def _clauses(analysis: Analysis, view: ClaimView, whole: Span) -> list[tuple[Span, ...]]:

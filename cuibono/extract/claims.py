@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cuibono.extract import (
     claims_according,
+    claims_blame,
     claims_direct,
     claims_figures,
     claims_open,
@@ -82,7 +83,11 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     """What every way of telling yields, each stretch of text once."""
     phrases = list(claims_according.according(analysis))
     direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
-    spoken = [*claims_reported.reported(analysis), *claims_open.estimates(analysis)]
+    spoken = [
+        *claims_reported.reported(analysis),
+        *claims_open.estimates(analysis),
+        *claims_blame.blamed(analysis),
+    ]
     told, phrases = _passed_on(spoken, phrases)
     hearsay = list(claims_according.hearsay(analysis))
     aside = list(claims_set_off.set_off(analysis))
