@@ -45,7 +45,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     """What the case records of those whom the claims name."""
     asked = list(asked)
     parties = [p for a in asked for p in (a.subject, a.object) if p]
-    named = {k for p in parties for k in (*keys_of(p), folded(p.name), *_within(p)) if k}
+    named = {k for p in parties for k in (*keys_of(p), folded(p.name), p.name.casefold(), *_within(p)) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)

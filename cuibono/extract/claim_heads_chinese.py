@@ -40,6 +40,13 @@ def head(said: str) -> Head:
     return Head(lead[0], found["who"], stop, found.end("who"))
 
 
+def stand_in(said: str) -> str:
+    """What a clause begins with that stands for somebody named before: 公司, 他; empty where nothing does."""
+    lead = _lead().match(said)
+    found = _again().match(said, lead.end()) if lead else None
+    return found[0] if found else ""
+
+
 def measure(said: str, start: int = 0) -> int:
     """Where what is measured ends, if a stretch names that first: its goods, and 产量, 净利润; 0 where it does not."""
     found = _measured().match(said, start)
@@ -74,6 +81,11 @@ def _who() -> re.Pattern[str]:
 @cache
 def _measured() -> re.Pattern[str]:
     return re.compile(rf"的?(?:{_HAN}{{0,12}}?)(?:{_any('measured')})")
+
+
+@cache
+def _again() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('firm_again')}|{_any('person_again')})(?![们中他它实次余间人])")
 
 
 @cache

@@ -21,6 +21,7 @@ _EDGES = "，,；; 。"
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
 #: A clause that is set off against the time before: it goes on with what was measured.
 _AGAINST = re.compile(r"(?:同比|环比|比|较|与|同|跟|和|高于|低于|多于|少于)")
+_COMPARES = re.compile(r"(?:与|同|和|跟|较|比|相比)[^，]{0,4}\d{4}年[^，]{0,6}")
 
 
 def parts(view: ClaimView) -> list[ClaimView]:
@@ -74,7 +75,7 @@ def _clauses(said: str) -> Iterator[tuple[int, int]]:
 def _whole(clause: str) -> bool:
     """Whether a clause says something: a number, what is done, what changed."""
     rest = clause[len(head(clause).time) :]
-    return bool(_says().search(rest))
+    return not _COMPARES.fullmatch(rest) and bool(_says().search(rest))
 
 
 @cache

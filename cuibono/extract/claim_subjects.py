@@ -8,6 +8,7 @@ from cuibono.extract import claim_called as called
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.chinese.script import simplified
+from cuibono.extract.claim_heads_chinese import stand_in
 from cuibono.extract.claim_subjects_chinese import meant
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_cues import has
@@ -77,6 +78,8 @@ class Subjects:
 
     def _in_front_of_all(self, view: ClaimView) -> tuple[str | None, str]:
         """Without grammar the first name; of a Chinese claim one before its verb, else what stands there."""
+        if word := stand_in(simplified(view.quote)):
+            return next((r.name for r in view.references if simplified(r.quote) == word), None), ""
         start = view.claim.span.start
         told = {n.id: view.claim.quote[s.start - start : s.end - start] for s, n in view.names}
         name, who = meant(simplified(view.quote), list(map(simplified, told.values())))

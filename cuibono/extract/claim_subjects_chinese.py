@@ -14,7 +14,7 @@ from cuibono.extract.lexicon import words
 _THIS = re.compile(r"(?:这|那)(?:[份项个次一种些家款场篇])[\u4e00-\u9fff]{2,}")
 #: Who stands behind: "…的董事长是胡文", "…排名第一的是诺兰".
 _BEHIND = re.compile(r"的(?:企业|公司|国家|厂商|供应商|人)?(?:就|正|还|便)?(?:是|为)([^，。的]{2,20})$")
-_BY = re.compile(r"(?:由|产自|出自)([^，。的]{2,16}?)(?:生产|制造|出口|售出|卖出|供应|持有|控股|提供|贡献|$)")
+_BY = re.compile(r"(?:由|产自|出自|来自)([^，。的]{2,16}?)(?:生产|制造|出口|售出|卖出|供应|持有|控股|提供|贡献|$)")
 
 
 def subject_of(said: str) -> str:
@@ -48,7 +48,7 @@ def _titled(who: str, name: str) -> bool:
 
 def _who(found: Head) -> str:
     who = found.who
-    nobody = words("chinese_kinds", "anybody") | words("chinese_kinds", "does")
+    nobody = frozenset().union(*(words("chinese_kinds", name) for name in ("anybody", "does", "changed")))
     if _THIS.fullmatch(who):
         return who
     return "" if who.startswith(tuple(words("chinese_kinds", "points"))) or who in nobody else who

@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from cuibono.extract.lexicon import words
+from cuibono.model.romanisation.han import simplified
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -21,10 +22,15 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return simplified(plain) if has_han(plain) else plain
+
+
 @lru_cache(maxsize=65_536)
 def folded(name: str) -> str:
-    """A name as it is compared: case, width, article and spaces aside."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
+    """A name as it is compared: case, width, article and spaces aside, Chinese in simplified characters."""
+    plain = _plain(name)
     return _ARTICLE.sub("", " ".join(plain.split()).strip(" .,'\"“”"))
 
 
@@ -36,8 +42,8 @@ def voice(name: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def tokens(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, possessives cut off."""
-    found = (w.casefold() for w in _WORD.findall(unicodedata.normalize("NFKC", text)))
+    """The words of a text in lower case, possessives cut off, Chinese in simplified characters."""
+    found = _WORD.findall(_plain(text))
     return tuple(re.sub(r"['’]s?$", "", w) for w in found)
 
 

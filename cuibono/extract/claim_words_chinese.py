@@ -14,6 +14,7 @@ from cuibono.extract.chinese.dates import written_dates
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_changes_chinese import changes
 from cuibono.extract.claim_forms_chinese import formed
+from cuibono.extract.claim_heads_chinese import stand_in
 from cuibono.extract.claim_words import MONTHS, has_han
 from cuibono.extract.lexicon import pairs
 
@@ -37,11 +38,13 @@ _UNITS = {"percent": "percent", "person": "people"}
 
 
 def plain_words(said: str, names: Sequence[str]) -> str:
-    """A Chinese claim as words that can be compared; ``names`` are those whom it names."""
+    """A Chinese claim as words that can be compared; ``names`` are whom it is of, and whom else it names."""
     text = simplified(said)
     kept = sorted({n for n in names if n and has_han(n)}, key=len, reverse=True)
     for number, name in enumerate(kept):
         text = text.replace(simplified(name), f" \x00{number}\x01 ")
+    if names and names[0] and (word := stand_in(text)) and "\x00" not in text[: text.find(word)]:
+        text = text.replace(word, f" \x00{kept.index(names[0])}\x01 " if names[0] in kept else f" {names[0]} ", 1)
     if any(w in text for w in _STOCKS):
         text = _AT_THE_END.sub("", text)
     text = formed(changes(_counted(text)))

@@ -191,7 +191,8 @@ class _Reader:
             frame = Frame(Cue(at, at + 1, text), Voice(None, "anonymous", 0.7), at + 1 if opens else clause.first)
             first, last = self._trimmed(frame.first, sentence.last)
             if last - first >= _SHORTEST:
-                return [replace(self._claim(frame, first, last, "indirect"), status="alleged")]
+                claim = self._claim(frame, first, last, "indirect")
+                return [claim if claim.status == "hypothetical" else replace(claim, status="alleged")]
         return []
 
     def _alone(self, sentence: Sentence, taken: set[int]) -> list[Claim]:

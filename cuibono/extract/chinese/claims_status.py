@@ -17,6 +17,8 @@ _SHALL = re.compile(
 
 def status(content: str, cue: str = "") -> Status:
     """The status of what is said, in simplified characters; ``cue`` is the word that tells that somebody says it."""
+    if cue in words("chinese_speech", "rumour"):
+        return "hypothetical"  # nobody stands for it
     if cue in words("chinese_speech", "hearsay") or any(
         h in content[:12] for h in words("chinese_speech", "hearsay_inside")
     ):

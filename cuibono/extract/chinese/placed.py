@@ -21,6 +21,7 @@ _YEAR = r"\d{4}年"
 _LED = rf"{_EDGE}(?:(?:在|到|截至)?{_YEAR}(?:底|末|全年)?[，,]?)?"
 _SOME = r"(?:约|近|超过|逾)?(?:\d[\d.]*%|[一二三四五六七八九]成|百分之|过半|一半|全部|多数)"
 _STOCK = "(?:股|投票权|表决权)"
+_SMALL = "|".join(w for w in words("chinese_kinds", "between") if len(w) > 1)
 _POST = "|".join(words("chinese_kinds", "firm_posts"))
 _TRADES = "生产|制造|出口|进口|开采|提炼|供应"
 _COUNTRY = re.compile(
@@ -29,7 +30,7 @@ _COUNTRY = re.compile(
 _DATED = re.compile(rf"{_EDGE}{_NAME}(?:自|从|在|至|到)?{_YEAR}", re.MULTILINE)
 #: What stands beside the name of a firm; the one group of each is the name.
 _PLACES = (
-    rf"{_LED}{_NAME}(?:成立|创立于|创办于|创建于|组建于|注册于|持有|控股|拥有)",
+    rf"{_LED}{_NAME}(?:{_SMALL})?(?:成立|创立于|创办于|创建于|组建于|注册于|持有|控股|拥有)",
     rf"(?:持有|收购|入股|参股|增持|减持|控股|出售|转让)了?{_NAME}的?{_SOME}[^，。]{{0,10}}?{_STOCK}",
     rf"{_EDGE}{_NAME}的?{_SOME}的?{_STOCK}",
     rf"(?:是|为|系|由|{_EDGE}){_NAME}的?(?:旗下)?(?:全资|控股)?(?:子公司|控股股东|母公司|第一大股东|最大股东)",
@@ -76,7 +77,7 @@ def _ends() -> tuple[str, ...]:
 @cache
 def _inside() -> frozenset[str]:
     """What stands behind a name and in none: measures, verbs, posts."""
-    lists = [words("chinese_kinds", name) for name in ("measured", "does", "firm_posts")]
+    lists = [words("chinese_kinds", name) for name in ("measured", "does", "between", "firm_posts")]
     return frozenset(w for w in frozenset().union(*lists, words("chinese_titles", "titles")) if len(w) > 1)
 
 

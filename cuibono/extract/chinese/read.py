@@ -1,6 +1,6 @@
 """Reading Chinese news text into records."""
 
-from cuibono.extract.chinese import amounts, claims, claims_told, events, mentions, names, ties
+from cuibono.extract.chinese import amounts, claims, claims_told, events, mentions, names, pointing, ties
 from cuibono.extract.chinese.script import is_chinese as is_chinese
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.chinese.sentences import sentences
@@ -21,4 +21,13 @@ def read(document: Document) -> Found:
     dated = events.find(document, view, spans, named)
     counted = amounts.find(document.text, view, [e.date_span for e in dated], named)
     tied = ties.find(document.text, line, told, named, said)
-    return Found(mentions=marks, names=(*named, *unnamed), claims=said, ties=tied, events=dated, amounts=counted)
+    again = tuple(sorted(pointing.find(view, spans, named), key=lambda r: r.span))
+    return Found(
+        references=again,
+        mentions=marks,
+        names=(*named, *unnamed),
+        claims=said,
+        ties=tied,
+        events=dated,
+        amounts=counted,
+    )
