@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cuibono.extract.amount_numbers import Number, numbers
 from cuibono.extract.amount_units import money_before, unit_after
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_words import stem
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Amount, Name, Span
@@ -45,6 +46,20 @@ _AGED = re.compile(r"[A-Z][\w’'-]+,\s\Z")
 #: What follows a number whose noun was named before: "nine million were watched", "4,300 of them".
 _OF_THEM = re.compile(r"\s+(?:of\s+(?:them|these|those|whom|which)|were|was|are|have|had)\b")
 _NEAR = 400  # characters back to what was counted last
+#: Those who belong to somebody, before how many they are: "a staff of 300", "the workforce numbered 300".
+_MANNED = re.compile(
+    r"\b(?:staff|workforce|headcount|payroll|personnel|population|membership|crew)"
+    r"(?: (?:at|of|in) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?: in (?:1[89]|20)\d\d)?,? "
+    r"(?:of|is|was|were|number(?:s|ed|ing)|stands? at|stood at|totall?(?:s|ed|ing)|came to|reached) "
+    rf"(?:(?:just )?(?:{_WAYS}) )?\Z"
+)
+#: What is counted, before how many there are: "the number of burst pipes at Acme reached 1,820".
+_NUMBER_OF = re.compile(
+    r"\bnumber of (?:[a-z][\w-]* ){0,3}?(?P<noun>[a-z][\w-]*s)(?: [a-z]+ed)?"
+    r"(?: (?:at|of|in|by|for|to) (?:the )?[A-Z][\w-]+(?: [A-Z][\w-]+){0,3})?(?: in (?:1[89]|20)\d\d)?,? "
+    r"(?:is|was|were|stands? at|stood at|totall?(?:s|ed|ing)|came to|reached|hit|rose to|fell to) "
+    rf"(?:(?:just )?(?:{_WAYS}) )?\Z"
+)
 _WERE = re.compile(
     r"\b(?:we|they|there)\s+(?:are|were|was)\s+(?:about\s+|almost\s+|nearly\s+|over\s+|more than\s+)?\Z", re.IGNORECASE
 )
@@ -128,6 +143,10 @@ def _bare(view: str, number: Number) -> _Measured | None:
             return _Measured(start, end, "year")
         if number.low >= 100 and _WERE.search(before):
             return _Measured(start, end, "person")
+    if not number.like_a_year and number.low >= 2 and _MANNED.search(view[max(0, start - 90) : start]):
+        return _Measured(start, end, "person")
+    if not number.like_a_year and (of := _NUMBER_OF.search(view[max(0, start - 120) : start])):
+        return _Measured(start, end, stem(of["noun"]))
     return None
 
 

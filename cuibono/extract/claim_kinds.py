@@ -38,6 +38,10 @@ _COUNTERFACTUAL = re.compile(
 _FINER = re.compile(r"\bno (?:finer|better|nicer|nobler|worthier|lovelier|worse) \w+ than\b", re.IGNORECASE)
 #: Kinds of which what is said by the way is no claim of its own.
 _SAID_BY_THE_WAY = ("other", "opinion", "cause")
+_SAME_PERIOD = re.compile(
+    r"\b(?:the|that) same (?:period|time|years|timeframe|stretch)\b|\bthose years\b", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -51,7 +55,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
     for view in views(analysis, found):
         told = _told(analysis, subjects, view)
         if _worth(analysis, told, view, article):
-            told = _goes_on(told, before)
+            told = _at_its_time(_goes_on(told, before), before, view)
             claims += _with_asides(analysis, told, view)
             before = told
     return replace(found, claims=tuple(claims))
@@ -91,6 +95,15 @@ def _goes_on(claim: Claim, before: Claim | None) -> Claim:
     )
     claim = replace(claim, subject=last.subject, object=parts[0].object, kind=parts[0].kind)
     return replace(claim, parts=parts if claim.parts else ())
+
+
+def _at_its_time(claim: Claim, before: Claim | None, view: ClaimView) -> Claim:
+    """What is said of "the same period" is of the two years that the claim before it names."""
+    if before is None or claim.parts or view.events or not _SAME_PERIOD.search(claim.quote):
+        return claim
+    years = sorted(set(_YEAR.findall(before.quote)))
+    near = claim.span.start - before.span.start <= _NEAR
+    return replace(claim, time="/".join(years)) if near and len(years) == 2 else claim
 
 
 def _same_kind(part: Part, last: Part) -> ClaimKind:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
@@ -32,6 +33,7 @@ _THAN_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
+_A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
 _ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all", "nobody", "rivals", "competitors"})
@@ -73,7 +75,7 @@ def of_numbers(
         or (view.events and _measurable(view, verb))
     ):
         return "trend"
-    if _THAN_THEN.search(" ".join(t.text for t in view.tokens)):
+    if _moved(view) or _THAN_THEN.search(" ".join(t.text for t in view.tokens)):
         return "trend"
     if any(t.type == "owns_controls" for t in view.ties):
         return None
@@ -246,6 +248,15 @@ def _from_to(view: ClaimView) -> bool:
 def _between_years(view: ClaimView) -> bool:
     """Whether it names the two years between which something changed."""
     return any(re.fullmatch(r"\d{4}/\d{4}", e.date) for e in view.events)
+
+
+def _moved(view: ClaimView) -> bool:
+    """Whether a verb of change has two numbers that it goes between: "rose from 1,400 in 2022 to 1,820"."""
+    verbs = {t.i for t in view.tokens if t.lemma in words("claim_kinds", "change") or t.lemma in _RAISED}
+    joints = {t.i: t.lemma for t in view.tokens if t.lemma in ("from", "to") and t.dep == "prep"}
+    found = {joints[t.head] for t in view.tokens if t.head in joints and t.pos == "NUM"}
+    years = sum(bool(_A_YEAR.fullmatch(t.text)) for t in view.tokens)
+    return bool(verbs) and found == {"from", "to"} and years == 2
 
 
 def _measurable(view: ClaimView, verb: Token | None) -> bool:

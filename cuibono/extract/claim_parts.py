@@ -19,7 +19,10 @@ DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second
 _MOST = 12  # parts of one claim
 _COMMA = re.compile(r"[,;]\s+(?:and\s+|or\s+|but\s+)?|\s+and\s+")
 #: Before a number these set it against the one before: "from 3 to 5 percent", "up by 3 percent".
-_SET_OFF = frozenset({"to", "by", "from", "than", "against", "between", "with", "for", "plus", "minus", "nor"})
+_SET_OFF = frozenset({
+    "to", "by", "from", "than", "against", "between", "with", "for", "plus", "minus", "nor", "versus", "vs", "vs.",
+    "after", "following", "compared", "up", "down", "rising", "falling",
+})  # fmt: skip
 _CHANGE_ENDS = frozenset({"from", "to", "by"})
 _OPENING = 8  # words from a colon to the subject behind it
 _NO = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "if", "nothing", "neither", "hardly", "whether"})

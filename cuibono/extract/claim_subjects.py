@@ -230,7 +230,7 @@ class Subjects:
         assert analysis is not None
         if head.i and analysis.tokens[head.i - 1].text.lower() in _NOT:
             return None, Span(analysis.tokens[head.i - 1].start, head.end).of(analysis.text)
-        name = next(self._of_phrase(head, tokens), None)
+        name = next(self._of_phrase(head, tokens), None) or self._its(head)
         run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
             run = run[1:]
@@ -265,6 +265,20 @@ class Subjects:
                         yield owner
             if child.dep == "conj" and (name := self._at(child)):
                 yield name
+
+    def _its(self, head: Token) -> str | None:
+        """Whose "its share" is, where the sentence before has but one name, its subject: a body or a place."""
+        analysis = self._analysis
+        assert analysis is not None
+        pronoun = next((c for c in analysis.children(head) if c.dep == "poss" and c.text.lower() == "its"), None)
+        here = analysis.sentence_at(head.start) if pronoun is not None else None
+        at = analysis.sentences.index(here) if here is not None else 0
+        if pronoun is None or not at or self._parted(before := analysis.sentences[at - 1], pronoun):
+            return None
+        low, high = bisect_left(self._spans, Span(before.start, 0)), bisect_left(self._spans, Span(pronoun.start, 0))
+        near = {n.id for n in self._names[low:high] if n.type != "Person"}
+        found = self._subject(before)
+        return found[0] if found is not None and near == {found[0]} else None
 
     def _is_other(self, head: Token, part: Token) -> bool:
         """Whether a name is only a part of what is named: of a longer name ("Elm Family Trust"), or of an event."""
