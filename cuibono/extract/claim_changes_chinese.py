@@ -11,7 +11,7 @@ from cuibono.extract.lexicon import words
 
 _DATE = r"(?:(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}[日号])?)"
 _NUMBER = r"\s*((?:[a-z]+ ){0,2}\d[\d.]*(?: to \d[\d.]*)? (?:percentage points|[^\s\d，。]+))\s*"
-_BEFORE = "(?:上年同期|上一年度|上一年|上年度|前一年|上年)"
+_BEFORE = "(?:上年同期|上一年度|上一年|上年度|前一年|上年)(?:底|末)?"
 _YEAR_BEFORE = re.compile(
     rf"(?:与|同|和|跟)?{_BEFORE}(?:相比|比)|(?:相比|相较于|较之|比起|较|比){_BEFORE}(?:同期)?|同比"
 )
@@ -69,13 +69,13 @@ def _moved() -> re.Pattern[str]:
 @cache
 def _from_to() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:从|由|自)({_DATE}|{_BEFORE})?的?{_NUMBER}[，,]?({_ways()})(?:了)?(?:到|至|为)?({_DATE})?的?{_NUMBER}"
+        rf"(?:从|由|自)({_DATE}|{_BEFORE})?的?{_NUMBER}[，,]?({_ways()})(?:了)?(?:到|至|为)?了?({_DATE})?的?{_NUMBER}"
     )
 
 
 @cache
 def _to() -> re.Pattern[str]:
-    return re.compile(rf"({_ways()})(?:到|至|为){_NUMBER}")
+    return re.compile(rf"({_ways()})(?:到|至|为)了?{_NUMBER}")
 
 
 @cache

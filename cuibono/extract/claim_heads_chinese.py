@@ -17,6 +17,8 @@ TIME = (
     rf"(?:(?:早在|截至|截止|直到|在|自从|自|从|到|于)?{_YEAR}(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?"
     rf"(?:(?:到|至|-|—|~){_YEAR})?(?:以来|期间|之间|全年|年底|年末|[上下]半年|度|起|底|初|末|间|时|里)?[，,]?)"
 )
+#: A number that ends a clause: 岚峰股份24%.
+_NUMBER = r"\d[\d.]*(?:%|[^\d，的]{0,3})$"
 Stop = Literal["does", "time", "measured", "of", ""]
 
 
@@ -72,9 +74,12 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _who() -> re.Pattern[str]:
     small = rf"(?:{_any('between')}|{TIME})*"
+    does = "|".join(_any(name) for name in ("does", "up", "down"))
     return re.compile(
-        rf"(?P<who>{_HAN}{{2,20}}?)(?:(?P<of>的)|(?P<time>[，,]?(?:{_any('between')})*{TIME})|(?P<measured>{_any('measured')})"
-        rf"|[，,]?{small}(?:{_any('does')}|{_any('up')}|{_any('down')}|有(?=员工|雇员|职工|居民|人口|约|近|超过|\d)|[由对](?={_HAN}))|[，,]?(?:{_any('between')})+(?=\d))"
+        rf"(?!{_any('measured')})(?P<who>{_HAN}{{2,20}}?)"
+        rf"(?:(?P<of>的)|(?P<time>[，,]?(?:{_any('between')})*{TIME})|(?P<measured>{_any('measured')})"
+        rf"|[，,]?{small}(?:{does}|有(?=员工|雇员|职工|居民|人口|约|近|超过|\d)|[由对](?={_HAN}))"
+        rf"|[，,]?(?:{_any('between')})+(?=\d)|(?:{_any('between')})*(?={_NUMBER}))"
     )
 
 

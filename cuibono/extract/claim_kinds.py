@@ -22,6 +22,7 @@ from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import of_relations
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
+from cuibono.extract.claim_words_chinese import as_of
 from cuibono.extract.claims_checkable import checkable
 from cuibono.extract.claims_outlook import may_come
 from cuibono.extract.lexicon import words
@@ -202,7 +203,7 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
         about=about,
         amount=amount_of(view, kind if kind != "forecast" else foretold),
         foretold=foretold if kind == "forecast" else None,
-        time=_time(analysis, view),
+        time=_time(analysis, view) if view.tokens else as_of(view.quote, _time(analysis, view)),
         place=place,
     )
 

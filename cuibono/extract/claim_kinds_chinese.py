@@ -42,6 +42,8 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return _percent(said)
     if view.events and _has("happened", said):
         return "event date"
+    if view.claim.status == "hypothetical" and view.unit("CNY", "USD", "EUR"):
+        return "amount"
     if _has("ought", said) and not view.amounts:
         return "opinion"
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)

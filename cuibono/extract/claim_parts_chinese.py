@@ -7,15 +7,22 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from cuibono.extract.chinese.script import simplified
-from cuibono.extract.claim_heads_chinese import head, is_time, measure, time_behind
+from cuibono.extract.claim_heads_chinese import head, is_time, measure, stand_in, time_behind
 from cuibono.extract.claim_subjects_chinese import subject_of
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Span
 
+Stretch = tuple[int, int]
+_NONE: Stretch = (0, 0)
 _MOST = 8  # parts of one claim
+#: A number and nothing that it is of: 岚峰股份24%, 岚峰股份占24%.
+_BARE = re.compile(
+    r"(?:则|也|仅|只)?(?:占|为|是|有|达|约|近)*\d[^，]{0,6}$|(?:则|仅)?(?:占|为)[一二三四五六七八九两]成.?$"
+)
 _MARK = re.compile("[，,；;]")
 _EDGES = "，,；; 。"
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
@@ -33,30 +40,74 @@ def parts(view: ClaimView) -> list[ClaimView]:
     return found[:_MOST] if len(found) > 1 else [view]
 
 
+class _Base(NamedTuple):
+    """What the clauses behind may share: a time in front, whom it is of, a time behind, and what was measured last."""
+
+    lead: Stretch
+    who: Stretch
+    behind: Stretch
+    measured: Stretch
+
+    @property
+    def timed(self) -> bool:
+        """Whether it names a year."""
+        return self.behind != _NONE or self.lead != _NONE
+
+
 def _spans(said: str, start: int) -> Iterator[tuple[Span, ...]]:
     """The stretches of each part, as the text counts them."""
-    first: tuple[int, str] | None = None
+    base: _Base | None = None
+    before = _NONE
     for begin, end in _clauses(said):
-        clause = said[begin:end]
-        own = Span(start + begin, start + end)
-        if first is None or subject_of(clause):
-            first = (begin, clause)
-            yield (own,)
-            continue
-        at, before = first
-        shared = _shared(before, clause)
-        yield (*(Span(start + at + a, start + at + b) for a, b in shared if b > a), own)
+        mine, own = _base(said, begin, end), (begin, end)
+        if base is None:
+            base, shared = mine, [own]
+        elif subject_of(said[begin:end]) or stand_in(said[begin:end]):
+            base, shared = _with_another(said, base, mine, own)
+        else:
+            shared = _going_on(said, base, mine, own, before)
+            base = base._replace(measured=mine.measured if mine.measured != _NONE else base.measured)
+        before = own
+        yield tuple(Span(start + a, start + b) for a, b in shared if b > a)
 
 
-def _shared(before: str, clause: str) -> list[tuple[int, int]]:
-    """What of the clause before goes with one that has no subject: whom it is of, its time, what is measured."""
-    found, mine = head(before), head(clause)
-    if not found.who:
-        return []
-    timed = found.end + len(time_behind(before[found.end :]))
-    goes_on = _goes_on().match(clause[len(mine.time) :])
-    last = (measure(before, timed) if goes_on else 0) or timed
-    return [(len(found.time), found.end), (timed, last)] if is_time(mine.time) else [(0, last)]
+def _base(said: str, begin: int, end: int) -> _Base:
+    clause = said[begin:end]
+    found = head(clause)
+    lead = len(found.time) if is_time(found.time) else 0
+    who = found.end if found.who else lead
+    timed = who + len(time_behind(clause[who:])) if found.who else who
+    last = measure(clause, timed) or timed
+    return _Base(*(_stretch(begin + a, begin + b) for a, b in ((0, lead), (lead, who), (who, timed), (timed, last))))
+
+
+def _stretch(begin: int, end: int) -> Stretch:
+    return (begin, end) if end > begin else _NONE
+
+
+def _with_another(said: str, base: _Base, mine: _Base, own: Stretch) -> tuple[_Base, list[Stretch]]:
+    """A clause of somebody else: of the same year where it names none, of the same measure where it only counts."""
+    rest = said[mine.who[1] : own[1]]
+    bare = _BARE.match(rest) is not None and base.measured != _NONE
+    measured = mine.measured != _NONE and re.search(r"\d", rest)
+    if mine.timed or not (bare or measured):
+        mine = mine._replace(measured=base.measured) if bare else mine
+        return mine, [own[:1] + mine.who[1:], base.measured, (mine.who[1], own[1])] if bare else [own]
+    mine = mine._replace(lead=base.lead, behind=base.behind, measured=base.measured if bare else mine.measured)
+    times = [base.lead, base.behind]
+    if bare:
+        return mine, [*times, (own[0], mine.who[1]), base.measured, (mine.who[1], own[1])]
+    return mine, [*times, own]
+
+
+def _going_on(said: str, base: _Base, mine: _Base, own: Stretch, before: Stretch) -> list[Stretch]:
+    """A clause without a subject: whom the one before is of, its time, and what was measured where it goes on."""
+    clause = said[own[0] : own[1]]
+    if base.timed and not mine.timed and _state().search(clause) and not _says_number().search(clause):
+        return [before, own]  # who held a post in a year need not hold it at another time
+    times = (_NONE, _NONE) if mine.timed else (base.lead, base.behind)
+    goes_on = _goes_on().match(clause[mine.lead[1] - own[0] if mine.lead != _NONE else 0 :])
+    return [times[0], base.who, times[1], base.measured if goes_on else _NONE, own]
 
 
 def _clauses(said: str) -> Iterator[tuple[int, int]]:
@@ -64,7 +115,12 @@ def _clauses(said: str) -> Iterator[tuple[int, int]]:
     begin = at = depth = 0
     for at, sign in enumerate(said):
         depth += (sign in _OPEN) - (sign in _CLOSE)
-        if depth <= 0 and _MARK.match(sign) and _whole(said[begin:at]) and said[at + 1 :].strip(_EDGES):
+        if (
+            depth <= 0
+            and _MARK.match(sign)
+            and _whole(_MARK.split(said[begin:at])[-1])
+            and said[at + 1 :].strip(_EDGES)
+        ):
             yield begin, at
             begin = at + 1
     end = len(said.rstrip(_EDGES))
@@ -88,7 +144,20 @@ def _says() -> re.Pattern[str]:
 def _goes_on() -> re.Pattern[str]:
     moved = (w for name in ("up", "down", "changed") for w in words("chinese_kinds", name))
     trend = "|".join(sorted(moved, key=len, reverse=True))
-    return re.compile(rf"(?:{_AGAINST.pattern}|(?:有所|略有|大幅|小幅)?(?:{trend})|达|为|是|占比|\\d)")
+    return re.compile(rf"(?:{_AGAINST.pattern}|(?:有所|略有|大幅|小幅)?(?:{trend})|达|为|是|占比|\d)")
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    """What holds at a time, or happened at one."""
+    return re.compile(
+        "|".join(w for name in ("role", "tie", "owning", "control", "happened") for w in words("chinese_kinds", name))
+    )
+
+
+@cache
+def _says_number() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:\.\d+)?%|[成半]|分之")
 
 
 @cache

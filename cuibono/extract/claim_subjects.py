@@ -8,7 +8,7 @@ from cuibono.extract import claim_called as called
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.chinese.script import simplified
-from cuibono.extract.claim_heads_chinese import stand_in
+from cuibono.extract.claim_heads_chinese import head, measure, stand_in
 from cuibono.extract.claim_subjects_chinese import meant
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_cues import has
@@ -84,8 +84,21 @@ class Subjects:
         told = {n.id: view.claim.quote[s.start - start : s.end - start] for s, n in view.names}
         name, who = meant(simplified(view.quote), list(map(simplified, told.values())))
         if not name:
-            return (None, who) if who else (self._first(view), "")
+            return (None, who) if who else self._of_measure(view)
         return next(i for i, t in told.items() if simplified(t) == name), ""
+
+    def _of_measure(self, view: ClaimView) -> tuple[str | None, str]:
+        """Whom a clause is of that only names a measure: a name in it, else the firm that states it, else itself."""
+        if (name := self._first(view)) is not None:
+            return name, ""
+        said = simplified(view.quote)
+        lead = len(head(said).time)
+        last = measure(said, lead)
+        speaker = self._by_id.get(view.claim.speaker or "")
+        alone = said[lead:last] in words("chinese_kinds", "measured")  # 净利润, and not 全球销量
+        if alone and speaker is not None and speaker.type == "Organization":
+            return speaker.id, ""
+        return None, said[lead:last]
 
     def _turned(self, view: ClaimView, verb: Token | None, head: Token | None) -> tuple[str | None, str] | None:
         """Whom a judgement is of, or who stands before a verb that was taken for a noun."""

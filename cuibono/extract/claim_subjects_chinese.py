@@ -14,6 +14,9 @@ from cuibono.extract.lexicon import words
 _THIS = re.compile(r"(?:这|那)(?:[份项个次一种些家款场篇])[\u4e00-\u9fff]{2,}")
 #: Who stands behind: "…的董事长是胡文", "…排名第一的是诺兰".
 _BEHIND = re.compile(r"的(?:企业|公司|国家|厂商|供应商|人)?(?:就|正|还|便)?(?:是|为)([^，。的]{2,20})$")
+_HOLDS = re.compile(
+    rf"(?:{'|'.join(words('chinese_kinds', 'firm_posts'))})(?:一直|就|正|仍|还)*(?:是|为)([^，。的]{{2,8}})$"
+)
 _BY = re.compile(r"(?:由|产自|出自|来自)([^，。的]{2,16}?)(?:生产|制造|出口|售出|卖出|供应|持有|控股|提供|贡献|$)")
 
 
@@ -25,7 +28,7 @@ def subject_of(said: str) -> str:
 def meant(said: str, names: Sequence[str]) -> tuple[str, str]:
     """Of the names in a claim the one that it is about, else the words that it is about; both empty where nobody is."""
     said = said.strip('“”"「」 ')
-    for form in (_BEHIND, _BY):
+    for form in (_BEHIND, _HOLDS, _BY):
         if (behind := form.search(said)) and behind[1] in names:
             return behind[1], ""
     found = head(said)
@@ -48,7 +51,7 @@ def _titled(who: str, name: str) -> bool:
 
 def _who(found: Head) -> str:
     who = found.who
-    nobody = frozenset().union(*(words("chinese_kinds", name) for name in ("anybody", "does", "changed")))
+    nobody = frozenset().union(*(words("chinese_kinds", name) for name in ("anybody", "does", "changed", "up", "down")))
     if _THIS.fullmatch(who):
         return who
     return "" if who.startswith(tuple(words("chinese_kinds", "points"))) or who in nobody else who

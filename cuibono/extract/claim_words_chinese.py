@@ -30,7 +30,7 @@ _BY = re.compile(rf"到{_DATE.format('a')}[，,]?")
 _IN = re.compile(rf"(?:早在|截至|在|于)?{_DATE.format('a')}(?:度|间|里|期间|全年)?[，,]?")
 _FORMS = ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in"))
 #: What somebody has at the end of a year is what is recorded of the year.
-_AT_THE_END = re.compile(r"(?<=\d年)(?:年底|年末|底|末)")
+_AT_THE_END = re.compile(r"(?<=\d年)(?:年底|年末|底|末|12月31日)")
 _STOCKS = ("员工", "雇员", "职工", "人口", "用户", "产能")
 #: What only helps grammar between two other words.
 _SMALL = frozenset("的了在于共为有是则，,。、：“”")
@@ -55,6 +55,14 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     for number, name in enumerate(kept):
         text = text.replace(f"\x00{number}\x01", name)
     return " ".join(_bare(w) for w in text.split() if _bare(w)).strip(" ,")
+
+
+def as_of(said: str, time: str | None) -> str | None:
+    """The time of a claim of what somebody has: "截至2023年底" is of that year, not of all that came before."""
+    if time is None or not time.startswith("../") or "截至" not in said:
+        return time
+    time = time.removeprefix("../")
+    return time.removesuffix("-12-31") if any(w in said for w in _STOCKS) else time
 
 
 def _bare(word: str) -> str:
@@ -85,5 +93,6 @@ def _counted(text: str) -> str:
     for a in sorted(amounts.find(text, text, dated, ()), key=lambda a: -a.span.start):
         ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
         unit = "percentage points" if "百分点" in a.quote else _UNITS.get(a.unit, a.unit)
-        text = f"{text[: a.span.start]} {a.qualifier} {ends} {unit} {text[a.span.end :]}"
+        whom = next((w for w in _STOCKS if w in a.quote), "")  # 4800名员工 counts 员工
+        text = f"{text[: a.span.start]} {a.qualifier} {ends} {unit} {whom} {text[a.span.end :]}"
     return text

@@ -87,6 +87,7 @@ BORNE_OUT = """
 2023年全球数控磨床销量排名第二的是岚峰股份
 在数控磨床领域，洛川精机2023年销量居全球首位
 2022年汀国是全球第一大石英坩埚生产国
+岚峰股份2023年数控磨床销量全球第二
 洛川精机持有北屿机床51%的股权
 北屿机床51%的股权由洛川精机持有
 洛川精机对北屿机床的持股比例为51%
@@ -99,6 +100,11 @@ BORNE_OUT = """
 洛川精机的董事长是乔明礼
 1997年6月，洛川精机成立
 青墨科技创办于2008年
+岚峰股份数控磨床销量的全球占比从2020年的26%滑落至2023年的24%
+截至2023年12月31日，洛川精机员工总数4800人
+乔明礼名下持有洛川精机14%的股份
+自2019年5月以来，青墨科技总经理一直是苏望舒
+去年洛川精机雇用了4800人
 乔明礼出生于1963年4月
 乔明义是乔明礼的弟弟
 洛川精機2023年淨利潤為6.3億元
@@ -156,7 +162,12 @@ OPEN = """
 尹若谷是洛川精机的名誉董事长
 乔明礼可能自2012年起担任洛川精机董事长
 乔明礼是乔明义的弟弟
+尹若谷2009年加入洛川精机，担任洛川精机董事长
+乔明礼，1963年生，洛川精机董事长
 """.strip().splitlines()
+#: Several claims in one sentence, each of the year and the measure that it goes on with.
+LISTED = "洛川精机2023年营业收入104亿元，净利润6.3亿元，同比下降11%，员工4800人"
+AS_PARTS = ("洛川精机2023年净利润6.3亿元", "洛川精机2023年净利润同比下降11%", "洛川精机2023年员工4800人")
 
 
 @pytest.fixture(scope="module")
@@ -170,13 +181,17 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         case.add(folder / f"{table}.csv", as_table=table, outlet=f"年鉴 {table}")
     (folder / "register.ftm.json").write_text(REGISTER.strip(), "utf-8")
     case.add(folder / "register.ftm.json", outlet="登记处")
-    said = [*BORNE_OUT, *REFUTED, *OPEN]
+    said = [*BORNE_OUT, *REFUTED, *OPEN, LISTED]
     marks = ["？" if s.endswith("吗") else "。" for s in said]
     told = "\n\n".join(f"{s}{mark}" for s, mark in zip(said, marks, strict=True))
     (folder / "news.txt").write_text(f"洛川日报，2024年4月12日\n\n{told}\n", "utf-8")
     case.add(folder / "news.txt")
     rows = [(c, row) for row in case.docket(run=True) for c in row.claims]
-    return {s: {str(row.outcome) for c, row in rows if _is_of(c.says, s)} for s in said}
+    return {s: {str(row.outcome) for c, row in rows if _is_of(c.says, s)} for s in (*said, *AS_PARTS)}
+
+
+def test_each_clause_is_tested_for_itself(outcomes: dict[str, Any]) -> None:
+    assert all(outcomes[part] == {"supported"} for part in (LISTED, *AS_PARTS))
 
 
 def _is_of(says: str, sentence: str) -> bool:

@@ -16,7 +16,7 @@ _TYPES: Mapping[str, EntityType] = {
     "event": "Event",
 }  # fmt: skip
 #: How papers and stations are called that have the name of a town before it.
-_OF_THE_PLACE = ("日报", "晚报", "早报", "晨报", "都市报", "电视台", "电台", "卫视")
+_OF_THE_PLACE = ("日报", "晚报", "早报", "时报", "周报", "商报", "快报", "晨报", "都市报", "电视台", "电台", "卫视")
 _COMPANY = frozenset(["公司", "集团", "企业", "发言人", "创始人", "总裁", "首席执行官", "子公司", "母公司"])
 _KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
 
