@@ -28,6 +28,25 @@ _ALL = "country|state|nation|firm|company|maker|producer|manufacturer|supplier|e
 _THAN_ANY = re.compile(
     rf"(?<!no )(?<!not )(?<!any )(?<!never )\bmore ((?:[\w-]+ ){{1,6}}?)than any other (?:{_ALL})\b", re.IGNORECASE
 )
+_MEASURED_BY = re.compile(
+    r"\b(?:measured by|judged by|based on|in terms of)(?= (?:annual |global |total )?(?:[\w]+)\b)", re.IGNORECASE
+)
+_CAME_FROM = re.compile(r"\b(?:came|comes?|coming) from\b", re.IGNORECASE)
+#: Another who is set against the first of all: he is none, and that says no more.
+_CONTRAST = re.compile(
+    r"(?:(?:,| and|, and) not|,? (?:rather than|instead of|ahead of)) [A-Z][^,]*?(?:,|(?= (?:is|was|has been)\b)|$)"
+)
+_REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|stay(?:s|ed)|ranked as|ranks as)\b(?= (?:the|its)\b)")
+_LEADER = re.compile(
+    r"\b(?:was|is|remained|remains) (?:the )?(?:(?:world|global|worldwide) (?:market )?leader|market leader"
+    r"|(?:world(?:'s)? )?(?:number one|no\. 1|number-one))(?: worldwide)? (?:in|for)(?: the)? (?P<what>[a-z][\w -]*?)"
+    r"(?: market)?(?= in (?:19|20)\d\d|,|$| by | measured | worldwide| world)",
+    re.IGNORECASE,
+)
+_LED = re.compile(
+    r"\b(?:led|leads|topped|tops) the (?:world|global|worldwide)(?:'s)? (?P<what>[\w -]+?) market\b",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"(?<=\brevenue )from\b|(?<=\brevenues )from\b|(?<=\bturnover )from\b", re.IGNORECASE)
 _DELIVERED = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 
@@ -76,18 +95,28 @@ def by_whom(words: str, name: str) -> str:
 
 def first_of_all(words: str) -> str:
     """A claim of more than any other as one of a rank: "made more lamps than any other country" is the largest."""
-    words = _GROWER.sub("producer", words)
+    words = _CONTRAST.sub("", _GROWER.sub("producer", words))
+    words = _REMAINED.sub("was", words)
+    words = _LED.sub(r"was the largest supplier in the world market of \g<what>", words)
+    words = _LEADER.sub(r"was the largest supplier in the world of \g<what>", words)
     return _THAN_ANY.sub(r"was largest in rank, \1 ", words) if _THAN_ANY.search(words) else words
+
+
+def is_leader(words: str) -> bool:
+    """Whether a claim says of somebody that they lead a market: the first of all, by whatever it is measured."""
+    return bool(_LEADER.search(words) or _LED.search(words))
 
 
 def neutral(words: str) -> str:
     """Words that only name the basis, or that one has a part of money that is named: they narrow nothing."""
     named = [w for name in _LISTS.values() for w in listed(name)]
-    return " ".join([*named, *(listed("taking") if basis_of(words) == {REVENUE} else ())])
+    by = ["measured", "based", "terms", "judged"] if _MEASURED_BY.search(words) else []
+    return " ".join([*named, *by, *(listed("taking") if basis_of(words) == {REVENUE} else ())])
 
 
 def taken_in(words: str) -> str:
-    """A claim of money in fewer words: "raked in" is taking, and revenue "from" lamps is that of lamps."""
+    """A claim in fewer words: what came "from" somebody was theirs, and revenue "from" lamps is that of lamps."""
+    words = _CAME_FROM.sub("was of", words)
     if basis_of(words) != {REVENUE}:
         return words
     words = _IN.sub("took", words)

@@ -1,21 +1,25 @@
 """Tests of counts, amounts and shares against recorded figures: the same thing, in its unit, at its time."""
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Figure, keys_of
-from cuibono.case.docket_times import days, on_day, relation
+from cuibono.case.docket_times import days, on_day, relation, year_of
 from cuibono.case.docket_units import alike, measured_in, names_of, unit_of
-from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
+from cuibono.case.docket_verdicts import agreed, is_we, nobody, open_, unknown
 from cuibono.case.docket_words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
+from cuibono.extract.claim_numbers import measures
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 TABLE = "figures"
+#: How an indicator says of what it is a part: "spending as a share of GDP".
+_PART_OF = re.compile(r"\b(?:as )?(?:a |the )?(?:share|percentage|proportion|per cent|percent|%) of\b", re.IGNORECASE)
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
 
@@ -50,6 +54,8 @@ def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str
         return nobody(subject, TABLE)
     mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.figures.get(k, ())}.values())
     mine = [r for r in mine if is_meant(subject, r.subject, evidence) and voice(r.by) not in own]
+    if not mine and is_we(claim):
+        return open_("it is of \u201cwe\u201d, and who they are is not said")
     if not mine:
         return unknown(f"no figure of {subject.name} is recorded", TABLE)
     if why := doubtful(subject, evidence, [r.subject for r in mine]):
@@ -91,9 +97,15 @@ def indicator(row: Figure) -> str:
 
 
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:
-    """That a figure is a rate goes without saying of a percentage: unemployment of 6 percent, or that rises."""
-    rate = unit_of(row.unit)[0] == {"percent"} and content(indicator(row)) & listed("rates")
-    return frozenset({"rate"}) if rate and (claim.kind == "trend" or in_unit(claim, row)) else frozenset()
+    """What goes without saying: of a percentage that it is a rate or a part ("unemployment of 6 percent")."""
+    told = indicator(row)
+    if "passenger" in content(told):
+        return listed("carrying")
+    if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
+        return frozenset()
+    rate = {"rate"} if content(told) & listed("rates") else set()
+    part = {"share", "percentage", "proportion"} if claim.unit == "percent" and _PART_OF.search(told) else set()
+    return frozenset(rate | part)
 
 
 @lru_cache(maxsize=65_536)
@@ -120,12 +132,37 @@ def _basis_lists() -> tuple[str, ...]:
 def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     """What the claim says beyond a figure."""
     assert claim.subject is not None
-    carried = "carried carries carry" if "passenger" in content(row.indicator) else ""
-    known = (claim.subject.name, indicator(row), names_of(row.unit), row.place, names_of(claim.unit), also, carried)
+    told = indicator(row)
+    counted = content(told)
+    carried = " ".join(listed("carrying")) if "passenger" in counted else ""
+    people = "people persons" if counted & listed("of_people") else ""
+    units = (names_of(row.unit), names_of(claim.unit))
+    known = (claim.subject.name, told, *units, row.place, also, carried, people)
     mine = content(" ".join(known))
-    left = narrowing(claim.words, *known, _around(), plain="grammar")
+    words = _gone_from(claim.words, claim.subject.name)
+    whole = "annual yearly annually full-year" if year_of(claim.time) or claim.kind == "trend" else ""
+    left = narrowing(words, *known, _around(), _stating(claim, row), whole, plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
     return of_its_own(claim) + place + [w for w in left if not content(w) <= mine or w in _bound()]
+
+
+def _gone_from(words: str, name: str) -> str:
+    """A claim without all the places of somebody that something got out of: "escaped from Acme's farms"."""
+    verbs, places = ("|".join(sorted(listed(n))) for n in ("getting_out", "whole_places"))
+    whose = re.escape(name)
+    before, behind = (
+        rf"{whose}['\u2019]s? (?:{places})\b",
+        rf"(?:the )?(?:{places}) (?:of|at|run by) (?=(?:the )?{whose})",
+    )
+    return re.sub(rf"\b({verbs})s? (?:from|out of) (?:{before}|{behind})", rf"\1 {name} ", words)
+
+
+def _stating(claim: Asked, row: Figure) -> str:
+    """Verbs that say of such a figure no more than that it is so: "posted" of revenue, "filed" of applications."""
+    money = claim.unit in measures() - {"percent"}
+    handed = content(row.indicator) & {s for w in listed("handed_in") for s in stems(w)}
+    lists = ("stating", *(("stating_money",) if money else ()), *(("handing_in",) if handed else ()))
+    return " ".join(w for name in lists for w in listed(name))
 
 
 @cache
@@ -143,6 +180,10 @@ def in_unit(claim: Asked, row: Figure) -> bool:
         return False
     if not theirs:
         return mine <= content(indicator(row)) | {"person"}
+    told = content(indicator(row))
+    wider = len(theirs) == 1 and theirs.isdisjoint(measures() | told) and unit_of(row.unit)[1] == 1.0
+    if wider and mine and mine <= told:
+        return True  # escaped salmon, in fish
     return theirs <= content(f"{claim.words} {indicator(row)}")
 
 

@@ -6,7 +6,9 @@ than what is claimed. They are left out only where they hold neither number nor 
 
 import re
 from dataclasses import replace
+from functools import cache
 
+from cuibono.extract.lexicon import words
 from cuibono.model import dates
 from cuibono.model.docket import Asked
 
@@ -38,6 +40,12 @@ _TIME = r"(?P<time>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})"
 #: When the subject came to be, in front of it, behind it or in a clause of its own, whatever else the sentence says.
 _BEGUN = re.compile(rf"(?P<done>{_DONE}) (?:in|on) {_TIME}, (?:the )?", re.IGNORECASE)
 _INSERTED = re.compile(rf"^(?:,| \() ?(?:(?:which|who) was )?(?P<done>{_DONE}) (?:in|on) {_TIME}[,)]")
+#: How somebody who was named before is spoken of, with nothing that makes another one of them.
+_AGAIN = re.compile(
+    r"^(?P<lead>(?:In|By|During) (?:19|20)\d\d,? |Last year,? )?"
+    r"(?P<what>(?:the|this) (?P<noun>[\w-]+))(?=['\u2019]s\b|['\u2019]? |,)",
+    re.IGNORECASE,
+)
 
 
 def unframed(claim: Asked) -> Asked:
@@ -49,15 +57,35 @@ def unframed(claim: Asked) -> Asked:
     'Vex Works sold 30 lamps'
     """
     claim = _aside(claim)
-    words = _TOLD.sub("", claim.words)
+    said = _TOLD.sub("", claim.words)
     name = claim.subject.name if claim.subject else ""
-    at = words.find(name) if name else -1
+    at = said.find(name) if name else -1
     if at >= 0:
-        words = _begun(claim, words[:at], words[at + len(name) :]) or _bare(claim, words[:at], words[at + len(name) :])
-    if words == claim.words:
+        said = _begun(claim, said[:at], said[at + len(name) :]) or _bare(claim, said[:at], said[at + len(name) :])
+    if said == claim.words:
         return claim
-    beside = claim.kind == "event date" and claim.object and claim.object.name not in words
-    return replace(claim, words=words, object=None if beside else claim.object)
+    beside = claim.kind == "event date" and claim.object and claim.object.name not in said
+    return replace(claim, words=said, object=None if beside else claim.object)
+
+
+def named_again(claim: Asked) -> Asked:
+    """A claim of "the company" that its reading knows as one of whom it means.
+
+    >>> from cuibono.model.docket import Party
+    >>> said = Asked("count", "", "The firm had 30 lamps", ("s", 1), "Pia", subject=Party(None, "Vex Works"))
+    >>> named_again(said).words
+    'Vex Works had 30 lamps'
+    """
+    name = claim.subject.name if claim.subject else ""
+    found = _AGAIN.match(claim.words) if name and name not in claim.words else None
+    if not found or found["noun"].casefold() not in _spoken_of():
+        return claim
+    return replace(claim, words=f"{claim.words[: found.start('what')]}{name}{claim.words[found.end('what') :]}")
+
+
+@cache
+def _spoken_of() -> frozenset[str]:
+    return frozenset(w for name in ("company", "body", "place") for w in words("references", name))
 
 
 def _aside(claim: Asked) -> Asked:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_times import days, on_day
 from cuibono.case.docket_words import ANY_MONTH
+from cuibono.case.docket_years import dated
 from cuibono.model import dates
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
@@ -31,7 +32,6 @@ _NOW = "still|today|currently|at present|to this day|nowadays|even now"
 _STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!(?:only|life|lifes|another)\b)", re.IGNORECASE)
 _HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
 _OWNS = re.compile(r"\b(?:owns?|holds?)\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(r"\blast year\b(?!['\u2019])", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -72,6 +72,7 @@ def timed(claim: Asked, evidence: Evidence) -> Asked:
     """A claim with the time that it has by the day of its source: of that day, or of the year before."""
     day = day_of(claim, evidence)
     span = days(day)
+    claim = dated(claim, span)
     if day is None or span is None:
         return claim
     claim = replace(claim, stated=replace(claim.stated or Stated(), published=day))
@@ -79,6 +80,4 @@ def timed(claim: Asked, evidence: Evidence) -> Asked:
         return claim
     if is_of_now(claim) and on_day(day):
         return replace(claim, time=day, words=" ".join(_STILL.sub("", claim.words).split()))
-    if len(_LAST_YEAR.findall(claim.words)) == 1 and span[0].year == span[1].year:
-        return replace(claim, time=str(span[0].year - 1))
     return claim

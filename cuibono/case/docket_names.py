@@ -89,6 +89,8 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
     if claim.object is None and subject and claim.kind in _OF_TWO:
         object_ = _other_end(claim, subject, evidence)
         claim = replace(claim, object=object_)
+    if claim.kind in _OF_FIGURES and subject and _alone(subject, evidence, evidence.figures):
+        return replace(claim, subject=replace(subject, whole=True))
     if claim.kind in _OF_HOLDERS:
         subject, object_ = (
             replace(p, whole=True)
@@ -134,13 +136,14 @@ def _of_holder(claim: Asked, evidence: Evidence) -> Asked:
     there = [
         n for n in (*names, claim.place) if n and folded(n) in evidence.figures and folded(n) not in evidence.shorts
     ]
+    there = [n for n in there if not any(folded(n) != folded(o) and folded(n) in folded(o) for o in there)]
     if len({folded(n) for n in there}) != 1:
         return claim
     return replace(claim, subject=Party(None, there[0]), object=None)
 
 
 _POSSESSIVE = re.compile(r"^(.+?)(?:['\u2019]s|(?<=s)['\u2019]) \S")
-_PLACED = re.compile(r"\b(?:in|of|at) (?:the )?(?=\S)")
+_PLACED = re.compile(r"\b(?:in|of|at|from|by) (?:the )?(?=\S)")
 
 
 def holders(name: str) -> list[str]:
@@ -149,8 +152,9 @@ def holders(name: str) -> list[str]:
     >>> holders("Norland's average rent"), holders("average rent in North Hill")
     (['Norland'], ['North Hill'])
     """
-    found = _POSSESSIVE.match(name)
-    return [*([found[1]] if found else ()), *(name[m.end() :] for m in _PLACED.finditer(name))]
+    placed = [name[m.end() :] for m in _PLACED.finditer(name)]
+    whose = [found[1] for n in (name, *placed) if (found := _POSSESSIVE.match(n))]
+    return [*whose, *placed]
 
 
 def _registered(party: Party, evidence: Evidence) -> bool:

@@ -7,28 +7,18 @@ import re
 from collections.abc import Container
 from dataclasses import replace
 
-from cuibono.case.docket_bases import plainly
+from cuibono.case.docket_bases import is_leader, plainly
 from cuibono.case.docket_largest_words import is_of_the_largest
+from cuibono.case.docket_movements import as_trend, between_ends, two_years
 from cuibono.case.docket_words import folded, listed, tokens
-from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 
-_NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )"
-_MORE = re.compile(
-    rf"{_NO}\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE
-)
-_COMPARED: tuple[ClaimKind, ...] = ("other", "event date", "count", "amount", "rank", "trend", "share")
-_WENT = re.compile(
-    r"\b(?:went|gone|goes|going|came|come) (up|down)\b(?! (?:in|to|with) (?:flames|smoke|court)\b)", re.IGNORECASE
-)
 _ITS = re.compile(r"\b(?:its|their) (?=(?:\w+ )?shares?\b)", re.IGNORECASE)
 _STAKE = re.compile(
     r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
 )
 _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGNORECASE)
 _PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
-#: Where something came from and got to, with the years of both.
-_ENDS = re.compile(r"\bfrom [^,;]{1,30} in ((?:19|20)\d\d),? to [^,;]{1,30} in ((?:19|20)\d\d)\b", re.IGNORECASE)
 _VERBS = r"refused|denied|granted|approved|rejected|awarded|refuses|denies|grants|approves|rejects|awards"
 _MORE_OFTEN = r"(?P<more>more|less) (?:often|frequently) than"
 _HEAD = (
@@ -67,22 +57,19 @@ def retold(claim: Asked) -> Asked:
         return claim
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
-    if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
-        return _compared(claim, found)
-    if claim.kind in ("trend", "other") and _WENT.search(claim.words) and _two_years(claim):
-        words = _WENT.sub(lambda m: "rose" if m[1].lower() == "up" else "fell", claim.words)
-        return replace(claim, kind="trend", words=words)
+    claim = as_trend(claim) or claim
     if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
         return replace(claim, kind="ownership")
+    if claim.kind in ("role", "other", "amount", "ownership") and is_leader(claim.words):
+        return replace(claim, kind="rank", object=None)
     if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
         return replace(claim, subject=Party(None, several[0]))
     if claim.kind == "treatment":
         return _of_those_treated(claim)
     if claim.kind == "tie" and claim.object and _belongs_all(claim):
         return replace(claim, kind="ownership")
-    if claim.kind == "share" and (ends := _ENDS.search(claim.words)) and ends[1] < ends[2] and _changed(claim):
-        return replace(claim, kind="trend", time=f"{ends[1]}/{ends[2]}")
-    if claim.kind == "trend" and not _two_years(claim) and (told := _grown(claim)):
+    claim = between_ends(claim) or claim
+    if claim.kind == "trend" and not two_years(claim) and (told := _grown(claim)):
         return replace(claim, kind="share" if claim.unit == "percent" else "amount", words=told)
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
@@ -109,32 +96,10 @@ def as_holding(claim: Asked, held: Container[str]) -> Asked:
     return replace(claim, kind="ownership") if owns else claim
 
 
-def _compared(claim: Asked, found: re.Match[str]) -> Asked:
-    """More or less of something in one year than in another, as a rise or a fall between the two."""
-    more, what, one, other = found.groups()
-    if int(one) == int(other) or set(tokens(what)) & (listed("up") | listed("down") | {"times", "twice", "or"}):
-        return claim
-    up = (more.lower() == "more") == (int(one) > int(other))
-    first, last = sorted((one, other))
-    told = f"{'rose' if up else 'fell'} {what} between {first} and {last}"
-    words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
-    return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
-
-
-def _changed(claim: Asked) -> bool:
-    """Whether a claim says that something rose, or that it fell."""
-    said = set(tokens(claim.words))
-    return bool(said & listed("up")) != bool(said & listed("down"))
-
-
 def _grown(claim: Asked) -> str:
     """A claim of what was grown, and of nothing that rose or fell; empty for another one."""
     told = plainly(claim.words)
     return "" if told == claim.words or set(tokens(told)) & (listed("up") | listed("down")) else told
-
-
-def _two_years(claim: Asked) -> bool:
-    return len(set(re.findall(r"\b(?:19|20)\d\d\b", claim.words))) == 2
 
 
 def _belongs_all(claim: Asked) -> bool:

@@ -79,6 +79,8 @@ def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """The place among the suppliers of a market in a year."""
     claim = replace(claim, words=docket_bases.first_of_all(claim.words))
+    if claim.place and folded(claim.place) not in folded(claim.words):
+        claim = replace(claim, place=None)  # it was set against the first of all
     said = set(tokens(claim.words))
     wanted = [n for n, words in _RANKS.items() if said & words]
     place = max(wanted, default=0)
@@ -140,6 +142,8 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
     rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
+    if not rows and not narrowing(claim.words, subject.name, "its", also) and not claim.object:
+        return open_("it does not say of what", mine)
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
     if left := _narrower(claim, rows, also):

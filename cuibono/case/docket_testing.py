@@ -7,11 +7,14 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cuibono.case import docket_asides, docket_evidence, docket_foretold
+from cuibono.case.docket_beside import beside, both
 from cuibono.case.docket_calendar import dealt, happened
+from cuibono.case.docket_clauses import alone
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_figures import figure
-from cuibono.case.docket_frames import unframed
+from cuibono.case.docket_frames import named_again, unframed
+from cuibono.case.docket_hedges import opened
 from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_largest import largest
@@ -28,6 +31,7 @@ from cuibono.case.docket_stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
 from cuibono.case.docket_verdicts import DECIDED
+from cuibono.case.docket_wordings import in_one_word
 from cuibono.case.docket_words import tokens, voice
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
@@ -114,8 +118,12 @@ class Bench:
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
+        claim = alone(named_again(claim))
         held = as_holding(with_firm(claim, evidence), evidence.held)
-        claim = docket_asides.plain(in_digits(held if held.kind == "ownership" else claim))
+        claim = opened(held if held.kind == "ownership" else claim)
+        claim = in_one_word(docket_asides.plain(in_digits(claim)))
+        if two := beside(claim):
+            return both(*(self._put(c, own) for c in two))
         claim = fuller(retold(unframed(claim)), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []

@@ -3,59 +3,27 @@
 Compared are two recorded points of one source, on one basis and in one unit; a number that lies between is not needed.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
-from itertools import pairwise
-from typing import Literal
 
 from cuibono.case import docket_shares, docket_told
 from cuibono.case.docket_bases import plainly
+from cuibono.case.docket_changes import POINTS, Change, change_of
 from cuibono.case.docket_figures import ends, recorded, series
 from cuibono.case.docket_moments import day_of
-from cuibono.case.docket_rows import Evidence, Figure, Share
+from cuibono.case.docket_rows import Evidence, Figure, Share, keys_of
 from cuibono.case.docket_times import days, year_of
 from cuibono.case.docket_units import unit_of
 from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
 from cuibono.case.docket_words import bases, listed, months, tokens
-from cuibono.measures.claimed import Claimed, Verdict, verdict
-from cuibono.model import quantities
+from cuibono.extract.claim_numbers import measures
+from cuibono.measures.claimed import Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 Ends = tuple[float | None, float | None]
-Sized = Literal["percent", "points", "unit"]
 
-_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_TIMES = {"doubled": 100.0, "tripled": 200.0, "quadrupled": 300.0, "halved": 50.0}
-_SAID = re.compile(
-    r"\b(by|from|to)\s+(.{1,40}?)(?=\s+(?:in|from|to|between|since|until|by|and|during|of)\b|[.,;:](?:\s|$)|$)",
-    re.IGNORECASE,
-)
-_QUALIFIED = re.compile(
-    r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
-)
-_QUALIFIERS = {"almost": "nearly", "roughly": "about"}
-_PARTS = frozenset({"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"})
-_POINTS = ("percentage points", "percentage point", "points", "point")
 _RECENT = 2  # years by which the newest record may be older than the claim
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What a claim says changed: in which direction, between which years, by how much, from where to where.
-
-    ``end`` is None where it is open ("since 2016"); ``unit`` is that of ``size`` and of the two ends.
-    """
-
-    up: bool
-    start: int
-    end: int | None
-    size: Claimed | None = None
-    sized: Sized = "percent"
-    first: Claimed | None = None
-    last: Claimed | None = None
-    unit: str = ""
 
 
 def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -72,89 +40,14 @@ def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return _of_figures(claim, change, evidence, own)
 
 
-def change_of(claim: Asked) -> Change | None:
-    """What a claim says changed; None where that is more, or less, than a change between two times."""
-    said = set(tokens(claim.words))
-    up, down = bool(said & listed("up")), bool(said & listed("down"))
-    times = _times(claim)
-    numbers = _numbers(claim)
-    if up == down or times is None or numbers is None or _hedged(claim.words):
-        return None
-    change = Change(up, *times)
-    if said & _PARTS and "by" not in numbers:
-        return None
-    sizes = [w for w in _TIMES if w in said]
-    if not numbers and not sizes:
-        return None if said & listed("hedges") else change
-    if sizes and (len(sizes) > 1 or numbers):
-        return None
-    if sizes:
-        return replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words))
-    return _sized(change, numbers)
-
-
-def _hedged(words: str) -> bool:
-    """Whether something only nearly rose or fell; what nearly doubled did grow."""
-    moved = (listed("up") | listed("down")) - set(_TIMES)
-    return any(a in listed("hedges") and b in moved for a, b in pairwise(tokens(words)))
-
-
-def _times(claim: Asked) -> tuple[int, int | None] | None:
-    """The first and the last year that a claim names; the last is open after "since"."""
-    years = sorted({int(y) for y in _YEAR.findall(claim.words)})
-    if len(years) == 2:
-        return years[0], years[1]
-    span = days(claim.time) if claim.time and "/" in claim.time else None
-    if span is None or (years and years[0] not in (span[0].year, span[1].year)):
-        return None
-    if claim.time and claim.time.endswith("/.."):
-        return span[0].year, None
-    return (span[0].year, span[1].year) if span[0].year < span[1].year < 9999 and not years else None
-
-
-def _numbers(claim: Asked) -> dict[str, quantities.Quantity] | None:
-    """The numbers of a claim by the word before them (by, from, to); None where one has none, or two have the same."""
-    found: dict[str, quantities.Quantity] = {}
-    years = set(_YEAR.findall(claim.words))
-    left = re.sub(_YEAR, " ", claim.words)
-    for match in _SAID.finditer(claim.words):
-        if match[2].strip() in years or not (said := quantities.parse(match[2].strip())):
-            continue
-        if match[1].lower() in found:
-            return None
-        found[match[1].lower()] = said
-        left = left.replace(match[2], " ")
-    if not found and claim.low is not None and claim.low == claim.high:  # a row of a table: "growth", 30, percent
-        found["by"] = quantities.Quantity(claim.low, claim.high, claim.unit, claim.qualifier)
-        return found if len(re.findall(r"\d+(?:[.,]\d+)*", left)) <= 1 else None
-    return None if re.search(r"\d", left) else found
-
-
-def _folded_by(size: float, words: str) -> Claimed:
-    """ "Doubled" as a number, with the word that qualifies it."""
-    match = _QUALIFIED.search(words)
-    qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else ""
-    low = None if qualifier == "nearly" else size
-    return Claimed(low, None if qualifier == "more than" else size, qualifier)
-
-
-def _sized(change: Change, numbers: dict[str, quantities.Quantity]) -> Change | None:
-    units = {q.unit for q in numbers.values()}
-    if len(units) > 1 or ("by" in numbers and len(numbers) > 1):
-        return None
-    (unit,) = units
-    claimed = {k: Claimed(q.low, q.high, q.qualifier) for k, q in numbers.items()}
-    if "by" in numbers:
-        sized: Sized = "percent" if unit == "percent" else "points" if unit in _POINTS else "unit"
-        return replace(change, size=claimed["by"], sized=sized, unit=unit)
-    return replace(change, first=claimed.get("from"), last=claimed.get("to"), unit=unit)
-
-
 def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A change of a share of a market."""
-    if change.unit not in ("", "percent", *_POINTS):
-        return open_(f"shares are recorded in parts, and not in {change.unit}")
+    if strange := {change.unit, change.step} - {"", "percent", *POINTS}:
+        return open_(f"shares are recorded in parts, and not in {', '.join(strange)}")
     if change.end is None:
+        years = {r.year for k in keys_of(claim.subject) for r in evidence.shares.get(k, ()) if r.year}
+        change = replace(change, end=_newest(claim, years, evidence))
+    if change.end is None or change.end <= change.start:
         return open_("until when it is meant is not said")
     found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
     before, after = found
@@ -181,7 +74,7 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
 
 def _of_amounts(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A change of the quantity that somebody supplies: tonnes made, not parts of what all made."""
-    if change.end is None or change.size or change.first or change.last or not bases(plainly(claim.words)):
+    if change.end is None or change.size or not bases(plainly(claim.words)):
         return unknown("no change of a quantity is told", "supply_shares")
     found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
     rows = [f.rows for f in found if isinstance(f, docket_shares.Rows) and not f.open]
@@ -193,9 +86,14 @@ def _of_amounts(claim: Asked, change: Change, evidence: Evidence, own: frozenset
     if not pairs:
         return unknown("no one source records the quantity of both years", "supply_shares")
     olds = {new.key: old for old, new in pairs}
-    judged = [(new, weighed(change, (old.amount,) * 2, (new.amount,) * 2, new.unit)) for old, new in pairs]
+    judged = [(new, weighed(change, _amount(old), _amount(new), new.unit)) for old, new in pairs]
     told = agreed(claim, judged, lambda r: f"{docket_told.amount(r)}, against {docket_told.amount(olds[r.key])}")
     return _with([o for o, _ in pairs], told)
+
+
+def _amount(row: Share) -> Ends:
+    """A quantity with its scale multiplied out."""
+    return (None if row.amount is None else row.amount * unit_of(row.unit)[1],) * 2
 
 
 def _percent(row: Share) -> Ends:
@@ -207,7 +105,7 @@ def _aside() -> str:
     """Words of a change, and of what qualifies its number."""
     return (
         " ".join(w for name in ("up", "down", "numbers") for w in listed(name))
-        + " points half third quarter fifth sixth eighth tenth"
+        + " points half third quarter fifth sixth eighth tenth one two three four five six seven eight nine ten"
     )
 
 
@@ -238,7 +136,7 @@ def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Eviden
     return (first[0], final[0]) if len(first) == len(final) == 1 and last and last > change.start else None
 
 
-def _newest(claim: Asked, by_year: dict[int, list[Figure]], evidence: Evidence) -> int | None:
+def _newest(claim: Asked, by_year: Iterable[int], evidence: Evidence) -> int | None:
     """The newest recorded year before a claim was published; None where that is not known, or too long before."""
     said = days(day_of(claim, evidence))
     if said is None or said[0].year != said[1].year:
@@ -257,21 +155,20 @@ def weighed(change: Change, old: Ends, new: Ends, unit: str) -> Verdict:
         return "not identified"
     if rose != change.up:
         return "contradicted"
-    if change.size is not None:
-        return _by_size(change, (a, b), (c, d), unit)
+    by_size = {_by_size(change, (a, b), (c, d), unit)} if change.size is not None else set()
     points = [(change.first, a, b), (change.last, c, d)]
     if any(p for p, _, _ in points) and not _in_one_unit(change.unit, unit):
         return "not identified"
-    found = {verdict(said, low, high) for said, low, high in points if said}
+    found = by_size | {verdict(said, low, high) for said, low, high in points if said}
     if "contradicted" in found:
         return "contradicted"
     return "not identified" if "not identified" in found else "supported"
 
 
 def _in_one_unit(claimed: str, recorded_: str) -> bool:
-    """Whether two numbers are in one unit; who is counted need not be said."""
+    """Whether two numbers are in one unit; what is counted need not be said."""
     mine, theirs = unit_of(claimed)[0], unit_of(recorded_)[0]
-    return mine == theirs or (not mine and theirs == frozenset({"person"}))
+    return mine == theirs or (not mine and theirs.isdisjoint(measures()))
 
 
 def _by_size(change: Change, old: tuple[float, float], new: tuple[float, float], unit: str) -> Verdict:
@@ -284,11 +181,12 @@ def _by_size(change: Change, old: tuple[float, float], new: tuple[float, float],
     if change.sized == "points":
         return verdict(change.size, *apart) if of_percent else "not identified"
     if change.sized == "unit":
-        return verdict(change.size, *apart) if _in_one_unit(change.unit, unit) else "not identified"
+        return verdict(change.size, *apart) if _in_one_unit(change.step, unit) else "not identified"
     if min(a, b) <= 0:
         return "not identified"
     relative = sorted((100 * sign * (c / b - 1), 100 * sign * (d / a - 1)))
-    found = {verdict(change.size, *relative)} | ({verdict(change.size, *apart)} if of_percent else set())
+    either = of_percent and change.sized != "fold"  # "by 5 percent" may be points, "doubled" may not
+    found = {verdict(change.size, *relative)} | ({verdict(change.size, *apart)} if either else set())
     return found.pop() if len(found) == 1 else "not identified"
 
 

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from cuibono.case.docket_routes import get_it
 from cuibono.case.docket_told import recorded
+from cuibono.case.docket_words import tokens
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -43,6 +44,13 @@ def agreed(claim: Asked, judged: Sequence[tuple[R, Verdict]], told: Callable[[R]
     if claim.polarity == "-" and outcome != "not identified":
         rule = f"it is a denial, and what it denies is {_FLIPPED[outcome]}"
     return Tested(outcome, rule, measure, _by(rows), _keys(rows))
+
+
+def is_we(claim: Asked) -> bool:
+    """Whether somebody speaks of a "we" that was read as himself: of his firm, or of all of us."""
+    return bool(
+        claim.subject and claim.subject.name == claim.speaker and {"we", "our", "us"} & set(tokens(claim.words))
+    )
 
 
 def nobody(party: Party | None, table: str) -> Tested:

@@ -11,6 +11,7 @@ from cuibono.model.numerals import western
 
 __all__ = [
     "ANY_MONTH",
+    "QUALIFIERS",
     "agent_first",
     "bases",
     "folded",
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 #: What qualifies a number is taken in by its reading where it stands before one; elsewhere it says something else.
-_QUALIFIERS = (
+QUALIFIERS = (
     r"at least|at most|(?:no )?(?:more|less|fewer) than|up to|close to|just (?:under|over)|over|under|above|below"
     r"|nearly|almost|about|around|roughly|approximately|exceed(?:s|ed|ing)?|surpass(?:es|ed)?"
 )
@@ -48,13 +49,13 @@ _TIMED = (
 _BEFORE_FOR = "|".join(rf"(?<=\b{w})" for w in sorted(listed("before_for")))
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
-    rf"|\b(?:{_QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
+    rf"|\b(?:{QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
     rf"|(?<![\u4e00-\u9fff])(?:{_CHINESE_QUALIFIERS})\s*(?=\d)"
     rf"|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
     re.IGNORECASE,
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
-_QUALIFIED = re.compile(rf"\b({_QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
+_QUALIFIED = re.compile(rf"\b({QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
 _CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)

@@ -6,6 +6,10 @@ How far a measured value may lie from what is claimed before it speaks against i
 - "about 45": the same, at least 20 %, and what was measured as 40 to 50 bears it out; "nearly 80": from a
   quarter below to 5 % above;
 - an end ("more than 80", "at most 25"): half a unit of its last digit, at least 1 %: who names an end has left room;
+- "a third", "one in four" (the qualifier "part"): up to a twentieth off bears it out, a tenth off speaks against it: a
+  part in words is spoken, not measured;
+- "well over 80": the same end, but only what is a twentieth above it bears it out; "just over 80": up to a tenth above
+  bears it out, and from a quarter above it speaks against it;
 - both ends ("30 to 40"): half a unit of the last digit of each, at least 5 %.
 """
 
@@ -18,7 +22,9 @@ Verdict = Literal["supported", "contradicted", "not identified"]
 
 #: So far may the measured value lie from the claimed one, as a part of it: to bear it out, and not to speak against it.
 _NEAR, _FAR = 0.05, 0.2
+_OVER, _BEYOND, _WELL = 1.1, 1.25, 1.05  # just over, more than just over, well over, as parts of what is named
 _CLOSE, _END, _COARSEST = 0.05, 0.01, 0.15
+_SLACK = {"about": (_NEAR, _FAR), "part": (_NEAR, 0.1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +72,16 @@ def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
     if low is None:
         assert high is not None
         return _below(high, qualifier)
+    if high is None and qualifier == "just over":
+        return (low, _OVER * low), (low - max(_step(low), _END * abs(low)), _BEYOND * low)
     if high is None:
         least = nextafter(low, inf) if qualifier == "more than" else low - _step(low)
+        least = _WELL * low if qualifier == "well over" else least
         return (least, inf), (low - max(_step(low), _END * abs(low)), inf)
     if low != high and qualifier != "about":
         ends = [max(_step(end), _CLOSE * abs(end)) for end in (low, high)]
         return (low - _step(low), high + _step(high)), (low - ends[0], high + ends[1])
-    near, far = (_NEAR, _FAR) if qualifier == "about" else (0.0, _CLOSE)
+    near, far = _SLACK.get(qualifier, (0.0, _CLOSE))
     return (
         (low - max(_step(low), near * abs(low)), high + max(_step(high), near * abs(high))),
         (low - max(_coarse(low), far * abs(low)), high + max(_coarse(high), far * abs(high))),
@@ -84,6 +93,8 @@ def _below(high: float, qualifier: str) -> tuple[tuple[float, float], tuple[floa
         top = high + max(_step(high), _CLOSE * abs(high))
         return (high - 0.1 * abs(high), high + _step(high)), (high - 0.25 * abs(high), top)
     top = high + max(_step(high), _END * abs(high))
+    if qualifier == "well under":
+        return (-inf, high / _WELL), (-inf, top)
     return (-inf, nextafter(high, -inf) if qualifier == "less than" else high + _step(high)), (-inf, top)
 
 
