@@ -56,10 +56,15 @@ class Change:
     step: str = ""
 
 
+def in_points(claim: Asked) -> Asked:
+    """A claim with its size in digits and behind "by": "rose two points" is that it rose by 2 points."""
+    words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", claim.words)
+    words = _RIGHT_BEHIND.sub(r"\g<verb> by ", words)
+    return claim if words == claim.words else replace(claim, words=words)
+
+
 def change_of(claim: Asked) -> Change | None:
     """What a claim says changed; None where that is more, or less, than a change between two times."""
-    words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", claim.words)
-    claim = replace(claim, words=_RIGHT_BEHIND.sub(r"\g<verb> by ", words))
     said = set(tokens(claim.words))
     up, down = bool(said & listed("up")), bool(said & listed("down"))
     times = _times(claim)

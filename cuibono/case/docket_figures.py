@@ -151,7 +151,7 @@ def _gone_from(words: str, name: str) -> str:
     verbs, places = ("|".join(sorted(listed(n))) for n in ("getting_out", "whole_places"))
     whose = re.escape(name)
     before, behind = (
-        rf"{whose}['\u2019]s? (?:{places})\b",
+        rf"(?:{whose}['\u2019]s?|its) (?:{places})\b",
         rf"(?:the )?(?:{places}) (?:of|at|run by) (?=(?:the )?{whose})",
     )
     return re.sub(rf"\b({verbs})s? (?:from|out of) (?:{before}|{behind})", rf"\1 {name} ", words)

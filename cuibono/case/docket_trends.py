@@ -9,7 +9,7 @@ from functools import cache
 
 from cuibono.case import docket_shares, docket_told
 from cuibono.case.docket_bases import plainly
-from cuibono.case.docket_changes import POINTS, Change, change_of
+from cuibono.case.docket_changes import POINTS, Change, change_of, in_points
 from cuibono.case.docket_figures import ends, recorded, series
 from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_rows import Evidence, Figure, Share, keys_of
@@ -28,6 +28,7 @@ _RECENT = 2  # years by which the newest record may be older than the claim
 
 def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """Whether a share or a figure rose or fell between two years, and by how much where the claim says so."""
+    claim = in_points(claim)
     change = change_of(claim)
     if change is None or months(claim):
         return open_("a direction between two years that it names can be tested, and nothing else")

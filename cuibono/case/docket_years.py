@@ -36,12 +36,22 @@ _SAME_PERIOD = re.compile(
 _WHOSE = re.compile(r"(?<=['\u2019]s )(?P<year>(?:1[89]|20)\d\d) (?=[a-z])")
 
 
-def _of_a_year(claim: Asked) -> tuple[str, str | None]:
+_LAST_ONES = re.compile(r"(?<!than )(?<!from )(?<!of )\blast year['\u2019]s (?=[a-z])", re.IGNORECASE)
+
+
+def _of_a_year(claim: Asked, day: tuple[date, date] | None) -> tuple[str, str | None]:
     """The words of a claim with such a year behind them, and its time."""
+    if _LAST_ONES.search(claim.words) and not claim.time and not YEAR.search(claim.words) and day and _one_year(day):
+        last = str(day[0].year - 1)
+        return f"{_LAST_ONES.sub('', claim.words)} in {last}", last
     found = _WHOSE.search(claim.words)
     if not found or claim.time or len(YEAR.findall(claim.words)) != 1:
         return claim.words, claim.time
     return f"{_WHOSE.sub('', claim.words)} in {found['year']}", found["year"]
+
+
+def _one_year(day: tuple[date, date]) -> bool:
+    return day[0].year == day[1].year
 
 
 def dated(claim: Asked, day: tuple[date, date] | None) -> Asked:
@@ -50,9 +60,9 @@ def dated(claim: Asked, day: tuple[date, date] | None) -> Asked:
     >>> dated(Asked("count", "", "Acme sold 30 lamps in 2021, after 20 a year earlier", ("s", 1), "Vex"), None).words
     'Acme sold 30 lamps in 2021, after 20 in 2020'
     """
-    words, time = _of_a_year(claim)
+    words, time = _of_a_year(claim, day)
     named = {int(y) for y in YEAR.findall(words)}
-    if day and day[0].year == day[1].year and len(_LAST.findall(words)) == 1:
+    if day and _one_year(day) and len(_LAST.findall(words)) == 1:
         last = day[0].year - 1
         if all(y < last for y in named):
             words, time = _LAST.sub(f"in {last}", words).strip(), claim.time if named else str(last)

@@ -118,6 +118,15 @@ def subject(analysis: Analysis, tokens: Sequence[Token], verb: Token | None) -> 
     return next((t for t in tokens if t.dep in SUBJECTS and t.tag not in _RELATIVES), None)
 
 
+def is_said_of(analysis: Analysis, head: Token) -> Token | None:
+    """Who is said to be what a clause begins with: "the largest maker of lamps was Norland" is of Norland."""
+    verb = analysis.tokens[head.head]
+    if head.dep != "nsubj" or verb.lemma != "be" or head.pos == "PROPN":
+        return None
+    behind = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 3] if t.pos != "DET"), None)
+    return behind if behind is not None and behind.text[:1].isupper() else None
+
+
 def below(analysis: Analysis, token: Token, head: Token) -> bool:
     """Whether a token hangs below another, within a few steps."""
     for _ in range(_REACH):

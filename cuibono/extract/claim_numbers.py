@@ -209,7 +209,9 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
     head = analysis.tokens[token.head] if token.dep in ("amod", "compound", "nmod", "npadvmod", "advmod") else token
     if head.dep in ("amod", "compound"):
         head = analysis.tokens[head.head]
-    return head.dep in _RANKED and head.dep not in clauses.SUBJECTS
+    if head.dep in clauses.SUBJECTS:
+        return clauses.is_said_of(analysis, head) is not None
+    return head.dep in _RANKED
 
 
 def changed(view: ClaimView) -> bool:

@@ -107,6 +107,9 @@ class Subjects:
         first = called.first_does(view.tokens)
         if first is not None and (name := self._at(first)) is not None:
             return name, ""
+        said_of = clauses.is_said_of(analysis, head) if head is not None and view.has("rank") else None
+        if said_of is not None and (name := self._at(said_of)) is not None:
+            return name, ""
         meant = called.called_by_many(analysis, verb, head) or called.judged(analysis, view)
         if meant is None:
             return None

@@ -75,6 +75,9 @@ TOLD = {
     "Tarvia mined a third of the world's copper in 2023.": "supported",
     "More than half of the world's mined copper came from Estmark in 2023.": "contradicted",
     "Tarvia, not Estmark, was the world's biggest exporter of mined copper in 2023.": "supported",
+    "The world's biggest exporter of mined copper in 2023 was Tarvia, not Estmark.": "supported",
+    "Estmark's jobless rate rose by nearly two points between 2019 and 2023.": "supported",
+    "Last year's revenue at Quillon was 7.7 billion crowns.": "supported",
     "Estmark, not Tarvia, was the world's biggest exporter of mined copper in 2023.": "contradicted",
 }  # fmt: skip
 OPEN = [
@@ -93,6 +96,8 @@ OPEN = [
     "Estmark spent 2.1 per cent of its defence budget on boots in 2023.",
     "Brackwater owed its shareholders 140 million crowns in dividends in 2023.",
     "Youth unemployment in Estmark rose from 5.2 per cent in 2019 to 7.1 per cent in 2023.",
+    "The world's largest buyer of mined copper in 2023 was Tarvia.",
+    "The biggest surprise of 2023 was Estmark.",
     "Deaths in Estmark fell from 412 in 2022 to 355 in 2023.",
 ]
 #: Sentences that need the one before, which comes after the bar.
