@@ -23,6 +23,7 @@ from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
 from cuibono.extract.records import Claim, Name, Reference, Span, Turn
 
+_BACK = 3  # paragraphs back in which whoever spoke last may still be "she"
 _LONGEST_CLAIM = 2_000  # characters back that a claim over a sentence may begin
 
 
@@ -207,9 +208,9 @@ class _Run:
         self._paragraph = -9
         self._spoken_in: int | None = None
 
-    def last(self, offset: int) -> Voice | None:
+    def last(self, offset: int, back: int = 1) -> Voice | None:
         """Who spoke last, in this paragraph or the one before."""
-        near = self.paragraphs.number(offset) - self._paragraph <= 1
+        near = self.paragraphs.number(offset) - self._paragraph <= back
         return self._last if near and self._turn_at(offset) == self._spoken_in else None
 
     def spoke(self, voice: Voice, offset: int) -> None:
@@ -247,7 +248,8 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
 def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.hearsay and draft.cue is not None:
         return run.voices.plain(draft.cue)
-    last = run.last(draft.span.start)
+    alone = draft.who is not None and run.analysis.tokens[draft.who].text.lower() in ("he", "she")
+    last = run.last(draft.span.start, _BACK if alone else 1)
     if draft.figure and run.analysis.tokens[draft.who or 0].pos == "PRON":
         return last  # "it gives": whoever stated the last thing goes on
     if draft.who is None:

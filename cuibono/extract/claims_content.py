@@ -116,6 +116,8 @@ def _joins(analysis: Analysis, verb: Token, that: Token) -> bool:
         return clause.dep == "ccomp" and noun.i < verb.i and not speaks(noun)
     if clause.dep == "acl" and noun.head == verb.i:
         return has("message", noun.lemma)
+    if verb.dep == "acl" and verb.i not in (t.i for t in frames.above(analysis, noun)):
+        return False  # "in a note published in May, Acme forecast that ..."
     if clause.dep in _CLAUSES and that.dep in ("mark", "dobj"):
         whole = frames.child(analysis, clause, "nsubj", "nsubjpass", "expl") is not None
         return whole and noun.i > verb.i and (that.dep == "mark" or _source_noun(analysis, noun))

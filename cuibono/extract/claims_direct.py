@@ -120,6 +120,8 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
         return None
     if len(window) > 3 and _finished(analysis, quote, window[0]):
         return None
+    if (noun := _taken_for_noun(window)) is not None:
+        return _relayed(analysis, noun, analysis.tokens[noun.i - 1])
     for verb in window[:24]:
         if not opens_quote(verb) or frames.unsaid(analysis, verb):
             continue
@@ -128,6 +130,16 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
         who = _speaker_near(analysis, verb, window)
         return _relayed(analysis, verb, who) if who is not None else None
     return None
+
+
+def _taken_for_noun(window: Sequence[Token]) -> Token | None:
+    """The verb of "Finn replies", right behind a quote, where a parser took it for a noun."""
+    at = next((k for k, t in enumerate(window) if t.pos != "PROPN"), 0)
+    word = window[at] if 0 < at <= 4 else None
+    if word is None or word.tag not in ("NN", "NNS") or not (has("say", word.lemma) or has("quote", word.lemma)):
+        return None
+    behind = window[at + 1].pos if at + 1 < len(window) else "PUNCT"
+    return word if behind in ("PUNCT", "ADV", "SCONJ", "CCONJ") else None
 
 
 def _window_after(analysis: Analysis, quote: Quotation, end: int) -> list[Token]:

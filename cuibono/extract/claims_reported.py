@@ -44,8 +44,17 @@ def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
         return False
     behind = analysis.tokens[token.i + 1 : token.i + 2]
     clause = frames.child(analysis, token, "ccomp")
+    if _named_before(analysis, token) is not None and bool(behind) and behind[0].text.lower() == "that":
+        return True
     told = (bool(behind) and behind[0].text.lower() == "that") or (clause is not None and clause.i < token.i)
     return told and frames.child(analysis, token, "nsubj") is not None
+
+
+def _named_before(analysis: Analysis, noun: Token) -> Token | None:
+    """The name right before a verb that was taken for a noun: "Dover Securities forecast that ..."."""
+    before = analysis.tokens[noun.i - 1] if noun.i else None
+    named = before is not None and before.tag.startswith("NNP") and before.head == noun.i and before.dep == "compound"
+    return before if named else None
 
 
 def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
@@ -58,6 +67,7 @@ def _of_verb(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
         return None
     span, kind = content
     who, relays, quoter = _source(analysis, verb)
+    who = _named_before(analysis, verb) or who if verb.tag in ("NN", "NNS") else who
     who = who or (opening_name(analysis, sentence, verb) if kind == "that" else None)
     if who is None or not _credible(analysis, verb, who, kind):
         return None

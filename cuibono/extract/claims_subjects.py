@@ -5,10 +5,17 @@ from collections.abc import Callable
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_bodies import Over, holds_post
 from cuibono.extract.claims_cues import has
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, Span
 
 _NEAR = 50  # tokens in which a described subject is looked for
 _BACK = 300  # tokens in which the one a pronoun means is looked for, when nothing else tells
+_MEN = frozenset(
+    {"husband", "brother", "father", "son", "uncle", "nephew", "grandfather", "widower", "boyfriend", "man"}
+)
+_WOMEN = frozenset(
+    {"wife", "sister", "mother", "daughter", "aunt", "niece", "grandmother", "widow", "girlfriend", "woman"}
+)
 
 
 class Subjects:
@@ -49,7 +56,7 @@ class Subjects:
                 return None
             subject = here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN")
             said = self._quoted(here.start) or self.told.start <= here.start < self.told.end
-            if (subject or self._opens(here)) and not said:
+            if (subject or self._opens(here)) and not said and not _other_sex(here, token):
                 name = self._over(here) or self._apposed(here)
                 fits = name is not None and name.id != never and name.type != "Location"
                 if name is not None and fits and (name.type == "Person") == person:
@@ -68,7 +75,15 @@ class Subjects:
         for at in range(token.i - 1, max(-1, token.i - _NEAR), -1):
             here = tokens[at]
             if here.dep in ("nsubj", "nsubjpass") and here.pos == "NOUN" and not has("dumb", here.lemma):
+                if low in ("he", "she") and not (holds_post(here.lemma) or here.lemma in words("claim_kinds", "kin")):
+                    continue  # "if the ban had come earlier, she says"
                 thing = has("body", here.lemma) or has("paper", here.lemma)
                 if (here.tag == "NNS") == (low == "they") and (low == "they" or thing == (low == "it")):
                     return here
         return None
+
+
+def _other_sex(kin: Token, pronoun: Token) -> bool:
+    """Whether "she" cannot mean what is called a husband, nor "he" a wife."""
+    low = pronoun.text.lower()
+    return (low == "she" and kin.lemma.lower() in _MEN) or (low == "he" and kin.lemma.lower() in _WOMEN)
