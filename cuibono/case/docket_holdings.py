@@ -149,7 +149,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     if why := _doubtful(subject, object_, evidence):
         return open_(why, mine)
     if not mine:
-        outside = gone(claim, evidence, own, tied=False)
+        outside = gone(claim, evidence, own, tied=False) or _taken(claim, object_, own, evidence)
         return outside or unknown(f"no holding of {subject.name} in {object_.name} is recorded", "holdings")
     if not claim.time:
         ended = [
@@ -178,6 +178,17 @@ def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | Non
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], docket_told.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")
+
+
+def _taken(claim: Asked, object_: Party, own: frozenset[str], evidence: Evidence) -> Tested | None:
+    """What is recorded of others where it leaves no room: whoever is said to hold it may hold it through them."""
+    held = {r.key: r for k in sorted(keys_of(object_)) for r in evidence.held.get(k, ())}.values()
+    rest = [r for r in held if is_meant(object_, r.asset, evidence) and r.share_of == "capital" and r.until is None]
+    rest = [r for r in rest if voice(r.by) not in own]
+    low = claim.low if claim.unit == "percent" else None
+    if low is None or claim.polarity != "+" or 100 * sum(r.low or 0.0 for r in rest) + low <= 100.5:
+        return None
+    return open_("it is recorded of others, through whom it may be held", rest)
 
 
 def _no_room(
