@@ -13,7 +13,7 @@ def read(document: Document) -> Found:
 
 EXTRACTOR = Extractor(
     name="rules",
-    version="2",
+    version="3",
     says="Word lists and patterns; no model, finds less",
     provides=EVERYTHING,
     network="none",

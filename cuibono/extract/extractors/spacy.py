@@ -22,7 +22,7 @@ def _ready() -> str:
 
 EXTRACTOR = Extractor(
     name="spacy",
-    version="2",
+    version="3",
     says="spaCy's English grammar and names, Chinese by word lists; the default",
     provides=EVERYTHING,
     network="none",
