@@ -23,6 +23,7 @@ def have(session: Session) -> set[str]:
     """The tables with rows, and "statements" where some are recorded."""
     found = set(session.tables())
     recorded = session.engine.value("SELECT 1 FROM evidence WHERE standing = 'recorded' LIMIT 1")
+    recorded = recorded or ("relations" in found and next(tied_in_tables(session), None))
     return found | ({"statements"} if recorded else set())
 
 

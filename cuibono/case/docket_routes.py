@@ -22,9 +22,9 @@ _ON: Mapping[str, tuple[str, ...]] = {
     "trend": ("supply_shares", "figures"),
     "ownership": ("holdings",),
     "control": ("holdings", "statements"),
-    "tie": ("statements", "relations"),
-    "role": ("statements", "relations"),
-    "event date": ("statements", "dated_events", "relations"),
+    "tie": ("statements",),
+    "role": ("statements",),
+    "event date": ("statements", "dated_events"),
 }
 _STATEMENTS = "registers and FollowTheMoney files of entities and ties: cuibono add FILE.ftm.json"
 _NEVER: Mapping[str, str] = {

@@ -45,8 +45,6 @@ _ENDS = (_BEGAN, _ENDED, _JOINED, _NAMED, _HELM)
 _FORMER = re.compile(
     r"\b(?:former|formerly|erstwhile|one-time|onetime|once|no longer|used to(?: be)?)\b ?|\bex-(?=\w)", re.IGNORECASE
 )
-_NOT = re.compile(r"\b(?:not|nobody|nothing|den(?:y|ies|ied))\b|n['\u2019]t\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:(?:does|do|did) )?(?:not|never)\b ?|n['\u2019]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +123,6 @@ def of_old(claim: Asked) -> bool:
     said = set(tokens(claim.words))
     once = bool(said & listed("tied_once")) and not said & listed("tied_now")
     return not claim.time and (once or bool(said & listed("tied_ever")))
-
-
-def denied(claim: Asked) -> Asked:
-    """A claim that it was never so as a denial, though a reader took it for none."""
-    never = claim.polarity == "+" and tokens(claim.words).count("never") == 1
-    return replace(claim, polarity="-") if never and not _NOT.search(claim.words) else claim
-
-
-def undenied(claim: Asked) -> Asked:
-    """A denial in the words of what it denies; any other claim as it is."""
-    return replace(claim, words=_DENIED.sub("", claim.words)) if claim.polarity == "-" else claim
-
-
-def is_never(claim: Asked) -> bool:
-    """Whether it is denied for any time at all."""
-    return claim.polarity == "-" and not claim.time and "never" in tokens(claim.words)
 
 
 def _edtf(when: str) -> str | None:

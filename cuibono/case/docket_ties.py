@@ -53,12 +53,11 @@ def membership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 
 def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    claim, found = docket_terms.denied(claim), between(claim, evidence, own)
+    found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
     if borne := _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence):
         return borne
-    never, claim = docket_terms.is_never(claim), docket_terms.undenied(claim)
     rows = [e for e in found if says_it(claim, e, evidence)]
     left = left_over(claim, found)
     if odd := stray(claim):
@@ -71,8 +70,6 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return _denied(claim, denied, evidence)
     outside = None if left else gone(claim, evidence, own, tied=bool(found))
     if stated:
-        if never and not left:
-            return agreed(claim, [(e, "supported") for e in stated], docket_told.edge)
         return _in_time(claim, stated, outside, evidence)
     if not left and (held := _held_by_another(claim, evidence, own)):
         return held

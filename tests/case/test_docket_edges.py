@@ -68,11 +68,3 @@ def test_ties_of_a_table_decide_as_far_as_they_go(
 ) -> None:
     tested = put(session, asked(kind, subject, words, time, other))
     assert tested.outcome == outcome, tested
-
-
-def test_a_member_who_never_was_one_is_contradicted_by_a_record_of_any_time(session: Session) -> None:
-    never = asked("tie", "Oren Brick", "was never a member of", None, "Kiln Club", polarity="-")
-    assert put(session, never).outcome == "contradicted"
-    assert put(session, asked("tie", "Pia Vex", "is not a member of", None, "Kiln Club", polarity="-")).outcome == (
-        "not identified"
-    )
