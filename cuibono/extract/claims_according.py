@@ -22,7 +22,7 @@ def according(analysis: Analysis) -> Iterator[Draft]:
             elif low == "in" and token.pos == "ADP":
                 draft = _view(analysis, sentence, token)
             elif token.dep == "advcl" and token.pos == "VERB":
-                draft = _as_put(analysis, sentence, token)
+                draft = _as_put(analysis, sentence, token) or _if_believed(analysis, sentence, token)
             if draft is not None:
                 yield draft
 
@@ -176,6 +176,24 @@ def _as_put(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None
         return None
     span = _without(analysis, sentence, mark.i, max(t.i for t in frames.below(analysis, verb)) + 1)
     return Draft(span, "indirect", who.i, Span(mark.start, verb.end), confidence=0.85) if span else None
+
+
+def _if_believed(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:
+    """ "If one believes X", "if X is to be believed", "if you ask X": X says what stands beside it."""
+    mark = next((c for c in analysis.children(verb) if c.text.lower() == "if"), None)
+    if mark is None or verb.lemma.lower() not in ("believe", "ask", "trust"):
+        return None
+    who = frames.child(analysis, verb, "nsubj", "nsubjpass")
+    last = max(t.i for t in frames.below(analysis, verb)) + 1
+    if frames.child(analysis, verb, "auxpass") is None and who is not None:
+        anybody = who.text.lower() in ("one", "you", "we")
+        behind = _noun_after(analysis, sentence, verb.i + 1)  # parsers may take it for the subject of what follows
+        who = behind if anybody else None
+        last = who.i + 1 if who is not None and analysis.tokens[who.i + 1].text == "," else last
+    if who is None or who.pos not in ("PROPN", "NOUN") or has("dumb", who.lemma):
+        return None
+    span = _without(analysis, sentence, mark.i, last)
+    return Draft(span, "indirect", who.i, Span(mark.start, verb.end), confidence=0.8) if span else None
 
 
 def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | None:

@@ -14,6 +14,8 @@ from cuibono.extract.records import Mode, Span
 
 _WINDOW = 40  # tokens beside a quote in which its verb is looked for
 _STOPS = frozenset({".", "!", "?", ";", "。", "！", "？"})
+#: What somebody does who has the word, beside the verbs of saying: "sees it otherwise", "has the last word".
+_HAVING = frozenset({"see", "have", "take", "hold", "go", "get", "strike", "offer", "view", "look", "think", "stand"})
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
 
@@ -212,7 +214,7 @@ def _before(analysis: Analysis, quote: Quotation, start: int) -> Attribution | N
         analysis.text[max(0, quote.outer.start - 9) : quote.outer.start].rstrip()[-1:] in (":", "：")
         and len(window) <= 12
     ):
-        return _named_only(window)
+        return _named_only(window) or _goes_before(analysis, window)
     return None
 
 
@@ -256,6 +258,16 @@ def _named_only(window: Sequence[Token]) -> Attribution | None:
             break
         first = token
     return Attribution(first, first)
+
+
+def _goes_before(analysis: Analysis, window: Sequence[Token]) -> Attribution | None:
+    """Who is told, in a few words and a colon, to have another view or the next word: "Finn sees it otherwise:"."""
+    verb = next((t for t in window if t.pos == "VERB" and t.lemma.lower() in _HAVING), None)
+    who = frames.child(analysis, verb, "nsubj") if verb is not None else None
+    told = {t.lemma.lower() for t in window} | {t.text.lower() for t in window}
+    if verb is None or who is None or not (who.pos == "PROPN" or who.text.lower() in ("he", "she", "they")):
+        return None
+    return Attribution(verb, who) if told & words("speech", "views") else None
 
 
 def _relayed(analysis: Analysis, verb: Token, who: Token | None) -> Attribution:

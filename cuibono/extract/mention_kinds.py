@@ -41,6 +41,9 @@ _BEHIND = re.compile(
     r"|\s+[$€£¥]?\d[\d.,]*\s+(?:thousand|million|billion|trillion|percent|yuan|dollars|euros)\b.*$"
 )
 
+#: A year before a name of more than two letters: "By 2030 Norland will ...", which models take for one name.
+_YEAR = re.compile(r"(?:(?:[Bb]y|[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil) )?(?:1[89]|20)\d\d[,]? (?=[A-Z][a-z])")
+
 
 def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
     """The span without marks, articles, titles and a possessive around the name."""
@@ -52,7 +55,7 @@ def trimmed(view: str, span: Span, kind: EntityType | None = None) -> Span:
         while end > start and view[end - 1] in _EDGE and not _abbreviated(view[start:end]):
             end -= 1
         text = view[start:end]
-        if match := _ARTICLE.match(text) or _FROM.match(text):
+        if match := _ARTICLE.match(text) or _FROM.match(text) or (kind != "Event" and _YEAR.match(text)) or None:
             start += match.end()
         elif match := _BEHIND.search(text):
             end -= len(match[0])

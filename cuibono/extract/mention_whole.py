@@ -27,6 +27,17 @@ def whole_name(view: str, analysis: Analysis, span: Span, label: str) -> Span:
     return span
 
 
+def without_verb(analysis: Analysis, span: Span) -> Span:
+    """The span of a name without the verb that a model took along: "the Elm Gazette mentioned"."""
+    words_in = analysis.tokens_in(span)
+    last = words_in[-1] if len(words_in) > 1 else None
+    if last is None or last.end != span.end or not last.text.isalpha() or not last.text.islower():
+        return span
+    if last.pos != "VERB" and not last.text.endswith("ed"):
+        return span
+    return Span(span.start, words_in[-2].end) if words_in[-2].text[:1].isupper() else span
+
+
 def without_place(mention: Mention) -> Mention:
     """A person without where he is from: "Dorn Weller of Elm Bay"."""
     found = _OF_PLACE.match(mention.quote) if mention.type == "Person" else None

@@ -14,7 +14,7 @@ from cuibono.extract.mention_layout import Lines
 from cuibono.extract.mention_patterns import groups, known, organisations, people, places, products
 from cuibono.extract.mention_runs import runs
 from cuibono.extract.mention_types import OPEN, typed
-from cuibono.extract.mention_whole import whole_name, without_place
+from cuibono.extract.mention_whole import whole_name, without_place, without_verb
 from cuibono.extract.records import EntityType, Mention, Span
 
 _LABELS: dict[str, EntityType] = {
@@ -75,7 +75,7 @@ def _of_model(view: str, analysis: Analysis) -> Iterator[Mention]:
             continue
         for part in _parts(view, Span(guess.start, guess.end), guess.label):
             span = trimmed(view, part, _LABELS[guess.label])
-            span = whole_name(view, analysis, span, guess.label)
+            span = without_verb(analysis, whole_name(view, analysis, span, guess.label))
             text = span.of(view)
             needs = guess.label in _NEEDS_KIND
             kind = kind_of(text, None if needs else _LABELS[guess.label])

@@ -113,11 +113,18 @@ def _numbered(parts: list[str]) -> bool:
     return first in words("turns", "heading") and len(parts) <= 12
 
 
+#: Words that pages and people share: where sentences follow each other, they are people's.
+_EVERYDAY = re.compile(r"advertisement|newsletter|cookie")
+_SUMMED = re.compile(r"\w[.!?]\s+\w[^.!?]*\w[.!?]")
+
+
 def is_boilerplate(text: str) -> bool:
     """Whether it is what a page says about itself: a copyright line, a form to sign up."""
     if len(text) > _LONG_BOILERPLATE:
         return False
     low = text.lower()
+    if _SUMMED.search(low) is not None:
+        low = _EVERYDAY.sub(" ", low)
     return any(phrase in low for phrase in words("turns", "boilerplate"))
 
 

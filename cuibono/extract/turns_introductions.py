@@ -16,10 +16,13 @@ _THIS_IS = re.compile(
     rf"\b(?:this is|i['’]m)\s+{_TITLES}{_P},?\s+(?:reporting|and you|and this is|signing)\b"
     rf"|\b(?:hi|hello|hey|yes|good morning|good evening)\b[^\x00]{{0,20}}(?:\x00\d+\x00)?,? this is {_P},? "
     rf"(?:calling|from|in|at|here)\b"
+    rf"|\b(?:hi|hello|hey|welcome|good (?:day|morning|afternoon|evening|night))\b[^\x00]{{0,40}}\bthis is {_TITLES}{_P}"
+    rf"(?:\W*$|,? and (?:i|we|today|tonight|this)\b)"
 )
 _HOSTED = re.compile(
     rf"(?:\b(?:hosted by|your host,?|with your host,?|presented by|narrated by|interviewed by|interview by"
-    rf"|moderated by|a (?:film|documentary|report|program|programme) by|with me,?)|^by)\s+{_TITLES}{_P}"
+    rf"|moderated by|a (?:film|documentary|report|program|programme) by|with me,?)|^by"
+    rf"|\b(?:speaking|speaker|voice|narrator|at the microphone|written and (?:read|spoken) by):?)\s+{_TITLES}{_P}"
 )
 _WELCOME_WITH = re.compile(rf"\bwelcome (?:back )?to [^.!?\n]{{2,60}}\bwith {_TITLES}{_P}")
 #: The first line of a programme: its title, and whose it is.

@@ -10,6 +10,7 @@ from cuibono.extract.turns_leaning import leaning
 from cuibono.extract.turns_script import Script
 
 _PROSE = 15  # words of a paragraph above the first label that somebody must have narrated
+_SENTENCE = 5  # words of a sentence that stands behind such a paragraph
 _OWN = 1.0  # from here on a paragraph is the guest's, who goes on
 
 
@@ -24,7 +25,7 @@ def part_narration(script: Script, found: Sequence[Stretch], head: Span, told: C
     speakers = {told.speakers.get(s.label.key) for s in found}
     labelled = any(s.label.role in OWN for s in found) or (told.host is not None and told.host in speakers)
     above = [b for b in script.blocks.within(head) if b.kind == "text"]
-    above = [b for b in above if len(b.span.of(script.view).split()) >= _PROSE]
+    above = _prose(script, above)
     if not labelled and not above:
         return []
     narrated = list(above) if told.host is not None or not labelled else []
@@ -41,6 +42,17 @@ def part_narration(script: Script, found: Sequence[Stretch], head: Span, told: C
             narrated += stretch.after_heading
             stretch.after_heading = []
     return narrated
+
+
+def _prose(script: Script, above: Sequence[Block]) -> list[Block]:
+    """The paragraphs above the first label that are told: long ones, and behind these whole sentences, too."""
+    found: list[Block] = []
+    for block in above:
+        text = block.span.of(script.view)
+        long = len(text.split()) >= _PROSE
+        if long or (found and text.rstrip().endswith((".", "!")) and len(text.split()) >= _SENTENCE):
+            found.append(block)
+    return found
 
 
 def _goes_on(script: Script, block: Block, speaker: str | None, labelled: bool) -> bool:

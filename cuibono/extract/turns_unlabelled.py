@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cuibono.extract.records import Span, Turn
 from cuibono.extract.sections import count
@@ -13,6 +14,7 @@ from cuibono.extract.turns_script import Script
 
 _SURE = 0.75  # below it a person should look
 _STRONG = 1.9  # from here on a speaker was announced
+_HANDED = 2.0  # and in the present tense: "X says", where "X told me" only reports
 _QUOTE = 25  # characters from which words that a narrator quotes are the other's turn
 _SOMEBODY = "?"  # who speaks between marks of change in a text that brings nobody in
 _OPEN = -0.2  # what leans further to the programme is the host's
@@ -31,7 +33,7 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     host = _host(found, known=host is not None) or host
     guests = guests_of(found, host)
     alone = list(_monologue(script, found, host))
-    if not found or not (guests or any(u.marked for u in found)):
+    if not found or not (guests or any(u.marked for u in found)) or (alone and _nobody_else(found, host)):
         return alone, host
     path = infer(found, host, guests)
     if not guests:
@@ -53,6 +55,17 @@ def _monologue(script: Script, found: Sequence[Unit], host: str | None) -> Itera
     for held in _by_section(script, found):
         section = script.blocks.all[script.blocks.at(held[0].span.start)].section
         yield Turn(Span(held[0].span.start, held[-1].span.end), host, "narration", _SURE, None, False, section)
+
+
+def _nobody_else(found: Sequence[Unit], host: str | None) -> bool:
+    """Whether who says who they are gives nobody the word: whom a commentator talks of may stand before an "I" once."""
+    if any(u.marked or any(c != host and w >= _HANDED and not u.quotes for c, w in u.calls) for u in found):
+        return False
+    before_an_i = sum(
+        after.first_person and not after.calls and not u.first_person and any(c != host and w >= 1 for c, w in u.calls)
+        for u, after in pairwise(found)
+    )
+    return before_an_i <= 1
 
 
 class _Quotes:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from cuibono.extract.mention_kinds import trimmed
 from cuibono.extract.mention_whole import without_place
 from cuibono.extract.records import Found, Mention, Span
 
@@ -39,3 +40,17 @@ def test_who_is_of_a_place_is_called_without_it() -> None:
 )
 def test_two_large_words_that_speak_are_a_person(read: Read, text: str) -> None:
     assert ("Orlo Vasker", "Person") in {(n.name, n.type) for n in read(text).names if not n.unnamed}
+
+
+@pytest.mark.parametrize(
+    ("view", "start", "kept"),
+    [
+        ("By 2030 Norland", 0, "Norland"),
+        ("2030 Norland", 0, "Norland"),
+        ("In 2024 Acme Steel", 0, "Acme Steel"),
+        ("Studio 2024 Norland", 0, "Studio 2024 Norland"),
+    ],
+)
+def test_a_year_before_a_name_is_no_part_of_it(view: str, start: int, kept: str) -> None:
+    span = trimmed(view, Span(start, len(view)), "Organization")
+    assert view[span.start : span.end] == kept
