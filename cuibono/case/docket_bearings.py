@@ -6,6 +6,7 @@ See ``model/bearing.py`` for the rule; what leaves it open comes back as a sente
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket_measured import names as together
+from cuibono.case.docket_sides import of_sides
 from cuibono.case.docket_times import Relation, on_day, relation, spoken
 from cuibono.case.docket_words import agent_first, bases, folded, listed, narrowing, of_its_own, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
@@ -61,6 +62,9 @@ def keys_of(bearing: Bearing) -> set[str]:
 
 def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
     """Put a claim to a bearing of its kind; None when it is not about those whom the claim names."""
+    if bearing.sides is not None:
+        found_ = of_sides(claim, bearing)
+        return Weighed(*found_) if found_ else None
     one, other = agent_first(claim)
     places = [_place(p, bearing) for p in (one, other)]
     if places == [None, None]:

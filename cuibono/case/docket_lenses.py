@@ -29,8 +29,8 @@ from cuibono.model.words import Standing
 from cuibono.store.session import Session
 
 _FIRM: tuple[Standing, ...] = ("recorded", "confirmed")
-#: Kinds of claims whose subject is named in no table: "the feed".
-_OF_NO_NAME = ("behaviour of a feed",)
+#: Kinds of claims whose subject is named in no table: "the feed", "men's appeals".
+_OF_NO_NAME = ("behaviour of a feed", "treatment")
 _RUNS = 16  # settings that one lens is run with; what would need more is put to it with its defaults
 
 
@@ -223,6 +223,7 @@ _WORDS = 8  # of a description that are looked up
 def _about(run: Run, claim: Asked) -> Iterable[Heard]:
     """What a run says of those whom a claim names, each bearing once."""
     found = [h for key in _keys(claim) for h in run.heard.get((claim.kind, key), ())]
+    found += [h for (kind, _), those in run.heard.items() if kind == claim.kind for h in those if h.bearing.sides]
     return {id(h.bearing): h for h in found}.values()
 
 

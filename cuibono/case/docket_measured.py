@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 
 from cuibono.case.docket_times import relation
@@ -56,8 +57,13 @@ def fitted(
 def _other_names(bearing: Bearing) -> list[str]:
     """What an outcome is called otherwise: what was refused was denied."""
     said = set(bearing.words)
-    rows = [line.split() for line in lines("docket", "same_outcomes")]
-    return [w.replace("_", " ") for row in rows if said & set(row) for w in row]
+    return [w.replace("_", " ") for row in outcomes() if said & set(row) for w in row]
+
+
+@cache
+def outcomes() -> tuple[tuple[str, ...], ...]:
+    """What outcomes are called, those that are the same together."""
+    return tuple(tuple(line.split()) for line in lines("docket", "same_outcomes"))
 
 
 def names(claim: Asked, bearing: Bearing) -> tuple[str, ...]:

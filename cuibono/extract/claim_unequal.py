@@ -12,14 +12,19 @@ _HOW = (
     r"(?:often|frequently|rarely|seldom|long|harshly|severely|strictly|leniently|gently|thoroughly|quickly|slowly"
     r"|likely)"
 )
-_OTHER_TIMES = r"(?!before\b|ever\b|in\b|a \w+ (?:ago|earlier)|last\b|it\b|usual\b|expected\b|they (?:were|did)\b)"
+_OTHER_TIMES = (
+    r"(?!before\b|ever\b|in\b|a \w+ (?:ago|earlier)|last\b|it\b|usual\b|expected\b|they (?:were|did)\b|possible\b"
+    r"|needed\b|necessary\b)"
+)
 #: How often, how long or how likely, against somebody else; against another time it is a change.
 _OFTEN = re.compile(
     rf"\b(?:(?:more|less) {_HOW} (?:[\w'’-]+ ){{0,6}}than {_OTHER_TIMES}"
-    rf"|{_TIMES} as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
+    rf"|(?:{_TIMES} |just |about |roughly |exactly |almost |nearly )as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
+    rf"|equally {_HOW}"
     rf"|(?:more|less) likely to be \w+ than {_OTHER_TIMES})",
     re.IGNORECASE,
 )
+_TURNED_AWAY = re.compile(r"\b(?:turn(?:s|ed|ing)? (?:down|away)|let(?:s|ting)? (?:in|off))\b", re.IGNORECASE)
 #: Said of how some are treated, with nobody named beside whom it is worse.
 _UNLIKE = re.compile(
     r"\btreat(?:s|ed|ing|ment)?\b[^,;.]{0,40}\b(?:(?:less|more) \w+ly\b|worse\b|better\b|badly\b"
@@ -38,7 +43,7 @@ def unequal(tokens: Sequence[Token]) -> bool:
     if _UNLIKE.search(text):
         return True
     verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
-    if not verbs:
+    if not verbs and _TURNED_AWAY.search(text) is None:
         return False
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 

@@ -19,6 +19,8 @@ class Bearing:
     stands before those compared with.
 
     ``needs`` are words that a claim must have to be answered: one that leaves them out is of something wider.
+    ``sides`` are the two that were set against each other, the one with more of it first; a claim that compares them is
+    answered whoever stands in front, and whoever it is about. ``ratio`` is how many times as often, with its interval.
 
     It does not say that the claim is true: only what this finding measured.
     """
@@ -32,3 +34,5 @@ class Bearing:
     unit: str = ""
     time: str | None = None
     needs: tuple[str, ...] = ()
+    sides: tuple[str, str] | None = None
+    ratio: tuple[float, float, float] | None = None

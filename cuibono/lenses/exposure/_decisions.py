@@ -23,6 +23,7 @@ class Comparison:
     """One group against the others, under one rule, for one outcome: a two-by-two table for each stratum.
 
     ``unplaced`` counts decisions without a stratum, which are left out; ``alleged`` those that are only alleged.
+    ``otherwise`` is the other outcome, where there are only two.
     """
 
     rule: str | None
@@ -34,6 +35,7 @@ class Comparison:
     sizes: tuple[int, int]
     unplaced: int
     alleged: int
+    otherwise: str = ""
 
     @property
     def against(self) -> str:
@@ -133,6 +135,7 @@ def comparisons(told: Counts, outcome: str) -> Iterator[Comparison]:
                 (int(all_.sum()), int(all_theirs.sum())),
                 told.unplaced,
                 told.alleged,
+                told.outcomes[1 - which] if len(told.outcomes) == 2 else "",
             )
 
 

@@ -1,7 +1,7 @@
 """How a comparison of treatment is put into words, caveats, a figure, and what it answers in the docket."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -152,17 +152,45 @@ def _wilson(yes: int, n: int) -> tuple[float, float]:
     return max(0.0, min(middle - spread, yes / n)), min(1.0, max(middle + spread, yes / n))
 
 
-def bears(case: Comparison, found: Stratified) -> tuple[Bearing, ...]:
+def bears(case: Comparison, found: Stratified, rules: Sequence[str | None] = ()) -> tuple[Bearing, ...]:
     """Claims that say in which direction; whether anybody meant it is for nobody's numbers to say.
 
-    Who was measured stands first: a claim of the others is not answered by it.
+    Who was measured stands first: a claim of the others is not answered by it. ``rules`` are all that were looked at:
+    where there are several, a claim of two sides must say which one it is of.
     """
     words = (*_PLAIN, *_words(case.outcome), *_words(case.rule or ""))
     more = found.odds_ratio > 1
     made = _directed(case.group, case.others, words, more=more)
     if len(case.others) == 1:  # of two sides, what is so of one is so of the other the other way round
         made += _directed(case.others[0], (case.group,), words, more=not more)
+        made += tuple(_sides(case, found, rules))
     return made
+
+
+def _sides(case: Comparison, found: Stratified, rules: Sequence[str | None]) -> Iterator[Bearing]:
+    """Both sides, the one with more of an outcome first; who has more of one of two outcomes has less of the other."""
+    told = {w for r in rules if r and r != case.rule for w in _words(r)}
+    own = [w for w in _words(case.rule or "") if w not in told]
+    which = (" ".join(own),) if own and told else ()
+    one, two = found.rates
+    for outcome, rates in ((case.outcome, (one, two)), (case.otherwise, (1 - one, 1 - two))):
+        up = (found.odds_ratio > 1) == (outcome == case.outcome)
+        pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
+        if outcome:
+            yield Bearing(
+                "treatment", "supported", pair, (*_PLAIN, *_words(outcome), *_words(case.rule or "")),
+                needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up),
+            )  # fmt: skip
+
+
+def _ratio(rates: tuple[float, float], sizes: tuple[int, int], *, up: bool) -> tuple[float, float, float] | None:
+    """How many times as often it ended so for those with more of it, with a 95 % interval on the logarithm."""
+    if min(rates) <= 0 or (rates[0] > rates[1]) != up:
+        return None
+    value = max(rates) / min(rates)
+    spread = sum((1 - r) / (r * n) for r, n in zip(rates, sizes, strict=True))
+    wide = float(np.exp(1.959963984540054 * np.sqrt(spread)))
+    return value, value / wide, value * wide
 
 
 def _directed(one: str, others: tuple[str, ...], words: tuple[str, ...], *, more: bool) -> tuple[Bearing, ...]:

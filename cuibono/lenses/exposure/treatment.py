@@ -1,6 +1,6 @@
 """Was a rule applied to one group as to the others?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 import numpy as np
@@ -73,14 +73,31 @@ def treatment(
     q = q_values(np.array([m.p for _, m in measured])) if measured else np.zeros(0)
     for (case, found), corrected in zip(measured, q.tolist(), strict=True):
         if corrected <= alpha:
-            yield _finding(decisions, case, found, corrected, by=by, authority=authority, tests=len(measured))
+            yield _finding(
+                decisions,
+                case,
+                found,
+                corrected,
+                by=by,
+                authority=authority,
+                tests=len(measured),
+                rules=[t.rule for t in told],
+            )
         else:
             yield wording.no_difference(case, found, corrected)
     yield from _unanswered(told, [c for c, _ in measured], smallest)
 
 
 def _finding(
-    decisions: Decisions, case: Comparison, found: Stratified, q: float, *, by: str, authority: str, tests: int
+    decisions: Decisions,
+    case: Comparison,
+    found: Stratified,
+    q: float,
+    *,
+    by: str,
+    authority: str,
+    tests: int,
+    rules: Sequence[str | None] = (),
 ) -> Finding:
     return Finding(
         says=wording.says(case, found),
@@ -89,7 +106,7 @@ def _finding(
         caveats=wording.caveats(case, found, tests),
         evidence=_decisions.evidence(decisions, case, by=by, authority=authority),
         figure=wording.figure(case),
-        bears=wording.bears(case, found),
+        bears=wording.bears(case, found, rules),
     )
 
 

@@ -16,6 +16,11 @@ from cuibono.model.finding import Measure, Notice
 
 _PLAIN = ("feed", "shows", "showed", "shown", "videos", "posts", "items", "users", "viewers", "accounts", "arm",
           "recommends", "recommended", "displayed", "served", "those", "about", "topic", "than", "people")  # fmt: skip
+#: What a feed is said to do where it shows something, and to whom.
+_SHOWN = ("serve", "serves", "push", "pushes", "pushed", "recommend", "feeds", "fed", "gave", "gives", "given", "play",
+          "played", "put", "suggest", "suggested", "offered", "saw", "see", "seen", "got", "get", "received", "receive",
+          "clips", "content", "user", "account", "profiles", "platform", "algorithm", "timeline", "app", "service",
+          "network")  # fmt: skip
 #: What an arm is compared with when there are several.
 OTHERS = "the other arms"
 _MORE = ("more", "frequently", "often")
@@ -137,6 +142,8 @@ def bears(c: Contrast) -> tuple[Bearing, ...]:
 def _bearings(c: Contrast) -> Iterator[Bearing]:
     """The other arm is not among the words: who is shown more than whom could not be told from words alone."""
     up = c.found.difference > 0
+    if c.other != OTHERS:
+        yield _sides(c, up=up)
     for arm, more in ((c.one, up), (c.other, not up)):
         if arm == OTHERS:
             continue
@@ -144,6 +151,26 @@ def _bearings(c: Contrast) -> Iterator[Bearing]:
         needs, words = (c.label, arm), (*_PLAIN, c.by, *_words(c.label), *_words(arm))
         yield Bearing("behaviour of a feed", "supported", ("feed", arm), (*words, *right), needs=needs)
         yield Bearing("behaviour of a feed", "contradicted", ("feed", arm), (*words, *wrong), needs=needs)
+
+
+def _sides(c: Contrast, *, up: bool) -> Bearing:
+    """Both arms, the one that was shown more first; how many times as much is told where both were shown some."""
+    more, fewer = (c.one, c.other) if up else (c.other, c.one)
+    words = (*_PLAIN, *_SHOWN, c.by, *_words(c.label))
+    ratio = _ratio(c.mine, c.theirs) if up else _ratio(c.theirs, c.mine)
+    return Bearing(
+        "behaviour of a feed", "supported", (more, fewer), words, needs=(c.label,), sides=(more, fewer), ratio=ratio
+    )
+
+
+def _ratio(more: NDArray[np.float64], fewer: NDArray[np.float64]) -> tuple[float, float, float] | None:
+    """How many times as large one mean share is as the other, with a 95 % interval on the logarithm."""
+    if fewer.mean() <= 0:
+        return None
+    value = float(more.mean() / fewer.mean())
+    spread = sum(float(s.var(ddof=1)) / s.size / float(s.mean()) ** 2 for s in (more, fewer))
+    wide = float(np.exp(1.959963984540054 * np.sqrt(spread)))
+    return value, value / wide, value * wide
 
 
 def _words(text: str) -> list[str]:

@@ -88,7 +88,7 @@ def test_cases_with_a_patron_are_compared_with_those_without() -> None:
 
 def test_the_claim_of_a_direction_is_borne_out_and_the_opposite_is_not() -> None:
     (found,) = findings(ask(LENS, {"decisions": UNEQUAL}))
-    supported, contradicted, other, _ = found.bears
+    supported, contradicted, other, *_ = found.bears
     assert (supported.outcome, supported.about) == ("supported", ("Hillfolk", "Valley"))
     assert "more" in supported.words
     assert "more" not in contradicted.words
