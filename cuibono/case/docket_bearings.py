@@ -3,6 +3,7 @@
 See ``model/bearing.py`` for the rule; what leaves it open comes back as a sentence, never as a guess.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket_measured import names as together
@@ -40,6 +41,11 @@ _TOLD_APART: tuple[ClaimKind, ...] = ("share", "rank", "trend")
 #: What must say of what it is: a share, a number or a deed of nothing in particular is not answered.
 _SAID_OF: tuple[ClaimKind, ...] = (*_PERIODIC, *_DEEDS)
 _UNITS = {"%": "percent", "pct": "percent", "per cent": "percent"}
+_DENIAL = re.compile(
+    r"\b(?:(?:has|have|had|does|do|did) (?:not|never)|never|cannot|can ?not|not|no|(?:does|do|did|has|have|ca)n['’]t)\b"
+    r"(?: (?:ever|once|any)\b)?",
+    re.IGNORECASE,
+)
 FLIPPED: dict[Verdict, Verdict] = {"supported": "contradicted", "contradicted": "supported"}
 
 
@@ -65,6 +71,11 @@ def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
     if bearing.sides is not None:
         found_ = of_sides(claim, bearing)
         return Weighed(*found_) if found_ else None
+    if bare := _undenied(claim):
+        if claim.kind == "coordination" and "pairwise" not in bearing.words:
+            return None  # some of a group are tied through others only
+        found = weigh(bare, bearing)
+        return replace(found, verdict=FLIPPED.get(found.verdict)) if found and found.verdict == "supported" else found
     one, other = agent_first(claim)
     places = [_place(p, bearing) for p in (one, other)]
     if places == [None, None]:
@@ -74,6 +85,13 @@ def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
     if claim.polarity == "-" and found.verdict:
         return replace(found, verdict=FLIPPED.get(found.verdict, found.verdict))
     return found
+
+
+def _undenied(claim: Asked) -> Asked | None:
+    """What a claim denies in its own words once: "never asks for the camera", "asks for no access to the camera"."""
+    if claim.kind not in _DEEDS or claim.polarity == "-" or len(_DENIAL.findall(claim.words)) != 1:
+        return None
+    return replace(claim, words=" ".join(_DENIAL.sub(" ", claim.words).split()), says="")
 
 
 def _place(party: Party | None, bearing: Bearing) -> int | None:

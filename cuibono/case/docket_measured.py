@@ -23,6 +23,12 @@ from cuibono.store.session import Session
 #: That like was compared with like.
 _ALIKE = ("with", "same", "comparable", "similar", "identical", "equal", "otherwise", "like", "the", "cases")
 _TRIAL = ("test", "tests", "experiment", "trial")
+#: That a host is contacted, and not what contacts are on a phone.
+_CONTACTS = re.compile(
+    r"(?<!\bthe )(?<!\byour )(?<!\bof )(?<!\btheir )(?<!\bits )(?<!\ball )(?<!\bphone )\bcontact(?:s|ed|ing)? "
+    r"(?:an?|the|its|any|several|other)\b",
+    re.IGNORECASE,
+)
 #: Whom something was shown, and whom it was not: "showed accounts in A more of it than accounts in B".
 _SET_AGAINST = re.compile(r"\b(?:more|less|fewer)\b.*?\bthan (?P<other>.+)$", re.IGNORECASE)
 
@@ -44,6 +50,10 @@ def fitted(
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
         bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+    if claim.kind == "behaviour of an app":
+        bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
+    if claim.kind == "coordination":
+        bearing = replace(bearing, words=(*bearing.words, *_networks(bearing)))
     if claim.kind == "treatment":
         alike = (*_ALIKE, *like(finding)) if like(finding) else ()
         bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing)))
@@ -52,6 +62,22 @@ def fitted(
         if relation(claim.time, time) in ("same", "covers"):
             return replace(bearing, time=time)
     return bearing
+
+
+def _networks(bearing: Bearing) -> list[str]:
+    """The network whose accounts these are, as their ids say it: "murk:1001"."""
+    found = {a.partition(":")[0] for a in bearing.about if ":" in a}
+    return [w for f in sorted(found) if len(found) == 1 for w in tokens(f)]
+
+
+def _described(claim: Asked, bearing: Bearing) -> list[str]:
+    """What an app is called beside its name: "the ferry app Fleetway", "Fleetway, the app of the ferries"."""
+    if claim.subject is None or not claim.subject.name:
+        return []
+    name = re.escape(claim.subject.name)
+    verb = ["contact"] if _CONTACTS.search(claim.words) and "server" in bearing.words else []
+    front = re.search(rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?) {name}\b", claim.words, re.IGNORECASE)
+    return [*verb, *(tokens(front[1]) if front else ())]
 
 
 def _other_names(bearing: Bearing) -> list[str]:

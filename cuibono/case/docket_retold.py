@@ -10,7 +10,8 @@ from dataclasses import replace
 from cuibono.case.docket_bases import is_leader, plainly
 from cuibono.case.docket_largest_words import is_of_the_largest
 from cuibono.case.docket_movements import as_trend, between_ends, two_years
-from cuibono.case.docket_words import folded, listed, tokens
+from cuibono.case.docket_words import ANY_MONTH, folded, listed, tokens
+from cuibono.extract.claim_words import MONTHS
 from cuibono.model.docket import Asked, Party
 
 _ITS = re.compile(r"\b(?:its|their) (?=(?:\w+ )?shares?\b)", re.IGNORECASE)
@@ -40,6 +41,7 @@ _DECIDED = (
 )
 #: Accounts that a reader took for one name.
 _SEVERAL = re.compile(r", (?:and )?| and (?=[A-Z])")
+_TWO_MONTHS = re.compile(rf"\b(?P<one>{ANY_MONTH}) (?:and|to) (?P<two>{ANY_MONTH})(?: of)? (?P<year>(?:19|20)\d\d)\b")
 _COMPARED_WITH = re.compile(
     r"^(?:compared (?:with|to)|unlike) (?P<other>[^,;]{2,70}), (?P<rest>[^,;]+ (?:more|less) (?:often|frequently))"
     r"(?P<when>(?: in (?:19|20)\d\d)?)$",
@@ -64,6 +66,8 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="rank", object=None)
     if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
         return replace(claim, subject=Party(None, several[0]))
+    if claim.kind in ("coordination", "behaviour of a feed", "treatment"):
+        claim = _of_months(claim)
     if claim.kind == "treatment":
         return _of_those_treated(claim)
     if claim.kind == "tie" and claim.object and _belongs_all(claim):
@@ -74,6 +78,15 @@ def retold(claim: Asked) -> Asked:
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
+
+
+def _of_months(claim: Asked) -> Asked:
+    """A claim of two months of a year, with both as its time: "in March and April 2021"."""
+    found = _TWO_MONTHS.search(claim.words)
+    if found is None or (claim.time and found["year"] != claim.time[:4]) or "/" in (claim.time or ""):
+        return claim
+    one, two = (MONTHS.index(found[n]) + 1 for n in ("one", "two"))
+    return replace(claim, time=f"{found['year']}-{one:02d}/{found['year']}-{two:02d}") if one < two else claim
 
 
 def _of_those_treated(claim: Asked) -> Asked:

@@ -30,7 +30,7 @@ _ADULT = 18
 _MEDIA = ("video", "clip", "post", "content", "item", "film", "topic", "story", "stories")
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
-_MOST_OF = 0.6  # of a claimed time, that rows must span to speak against a claim of it
+_PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
 #: How people and their cases are spoken of, whichever side they are of.
 _AROUND = (
     "both", "groups", "group", "those", "ones", "each", "their", "they", "them", "these", "accounts", "account", "aged",
@@ -166,7 +166,7 @@ def _unread(text: str) -> str:
 
 
 def _in_its_time(claim: Asked, bearing: Bearing, found: Verdict) -> tuple[Verdict | None, str]:
-    """A verdict for the time that a claim says: against it speaks only what spans most of it, or the test it is of."""
+    """A verdict for the claimed time; only what spans a part of it speaks against a claim, or the test that it is of."""
     times = relation(claim.time, bearing.time)
     if not claim.time or times == "same" or (times == "covers" and found == "supported"):
         return found, ""
@@ -179,4 +179,4 @@ def _spans(claimed: str | None, measured: str | None) -> bool:
     whole, part = days(claimed), days(measured)
     if whole is None or part is None:
         return False
-    return (part[1] - part[0]).days + 1 >= _MOST_OF * ((whole[1] - whole[0]).days + 1)
+    return (part[1] - part[0]).days + 1 >= _PART_OF * ((whole[1] - whole[0]).days + 1)

@@ -47,6 +47,16 @@ _ASKS_FOR = re.compile(
     rf"\b{_PRIVATE}\b",
     re.IGNORECASE,
 )
+#: The same without a word of permission, of an app: "asks for the camera", "wants to know your location".
+_WANTS = re.compile(rf"\b(?:asks?|asked|requests?|wants|demands?)\b[^,;.]{{0,25}}\b{_PRIVATE}\b", re.IGNORECASE)
+#: With whom it was seen to speak.
+_CONNECTS = re.compile(
+    r"\b(?:connect(?:s|ed|ing)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
+    r"|phon(?:es|ed|ing) home)\b[^,;.]{0,40}\bservers?\b"
+    r"|\b(?:send|pass|share|sell|transmit|hand)(?:s|es|ed|ing)?\b[^,;.]{0,20}\b(?:data|identifiers?|ids?)\b"
+    r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
+    re.IGNORECASE,
+)
 _OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
 _TAKES = re.compile(
     rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
@@ -94,7 +104,7 @@ def _as_one(view: ClaimView, text: str) -> bool:
 def _takes(view: ClaimView, text: str) -> bool:
     """Whether what people have on their phones is taken or passed on, by a product or from users."""
     product = bool(view.names) and view.names[0][1].type == "Product"
-    if _ASKS_FOR.search(text):
+    if _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
         return True
     return _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None)
 

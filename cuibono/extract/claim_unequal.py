@@ -19,7 +19,7 @@ _OTHER_TIMES = (
 #: How often, how long or how likely, against somebody else; against another time it is a change.
 _OFTEN = re.compile(
     rf"\b(?:(?:more|less) {_HOW} (?:[\w'’-]+ ){{0,6}}than {_OTHER_TIMES}"
-    rf"|(?:{_TIMES} |just |about |roughly |exactly |almost |nearly )as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
+    rf"|(?:{_TIMES} |just |about |roughly |exactly |almost |nearly )?as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
     rf"|equally {_HOW}"
     rf"|(?:more|less) likely to be \w+ than {_OTHER_TIMES})",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Measure
 
 _NAMED, _BARS = 3, 12
+_DOZENS = 24
 _WHAT = {
     "post": "repost",
     "url": "link",
@@ -34,7 +35,9 @@ _WORDS = (
     "seconds", "share", "shared", "shares", "sharing", "simultaneously", "spread", "spreads", "synchronised",
     "synchronized", "texts", "times", "time", "together", "within",
     "manner", "way", "fashion", "what", "they", "their", "them", "each", "other", "step", "sync", "unison", "tandem",
-    "publish", "publishes", "published",
+    "publish", "publishes", "published", "moment", "moments", "exactly", "almost", "nearly", "articles", "addresses",
+    "urls", "on", "platform", "of", "all", "tweeted", "tweet", "tweets", "reposting", "as", "several", "repeatedly",
+    "many", "often", "again", "few", "one", "another", "was", "were",
 )  # fmt: skip
 ALIKE = (
     "More synchronous than chance is not the same as directed by one hand: newsrooms, schedulers, regional editions, "
@@ -223,4 +226,14 @@ def bearing(group: Group, who: Mapping[int, Account]) -> Bearing:
     about = tuple(dict.fromkeys(n for a in group.accounts for n in who[a].called))
     times = np.concatenate([t.trace.events.times[t.rows_of(m)] for t, m in group.ties])
     first, last = (str(np.datetime64(int(t), "s"))[:10] for t in (times.min(), times.max()))
-    return Bearing("coordination", "supported", about, _WORDS, time=first if first == last else f"{first}/{last}")
+    words = (*_WORDS, *_how_often(group))
+    return Bearing("coordination", "supported", about, words, time=first if first == last else f"{first}/{last}")
+
+
+def _how_often(group: Group) -> tuple[str, ...]:
+    """What may be said of every two of a group: that they are tied at all, and by dozens of things."""
+    size = len(group.accounts)
+    if group.pairs < size * (size - 1) // 2:
+        return ()
+    least = min(float(t.objects[m].min()) for t, m in group.ties if m.any())
+    return ("pairwise", "dozens") if least >= _DOZENS else ("pairwise",)

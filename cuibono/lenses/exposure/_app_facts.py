@@ -19,13 +19,24 @@ PERMISSIONS = {
     "READ_PHONE_STATE": "device identifier", "READ_PHONE_NUMBERS": "phone number", "GET_ACCOUNTS": "accounts",
     "QUERY_ALL_PACKAGES": "installed apps", "BIND_ACCESSIBILITY_SERVICE": "screen content",
 }  # fmt: skip
+#: Calls by a part of their name, and what they take; tables of others name them in their own ways.
+_CALLS = {
+    "contactscontract": "contacts", "locationmanager": "location", "fusedlocation": "location",
+    "audiorecord": "microphone", "mediarecorder": "microphone", "cameramanager": "camera", "hardware.camera": "camera",
+    "calllog": "call log", "smsmanager": "text messages", "telephony.sms": "text messages",
+    "calendarcontract": "calendar", "clipboardmanager": "clipboard", "accountmanager": "accounts",
+    "getdeviceid": "device identifier", "getimei": "device identifier", "advertisingidclient": "device identifier",
+    "getline1number": "phone number", "getinstalledpackages": "installed apps",
+}  # fmt: skip
+#: Kinds of facts as tables of others call them.
+_KINDS = {"host": "endpoint", "server": "endpoint", "domain": "endpoint", "connection": "endpoint", "sdk": "library"}
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """One thing of one app: with its grades, how many places, how many of them in the app's own code, an example.
 
-    ``by_grade`` counts the places under each of ``GRADES``.
+    ``by_grade`` counts the places under each of ``GRADES``; ``names`` is what the facts are called in the table.
     """
 
     app: str
@@ -39,6 +50,7 @@ class About:
     example: str
     values: tuple[str, ...]
     by_grade: tuple[int, ...]
+    names: tuple[str, ...] = ()
 
     @property
     def best(self) -> str:
@@ -70,7 +82,10 @@ def as_one(kind: str, what: str) -> tuple[str, str]:
     """Permissions and fields that were sent stand with the calls that take the same."""
     if kind == "permission" and what.rpartition(".")[2] in PERMISSIONS:
         return "access", PERMISSIONS[what.rpartition(".")[2]]
-    return ("access", what) if kind == "sent" else (kind, what)
+    if kind == "call":
+        low = what.lower()
+        return next((("access", taken) for part, taken in _CALLS.items() if part in low), (kind, what))
+    return ("access", what) if kind == "sent" else (_KINDS.get(kind, kind), what)
 
 
 def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
@@ -85,6 +100,7 @@ def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
         sum(int(str(r["places"])) for r in rows), sum(int(str(r["own"])) for r in rows),
         str(best["example"] or "a place that is not given"), tuple(values)[:4],
         tuple(sum(int(str(r["places"])) for r in rows if r["grade"] == g) for g in GRADES),
+        tuple(dict.fromkeys(str(r["what"]) for r in rows)),
     )  # fmt: skip
 
 
@@ -127,10 +143,10 @@ def evidence(facts: AppFacts, about: About) -> Evidence:
     """The places of one thing of one app."""
     names = [about.what]
     if about.kind == "access":
-        names += permissions_of(about.what)
-        kinds = ["access", "permission", "sent"]
+        names += [*permissions_of(about.what), *(n for n in about.names if n != about.what and "permission." not in n)]
+        kinds = ["access", "permission", "sent", *(["call"] if len(names) > 1 else [])]
     else:
-        kinds = [about.kind]
+        kinds = [about.kind, *(k for k, one in _KINDS.items() if one == about.kind)]
     return facts.where(
         f"{USABLE} AND {APP} = $app AND LIST_CONTAINS($kinds, kind) AND LIST_CONTAINS($names, name)",
         app=about.app, kinds=kinds, names=names,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from cuibono.lenses.exposure._app_facts import GRADES, About
 from cuibono.lenses.exposure._hosts import hint
-from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
 from cuibono.model.finding import Measure, Notice
@@ -18,6 +17,7 @@ _GRADES = {
 KINDS = {
     "access": "access to {}",
     "tracker": "the tracker {}",
+    "library": "the library {}",
     "endpoint": "the host {}",
     "dynamic code": "{}",
     "compared constant": "{}",
@@ -32,39 +32,6 @@ _SHORT = {
     "capability": "in the code, no chain of calls",
     "declared": "declared",
 }
-#: Words of what can be, and of what is done: what stands in the code bears out the first only.
-_CAN = {
-    "access": ("access", "can", "could", "able", "to", "permission", "has"),
-    "tracker": ("tracker", "trackers", "contain", "contains", "include", "includes", "library", "embed", "embeds"),
-    "endpoint": ("host", "server", "servers", "address", "code", "can", "contact", "connect", "to"),
-}
-_DOES = {
-    "access": (
-        "read",
-        "reads",
-        "collect",
-        "collects",
-        "take",
-        "takes",
-        "send",
-        "sends",
-        "sent",
-        "transmits",
-        "uploads",
-    ),
-    "endpoint": ("contacts", "connects", "talks", "sends", "data"),
-    "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
-}
-#: That an app asks to be allowed something, which is no word of what it does with it.
-_ASKS = ("asks", "ask", "requests", "request", "wants", "demands", "seeks", "declares", "for", "permission",
-         "permissions", "to", "read", "access", "use", "your", "their", "you", "on", "phone", "phones", "device",
-         "it")  # fmt: skip
-#: The words of which one pair or one word alone says that it is asked for.
-_ASKED = (("permission",), *((verb, "access") for verb in ("asks", "requests", "wants", "demands", "seeks")))
-_SAME = {
-    "contacts": ("address", "book"), "location": ("position", "whereabouts"), "microphone": ("audio", "record"),
-    "text messages": ("sms",), "installed apps": ("list",), "device identifier": ("imei", "id"),
-}  # fmt: skip
 
 
 def says(about: About) -> str:
@@ -118,39 +85,6 @@ def _caveats(about: About, developer: str, owner: str) -> Iterator[str]:
         yield f"A hint at whose it is: {hinted}. Where the machine stands is another question."
     if owner:
         yield f"{developer or 'The app'} answers to {owner}, as the case has it."
-
-
-def bears(about: About) -> tuple[Bearing, ...]:
-    """Claims of what an app can do, where calls lead to it; of what it does, only where that was observed.
-
-    That it asks for permission is borne out by what it declares.
-    """
-    return (*_done(about), *_declared(about))
-
-
-def _declared(about: About) -> tuple[Bearing, ...]:
-    if about.kind != "access" or "declared" not in about.grades:
-        return ()
-    exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
-    words = (*_ASKS, *exact, *about.what.lower().split(), *_SAME.get(about.what, ()), "users", "user", "app", "the")
-    who = (about.name, about.app)
-    return tuple(Bearing("behaviour of an app", "supported", who, words, needs=needs) for needs in _ASKED)
-
-
-def _done(about: About) -> tuple[Bearing, ...]:
-    can, does = _CAN.get(about.kind, ()), _DOES.get(about.kind, ()) if about.best == "observed" else ()
-    if about.best not in ("observed", "reachable") or not (can or does):
-        return ()
-    named = (
-        *about.what.lower().replace(".", " ").split(),
-        *_SAME.get(about.what, ()),
-        "users",
-        "user",
-        "app",
-        "the",
-        "behaviour",
-    )
-    return (Bearing("behaviour of an app", "supported", (about.name, about.app), (*can, *does, *named)),)
 
 
 def not_found(name: str, what: list[str]) -> Notice:

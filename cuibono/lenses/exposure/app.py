@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from cuibono.lenses.contract import lens
 from cuibono.lenses.exposure import _app_facts, _app_versions
 from cuibono.lenses.exposure import _app_wording as wording
+from cuibono.lenses.exposure._app_bearings import bears
 from cuibono.lenses.exposure._app_facts import About
 from cuibono.model.finding import Finding, Notice
 from cuibono.model.tables import AppFacts, SameOwner
 
 _TOLD = (
-    "access", "tracker", "endpoint", "dynamic code", "compared constant", "secret", "unencrypted traffic",
+    "access", "tracker", "library", "endpoint", "dynamic code", "compared constant", "secret", "unencrypted traffic",
     "unencrypted traffic allowed", "exported part",
 )  # fmt: skip
 
@@ -64,7 +65,7 @@ def app(
             caveats=wording.caveats(about, developer, owner or ""),
             evidence=_app_facts.evidence(facts, about),
             figure=wording.figure(about),
-            bears=wording.bears(about),
+            bears=bears(about),
         )
     yield from (_app_versions.finding(facts, change) for change in _app_versions.changes(facts, app))
     yield from _not_found(found)

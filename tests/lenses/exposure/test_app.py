@@ -121,7 +121,7 @@ def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
     can, asks, *_ = _about("contacts").bears
     assert "can" in can.words
     assert "collects" not in can.words
-    assert _about("location").bears == ()
+    assert [b.needs for b in _about("location").bears] == [("code",)]
     (does,) = _about("collect.elm-metrics.test").bears
     assert "connects" in does.words
     assert (asks.needs, "asks" in asks.words, "precise" in asks.words) == (("permission",), True, False)

@@ -1,0 +1,107 @@
+"""Which claims the facts of an app answer: what it asks for, what its code can do, what it was seen to do.
+
+What is declared bears out that an app asks for something; what stands in its code, that its code can; only what was
+observed, that it does. What a table says of a host in its own words (an advertising server) names the host as well.
+"""
+
+import re
+
+from cuibono.lenses.exposure._app_facts import About
+from cuibono.model.bearing import Bearing
+
+#: Words of what can be, and of what is done: what stands in the code bears out the first only.
+_CAN = {
+    "access": ("access", "can", "could", "able", "to", "permission", "has"),
+    "tracker": ("tracker", "trackers", "contain", "contains", "include", "includes", "library", "embed", "embeds"),
+    "endpoint": ("host", "server", "servers", "address", "code", "can", "connect", "to"),
+}  # fmt: skip
+_DOES = {
+    "access": ("read", "reads", "collect", "collects", "take", "takes", "send", "sends", "sent", "transmits",
+               "uploads"),
+    "endpoint": (
+        "connects", "connected", "connecting", "connection", "connections", "talks", "talked",
+        "talking", "communicates", "sends", "send", "sent", "sending", "transmits", "data", "seen", "observed",
+        "recorded", "traffic", "with", "information", "your", "users", "its", "their", "reaches", "called", "calls", "any",
+    ),
+    "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
+}  # fmt: skip
+_HAS = ("contain", "contains", "contained", "include", "includes", "embed", "embeds", "carries", "carry", "uses", "use",
+        "built", "library", "libraries", "sdk", "code", "there", "has", "comes", "with", "inside", "found",
+        "third", "party")  # fmt: skip
+#: What a code is said to be able to do, where the code is spoken of.
+_CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "get", "query", "its", "contains", "calls",
+         "call", "to", "the", "phone", "phones", "device", "user", "users", "app", "stored", "your", "their")  # fmt: skip
+#: That an app asks to be allowed something, which is no word of what it does with it.
+_ASKS = ("asks", "ask", "asked", "requests", "request", "wants", "demands", "seeks", "declares", "needs", "requires",
+         "for", "permission", "permissions", "to", "read", "access", "use", "your", "their", "you", "on", "phone",
+         "phones", "device", "it", "its", "know", "be", "allowed")  # fmt: skip
+_VERBS = ("asks", "requests", "wants", "demands", "seeks", "requires", "asked")
+#: The words of which one pair or one word alone says that it is asked for.
+_ASKED = (("permission",), *((verb, "access") for verb in _VERBS))
+_SAME = {
+    "contacts": ("address", "book"), "location": ("position", "whereabouts"), "microphone": ("audio", "record"),
+    "text messages": ("sms",), "installed apps": ("list",), "device identifier": ("imei", "id"),
+    "camera": ("take", "photos", "pictures"),
+}  # fmt: skip
+#: A host that serves advertising or measures users is a firm's that does so.
+_OF_ADS = re.compile(r"\b(?:advert\w*|ads?|analytics?|tracking|tracker|measure\w*|statistics?)\b", re.IGNORECASE)
+_FIRMS = ("firm", "company", "companies", "firms", "network", "networks", "service", "third", "party", "advertising",
+          "advertiser", "advertisers", "ad")  # fmt: skip
+_UNSEEN = re.compile(r"\b(?:no|not|never|none|blocked|without|un\w+|failed)\b", re.IGNORECASE)
+_PLAIN = ("users", "user", "app", "the")
+
+
+def bears(about: About) -> tuple[Bearing, ...]:
+    """Claims of what an app can do, where calls lead to it; of what it does, only where that was observed.
+
+    That it asks for permission is borne out by what it declares, that its code can, by what stands in it.
+    """
+    return (*_done(about), *_declared(about), *_in_code(about))
+
+
+def _declared(about: About) -> tuple[Bearing, ...]:
+    if about.kind != "access" or "declared" not in about.grades:
+        return ()
+    exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
+    named = (*about.what.lower().split(), *_SAME.get(about.what, ()))
+    asked = (*_ASKED, *((verb, about.what) for verb in _VERBS))
+    return tuple(_bearing(about, (*_ASKS, *exact, *named), needs) for needs in asked)
+
+
+def _in_code(about: About) -> tuple[Bearing, ...]:
+    """That its code can, and which libraries it holds."""
+    in_code = {"capability", "reachable"} & set(about.grades)
+    if about.kind == "access" and in_code:
+        named = (*about.what.lower().split(), *_SAME.get(about.what, ()))
+        return (_bearing(about, (*_CODE, *named), ("code",)),)
+    if about.kind == "library":
+        words = (*_HAS, *_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ()))
+        return tuple(_bearing(about, words, (verb,)) for verb in ("contains", "includes", "embeds", "library", "uses"))
+    return ()
+
+
+def _done(about: About) -> tuple[Bearing, ...]:
+    can, does = _CAN.get(about.kind, ()), _DOES.get(about.kind, ()) if about.best == "observed" else ()
+    if about.best not in ("observed", "reachable") or not (can or does):
+        return ()
+    named = (*about.what.lower().replace(".", " ").split(), *_SAME.get(about.what, ()), "behaviour")
+    host = about.kind == "endpoint" and about.best == "observed"
+    told = (*_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ())) if host else ()
+    return (_bearing(about, (*can, *does, *named, *told)),)
+
+
+def _bearing(about: About, words: tuple[str, ...], needs: tuple[str, ...] = ()) -> Bearing:
+    return Bearing("behaviour of an app", "supported", (about.name, about.app), (*words, *_PLAIN), needs=needs)
+
+
+def _told(about: About) -> list[str]:
+    """What the table says of it in words, unless that is what was not seen."""
+    return [w for v in about.values if not _UNSEEN.search(v) for w in _words(v)]
+
+
+def _serves_ads(about: About) -> bool:
+    return any(_OF_ADS.search(v.replace("_", " ")) for v in (about.what.replace(".", " "), *about.values))
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
