@@ -1,6 +1,7 @@
 """Tests of dates against calendars: an event of just that actor, told in the same words, at the claimed time.
 
-Most events can happen again, so that one at another time decides nothing.
+Most events can happen again, so that one at another time decides nothing; a named bridge is opened once, and a named act
+passed once. What was done to somebody ("the Heron Bridge was opened") is looked up among what others did.
 """
 
 import re
@@ -10,6 +11,7 @@ from functools import cache
 from cuibono.case import docket_told
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Happening, keys_of
+from cuibono.case.docket_things import done_to, is_of_a_thing
 from cuibono.case.docket_times import relation
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import folded, listed, narrowing, stray, tokens, voice
@@ -19,7 +21,15 @@ from cuibono.model.docket import Asked, Party, Tested
 TABLE = "dated_events"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\b.*\bby\b", re.IGNORECASE)
 #: What a claim may leave unsaid of an event: of a resignation the post, of a listing the exchange.
-_UNSAID = re.compile(r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange)\b.*", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange|(?:to|for) (?:the )?(?:regulator|authorities|police|press))\b.*",
+    re.IGNORECASE,
+)
+#: For whom something opens, which is no narrower than that it opens.
+_OPEN_TO = re.compile(
+    r"\b(?:to|for) (?:the )?(?:general )?(?:traffic|public|visitors|passengers|business)\b", re.IGNORECASE
+)
+_FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST = 4  # letters that a word keeps when its ending is cut off
 
@@ -33,12 +43,17 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     mine = [r for r in mine if is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
     rows = [r for r in mine if _is_told(claim, actor, r)]
     if not rows:
+        others = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
+        rows = [r for r in others if _is_told(claim, actor, r)]
+    if not rows:
         return unknown("no date of that kind is recorded", "statements")
     if why := doubtful(actor, evidence, [r.actor for r in rows]):
         return open_(why, rows)
     if left := stray(claim):
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", rows)
     fitting = [r for r in rows if relation(r.when, claim.time) in ("same", "within")]
+    if not fitting and _is_once(claim, actor, rows):
+        return agreed(claim, [(r, "contradicted") for r in rows], docket_told.happening)
     if not fitting:
         return open_("it is recorded for another time, and may have happened more than once", rows)
     return agreed(claim, [(r, "supported") for r in fitting], docket_told.happening)
@@ -67,16 +82,31 @@ def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
         return False
     names = (row.actor.name, actor.name)
     said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
+    least = least - _roots(row.place) or least
     return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")
+
+
+def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
+    """Whether it is the one recorded time that something happens once: to a thing with a name, and all of it is said."""
+    if len(rows) != 1 or relation(rows[0].when, claim.time) != "apart":
+        return False
+    row = rows[0]
+    what = row.what or row.kind
+    told, said = (_said(t, (row.actor.name, actor.name)) for t in (what, claim.words))
+    verbs = told & listed("once_to_a_thing")
+    return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, opens="open" in verbs)
 
 
 def _said(text: str, names: Sequence[str]) -> frozenset[str]:
     """The roots of what is told, the actor and grammar aside."""
-    return _roots(" ".join(narrowing(_in_one_word(text), *names, plain="grammar")))
+    plain = " ".join(listed("of_events"))
+    short = [n.split()[0] for n in names if text.startswith(f"{n.split()[0]} ") and not text.startswith(n)]
+    return _roots(" ".join(narrowing(_in_one_word(text), *names, *short, plain, plain="grammar")))
 
 
 def _in_one_word(text: str) -> str:
     """What happened under one verb: whoever "travelled to" a place visited it."""
+    text = _FIRST.sub(r"\1", _OPEN_TO.sub("", text))
     for form, verb in _verbs():
         text = form.sub(verb, text)
     return text

@@ -3,6 +3,7 @@
 import re
 
 from cuibono.case.docket_calendar import happened
+from cuibono.case.docket_founded import founded
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Dated, Evidence, keys_of
 from cuibono.case.docket_verdicts import agreed, nobody, open_, unknown
@@ -38,6 +39,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     )
     mine = [r for r in mine if is_meant(claim.subject, r.about, evidence)]
     mine = [r for r in mine if r.prop == props[0] and voice(r.by) not in own]
+    if not mine and (made := founded(claim, told, evidence, own)):
+        return made
     if not mine:
         return unknown(f"no such date of {claim.subject.name} is recorded", "statements")
     if why := doubtful(claim.subject, evidence, [r.about for r in mine]):

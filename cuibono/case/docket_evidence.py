@@ -8,6 +8,7 @@ from cuibono.case.docket_edges import STATED, edges, tied_in_tables
 from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
 from cuibono.case.docket_rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
+from cuibono.case.docket_things import things
 from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.store.session import Session
@@ -71,7 +72,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
         edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other"),
         dates=_by_party(_dates(session), "about") if stated else {},
-        events=_by_party(_events(session, wanted), "actor") if "dated_events" in tables else {},
+        events=_by_party(_events(session, wanted, things(asked)), "actor") if "dated_events" in tables else {},
         called=called,
         schemata=schemata,
         genders=_genders(session) if stated else {},
@@ -162,8 +163,13 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _events(session: Session, wanted: list[str]) -> Iterator[Happening]:
-    for r in _naming(session, "dated_events", wanted, "actor"):
+def _events(session: Session, wanted: list[str], named: list[str]) -> Iterator[Happening]:
+    """The events of those named, and those of others in which one of them is named."""
+    rows = _naming(session, "dated_events", wanted, "actor")
+    among = "len(list_filter($named, lambda n: contains(lower(what), n))) > 0"
+    sql = f"SELECT * FROM dated_events WHERE {_RECORDED} AND {among} ORDER BY _source, _row"
+    rows += session.rows(sql, {"named": named}) if named else []
+    for r in {(r["_source"], r["_row"]): r for r in rows}.values():
         yield Happening(
             Party(r["actor_id"], r["actor_name"]), r["when"] or "", r["kind"] or "", r["what"] or "", r["place"] or "",
             r["asserted_by"] or "", (r["_source"], r["_row"]),

@@ -31,8 +31,11 @@ _DATED = re.compile(
     re.MULTILINE,
 )
 _NOW = "still|today|currently|at present|to this day|nowadays|even now"
-_STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!(?:only|life|lifes|another)\b)", re.IGNORECASE)
+_NO_MOMENT = r"(?:only|life|lifes|another|as|since)\b"
+_STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
 _HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
+#: What adds nothing to a time that is said: who was "still" head in 2019 was so in 2019.
+_BY_THEN = re.compile(rf"\b(?:still|already|(?:at|by) (?:that|the) time)\b[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:owns?|holds?)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
@@ -70,8 +73,17 @@ def is_of_now(claim: Asked) -> bool:
     return bool(held) and not claim.time and bool(_STILL.search(claim.words))
 
 
+def _without_still(claim: Asked) -> Asked:
+    """A claim of its own time without the "still" beside it."""
+    if claim.kind not in _HELD or not claim.time or "/" in claim.time:
+        return claim
+    words = " ".join(_BY_THEN.sub("", claim.words).split())
+    return claim if words == " ".join(claim.words.split()) else replace(claim, words=words)
+
+
 def timed(claim: Asked, evidence: Evidence) -> Asked:
     """A claim with the time that it has by the day of its source: of that day, or of the year before."""
+    claim = _without_still(claim)
     day = day_of(claim, evidence)
     span = days(day)
     claim = dated(claim, span)

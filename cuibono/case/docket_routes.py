@@ -22,7 +22,7 @@ _ON: Mapping[str, tuple[str, ...]] = {
     "trend": ("supply_shares", "figures"),
     "ownership": ("holdings",),
     "control": ("holdings", "statements"),
-    "tie": ("statements",),
+    "tie": ("statements", "dated_events"),
     "role": ("statements",),
     "event date": ("statements", "dated_events"),
 }

@@ -18,7 +18,7 @@ _WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
-_IN = re.compile(rf"\b(?:in|on) ({_WHEN})\b,?", re.IGNORECASE)
+_IN = re.compile(rf"\b(?:(?:only|not before|as early as|as late as) )?(?:in|on) ({_WHEN})\b,?", re.IGNORECASE)
 _HAD = r"(?:(?:has|have|had) )?(?:since )?"
 _MADE = r"appointed|reappointed|named|elected|made|sworn in|promoted to|chosen"
 #: Who did so is in a post, or at a place, from then on.
@@ -34,6 +34,7 @@ _ENDED = re.compile(
     r"(?![-\w])",
     re.IGNORECASE,
 )
+_ELECTED = re.compile(rf"\b(?:{_MADE}|made)\b", re.IGNORECASE)
 _JOINED = re.compile(rf"\b{_HAD}(?:joined|hired|recruited)\b", re.IGNORECASE)
 #: Who was made something by somebody: "Acme appointed her".
 _NAMED = re.compile(
@@ -52,12 +53,14 @@ class Term:
     """When something began and ended, as a claim says it (EDTF); None where it says nothing of that.
 
     ``lasting``: it is said to go on. ``anyhow``: whoever joins or leaves a place does so in whatever post.
+    ``again``: who is appointed or elected may have been so before.
     """
 
     since: str | None = None
     until: str | None = None
     lasting: bool = True
     anyhow: bool = False
+    again: bool = False
 
     def fits(self, edge: Edge) -> bool:
         """Whether a record begins and ends within what is claimed; what goes on "since" then has no end."""
@@ -99,8 +102,10 @@ def _at_an_end(claim: Asked) -> tuple[Asked, Term | None]:
     (form, found) = told[0]
     verb = " leads " if form is _HELM else " was "
     words = _IN.sub("", claim.words[: found.start()] + verb + claim.words[found.end() :])
-    anyhow = form is _JOINED or form is _ENDED
-    ends = Term(until=when, anyhow=anyhow) if form is _ENDED else Term(since=when, lasting=False, anyhow=anyhow)
+    anyhow, again = form is _JOINED or form is _ENDED, bool(_ELECTED.search(found[0]))
+    if form is _ENDED:
+        return _bare(claim, words), Term(until=when, anyhow=anyhow)
+    ends = Term(since=when, lasting=False, anyhow=anyhow, again=again)
     return _bare(claim, words), ends
 
 

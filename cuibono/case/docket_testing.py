@@ -60,7 +60,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "ownership": (_ownership, membership, dealt),
     "control": (control,),
     "role": (role, happened),
-    "tie": (_tie,),
+    "tie": (_tie, happened),
     "event date": (event_date, tenure),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from cuibono.case.docket_names import bearers, is_meant
 from cuibono.case.docket_parties import at, between, gone
 from cuibono.case.docket_posts import called, plain_posts, same_post, stems_of
 from cuibono.case.docket_rows import Edge, Evidence
+from cuibono.case.docket_spans import excludes
 from cuibono.case.docket_tie_words import core_of, left_over, says_it
 from cuibono.case.docket_times import days, rough, stale
 from cuibono.case.docket_verdicts import agreed, open_, unknown
@@ -100,7 +102,9 @@ def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: froze
 def _not_since(
     claim: Asked, bare: Asked, term: docket_terms.Term, rows: list[Edge], evidence: Evidence, own: frozenset[str]
 ) -> Tested | None:
-    """What excludes that it has been so ever since: it had ended by the day of the claim, or began after another."""
+    """What excludes that it began or ended then: what is recorded around it, an end before the claim, another's term."""
+    if excludes(replace(term, anyhow=term.anyhow and not core_of(bare)), rows, evidence):
+        return _excluded(rows)
     if not rows or any(e.polarity == "-" for e in rows) or term.until or not term.since or not term.lasting:
         return None
     day = day_of(claim, evidence)
@@ -161,9 +165,8 @@ def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: E
             return open_("a record has it, but the two cannot both have been there", fitting)
         return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
     if fitting:
-        closed = [e for e in fitting if e.start and e.end and claim.time]
-        if closed and len(closed) == len(fitting):
-            return agreed(claim, [(e, "supported") for e in closed], docket_told.edge)
+        if claim.time and "/" not in claim.time:
+            return agreed(claim, [(e, "supported") for e in fitting], docket_told.edge)
         return open_("it denies what is recorded; a record may be out of date", rows)
     again = any(e.schema in _AGAIN for e in rows)
     if claim.time and claim.polarity == "+" and not again and all(_excludes(claim.time, e) for e in rows):

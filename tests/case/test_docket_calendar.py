@@ -17,8 +17,39 @@ Ada Quill,2019-03-31,resignation,Ada Quill resigns as treasurer of Brassworks,Al
 Brassworks,1997-06-03,listing,Brassworks is listed on the Norland stock exchange,Almanac
 Brassworks,2022-08-14,ban,Brassworks imposes a water ban,Almanac
 Brassworks,2018-09-12,acquisition,Brassworks buys the Kiln Herald,Almanac
+Norhill,2020-06-05,opening,opens the Weir Bridge,Norhill
+Pell Bridge,2019-08-27,opening,Pell Bridge opens to traffic,
+Assembly of Norland,2021-05-30,vote,Assembly passes the Kettle Safety Act,
+Kettle Riders,2021-06-14,strike,Strike of the kettle riders begins,
+Brassworks,2021-11-05,closure,Closure of the Marl plant,Marl
+Brassworks,2021-12-01,opening,Opening of a canteen,
+Brassworks,2021-02-03,breach,reports a data breach to the regulator,Norhill
+Radio Vex,2016-09-05,launch,Radio Vex broadcast for the first time,
+Ferry Office,2022-02-20,contract,Signing of the ferry contract with Vex Boats,
+Kiln Club,2022-03-01,suit,Kiln Club sues Old Weir Bridge Company,
 """
 CLAIMS = [
+    ("Weir Bridge", "was opened to traffic on 5 June 2020", "2020-06-05", "supported"),
+    ("Weir Bridge", "was opened on 7 June 2020", "2020-06-07", "contradicted"),
+    ("Weir Bridge", "was reopened on 7 June 2020", "2020-06-07", "no data"),
+    ("Weir Bridge", "was sued in March 2022", "2022-03", "no data"),
+    ("Norhill", "opened the Weir Bridge in 2020", "2020", "supported"),
+    ("Norhill", "opened the Weir Bridge in 2018", "2018", "contradicted"),
+    ("Norhill", "opened half of the Weir Bridge in 2018", "2018", "not identified"),
+    ("Pell Bridge", "opened on 27 August 2019", "2019-08-27", "supported"),
+    ("Pell Bridge", "opened to the public in 2018", "2018", "contradicted"),
+    ("Assembly of Norland", "passed the Kettle Safety Act in June 2021", "2021-06", "contradicted"),
+    ("Assembly of Norland", "adopted the Kettle Safety Act on 30 May 2021", "2021-05-30", "supported"),
+    ("Assembly of Norland", "passed the Lamp Safety Act in June 2021", "2021-06", "no data"),
+    ("Kettle Riders", "strike of the kettle riders began on 14 June 2021", "2021-06-14", "supported"),
+    ("Kettle Riders", "strike of the kettle riders began on 14 June 2019", "2019-06-14", "not identified"),
+    ("Kettle Riders", "strike of the kettle riders ended on 14 June 2021", "2021-06-14", "no data"),
+    ("Brassworks", "shut its Marl plant on 5 November 2021", "2021-11-05", "supported"),
+    ("Brassworks", "closed the Marl plant on 5 October 2021", "2021-10-05", "contradicted"),
+    ("Brassworks", "closed a plant on 5 October 2021", "2021-10-05", "no data"),
+    ("Brassworks", "opened a canteen in 2017", "2017", "not identified"),
+    ("Brassworks", "data breach reported on 3 February 2021", "2021-02-03", "supported"),
+    ("Radio Vex", "first broadcast on 5 September 2016", "2016-09-05", "supported"),
     ("Brassworks", "launched the Falcon kettle in 2019", "2019", "supported"),
     ("Brassworks", "launched the Falcon kettle on 2 April 2019", "2019-04-02", "supported"),
     ("Brassworks", "launched the Falcon kettle in 2016", "2016", "not identified"),
@@ -72,3 +103,12 @@ def test_what_was_done_by_somebody_is_theirs(session: Session) -> None:
     assert put(session, claim).outcome == "supported"
     turned = asked("event date", "Brassworks", "was bought in September 2018 by", "2018-09", "Kiln Herald")
     assert put(session, turned).outcome == "no data"
+
+
+def test_a_contract_of_two_is_in_the_calendar_of_the_one_who_signed_it(session: Session) -> None:
+    claim = asked(
+        "tie", "Ferry Office", "signed on 20 February 2022 the ferry contract with", "2022-02-20", "Vex Boats"
+    )
+    assert put(session, claim).outcome == "supported"
+    other = asked("tie", "Ferry Office", "signed on 20 February 2022 the rail contract with", "2022-02-20", "Vex Boats")
+    assert put(session, other).outcome == "no data"

@@ -46,7 +46,7 @@ HELD: list[tuple[Any, str, str, str, str, dict[str, Any], str]] = [
     ("role", "Oren Brick", "has been vice treasurer since June 2016 of", "Acme Bank", "", {}, "not identified"),
     ("role", "Oren Brick", "has been treasurer since 2016 of", "Acme Bank", "", {}, "supported"),
     ("role", "Pia Vex", "was treasurer until May 2016 of", "Acme Bank", "", {}, "supported"),
-    ("role", "Pia Vex", "was treasurer until May 2015 of", "Acme Bank", "", {}, "not identified"),
+    ("role", "Pia Vex", "was treasurer until May 2015 of", "Acme Bank", "", {}, "contradicted"),
     ("role", "Pia Vex", "has been treasurer since 2011 of", "Acme Bank", "", {}, "not identified"),
     ("role", "Pia Vex", "was treasurer since 2011 and until May 2016 of", "Acme Bank", "", {}, "supported"),
 ]  # fmt: skip

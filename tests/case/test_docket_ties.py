@@ -68,6 +68,11 @@ CLAIMS = [
     ("role", "Ada Brenner", "was a chairman of the board of", "2016", "Acme Bank", "supported"),
     ("role", "Ada Brenner", "was the chairman of", "2020", "Acme Bank", "contradicted"),
     ("role", "Ada Brenner", "was the chairman of", "2011", "Acme Bank", "contradicted"),
+    ("role", "Ada Brenner", "was still the chairman of", "2020", "Acme Bank", "contradicted"),
+    ("role", "Ada Brenner", "was still the chairman of", "2016", "Acme Bank", "supported"),
+    ("role", "Ada Brenner", "was already the chairman of", "2011", "Acme Bank", "contradicted"),
+    ("role", "Ada Brenner", "was still only the chairman of", "2020", "Acme Bank", "not identified"),
+    ("role", "Ada Brenner", "was still as good as the chairman of", "2020", "Acme Bank", "not identified"),
     ("role", "Ada Brenner", "was the chairman of", "2018", "Acme Bank", "not identified"),
     ("role", "Ada Brenner", "is the chairman of", None, "Acme Bank", "not identified"),
     ("role", "Ada Brenner", "was the honorary chairman of", "2016", "Acme Bank", "not identified"),
@@ -142,8 +147,9 @@ def test_records_decide_as_far_as_they_go(
     assert bool(tested.measure and tested.keys and tested.by) or outcome not in ("supported", "contradicted")
 
 
-def test_a_denial_is_contradicted_only_by_a_record_with_both_its_dates(session: Session) -> None:
+def test_a_denial_is_contradicted_only_by_a_record_for_its_time(session: Session) -> None:
+    for time, outcome in (("2019", "contradicted"), ("2011/2019", "not identified"), (None, "not identified")):
+        opened = asked("role", "Oren Vex", "director of", time, "Bright Lamps", polarity="-")
+        assert put(session, opened).outcome == outcome
     closed = asked("role", "Ada Brenner", "chairman of", "2016", "Acme Bank", polarity="-")
-    opened = asked("role", "Oren Vex", "director of", "2019", "Bright Lamps", polarity="-")
     assert put(session, closed).outcome == "contradicted"
-    assert put(session, opened).outcome == "not identified"
