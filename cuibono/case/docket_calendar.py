@@ -1,7 +1,7 @@
 """Tests of dates against calendars: an event of just that actor, told in the same words, at the claimed time.
 
-Most events can happen again, so that one at another time decides nothing; a named bridge is opened once, and a named act
-passed once. What was done to somebody ("the Heron Bridge was opened") is looked up among what others did.
+Most events can happen again, so that one at another time decides nothing; a named bridge is opened once, and a named
+act passed once. What was done to somebody ("the Weir Bridge was opened") is looked up among what others did.
 """
 
 import re
@@ -22,7 +22,8 @@ TABLE = "dated_events"
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\b.*\bby\b", re.IGNORECASE)
 #: What a claim may leave unsaid of an event: of a resignation the post, of a listing the exchange.
 _UNSAID = re.compile(
-    r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange|(?:to|for) (?:the )?(?:regulator|authorities|police|press))\b.*",
+    r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange|(?:to|for) (?:the )?"
+    r"(?:regulator|authorities|police|press))\b.*",
     re.IGNORECASE,
 )
 #: For whom something opens, which is no narrower than that it opens.
@@ -87,7 +88,7 @@ def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
 
 
 def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
-    """Whether it is the one recorded time that something happens once: to a thing with a name, and all of it is said."""
+    """Whether it is the one record of what happens once to a thing with a name, and all of it is said."""
     if len(rows) != 1 or relation(rows[0].when, claim.time) != "apart":
         return False
     row = rows[0]

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+from cuibono.case.docket_bodies import of_towns
 from cuibono.case.docket_edges import STATED, edges, tied_in_tables
 from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
@@ -47,7 +48,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     """What the case records of those whom the claims name."""
     asked = list(asked)
     parties = [p for a in asked for p in (a.subject, a.object) if p]
-    named = {k for p in parties for k in (*keys_of(p), folded(p.name), p.name.casefold(), *_within(p)) if k}
+    names = [k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p))]
+    named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
@@ -60,8 +62,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
     begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
     rows = [a for a in asked if not (a.stated and a.stated.row)]  # a longer name in a table is of that table alone
-    names = (*_longer(session, begun, tables), *(p.name for a in rows for p in (a.subject, a.object) if p and p.whole))
-    longer = [n for n in names if folded(n).split()[:1] and folded(n).split()[0] in begun] if begun else []
+    long = (*_longer(session, begun, tables), *(p.name for a in rows for p in (a.subject, a.object) if p and p.whole))
+    longer = [n for n in long if folded(n).split()[:1] and folded(n).split()[0] in begun] if begun else []
     longer += [n for n in called if n.split()[0] in begun] if begun else []
     people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)] if begun else []
     return Evidence(

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from cuibono.case import docket_told
+from cuibono.case import docket_terms, docket_told
 from cuibono.case.docket_chains import chain
+from cuibono.case.docket_holding_words import in_plain_words, is_controlling
 from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_parties import between, gone
@@ -22,11 +23,15 @@ _SOME = frozenset({"stake", "stakes", "share", "shares", "shareholder", "shareho
 _OWNING = ("ownership_words", "votes", "capital", "numbers")
 _CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("held_firms")))
 _VOTING = re.compile(r"\bvoting (?:rights|power)\b", re.IGNORECASE)  # are votes; rights alone may be to anything
+_HAS_HELD = re.compile(r"\b(?:has|have) (?:held|owned|had)\b", re.IGNORECASE)
 _PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
 
 
 def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """Who holds how much of whom, of capital or of votes, at the claimed time."""
+    claim = in_plain_words(claim)
+    if (since := _since(claim, evidence, own)) is not None:
+        return since
     found = _pair(claim, evidence, own)
     if isinstance(found, Tested):
         return found
@@ -36,7 +41,9 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     unsaid = claim.low is None and claim.high is None
     whole = claim.low == claim.high == 100 or (unsaid and bool(said & listed("all_of_it")))
     most = bool(said & listed("majority")) and (claim.low in (None, 50)) and claim.high is None
+    decides, numbered = is_controlling(claim), claim.unit == "percent" and not unsaid
     lists = (*_OWNING, *(("all_of_it",) if whole else ()), *(("majority",) if most else ()))
+    lists += (*(("controlling",) if decides else ()), *(("by_its_part",) if numbered else ()))
     around = " ".join((*(w for name in lists for w in listed(name)), *_VOTING.findall(claim.words)))
     if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
@@ -52,12 +59,15 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     elif claim.unit == "percent" and not unsaid:
         judged = [(r, _measured(claim, r)) for r in rows]
     elif unsaid and not claim.unit:
-        judged = [(r, _some(r, part=bool(said & _SOME))) for r in rows]
+        judged = [(r, _some(r, part=bool(said & _SOME) and not decides)) for r in rows]
     else:
         return open_(f"holdings are recorded in parts, not in {claim.unit or 'numbers'}", rows)
     decided = agreed(claim, judged, docket_told.holding)
+    if numbered and said & listed("control_words") and not all((r.low or 0) > 0.5 for r in rows):
+        return open_("no holding of more than half is recorded; control may come by other ways", rows)
     timed = bool(claim.time) or _now(claim, rows, evidence)
-    if decided.outcome == "contradicted" and not (timed and all(r.share_of for r in rows)):
+    plain = all(r.share_of for r in rows) or not (kinds or any(r.share_of for r in found))
+    if decided.outcome == "contradicted" and not (timed and plain):
         why = "it says no time" if not timed else "the records do not say whether of capital or of votes"
         return open_(f"what is recorded differs, but {why}", rows)
     return _unless_gone(claim, decided, evidence, own)
@@ -65,7 +75,7 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """More than half of the votes, or of the capital where votes are not recorded, is control; less decides nothing."""
-    claim, between_ = through(claim)
+    claim, between_ = through(in_plain_words(claim))
     left = [*narrowing(claim.words, *_names(claim), _CONTROL, plain="grammar"), *stray(claim)]
     edges = [] if left else _controls(claim, evidence, own)
     if edges:
@@ -108,6 +118,24 @@ def of_subsidiary(claim: Asked) -> Asked | None:
         return None
     holder, held = (claim.object, claim.subject)
     return replace(claim, kind="control", subject=holder, object=held)
+
+
+def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What comes of a holding since a day: borne out by a record that begins then, excluded by what was held that day.
+
+    None for a claim of no such day.
+    """
+    bare, term = docket_terms.termed(claim)
+    if term is None or not term.since or term.until or not term.lasting:
+        return None
+    bare = replace(bare, words=_HAS_HELD.sub("holds", bare.words))
+    found = _pair(bare, evidence, own)
+    if not isinstance(found, Tested) and all(term.begins(r.since) for r in found):
+        return ownership(bare, evidence, own)
+    then = ownership(replace(bare, time=term.since), evidence, own)
+    if then.outcome == "contradicted":
+        return then
+    return None if isinstance(found, Tested) else open_("it is not recorded from then on", found)
 
 
 def _names(claim: Asked) -> tuple[str, ...]:
@@ -194,13 +222,14 @@ def _taken(claim: Asked, object_: Party, own: frozenset[str], evidence: Evidence
 def _no_room(
     claim: Asked, mine: list[Holding], object_: Party, first: date | None, last: date | None, evidence: Evidence
 ) -> Tested | None:
-    """What excludes a holding that had ended: so much of the rest is recorded of others that no room is left for it.
+    """What excludes a holding that had ended or had not begun: others are recorded with so much that no room is left.
 
     Not where one of the others is held by who is said to hold it: through them it may be his.
     """
     low = claim.low if claim.unit == "percent" else 50.0 if set(tokens(claim.words)) & listed("majority") else None
     ended = all(r.until and not rough(r.until) and (d := days(r.until)) and first and d[1] < first for r in mine)
-    if low is None or first is None or last is None or not ended or claim.polarity != "+":
+    later = all(not rough(r.since) and (d := days(r.since)) and last and last < d[0] for r in mine)
+    if low is None or first is None or last is None or not (ended or later) or claim.polarity != "+":
         return None
     kinds = {r.share_of for r in mine}
     held = {r.key: r for k in keys_of(object_) for r in evidence.held.get(k, ())}.values()
@@ -211,7 +240,7 @@ def _no_room(
     if len(kinds) != 1 or his or 100 * sum(r.low or 0.0 for r in rest) + low <= 100.5:
         return None
     told = agreed(claim, [(r, "contradicted") for r in (*mine, *rest)], docket_told.holding)
-    return replace(told, rule="what is recorded had ended by then, and what others hold leaves no room for it")
+    return replace(told, rule="what is recorded is of another time, and what others hold leaves no room for it")
 
 
 def _doubtful(subject: Party, object_: Party, evidence: Evidence) -> str:

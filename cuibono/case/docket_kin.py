@@ -85,14 +85,15 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
     """Whether it is the subject who is the kin that is named, and not the other way round.
 
     A relationship is what the ``relative`` is to the ``person`` (so FollowTheMoney describes it), unless what is known
-    of the two says better: genders of siblings and spouses, days of birth of the elder and the younger.
+    of the two says better: genders of siblings and spouses, days of birth of the elder and the younger. A table of ties
+    has who "is the child of" whom first.
     """
     subject, object_ = claim.subject, claim.object
     assert subject is not None
     assert object_ is not None
     if kin & (stems_of("men") | stems_of("women")):
         gender = _gender(subject, edge, evidence)
-        if gender or kin & stems_of("married"):
+        if gender or (edge.id and kin & stems_of("married")):
             return gender == ("male" if kin & stems_of("men") else "female")
     if kin <= stems_of("either") | {"relative"}:
         return True
@@ -100,7 +101,13 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
     if mine and theirs and "law" not in kin and kin & (stems_of("elder") | stems_of("younger")):
         elder, younger = max(mine) < min(theirs), max(theirs) < min(mine)
         return (elder and bool(kin & stems_of("elder"))) or (younger and bool(kin & stems_of("younger")))
-    return is_meant(subject, edge.other, evidence) and not is_meant(subject, edge.one, evidence)
+    one, other = is_meant(subject, edge.one, evidence), is_meant(subject, edge.other, evidence)
+    if edge.id:
+        return other and not one
+    named = stems(in_english(edge.role))  # in a table of ties, who stands first is the kin that it names
+    if kin <= named:
+        return one and not other
+    return bool(named & stems_of("men") | named & stems_of("women")) and other and not one
 
 
 def _gender(party: Party, edge: Edge, evidence: Evidence) -> str:

@@ -1,4 +1,4 @@
-"""What excludes that a post began or ended when a claim says so: it is recorded on both sides of that day, or of neither.
+"""What excludes that a post began or ended when a claim says so: it is recorded on both sides of that day, or neither.
 
 Registers enter a change weeks after it was told, so that only days far from what is recorded are excluded. Whoever "was
 elected" may have been so again, and decides nothing.

@@ -69,6 +69,10 @@ class Term:
             return False
         return not self.until or _within(edge.end, self.until)
 
+    def begins(self, recorded: str | None) -> bool:
+        """Whether what is recorded from a day on begins within what is claimed."""
+        return bool(self.since) and _within(recorded, str(self.since))
+
 
 def termed(claim: Asked) -> tuple[Asked, Term | None]:
     """A claim without the words of its term, and the term; None where it names none, or more than one."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from cuibono.case import docket_asides, docket_evidence, docket_foretold
 from cuibono.case.docket_beside import beside, both
+from cuibono.case.docket_bodies import at_town_hall, with_body
 from cuibono.case.docket_calendar import dealt, happened
 from cuibono.case.docket_clauses import alone
 from cuibono.case.docket_counts import count
@@ -124,7 +125,7 @@ class Bench:
         claim = in_one_word(docket_asides.plain(in_digits(claim)))
         if two := beside(claim):
             return both(*(self._put(c, own) for c in two))
-        claim = fuller(retold(unframed(claim)), evidence)
+        claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None

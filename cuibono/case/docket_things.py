@@ -1,4 +1,4 @@
-"""What was done to a thing with a name: that "the Heron Bridge was opened" is in the calendar of the city that opens it."""
+"""What was done to a thing with a name: "the Weir Bridge was opened" is in the calendar of the city that opens it."""
 
 import re
 from collections.abc import Iterable

@@ -102,7 +102,7 @@ def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: froze
 def _not_since(
     claim: Asked, bare: Asked, term: docket_terms.Term, rows: list[Edge], evidence: Evidence, own: frozenset[str]
 ) -> Tested | None:
-    """What excludes that it began or ended then: what is recorded around it, an end before the claim, another's term."""
+    """What excludes that it began or ended then: a record around it, an end before the claim, another's term."""
     if excludes(replace(term, anyhow=term.anyhow and not core_of(bare)), rows, evidence):
         return _excluded(rows)
     if not rows or any(e.polarity == "-" for e in rows) or term.until or not term.since or not term.lasting:

@@ -55,3 +55,37 @@ def test_kinship_is_borne_out_in_other_words(session: Session, one: str, words: 
     first, _, second = one.partition(" and ")
     claim = asked("tie", first, f"and {second} {words}" if second else words, None, other or second)
     assert put(session, claim).outcome == outcome
+
+
+TABLE = """from,from_kind,to,to_kind,type,role,since,until,asserted_by
+Pia Vex,Person,Oren Brick,Person,family,sister,,,Almanac
+Ada Quill,Person,Joram Pell,Person,family,wife,2010-08-21,,Almanac
+Jon Brick,Person,Oren Brick,Person,family,father,,,Almanac
+"""
+
+
+@pytest.fixture(scope="module")
+def in_table() -> Iterator[Session]:
+    with case_of({"relations.csv": TABLE}) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("one", "words", "other", "outcome"),
+    [
+        ("Pia Vex", "is the sister of", "Oren Brick", "supported"),
+        ("Oren Brick", "is the sister of", "Pia Vex", "not identified"),
+        ("Oren Brick", "is the brother of", "Pia Vex", "not identified"),
+        ("Ada Quill", "is the wife of", "Joram Pell", "supported"),
+        ("Joram Pell", "is the wife of", "Ada Quill", "not identified"),
+        ("Joram Pell", "is the husband of", "Ada Quill", "supported"),
+        ("Ada Quill", "is the husband of", "Joram Pell", "not identified"),
+        ("Ada Quill", "is married to", "Joram Pell", "supported"),
+        ("Jon Brick", "is the father of", "Oren Brick", "supported"),
+        ("Oren Brick", "is the father of", "Jon Brick", "not identified"),
+        ("Oren Brick", "is the son of", "Jon Brick", "not identified"),
+    ],
+)
+def test_a_table_has_the_kin_first(in_table: Session, one: str, words: str, other: str, outcome: str) -> None:
+    tested = put(in_table, asked("tie", one, words, None, other))
+    assert tested.outcome == outcome, tested
