@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from cuibono.case.docket_words import bases, listed, tokens
+from cuibono.case.docket_words import bases, listed, stems, tokens
 
 REVENUE, UNITS, SALES, PRODUCTION = "revenue", "units", "sales", "production"
 _LISTS = {REVENUE: "in_money", UNITS: "in_units"}
@@ -75,6 +75,11 @@ def basis_of(text: str) -> frozenset[str]:
     if found & {REVENUE, UNITS}:
         found -= {SALES}
     return frozenset(found)
+
+
+def is_told(words: str, basis: str) -> bool:
+    """Whether a claim gives the basis of a record in its own words: "containers handled" of who handled containers."""
+    return bool(basis) and not basis_of(basis) and stems(basis) <= stems(words)
 
 
 def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:

@@ -48,7 +48,7 @@ def beside(claim: Asked) -> tuple[Asked, Asked] | None:
     other = quantities.parse(found["number"], ".")
     if len(years) != 1 or years[0] == found["year"] or months(claim) or other is None or not _of_the_same(claim, other):
         return None
-    digits = _own(claim, words)
+    digits = own_number(claim, words)
     if digits is None:
         return None
     told = words[: digits.start()] + found["number"] + words[digits.end() :]
@@ -70,7 +70,7 @@ def _of_the_same(claim: Asked, other: quantities.Quantity) -> bool:
     return same and len(sizes) == 2 and sizes[1] < _ALIKE * sizes[0]
 
 
-def _own(claim: Asked, words: str) -> re.Match[str] | None:
+def own_number(claim: Asked, words: str) -> re.Match[str] | None:
     """Where the number of the claim stands in its words, with what qualifies it."""
     own = {v for v in (claim.low, claim.high) if v is not None}
     found = [

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cuibono.case import docket_told
+from cuibono.case.docket_figure_words import are_people, as_recorded, done_with, running
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Figure, keys_of
 from cuibono.case.docket_times import days, on_day, relation, year_of
@@ -60,6 +61,7 @@ def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str
         return unknown(f"no figure of {subject.name} is recorded", TABLE)
     if why := doubtful(subject, evidence, [r.subject for r in mine]):
         return open_(why, mine)
+    claim = as_recorded(claim, {indicator(r) for r in mine})
     kinds = {_kind(r): r for r in mine}
     spoken_of = {k for k, r in kinds.items() if _speaks_of(claim, r)}
     if not spoken_of:
@@ -101,6 +103,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     told = indicator(row)
     if "passenger" in content(told):
         return listed("carrying")
+    if content(told) == {"inhabitant"} and are_people(claim):
+        return content(told)
     if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
         return frozenset()
     rate = {"rate"} if content(told) & listed("rates") else set()
@@ -162,7 +166,8 @@ def _stating(claim: Asked, row: Figure) -> str:
     money = claim.unit in measures() - {"percent"}
     handed = content(row.indicator) & {s for w in listed("handed_in") for s in stems(w)}
     lists = ("stating", *(("stating_money",) if money else ()), *(("handing_in",) if handed else ()))
-    return " ".join(w for name in lists for w in listed(name))
+    told = indicator(row)
+    return " ".join((*(w for name in lists for w in listed(name)), *done_with(stems(told)), *running(claim, told)))
 
 
 @cache

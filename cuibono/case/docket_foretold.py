@@ -16,7 +16,7 @@ _MOVES = "rise|grow|climb|increase|go up|fall|drop|sink|shrink|decline|decrease|
 _COMES = re.compile(
     rf"\b(?:(?:will|shall|would)(?!\s+have\s+(?:made|had|\w+(?:ed|en))\b)|(?:is|are|was|were)(?: (?:{_BOUND}))? to)\b"
     r"(?:\s+(?:still|then|by then|soon|eventually|even|already|again)\b)?"
-    r"(?:\s+(?:be|become|have|reach|exceed|surpass|stand at|amount to|come to"
+    r"(?:\s+(?:be(?: (?:down|up)(?= to\b))?|become|have|reach|exceed|surpass|stand at|amount to|come to"
     rf"|(?:{_MOVES})(?=\s+(?:to|above|below|over|under)\s+(?:\w+ ){{0,2}}[$€£¥]?\d))\b)?"
     r"|\bby(?=\s+(?:19|20)\d\d\b)",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ CLAIMED = ("claims", "assertions", "sayings")
 #: Kinds that recorded rows and statements answer directly, and the tables that hold them; any of them will do.
 _ON: Mapping[str, tuple[str, ...]] = {
     "share": ("supply_shares", "figures"),
-    "rank": ("supply_shares",),
+    "rank": ("supply_shares", "figures"),
     "amount": ("figures", "supply_shares"),
     "count": ("figures", "holdings", "statements"),
     "trend": ("supply_shares", "figures"),

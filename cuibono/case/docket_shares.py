@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from cuibono.case import docket_bases, docket_told
+from cuibono.case.docket_markets import done_in, of_market
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
@@ -86,7 +87,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     place = max(wanted, default=0)
     if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
         return open_("the rank that it claims is not one place")
-    if not said & (listed("suppliers") | _agents()):
+    if not said & (listed("suppliers") | _agents()) and not _by_what(claim.words):
         return open_("it does not say that it is of those who supply")
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
@@ -97,6 +98,20 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
     return decided(claim, judged, found.open, lambda r: f"{docket_told.share(r)}, beside the other suppliers listed")
+
+
+#: A place in what is supplied: "was first in lamp exports", which is of those who export them.
+_IN_WHAT = re.compile(
+    r"\b(?:was|were|is|are|came|ranked|stood|as|in rank) (?:the )?(?:[\w-]+ )??(?P<rank>[\w-]+)"
+    r" (?:in|for|by) (?P<what>[^,;]+)"
+)
+
+
+def _by_what(words: str) -> bool:
+    """Whether a rank is one in production, exports or sales, and so of those who produce, export or sell."""
+    found = _IN_WHAT.search(words)
+    ranks = frozenset().union(*_RANKS.values())
+    return bool(found and found["rank"].lower() in ranks and docket_bases.basis_of(found["what"]))
 
 
 def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
@@ -129,6 +144,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     said = spoken(claim.words)
     claim = replace(claim, words=docket_bases.by_whom(docket_bases.plainly(claim.words), subject.name))
     said |= spoken(claim.words)
+    steps = spoken(claim.words.replace(subject.name, " "))
     every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if _is_named(r, said)]
     mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]
@@ -136,12 +152,12 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return unknown(f"no share of {subject.name} is recorded", "supply_shares")
     if why := doubtful(subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
-    staged = [r for r in mine if r.stage and _at_stage(r.stage, said)]
+    staged = [r for r in mine if r.stage and _at_stage(r.stage, steps)]
     whole = [r for r in staged if not _wider(r, said, evidence)]
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
-    rows = staged or [r for r in mine if r.market and stems(r.market) <= said]
+    rows = staged or [r for r in mine if r.market and of_market(r.market, said)]
     if not rows and not narrowing(claim.words, subject.name, "its", also) and not claim.object:
         return open_("it does not say of what", mine)
     if not rows:
@@ -163,7 +179,7 @@ def _is_whole(row: Share) -> bool:
     Where other stages of it are recorded, too, nobody can tell which is meant.
     """
     steps = stems(row.stage) - stems(row.market)
-    return {_stages().get(s, s) for s in steps} <= _finals() if row.stage else True
+    return not row.stage or {_stages().get(s, s) for s in steps} <= _finals() or bool(done_in(row.market))
 
 
 @cache
@@ -174,7 +190,7 @@ def _finals() -> frozenset[str]:
 
 def _is_named(row: Share, said: frozenset[str]) -> bool:
     """Whether a claim speaks of the good of a row."""
-    return bool((row.market and stems(row.market) <= said) or (row.stage and _at_stage(row.stage, said)))
+    return bool((row.market and of_market(row.market, said)) or (row.stage and _at_stage(row.stage, said)))
 
 
 def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
@@ -182,9 +198,9 @@ def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
 
     In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
     """
-    good, step = stems(row.market), {_stages().get(s) for s in stems(row.stage)} - {None}
+    good, step = of_market(row.market, said), {_stages().get(s) for s in stems(row.stage)} - {None}
     alone = len(tokens(row.market)) == 1 and row.market.strip().lower() == evidence.only and not step
-    return not (good <= said or alone)
+    return not (good or alone)
 
 
 def _goods(rows: Sequence[Share]) -> str:
@@ -224,6 +240,8 @@ def _stage_words(stage: str) -> str:
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or all(_is_whole(r) for r in rows) else ("stage",)
+    if (told := [r for r in rows if docket_bases.is_told(claim.words, r.basis)]) and len(told) == len(rows):
+        return Rows(rows, missing)
     said = docket_bases.meant(claim.words, (r.basis for r in rows))
     said = said or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
@@ -250,6 +268,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     if place and folded(place) != folded(claim.subject.name) and not stems(place) <= within:
         return [place]
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
+    names = (*names, *{w for r in rows for w in done_in(r.market)})
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people

@@ -5,6 +5,7 @@ One outcome for all who say so: where they differ in detail, and that decides, n
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from cuibono.case import docket_asides, docket_evidence, docket_foretold
 from cuibono.case.docket_beside import beside, both
@@ -13,6 +14,7 @@ from cuibono.case.docket_calendar import dealt, happened
 from cuibono.case.docket_clauses import alone
 from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
+from cuibono.case.docket_differences import difference
 from cuibono.case.docket_figures import figure
 from cuibono.case.docket_frames import named_again, unframed
 from cuibono.case.docket_hedges import opened
@@ -31,9 +33,11 @@ from cuibono.case.docket_shares import amount, rank, share
 from cuibono.case.docket_stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
+from cuibono.case.docket_two_named import compared, sides
 from cuibono.case.docket_verdicts import DECIDED
 from cuibono.case.docket_wordings import in_one_word
 from cuibono.case.docket_words import tokens, voice
+from cuibono.case.docket_yearly import is_yearly, yearly
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
@@ -52,12 +56,17 @@ def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
 
 
+def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A change between two years, or one of every year between them."""
+    return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
+
+
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
     "amount": (amount, figure),
     "count": (figure, count),
     "rank": (rank,),
-    "trend": (trend,),
+    "trend": (_trend,),
     "ownership": (_ownership, membership, dealt),
     "control": (control,),
     "role": (role, happened),
@@ -66,6 +75,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
+#: Kinds of claims that may set two who are named against each other.
+_SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +134,11 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_one_word(docket_asides.plain(in_digits(claim)))
-        if two := beside(claim):
-            return both(*(self._put(c, own) for c in two))
+        if two := beside(claim) or difference(claim):
+            return reduce(both, (self._put(c, own) for c in two))
         claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
+        if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
+            return against
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
@@ -138,6 +151,13 @@ class Bench:
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return _joined(claim, direct, heard)
+
+
+def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What a comparison of two who are named comes to; None for any other claim, and where both are not recorded."""
+    two = sides(claim, evidence)
+    found = compared(claim, two, evidence, own) if two else None
+    return found if found and found.outcome != "no data" else None
 
 
 def _firmest(found: Sequence[Tested]) -> Tested:

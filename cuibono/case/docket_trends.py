@@ -47,10 +47,10 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
         return open_(f"shares are recorded in parts, and not in {', '.join(strange)}")
     if change.end is None:
         years = {r.year for k in keys_of(claim.subject) for r in evidence.shares.get(k, ()) if r.year}
-        change = replace(change, end=_newest(claim, years, evidence))
+        change = replace(change, end=newest(claim, years, evidence))
     if change.end is None or change.end <= change.start:
         return open_("until when it is meant is not said")
-    found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
+    found = [docket_shares.about(claim, evidence, own, year=y, also=change_words()) for y in (change.start, change.end)]
     before, after = found
     if isinstance(before, Tested):
         return before
@@ -61,7 +61,7 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
     for new in after.rows:
         for old in before.rows:
             if (old.market, old.stage, old.basis, old.by) == (new.market, new.stage, new.basis, new.by):
-                judged.append((new, weighed(change, _percent(old), _percent(new), "percent")))
+                judged.append((new, weighed(change, percents(old), percents(new), "percent")))
                 olds[new.key] = old
     if not judged:
         return open_("no one source records both years on the same basis")
@@ -77,7 +77,7 @@ def _of_amounts(claim: Asked, change: Change, evidence: Evidence, own: frozenset
     """A change of the quantity that somebody supplies: tonnes made, not parts of what all made."""
     if change.end is None or change.size or not bases(plainly(claim.words)):
         return unknown("no change of a quantity is told", "supply_shares")
-    found = [docket_shares.about(claim, evidence, own, year=y, also=_aside()) for y in (change.start, change.end)]
+    found = [docket_shares.about(claim, evidence, own, year=y, also=change_words()) for y in (change.start, change.end)]
     rows = [f.rows for f in found if isinstance(f, docket_shares.Rows) and not f.open]
     pairs = [
         (old, new) for old in (rows[0] if len(rows) == 2 else ()) for new in rows[1]
@@ -97,12 +97,13 @@ def _amount(row: Share) -> Ends:
     return (None if row.amount is None else row.amount * unit_of(row.unit)[1],) * 2
 
 
-def _percent(row: Share) -> Ends:
+def percents(row: Share) -> Ends:
+    """The two ends of a share in percent."""
     return docket_told.percent(row.low), docket_told.percent(row.high)
 
 
 @cache
-def _aside() -> str:
+def change_words() -> str:
     """Words of a change, and of what qualifies its number."""
     return (
         " ".join(w for name in ("up", "down", "numbers") for w in listed(name))
@@ -112,7 +113,7 @@ def _aside() -> str:
 
 def _of_figures(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A change of a figure."""
-    rows = recorded(claim, evidence, own, also=f"{_aside()} percentage")
+    rows = recorded(claim, evidence, own, also=f"{change_words()} percentage")
     if isinstance(rows, Tested):
         return rows
     pairs = [pair for line in series(rows) if (pair := _pair(claim, change, line, evidence))]
@@ -132,12 +133,12 @@ def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Eviden
     for row in line:
         if (year := year_of(row.period)) is not None:
             by_year.setdefault(year, []).append(row)
-    last = change.end if change.end is not None else _newest(claim, by_year, evidence)
+    last = change.end if change.end is not None else newest(claim, by_year, evidence)
     first, final = by_year.get(change.start, []), by_year.get(last or 0, [])
     return (first[0], final[0]) if len(first) == len(final) == 1 and last and last > change.start else None
 
 
-def _newest(claim: Asked, by_year: Iterable[int], evidence: Evidence) -> int | None:
+def newest(claim: Asked, by_year: Iterable[int], evidence: Evidence) -> int | None:
     """The newest recorded year before a claim was published; None where that is not known, or too long before."""
     said = days(day_of(claim, evidence))
     if said is None or said[0].year != said[1].year:

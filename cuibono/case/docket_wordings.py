@@ -6,9 +6,11 @@ Only where the phrase says neither more nor less, so that nothing is lost when t
 import re
 from dataclasses import replace
 
+from cuibono.case.docket_words import QUALIFIERS
 from cuibono.model.docket import Asked
 
 _YEAR = r"(?:1[89]|20)\d\d"
+_AMOUNT = rf"(?:(?:{QUALIFIERS}|some) )?[$€£¥]?\d"
 _FISCAL = "financial|fiscal|business|calendar"
 _SAME = tuple(
     (re.compile(said, re.IGNORECASE), same)
@@ -34,9 +36,24 @@ _SAME = tuple(
         (r"(?<=GDP) into\b|(?<=budget) into\b", " on"),
         (rf"\bin the (?={_YEAR} (?:{_FISCAL}) year\b)", "in "),
         (rf"(?<=\d\d) (?:{_FISCAL}) year\b", ""),
+        (rf"\b(were|was|are|is) worth (?={_AMOUNT})", r"\1 "),
+        (rf"\bworth (?={_AMOUNT})", "of "),
+        (rf"\bback (?=in {_YEAR}\b)", ""),
+        (rf"\b(?:sold|sells) (?={_AMOUNT}[\d.,]* copies (?:an?|per|each|every) (?:day|week))", "had circulation of "),
+        (r"\bcopies (?:a|per|each|every) day\b", "copies daily"),
+        (r"\bcopies (?:a|per|each|every) week\b", "copies weekly"),
+        (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
     )
 )
 #: Who is counted at the end of a year is those of the year; what is measured over a year is not what it was then.
+#: What got above a number was more than that.
+_PASSED = re.compile(
+    r"\b(?:passed|topped|crossed|broke through|pass|top|cross|break through)(?: the)? "
+    r"(?=[$€£¥]?\d)",
+    re.IGNORECASE,
+)
+#: The year that was named before.
+_THAT_YEAR = re.compile(r"\b(?:in |during )?(?:that same|the same|that) year\b(?!['\u2019-])", re.IGNORECASE)
 _AT_ITS_END = re.compile(rf"\b(?:at|by) (?:the )?(?:end|close) of (?:the year )?(?={_YEAR}\b)", re.IGNORECASE)
 
 
@@ -46,9 +63,20 @@ def in_one_word(claim: Asked) -> Asked:
     >>> in_one_word(Asked("count", "", "Acme had 30 people on its payroll", ("s", 1), "Vex")).words
     'Acme had 30 employees'
     """
+    claim = _above(claim)
     words = claim.words
     for said, same in _SAME:
         words = said.sub(same, words)
+    if re.fullmatch(_YEAR, claim.time or "") and not re.search(rf"\b{_YEAR}\b", words):
+        words = _THAT_YEAR.sub(f"in {claim.time}", words)
     if claim.kind == "count" and claim.unit == "person":
         words = _AT_ITS_END.sub("in ", words)
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def _above(claim: Asked) -> Asked:
+    """A claim of what passed a number as one of more than that."""
+    exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
+    if not exact or claim.kind not in ("amount", "count", "share") or len(_PASSED.findall(claim.words)) != 1:
+        return claim
+    return replace(claim, words=_PASSED.sub("was more than ", claim.words), high=None, qualifier="more than")

@@ -7,6 +7,7 @@ from functools import cache
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_causes import says_why
+from cuibono.extract.claim_outdone import set_against
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_prices import is_price, of_own_good
 from cuibono.extract.claim_tops import tops
@@ -64,7 +65,7 @@ def of_numbers(
         return "share" if asked else _percent(analysis, view, percent, verb)
     if says_why(analysis, view, verb):
         return "cause"
-    if ranked(analysis, view) or tops(analysis, view, verb) or _outdone(view, verb):
+    if ranked(analysis, view) or tops(analysis, view, verb) or _outdone(view, verb) or set_against(view):
         return "rank"
     if changed(view) and (
         own

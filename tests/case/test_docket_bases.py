@@ -68,7 +68,7 @@ CLAIMS = [
     ("rank", "Arland", "exported more barley than any other country", {}, "supported"),
     ("rank", "Norland", "made more hats than any other country", {}, "not identified"),
     ("rank", "Arland", "made more school clock cases than any other country of the north", {}, "not identified"),
-    ("rank", "Arland", "made more school clock cases than Norland", {}, "not identified"),
+    ("rank", "Arland", "made more school clock cases than Norland", {}, "supported"),
 ]  # fmt: skip
 
 

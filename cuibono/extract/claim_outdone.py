@@ -1,0 +1,42 @@
+"""Whether two who are named are set against each other by a number of both: "Acme employed more people than Vex Works".
+
+Only with one year, and where what one has more of is a thing: that somebody was more beautiful, or did so more often,
+is no number. How some people fare against others is told elsewhere (``claim_unequal``).
+"""
+
+import re
+
+from cuibono.extract.claim_view import ClaimView
+
+_LEADS = r"(?:(?:in|on|at|of|by|the|that|those|its|roads|streets|[a-z]+s) ){0,6}"
+_THAN = re.compile(
+    rf"\b(?P<how>more|fewer|less|higher|lower|larger|smaller|greater|bigger|longer|shorter)\b(?P<what>[^;:.]*?)"
+    rf"\bthan {_LEADS}$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(rf"\b(?:was|were|is|stood|lay) (?:far |well |slightly )?(?:above|below) {_LEADS}$", re.IGNORECASE)
+_COUNTED = frozenset({"more", "fewer", "less"})
+_HOW_OFTEN = re.compile(r"\b(?:often|likely|frequently|rarely|than|and|but)\b", re.IGNORECASE)
+
+
+def set_against(view: ClaimView) -> bool:
+    """Whether a name stands behind "more of it than", another before it, and one year beside them."""
+    names = sorted((s, n) for s, n in view.names if n.type != "Person")
+    if len(names) < 2 or not view.tokens or len({e.date for e in view.events}) != 1:
+        return False
+    return any(_behind_than(view, span.start) and names[0][0].end < span.start for span, _ in names[1:])
+
+
+def _behind_than(view: ClaimView, at: int) -> bool:
+    """Whether a name that begins there is that of the second of two who are compared."""
+    before = [t for t in view.tokens if t.end <= at]
+    text = "".join(f"{t.text} " for t in before)
+    if _BELOW.search(text):
+        return True
+    found = _THAN.search(text)
+    if found is None or _HOW_OFTEN.search(found["what"]):
+        return False
+    if found["how"].lower() not in _COUNTED:
+        return True
+    start = len(text[: found.start("what")].split())
+    return any(t.pos in ("NOUN", "PROPN") for t in before[start:])
