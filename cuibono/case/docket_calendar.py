@@ -9,12 +9,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from cuibono.case import docket_told
+from cuibono.case.docket_calendar_chinese import same_event
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Happening, keys_of
 from cuibono.case.docket_things import done_to, is_of_a_thing
 from cuibono.case.docket_times import relation
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import folded, listed, narrowing, stray, tokens, voice
+from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -82,6 +84,8 @@ def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
     if not what or _PASSIVE.search(what):
         return False
     names = (row.actor.name, actor.name)
+    if has_han(what):
+        return same_event(claim.words, what, names)
     said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
     least = least - _roots(row.place) or least
     return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")

@@ -1,7 +1,10 @@
 """The claims of a case in one form: those read in texts, and the rows of tables of claims."""
 
+from cuibono.case import docket_chinese_names as chinese
+from cuibono.case import docket_chinese_speakers as speakers
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
+from cuibono.extract.claim_words import has_han
 from cuibono.model.docket import Asked
 from cuibono.model.stated import NO_OWNERS
 from cuibono.store.session import Session
@@ -20,4 +23,8 @@ def claims(session: Session) -> list[Asked]:
         return []
     session.need("sayings", "same_owner")
     owners = owners_of(session.rows(_OWNED)) if "same_owner" in there else NO_OWNERS
-    return [asked(row, owners) for row in session.rows(_SAID)]
+    rows = session.rows(_SAID)
+    if any(has_han(str(r["says"] or "")) for r in rows):
+        known, texts = chinese.recorded(session), speakers.texts(session, rows)
+        rows = [dict(speakers.spoken_for(chinese.renamed(r, known), texts.get(r["_source"], ""), known)) for r in rows]
+    return [asked(row, owners) for row in rows]

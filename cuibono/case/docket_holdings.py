@@ -76,12 +76,15 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """More than half of the votes, or of the capital where votes are not recorded, is control; less decides nothing."""
     claim, between_ = through(in_plain_words(claim))
-    left = [*narrowing(claim.words, *_names(claim), _CONTROL, plain="grammar"), *stray(claim)]
+    himself = {"majority", "shareholder"} <= set(tokens(claim.words))  # nobody is a shareholder through others
+    around = f"{_CONTROL} shareholder" if himself else _CONTROL
+    left = [*narrowing(claim.words, *_names(claim), around, plain="grammar"), *stray(claim)]
     edges = [] if left else _controls(claim, evidence, own)
     if edges:
         return _of_edges(claim, edges)
     found = _pair(claim, evidence, own)
-    if not left and isinstance(found, Tested) and found.outcome == "no data" and (links := chain(claim, evidence, own)):
+    nothing = not left and isinstance(found, Tested) and found.outcome == "no data"
+    if nothing and not himself and (links := chain(claim, evidence, own)):
         if between_ and folded(links[-1].owner.name) != folded(between_):
             return open_("the records do not show it to go by way of whom it names", links)
         told = agreed(claim, [(r, "supported") for r in links], docket_told.holding)

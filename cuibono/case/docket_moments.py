@@ -27,6 +27,7 @@ _ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bul
 _DATED = re.compile(
     rf"(?:^|,)[ ]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:$|[,(\u2013\u2014-]))"
     rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
+    rf"|》[ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
     rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
     re.MULTILINE,
 )
@@ -57,7 +58,7 @@ def head_of(head: str) -> str:
     >>> head_of("Minutes of the sitting of 23 May 2024\\n\\nIn the chair: the Mayor")
     '2024-05-23'
     """
-    found = {dates.to_edtf(m["a"] or m["b"] or m["c"]) for m in _DATED.finditer(head)}
+    found = {dates.to_edtf(m["a"] or m["b"] or m["c"] or m["d"]) for m in _DATED.finditer(head)}
     day = next(iter(found)) if len(found) == 1 else None
     return day if day and on_day(day) else ""
 

@@ -19,6 +19,22 @@ _AGAINST = re.compile(
     rf"(?:与|同|和|跟)({_DATE})(?:同期)?(?:相比|比)|(?:相比于|相比|相较于|较之|比起|较|比)({_DATE})(?:同期)?"
 )
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)年")
+#: 高于2023年, 高于上年的41万吨: what was, and is no longer.
+_SET_AGAINST = re.compile(
+    rf"(?<![不未没])(?:(?P<more>高于|超过|多于|大于)了?|(?:低于|少于|小于|不及|不如))(?P<year>{_DATE}|{_BEFORE})"
+    rf"(?:同期|全年)?(?:的?水平|的?数字)?(?:的{_NUMBER})?(?=\s*(?:[，。；,]|$))"
+)
+#: What is told of less than a year, of several, or against something else than the year before.
+_PART_OF_YEAR = re.compile(
+    r"\d月|季|半年|年[初中]|以来|至今|近年|连续|累计|[自从由](?!\x00)|[一二三四五六七八九十]年|\d年[间内]|新增|每|日均|月均|环比"
+)
+_SET_AGAINST_WORDS = re.compile(r"rose|fell|预期|目标|计划|[比较与同](?!\x00)")
+#: 比2023年多, and no number behind.
+_MORE = re.compile(
+    r"(?<![减缩提增升最至不])(?:更|要|有所|略|稍)?(?:(?P<more>[多高大])|[少低小])(?:了|出|一?些)?(?=\s*(?:[，。；,]|$))"
+)
+#: The only year of a claim is the one from which something changed: 人口比2022年增加了7万人.
+_SINCE = re.compile(rf"^(?!.*\d{{4}}年.*\d{{4}}年).*?(?:与|同|和|跟|较|比|相比)({_DATE})")
 #: Short forms, which mean a change only before its number.
 _UP, _DOWN = frozenset("增升涨"), frozenset("降减跌")
 _WIDTHS = {"增幅": "rose", "涨幅": "rose", "升幅": "rose", "降幅": "fell", "跌幅": "fell"}
@@ -27,26 +43,56 @@ _WIDTHS = {"增幅": "rose", "涨幅": "rose", "升幅": "rose", "降幅": "fell
 def changes(text: str) -> str:
     """The text with its changes in English."""
     text = _from_to().sub(_ends, text)
-    text, against = _AGAINST.subn(lambda m: f" 在{m[1] or m[2]} ", text)
+    text = _SET_AGAINST.sub(_above, text)
+    lead = "自" if since(text) else "在"
+    text, against = _AGAINST.subn(lambda m: f" {lead}{m[1] or m[2]} ", text)
     if (years := set(_YEAR.findall(text))) and len(years) == 1 and _moved().search(text):
         text, more = _YEAR_BEFORE.subn(f" 在{int(years.pop()) - 1}年 ", text)
         against += more
+    text = _year_on_year(text, against)
     text = _to().sub(lambda m: f" {_way(m[1])} to {m[2]} ", text)
     text = _by().sub(lambda m: f" {_way(m[1])} by {m[2]} ", text)
     text = re.sub(rf"({'|'.join(_WIDTHS)})(?:为|达到|达)?{_NUMBER}", lambda m: f" {_WIDTHS[m[1]]} by {m[2]} ", text)
     if against:
         text = re.sub(rf"(?:多|高)(?:出|了)?{_NUMBER}", r" rose by \1 ", text)
         text = re.sub(rf"(?:少|低)(?:了)?{_NUMBER}", r" fell by \1 ", text)
+        text = _MORE.sub(lambda m: f" {'rose' if m['more'] else 'fell'} ", text)
     return text
+
+
+def since(text: str) -> str:
+    """The year against which a change is told that names no other year; empty where it names its own, or a month."""
+    found = _SINCE.match(text)
+    return found[1].removesuffix("年") if found and found[1].endswith("年") else ""
+
+
+def _year_on_year(text: str, against: int) -> str:
+    """What changed by so much or to so much in one year that is named did so against the year before."""
+    years = set(_YEAR.findall(text))
+    if against or len(years) != 1 or _PART_OF_YEAR.search(text) or not (_to().search(text) or _by().search(text)):
+        return text
+    return f" 在{int(years.pop()) - 1}年 {text}" if not _SET_AGAINST_WORDS.search(text) else text
+
+
+def _above(found: re.Match[str]) -> str:
+    year = _dated(found["year"], found.string)
+    if not year:
+        return found[0]
+    return f" 在{year} {'rose' if found['more'] else 'fell'} " + (f"from {found[3]} " if found[3] else "")
+
+
+def _dated(year: str, said: str) -> str:
+    """A year as it stands, or the one before the only one that a claim names: 上年."""
+    if year[0].isdigit():
+        return year
+    years = set(_YEAR.findall(said))
+    return f"{int(years.pop()) - 1}年" if len(years) == 1 else ""
 
 
 def _ends(found: re.Match[str]) -> str:
     first = found[1]
-    if first and "年" in first and not first[0].isdigit():  # 上年: the year before the one that is named
-        years = set(_YEAR.findall(found.string))
-        if len(years) != 1:
-            return found[0]
-        first = f"{int(years.pop()) - 1}年"
+    if first and not (first := _dated(first, found.string)):
+        return found[0]
     times = " ".join(f"在{t}" for t in (first, found[4]) if t)
     return f" {times} {_way(found[3])} from {found[2]} to {found[5]} "
 

@@ -68,7 +68,7 @@ def time_behind(said: str) -> str:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{TIME}|(?:{_any('around')})[，,]?)*")
+    return re.compile(rf"(?:{TIME}的?|(?:{_any('around')})[，,]?)*")
 
 
 @cache

@@ -40,14 +40,27 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return machine
     if view.unit("percent"):
         return _percent(said)
-    if view.events and _has("happened", said):
+    if view.events and _has("happened", said) and not _has("cause", said):
         return "event date"
     if view.claim.status == "hypothetical" and view.unit("CNY", "USD", "EUR"):
         return "amount"
+    if not view.amounts and _measured_against().search(said):
+        return "rank"
     if _has("ought", said) and not view.amounts:
         return "opinion"
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)
     return found if found != "opinion" or not view.amounts else None
+
+
+@cache
+def _measured_against() -> re.Pattern[str]:
+    """What is measured of one, set against another: 产量超过诺兰, 收入比诺兰高; 上年 and 预期 are nobody."""
+    nobody = "上年|去年|前一年|上一年|同期|往年|预期|预计|平均|全国|目标|历史|以往|此前|计划"
+    return re.compile(
+        rf"(?:{'|'.join(words('chinese_kinds', 'measured'))}).{{0,8}}?"
+        rf"(?:(?:[高多大]于|超[过出越]|[低少小]于|不[及如]|领先于?|落后于)了?(?!{nobody})[\u4e00-\u9fff]{{1,12}}$"
+        rf"|[比较](?!{nobody})[\u4e00-\u9fff]{{1,12}}[多高大少低小](?:一?些)?$)"
+    )
 
 
 def _nameless(view: ClaimView) -> str:

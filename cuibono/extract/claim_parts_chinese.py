@@ -25,6 +25,10 @@ _BARE = re.compile(
 )
 _MARK = re.compile("[，,；;]")
 _EDGES = "，,；; 。"
+#: A clause of its own that says why what stands before it is so: …，主要原因是….
+_WHY = re.compile(
+    r"(?P<mark>[，,；;])(?:其|而|这一)?(?:[增上下降减][长升降加少])?的?(?:主要|根本|直接)?原因(?:是|在于|为)"
+)
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
 #: A clause that is set off against the time before: it goes on with what was measured.
 _AGAINST = re.compile(r"(?:同比|环比|比|较|与|同|跟|和|高于|低于|多于|少于)")
@@ -34,6 +38,11 @@ _COMPARES = re.compile(r"(?:与|同|和|跟|较|比|相比)[^，]{0,4}\d{4}年[^
 def parts(view: ClaimView) -> list[ClaimView]:
     """The parts in order; the whole where there is only one, or where one clause is why or on what the other is so."""
     said = simplified(view.claim.quote)
+    if why := _WHY.search(said):
+        start = view.claim.span.start
+        whole = ((0, why.start()), (why.end("mark"), len(said.rstrip(_EDGES))))
+        if not _bound().search(said[: why.start()]):
+            return [view.part((Span(start + a, start + b),)) for a, b in whole]
     if _bound().search(said):
         return [view]
     found = [view.part(spans) for spans in _spans(said, view.claim.span.start)]

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from cuibono.extract.chinese import amounts
 from cuibono.extract.chinese.dates import written_dates
 from cuibono.extract.chinese.script import simplified
-from cuibono.extract.claim_changes_chinese import changes
+from cuibono.extract.claim_adverbs_chinese import without_adverbs
+from cuibono.extract.claim_changes_chinese import changes, since
 from cuibono.extract.claim_forms_chinese import formed
 from cuibono.extract.claim_heads_chinese import stand_in
 from cuibono.extract.claim_words import MONTHS, has_han
@@ -31,7 +32,13 @@ _IN = re.compile(rf"(?:早在|截至|在|于)?{_DATE.format('a')}(?:度|间|里|
 _FORMS = ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in"))
 #: What somebody has at the end of a year is what is recorded of the year.
 _AT_THE_END = re.compile(r"(?<=\d年)(?:年底|年末|底|末|12月31日)")
-_STOCKS = ("员工", "雇员", "职工", "人口", "用户", "产能")
+_STOCKS = ("员工", "雇员", "职工", "人口", "用户", "产能", "保有量", "床位", "数量")
+#: How the thing that is counted is told to be a number of them: 公交车数量, 床位数, 医生人数.
+_NUMBER_OF = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
+    r"(?=\s*(?:[为是有达约近逾超不突共仅在，：:]|$|\d|[增减上下升降高低多少比较]|由|从))"
+)
+_STAFF = ("员工", "雇员", "职工", "从业", "人口", "居民")
 #: What only helps grammar between two other words.
 _SMALL = frozenset("的了在于共为有是则，,。、：“”")
 _UNITS = {"percent": "percent", "person": "people"}
@@ -47,7 +54,7 @@ def plain_words(said: str, names: Sequence[str]) -> str:
         text = text.replace(word, f" \x00{kept.index(names[0])}\x01 " if names[0] in kept else f" {names[0]} ", 1)
     if any(w in text for w in _STOCKS):
         text = _AT_THE_END.sub("", text)
-    text = formed(changes(_counted(text)))
+    text = formed(changes(without_adverbs(_counted(_numbered(text)))))
     for pattern, lead in _FORMS:
         text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
     for word, english in pairs("chinese_kinds", "sentence"):
@@ -57,8 +64,18 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     return " ".join(_bare(w) for w in text.split() if _bare(w)).strip(" ,")
 
 
+def _numbered(text: str) -> str:
+    """The text with what is counted in one form; 员工人数 has a word of its own."""
+    return _NUMBER_OF.sub(lambda m: m[0] if text[: m.start()].endswith(_STAFF) else "", text)
+
+
 def as_of(said: str, time: str | None) -> str | None:
-    """The time of a claim of what somebody has: "截至2023年底" is of that year, not of all that came before."""
+    """The time of a claim of what somebody has: "截至2023年底" is of that year, not of all that came before.
+
+    What is told against a year and names none of its own ("比2022年增加") has changed since then.
+    """
+    if time is not None and len(time) == 4 and since(simplified(said)) == time:
+        return f"{time}/.."
     if time is None or not time.startswith("../") or "截至" not in said:
         return time
     time = time.removeprefix("../")

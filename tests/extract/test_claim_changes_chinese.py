@@ -21,7 +21,15 @@ from cuibono.extract.claim_words_chinese import plain_words
             "石桥2023年失业率由上年的5%降到4%",
             "石桥 in 2023, unemployment rate in 2022, fell from 5 percent to 4 percent",
         ),
-        ("石桥2023年失业率提高0.9个百分点", "石桥 in 2023, unemployment rate rose by 0.9 percentage points"),
+        ("石桥2023年失业率提高0.9个百分点", "in 2022, 石桥 in 2023, unemployment rate rose by 0.9 percentage points"),
+        ("石桥2023年茶叶产量高于2022年", "石桥 in 2023, 茶叶 production in 2022, rose"),
+        ("石桥2023年员工比2022年少", "石桥 in 2023, employees in 2022, fell"),
+        (
+            "石桥2023年产量9万吨，低于上年的10万吨",
+            "石桥 in 2023, production 90000 tonne in 2022, fell from 100000 tonne",
+        ),
+        ("石桥人口比2022年增加了7万人", "石桥 population since 2022, rose by 70000 people"),
+        ("石桥2023年净利润降至2亿元", "in 2022, 石桥 in 2023, net profit fell to 200000000 CNY"),
     ],
 )
 def test_a_change_is_told_with_its_ends(said: str, words: str) -> None:
@@ -30,7 +38,13 @@ def test_a_change_is_told_with_its_ends(said: str, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "left"),
-    [("石桥净利润同比增长8%", "同比"), ("石桥2023年净利润没有下降", "没"), ("石桥2023年净利润增幅下降", "增幅")],
+    [
+        ("石桥净利润同比增长8%", "同比"),
+        ("石桥2023年净利润没有下降", "没"),
+        ("石桥2023年净利润增幅下降", "增幅"),
+        ("石桥2023年净利润不高于2022年", "不"),
+        ("石桥2023年二季度净利润增长8%", "季度"),
+    ],
 )
 def test_what_says_more_is_kept(said: str, left: str) -> None:
     assert left in plain_words(said, ["石桥"])

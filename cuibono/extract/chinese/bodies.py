@@ -121,7 +121,8 @@ def body_before(line: Sequence[Word], at: int) -> int | None:
 def _holds(line: Sequence[Word], at: int) -> bool:
     """Whether 控股 is what a firm does to another, and not the end of a name."""
     before = line[at - 1] if at else None
-    ended = before is not None and (before.kind == "body" or before.text in _ends("weak") | _ends("strong"))
+    ends = _ends("weak") | _ends("strong") | {"全资"}
+    ended = before is not None and (before.kind == "body" or before.text in ends)
     return line[at].text == "控股" and ended
 
 

@@ -17,6 +17,8 @@ _TYPES: Mapping[str, EntityType] = {
 }  # fmt: skip
 #: How papers and stations are called that have the name of a town before it.
 _OF_THE_PLACE = ("日报", "晚报", "早报", "时报", "周报", "商报", "快报", "晨报", "都市报", "电视台", "电台", "卫视")
+#: How ports, mines and works are called, and hardly anybody.
+_WORKS = "港矿厂"
 _COMPANY = frozenset(["公司", "集团", "企业", "发言人", "创始人", "总裁", "首席执行官", "子公司", "母公司"])
 _KINDS: Mapping[EntityType, str] = {kind: name for name, kind in _TYPES.items()}
 
@@ -78,7 +80,7 @@ def _learn(view: str, line: Sequence[Word], known: Known) -> None:
             _shorten(view, name, name[: -len(word.text)], "body", known)
         elif word.kind == "person" and len(word.text) == 2 and not sure(view, word.start, word.end):
             known.doubtful.add(word.text)
-        elif word.kind == "person" and not _heads_body(line, at):
+        elif word.kind == "person" and not _heads_body(line, at) and not _is_thing(view, word):
             known.kinds.setdefault(word.text, "person")
             last = word.text.rsplit("·", 1)[-1]
             if "·" in word.text and len(last) > 1:
@@ -112,6 +114,12 @@ def _heads_body(line: Sequence[Word], at: int) -> bool:
                for k in range(at + 1, min(len(line), at + 3)))  # fmt: skip
 
 
+def _is_thing(view: str, word: Word) -> bool:
+    """Whether a number goes on in what looks like a person (320万标箱), or a port or a works is called so."""
+    counted = view[max(0, word.start - 1) : word.start].isdigit() and word.text[0] in "万千百亿"
+    return counted or (len(word.text) == 3 and word.text[-1] in _WORKS)
+
+
 def _joined(line: Sequence[Word], begin: int, at: int) -> str:
     return "".join(w.text for w in line[begin : at + 1])
 
@@ -138,6 +146,12 @@ def _places(line: Sequence[Word], known: Known) -> Iterator[Place]:
         word = line[at]
         kind = _TYPES.get(word.kind)
         if word.kind == "person" and word.text in known.doubtful - known.kinds.keys():
+            kind = None
+        if (
+            word.kind == "person"
+            and word.text not in known.kinds
+            and (word.text[0] in "万千百亿" or word.text[-1] in _WORKS)
+        ):
             kind = None
         if word.kind == "body" and word.text in words("chinese_bodies", "generic"):
             kind = None
