@@ -55,6 +55,11 @@ class Comparing:
     times: str = ""
 
 
+def denied(text: str) -> bool:
+    """Whether a sentence denies something."""
+    return _DENIED.search(text) is not None
+
+
 def comparing(text: str) -> Comparing | None:
     """The one comparison of a sentence; None where there is none, or where it is denied twice."""
     found = _read(text)

@@ -91,7 +91,7 @@ class Lenses:
         if not ready:
             return None
         keys = _keys(claim)
-        names = [n for n in ready if claim.kind in _OF_NO_NAME or self._present.has(registry.get(n), keys)]
+        names = [n for n in ready if _of_no_name(n) or self._present.has(registry.get(n), keys)]
         if not names:
             return _nothing(claim, [Run(n, {}) for n in ready])
         found = self._decided(claim, [self._run(n, {}) for n in names], own)
@@ -215,6 +215,11 @@ def _throughout(claim: Asked, found: Collection[str]) -> bool:
     """Whether days on which something held are the first and the last of the claimed time."""
     ends = days_of(claim.time)
     return ends is not None and {d.isoformat() for d in ends} <= set(found)
+
+
+def _of_no_name(name: str) -> bool:
+    """Whether a lens is of those whom no table names."""
+    return not set(_OF_NO_NAME).isdisjoint(registry.get(name).answers)
 
 
 _WORDS = 8  # of a description that are looked up

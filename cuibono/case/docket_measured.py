@@ -50,6 +50,10 @@ def fitted(
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
         bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+    if claim.kind == "share" and bearing.sides:
+        said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
+        more = (*said, *_TRIAL, *tokens(of(finding)), *_other_names(bearing))
+        bearing = replace(bearing, words=(*bearing.words, *more))
     if claim.kind == "behaviour of an app":
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
     if claim.kind == "coordination":
@@ -57,7 +61,7 @@ def fitted(
     if claim.kind == "treatment":
         alike = (*_ALIKE, *like(finding)) if like(finding) else ()
         bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing)))
-    if claim.time and bearing.time is None and claim.kind in ("treatment", "behaviour of a feed"):
+    if claim.time and bearing.time is None and (claim.kind in ("treatment", "behaviour of a feed") or bearing.sides):
         time = span(finding)
         if relation(claim.time, time) in ("same", "covers"):
             return replace(bearing, time=time)

@@ -9,11 +9,11 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from cuibono.case.docket_compared import Comparing, comparing, fits
+from cuibono.case.docket_compared import Comparing, comparing, denied, fits
 from cuibono.case.docket_measured import outcomes
 from cuibono.case.docket_times import days, relation, spoken
 from cuibono.case.docket_words import listed, narrowing, stems, stray, tokens
-from cuibono.measures.claimed import Verdict
+from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked
 
@@ -22,6 +22,9 @@ _REST = re.compile(
     r"^(?:the )?(?:others?|the rest|everybody else|everyone else|anyone else|the other (?:group|arm|accounts))\b",
     re.IGNORECASE,
 )
+#: How a part of a whole is spoken of.
+_NUMBERS = ("percent", "per", "cent", "share", "part", "third", "quarter", "half", "fifth", "made", "make", "up",
+            "what", "all", "everything", "accounted", "rate", "proportion", "out", "every")  # fmt: skip
 #: Words for people of an age, below and from eighteen years.
 _YOUNG = ("teenager", "teen", "minor", "adolescent", "underage")
 _GROWN = ("adult", "grown-up")
@@ -34,8 +37,9 @@ _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a cla
 #: How people and their cases are spoken of, whichever side they are of.
 _AROUND = (
     "both", "groups", "group", "those", "ones", "each", "their", "they", "them", "these", "accounts", "account", "aged",
-    "from", "children", "people", "persons", "families", "households", "applicants", "applications", "requests",
-    "pupils", "students", "patients", "clients", "customers", "cases", "appeals", "places", "users", "viewers",
+    "from", "for", "by", "children", "people", "persons", "families", "households", "applicants", "applications",
+    "requests", "pupils", "students", "patients", "clients", "customers", "cases", "appeals", "places", "users",
+    "viewers",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
@@ -46,8 +50,12 @@ _FAR_FROM = 1.5
 
 def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None:
     """What a measure of two sides says to a claim, or why nothing; None where the claim compares no such two."""
+    if bearing.sides is None or bearing.outcome != "supported":
+        return None
+    if claim.kind == "share":
+        return _of_one(claim, bearing)
     said = comparing(_apart(claim.words))
-    if said is None or bearing.sides is None or bearing.outcome != "supported":
+    if said is None:
         return None
     front = _front(said, bearing.sides, only=len(bearing.about) <= _TWO_SIDES)
     if front is None:
@@ -60,6 +68,25 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     if claim.polarity == "-" and not said.denied:
         found = "contradicted" if found == "supported" else "supported"
     return _in_its_time(claim, bearing, found)
+
+
+def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None:
+    """How much of it one side had: "18 percent of what accounts aged 16 were shown"; the other is not spoken of."""
+    assert bearing.sides is not None
+    text, (one, two) = _apart(claim.words), bearing.sides
+    kinds = [k for k in bearing.about[1:] if not stems(_apart(k)) <= stems(text)]
+    if kinds or claim.unit != "percent" or not _is_in(text, one, two) or _is_in(text, two, one):
+        return None
+    if claim.polarity == "-" or denied(text) or comparing(text):
+        return None, "what it denies or compares is not one share"
+    said = Comparing(text, "", "alike", False, text)
+    if why := _left(
+        claim, said, replace(bearing, sides=(one, one), words=(*bearing.words, *_NUMBERS, *listed("numbers")))
+    ):
+        return None, why
+    return _in_its_time(
+        claim, bearing, verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
+    )
 
 
 def _apart(text: str) -> str:
@@ -166,7 +193,7 @@ def _unread(text: str) -> str:
 
 
 def _in_its_time(claim: Asked, bearing: Bearing, found: Verdict) -> tuple[Verdict | None, str]:
-    """A verdict for the claimed time; only what spans a part of it speaks against a claim, or the test that it is of."""
+    """A verdict for the claimed time; against a claim speaks only what spans a part of that, or the test it is of."""
     times = relation(claim.time, bearing.time)
     if not claim.time or times == "same" or (times == "covers" and found == "supported"):
         return found, ""

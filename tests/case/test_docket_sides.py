@@ -91,3 +91,35 @@ def test_what_spans_a_small_part_of_the_time_speaks_against_nothing() -> None:
 
 def test_a_sentence_without_two_sides_compares_nothing() -> None:
     assert comparing("Flix showed crash diets to accounts aged 15") is None
+
+
+PART = Bearing(
+    "share", "supported", ("age 15",), ("shown", "test", "flix", "crash", "diets", "were"), 17.6, 17.6, "percent",
+    needs=("crash diets",), sides=("age 15", "age 40"),
+)  # fmt: skip
+RATE = replace(REFUSED, kind="share", about=("hill people", "steep ground"), low=55.2, high=55.2, unit="percent",
+               words=(*REFUSED.words, "steep", "ground"))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "bearing", "verdict"),
+    [
+        ("On Flix, crash diets made up 18 percent of what accounts aged 15 were shown", 18.0, PART, "supported"),
+        ("crash diets made up 30 percent of what the 15-year-olds were shown", 30.0, PART, "contradicted"),
+        ("crash diets made up 18 percent of what accounts aged 40 were shown", 18.0, PART, None),
+        ("crash diets made up 18 percent of what girls aged 15 were shown", 18.0, PART, None),
+        ("crash diets made up 18 percent of what accounts aged 15 and 40 were shown", 18.0, PART, None),
+        ("crash diets did not make up 18 percent of what accounts aged 15 were shown", 18.0, PART, None),
+        ("The Town Office refused 55 percent of building permits of hill people on steep ground", 55.0, RATE, "supported"),
+        ("The office refused 80 percent of building permits of hill people on steep ground", 80.0, RATE, "contradicted"),
+        ("The Town Office refused 55 percent of building permits of hill people", 55.0, RATE, None),
+        ("The Town Office refused 55 percent of building permits of valley people on steep ground", 55.0, RATE, None),
+        ("The Lake Office refused 55 percent of building permits of hill people on steep ground", 55.0, RATE, None),
+    ],
+)  # fmt: skip
+def test_a_part_of_one_side_is_that_of_the_side(
+    words: str, number: float, bearing: Bearing, verdict: str | None
+) -> None:
+    claim = replace(asked("share", "", "", n=number, unit="percent"), words=words, says=words)
+    found = weigh(claim, bearing)
+    assert (found.verdict if found else None) == verdict

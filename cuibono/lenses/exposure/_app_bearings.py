@@ -21,7 +21,8 @@ _DOES = {
     "endpoint": (
         "connects", "connected", "connecting", "connection", "connections", "talks", "talked",
         "talking", "communicates", "sends", "send", "sent", "sending", "transmits", "data", "seen", "observed",
-        "recorded", "traffic", "with", "information", "your", "users", "its", "their", "reaches", "called", "calls", "any",
+        "recorded", "traffic", "with", "information", "your", "users", "its", "their", "reaches", "called", "calls",
+        "any",
     ),
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }  # fmt: skip
@@ -29,8 +30,9 @@ _HAS = ("contain", "contains", "contained", "include", "includes", "embed", "emb
         "built", "library", "libraries", "sdk", "code", "there", "has", "comes", "with", "inside", "found",
         "third", "party")  # fmt: skip
 #: What a code is said to be able to do, where the code is spoken of.
-_CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "get", "query", "its", "contains", "calls",
-         "call", "to", "the", "phone", "phones", "device", "user", "users", "app", "stored", "your", "their")  # fmt: skip
+_CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "get", "query", "its", "contains",
+         "calls", "call", "to", "the", "phone", "phones", "device", "user", "users", "app", "stored", "your",
+         "their")  # fmt: skip
 #: That an app asks to be allowed something, which is no word of what it does with it.
 _ASKS = ("asks", "ask", "asked", "requests", "request", "wants", "demands", "seeks", "declares", "needs", "requires",
          "for", "permission", "permissions", "to", "read", "access", "use", "your", "their", "you", "on", "phone",

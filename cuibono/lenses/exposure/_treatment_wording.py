@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from cuibono.lenses.exposure._decisions import Comparison
+from cuibono.lenses.exposure._treatment_rates import rate_bearings
 from cuibono.measures.stratified import Stratified, crude, e_value
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
@@ -164,14 +165,20 @@ def bears(case: Comparison, found: Stratified, rules: Sequence[str | None] = ())
     if len(case.others) == 1:  # of two sides, what is so of one is so of the other the other way round
         made += _directed(case.others[0], (case.group,), words, more=not more)
         made += tuple(_sides(case, found, rules))
+        made += tuple(rate_bearings(case, _which(case, rules), _PLAIN))
     return made
+
+
+def _which(case: Comparison, rules: Sequence[str | None]) -> tuple[str, ...]:
+    """What only this one of several rules is called; nothing where there is no other."""
+    told = {w for r in rules if r and r != case.rule for w in _words(r)}
+    own = [w for w in _words(case.rule or "") if w not in told]
+    return (" ".join(own),) if own and told else ()
 
 
 def _sides(case: Comparison, found: Stratified, rules: Sequence[str | None]) -> Iterator[Bearing]:
     """Both sides, the one with more of an outcome first; who has more of one of two outcomes has less of the other."""
-    told = {w for r in rules if r and r != case.rule for w in _words(r)}
-    own = [w for w in _words(case.rule or "") if w not in told]
-    which = (" ".join(own),) if own and told else ()
+    which = _which(case, rules)
     one, two = found.rates
     for outcome, rates in ((case.outcome, (one, two)), (case.otherwise, (1 - one, 1 - two))):
         up = (found.odds_ratio > 1) == (outcome == case.outcome)

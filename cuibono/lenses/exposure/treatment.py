@@ -19,7 +19,7 @@ from cuibono.model.tables import Decisions
 SMALLEST = 30
 
 
-@lens(answers=["treatment"])
+@lens(answers=["treatment", "share"])
 def treatment(
     decisions: Decisions,
     *,

@@ -144,6 +144,7 @@ def _bearings(c: Contrast) -> Iterator[Bearing]:
     up = c.found.difference > 0
     if c.other != OTHERS:
         yield _sides(c, up=up)
+        yield from _shares(c)
     for arm, more in ((c.one, up), (c.other, not up)):
         if arm == OTHERS:
             continue
@@ -161,6 +162,16 @@ def _sides(c: Contrast, *, up: bool) -> Bearing:
     return Bearing(
         "behaviour of a feed", "supported", (more, fewer), words, needs=(c.label,), sides=(more, fewer), ratio=ratio
     )
+
+
+def _shares(c: Contrast) -> Iterator[Bearing]:
+    """What part of what the accounts of each arm were shown it was, in the mean."""
+    for arm, other, shares in ((c.one, c.other, c.mine), (c.other, c.one, c.theirs)):
+        part = 100 * float(shares.mean())
+        yield Bearing(
+            "share", "supported", (arm,), (*_PLAIN, *_SHOWN, c.by, *_words(c.label)), part, part, "percent",
+            needs=(c.label,), sides=(arm, other),
+        )  # fmt: skip
 
 
 def _ratio(more: NDArray[np.float64], fewer: NDArray[np.float64]) -> tuple[float, float, float] | None:

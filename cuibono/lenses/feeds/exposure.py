@@ -16,7 +16,7 @@ from cuibono.model.finding import Finding, Notice
 from cuibono.model.tables import FeedAccounts, Impressions
 
 
-@lens(answers=["behaviour of a feed"])
+@lens(answers=["behaviour of a feed", "share"])
 def exposure(
     impressions: Impressions,
     accounts: FeedAccounts | None = None,
