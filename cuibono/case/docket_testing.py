@@ -31,7 +31,6 @@ from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
 from cuibono.case.docket_stand_ins import stood_in, supported_only, untitled
-from cuibono.case.docket_surpassed import is_against_another, surpassed
 from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
 from cuibono.case.docket_two_named import compared, sides
@@ -62,16 +61,11 @@ def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
 
 
-def _rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A place among all, or before one other who is named."""
-    return surpassed(claim, evidence, own) if is_against_another(claim) else rank(claim, evidence, own)
-
-
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
     "amount": (amount, figure),
     "count": (figure, count),
-    "rank": (_rank,),
+    "rank": (rank,),
     "trend": (_trend,),
     "ownership": (_ownership, membership, dealt),
     "control": (control,),
