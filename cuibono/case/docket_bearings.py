@@ -73,7 +73,7 @@ def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
         return Weighed(*found_) if found_ else None
     if bare := _undenied(claim):
         if claim.kind == "coordination" and "pairwise" not in bearing.words:
-            return Weighed(None, "some of them were found to be tied through others only")
+            return Weighed(None, "it says more than was measured: never, of some who are tied through others only")
         found = weigh(bare, bearing)
         return replace(found, verdict=FLIPPED.get(found.verdict)) if found and found.verdict == "supported" else found
     one, other = agent_first(claim)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from cuibono.case.docket_compared import Comparing, comparing, denied, fits
 from cuibono.case.docket_measured import outcomes
+from cuibono.case.docket_mentions import of_mentions
 from cuibono.case.docket_times import days, relation, spoken
 from cuibono.case.docket_words import listed, narrowing, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
@@ -52,6 +53,8 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     """What a measure of two sides says to a claim, or why nothing; None where the claim compares no such two."""
     if bearing.sides is None or bearing.outcome != "supported":
         return None
+    if claim.kind == "trend":
+        return of_mentions(claim, bearing)
     if claim.kind == "share":
         return _of_one(claim, bearing)
     said = comparing(_apart(claim.words))

@@ -142,7 +142,7 @@ class Bench:
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None
-        if direct and direct.outcome == "not identified" and claim.kind not in _OTHER_WAYS:
+        if direct and direct.outcome == "not identified" and not _other_ways(claim, direct):
             return direct
         if direct and claim.kind == "tie" and kin_of(claim):
             return direct
@@ -187,6 +187,11 @@ def _admitted(claim: Asked, heard: Tested | None) -> Tested | None:
     return heard
 
 
+def _other_ways(claim: Asked, direct: Tested) -> bool:
+    """Whether a lens may decide what records leave open: they show one form of it, or nothing of what it speaks of."""
+    return claim.kind in _OTHER_WAYS or (claim.kind == "trend" and not direct.measure)
+
+
 def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
     """One outcome of what is recorded and of what a lens found."""
     if direct.outcome in DECIDED:
@@ -196,7 +201,7 @@ def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
             return Tested("not identified", f"the records and the lens do not agree: {heard.rule}", measure, by, keys)
         return direct
     if direct.outcome == "not identified":
-        return heard if heard.outcome in DECIDED and claim.kind in _OTHER_WAYS else direct
+        return heard if heard.outcome in DECIDED and _other_ways(claim, direct) else direct
     return heard if heard.outcome in DECIDED or heard.measure else direct
 
 

@@ -148,7 +148,11 @@ def bears(told: Series, step: Change) -> tuple[Bearing, ...]:
     return (
         Bearing("trend", "supported", (told.name,), (*_WORDS, *right, *where), ends[0], ends[1], "percent", since),
         Bearing("trend", "contradicted", (told.name,), (*_WORDS, *wrong, *where), time=since),
-    )
+        Bearing(
+            "trend", "supported", (told.name, told.place), (*_WORDS, told.unit),
+            time=told.starts[step.at].isoformat(), sides=("after", "before"), ratio=(step.ratio, step.low, step.high),
+        ),
+    )  # fmt: skip
 
 
 def no_change(told: Series, step: Change, q: float) -> Notice:

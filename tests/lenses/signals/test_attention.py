@@ -69,7 +69,7 @@ def test_weeks_in_which_the_outlet_was_not_seen_are_no_noughts() -> None:
 
 def test_a_claim_of_a_fall_is_put_to_it_with_its_size() -> None:
     (found,) = findings(ask(LENS, {"mention_counts": ROWS}, draws=199))
-    supported, contradicted = found.bears
+    supported, contradicted, _ = found.bears
     assert (supported.kind, supported.outcome, supported.unit) == ("trend", "supported", "percent")
     assert supported.low is not None
     assert supported.high is not None
