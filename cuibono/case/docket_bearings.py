@@ -168,6 +168,7 @@ def _content(claim: Asked, names: list[str]) -> frozenset[str]:
 
 def _numbers_left(claim: Asked, bearing: Bearing) -> list[str]:
     known = set(" ".join((*bearing.words, *(p.name for p in (claim.subject, claim.object) if p))).split())
+    known |= {n for a in together(claim, bearing) for n in re.findall(r"\d+", a)}  # "Mill2020"
     return [n for n in stray(claim) if n not in known]
 
 

@@ -36,6 +36,8 @@ _EQUALLY = re.compile(
     r"|the same (?:number of times|rate|share|proportion)|at (?:about )?(?:the same|equal) rates?)\b",
     re.IGNORECASE,
 )
+#: "More likely to be refused" is more often refused.
+_LIKELY = re.compile(r"\b(?:likely )?to (?:be|get|have)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nor|neither|none|without)\b|n['’]t\b", re.IGNORECASE)
 
 
@@ -92,7 +94,8 @@ def _parts(
     text: str, at: re.Match[str], way: Way, *, denied: bool = False, near: str = "", times: str = ""
 ) -> Comparing:
     before = f"{text[: at.start()]} {at['middle']}"
-    return Comparing(before, at["other"], way, denied, f"{before} {at['other']}", near, times)
+    rest = _LIKELY.sub(" ", f"{before} {at['other']}")
+    return Comparing(before, at["other"], way, denied, rest, near, times)
 
 
 def fits(comparing: Comparing, ratio: tuple[float, float, float]) -> bool | None:

@@ -22,6 +22,7 @@ from cuibono.store.session import Session
 
 #: That like was compared with like.
 _ALIKE = ("with", "same", "comparable", "similar", "identical", "equal", "otherwise", "like", "the", "cases")
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _TRIAL = ("test", "tests", "experiment", "trial")
 #: That a host is contacted, and not what contacts are on a phone.
 _CONTACTS = re.compile(
@@ -57,7 +58,8 @@ def fitted(
     if claim.kind == "behaviour of an app":
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
     if claim.kind == "coordination":
-        bearing = replace(bearing, words=(*bearing.words, *_networks(bearing)))
+        seasons = _SEASONS if re.search(r"-2[1-4]\b", claim.time or "") else ()
+        bearing = replace(bearing, words=(*bearing.words, *_networks(bearing), *seasons))
     if claim.kind == "treatment":
         alike = (*_ALIKE, *like(finding)) if like(finding) else ()
         bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing)))
@@ -80,8 +82,13 @@ def _described(claim: Asked, bearing: Bearing) -> list[str]:
         return []
     name = re.escape(claim.subject.name)
     verb = ["contact"] if _CONTACTS.search(claim.words) and "server" in bearing.words else []
-    front = re.search(rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?) {name}\b", claim.words, re.IGNORECASE)
-    return [*verb, *(tokens(front[1]) if front else ())]
+    front = re.search(
+        rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?) {name}\b"
+        r"|^(?:the|this|that) ((?:[\w'’-]+ ){0,2}app)\b",
+        claim.words,
+        re.IGNORECASE,
+    )
+    return [*verb, *_TRIAL, "during", *(tokens(front[1] or front[2]) if front else ())]
 
 
 def _other_names(bearing: Bearing) -> list[str]:

@@ -53,9 +53,15 @@ _WANTS = re.compile(rf"\b(?:asks?|asked|requests?|wants|demands?)\b[^,;.]{{0,25}
 #: With whom it was seen to speak.
 _CONNECTS = re.compile(
     r"\b(?:connect(?:s|ed|ing)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
-    r"|phon(?:es|ed|ing) home)\b[^,;.]{0,40}\bservers?\b"
+    r"|phon(?:es|ed|ing) home)\b[^,;.]{0,40}\b(?:servers?\b|[a-z0-9-]+(?:\.[a-z0-9-]+)+\b)"
     r"|\b(?:send|pass|share|sell|transmit|hand)(?:s|es|ed|ing)?\b[^,;.]{0,20}\b(?:data|identifiers?|ids?)\b"
     r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
+    re.IGNORECASE,
+)
+#: What is built into it.
+_HOLDS = re.compile(
+    r"\b(?:contain|include|embed|carr(?:y|ie)|use)(?:s|d|ed|ing)?\b[^,;.]{0,30}"
+    r"\b(?:(?:advertising|ad|tracking|analytics|software) (?:library|libraries|kits?)|SDKs?|trackers)\b",
     re.IGNORECASE,
 )
 _OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
@@ -107,7 +113,7 @@ def _as_one(view: ClaimView, text: str) -> bool:
 def _takes(view: ClaimView, text: str) -> bool:
     """Whether what people have on their phones is taken or passed on, by a product or from users."""
     product = bool(view.names) and view.names[0][1].type == "Product"
-    if _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
+    if _HOLDS.search(text) or _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
         return True
     return _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None)
 

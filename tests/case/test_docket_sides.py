@@ -65,6 +65,7 @@ def test_arms_of_a_test_are_told_apart(words: str, verdict: str | None) -> None:
             "2021",
             "supported",
         ),
+        ("Hill people were more likely to be refused building permits than valley people", "2021", "supported"),
         ("Valley people were refused building permits more often than hill people", "2021", "contradicted"),
         ("Hill people were denied building permits as often as valley people", "2021", "contradicted"),
         ("Hill people were not refused building permits more often than valley people", "2021", "contradicted"),

@@ -26,9 +26,11 @@ _DOES = {
     ),
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }  # fmt: skip
-_HAS = ("contain", "contains", "contained", "include", "includes", "embed", "embeds", "carries", "carry", "uses", "use",
-        "built", "library", "libraries", "sdk", "code", "there", "has", "comes", "with", "inside", "found",
-        "third", "party")  # fmt: skip
+_HAS = (
+    "any", "called", "contain", "contains", "contained", "include", "includes", "embed", "embeds", "carries", "carry",
+    "uses", "use", "built", "library", "libraries", "sdk", "code", "there", "has", "comes", "with", "inside", "found",
+    "third", "party",
+)  # fmt: skip
 #: What a code is said to be able to do, where the code is spoken of.
 _CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "get", "query", "its", "contains",
          "calls", "call", "to", "the", "phone", "phones", "device", "user", "users", "app", "stored", "your",
@@ -78,7 +80,7 @@ def _in_code(about: About) -> tuple[Bearing, ...]:
         return (_bearing(about, (*_CODE, *named), ("code",)),)
     if about.kind == "library":
         words = (*_HAS, *_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ()))
-        return tuple(_bearing(about, words, (verb,)) for verb in ("contains", "includes", "embeds", "library", "uses"))
+        return tuple(_bearing(about, words, (verb,)) for verb in ("contain", "include", "embed", "library", "use"))
     return ()
 
 

@@ -81,7 +81,7 @@ def treatment(
                 by=by,
                 authority=authority,
                 tests=len(measured),
-                rules=[t.rule for t in told],
+                rules=[t.rule for t in told if {case.group, *case.others} <= set(t.groups)],
             )
         else:
             yield wording.no_difference(case, found, corrected)
