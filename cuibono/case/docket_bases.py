@@ -79,7 +79,13 @@ def basis_of(text: str) -> frozenset[str]:
 
 def is_told(words: str, basis: str) -> bool:
     """Whether a claim gives the basis of a record in its own words: "containers handled" of who handled containers."""
-    return bool(basis) and not basis_of(basis) and stems(basis) <= stems(words)
+    return bool(basis) and not basis_of(basis) and _roots(basis) <= _roots(words)
+
+
+@lru_cache(maxsize=65_536)
+def _roots(text: str) -> frozenset[str]:
+    """Words without the endings of a verb: who handles containers handled them."""
+    return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|e|s)$", "", w) for w in stems(text))
 
 
 def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:

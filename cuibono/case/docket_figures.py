@@ -105,6 +105,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
         return listed("carrying")
     if content(told) == {"inhabitant"} and are_people(claim):
         return content(told)
+    if {"tourist", "arrival"} <= content(told) and set(tokens(claim.words)) & done_with({"tourist"}):
+        return frozenset({"arrival"})
     if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
         return frozenset()
     rate = {"rate"} if content(told) & listed("rates") else set()

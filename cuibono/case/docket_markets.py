@@ -3,6 +3,7 @@
 Claims have the verb ("handled 30 percent of Port Elm's containers") where the table has its noun.
 """
 
+import re
 from functools import lru_cache
 
 from cuibono.case.docket_words import stems, tokens
@@ -22,6 +23,16 @@ def _verbs(word: str) -> tuple[str, ...]:
     """The forms of a verb by that which ends in -ing; a word too short for one has none (ring, king)."""
     root = word[:-3]
     return (root, f"{root}s", f"{root}e", f"{root}es", f"{root}ed") if word.endswith("ing") and len(root) > 3 else ()
+
+
+def is_itself(stage: str, market: str) -> bool:
+    """Whether a stage is the good of a market under its own noun: "tile" of "ceramic tiles (Norland)".
+
+    >>> is_itself("tile", "ceramic tiles (Norland)"), is_itself("glaze", "ceramic tiles")
+    (True, False)
+    """
+    good = tokens(re.sub(r"\(.*?\)", "", market))
+    return bool(good) and bool(stage) and stems(stage) == stems(good[-1])
 
 
 def of_market(market: str, said: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ Each is brought to one form, a rise or a fall between two years, which is tested
 import re
 from dataclasses import replace
 
+from cuibono.case.docket_jobs import as_workforce
 from cuibono.case.docket_words import listed, tokens
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
@@ -50,8 +51,12 @@ def as_trend(claim: Asked) -> Asked | None:
     >>> told.words if told else ""
     'the price of tin rose between 2016 and 2021'
     """
+    if told := as_workforce(claim):
+        return told
     if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
         return _compared(claim, found)
+    if claim.kind == "trend" and "/" in (claim.time or "") and not two_years(claim):
+        return replace(claim, words=_went(claim.words))
     if not two_years(claim) or claim.kind not in _COMPARED:
         return None
     if found := _HIGHER.search(claim.words):
@@ -61,10 +66,15 @@ def as_trend(claim: Asked) -> Asked | None:
         return between_ends(directed) or (directed if directed != claim else None)
     words = claim.words
     if claim.kind in ("trend", "other") and _WENT.search(words):
-        words = _WENT.sub(lambda m: "rose" if (m[1] or m["been"]).lower() == "up" else "fell", words)
+        words = _went(words)
     if claim.kind == "trend" or words != claim.words:
         words = _COMPARED_WITH.sub(" from ", words)
     return None if words == claim.words else replace(claim, kind="trend", words=words)
+
+
+def _went(words: str) -> str:
+    """What went up as what rose."""
+    return _WENT.sub(lambda m: "rose" if (m[1] or m["been"]).lower() == "up" else "fell", words)
 
 
 def between_ends(claim: Asked) -> Asked | None:

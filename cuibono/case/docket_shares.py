@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from cuibono.case import docket_bases, docket_told
-from cuibono.case.docket_markets import done_in, of_market
+from cuibono.case.docket_markets import done_in, is_itself, of_market
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Share, keys_of
 from cuibono.case.docket_times import year_of
@@ -62,7 +62,9 @@ def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 
 def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A quantity supplied in a year, in the unit of the record."""
+    """A quantity supplied in a year, in the unit of the record; a percentage of a market is a share of it."""
+    if claim.unit == "percent":
+        return share(claim, evidence, own)
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
         return found
@@ -199,7 +201,8 @@ def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
     In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
     """
     good, step = of_market(row.market, said), {_stages().get(s) for s in stems(row.stage)} - {None}
-    alone = len(tokens(row.market)) == 1 and row.market.strip().lower() == evidence.only and not step
+    only = row.market.strip().lower() == evidence.only
+    alone = only and not step and (len(tokens(row.market)) == 1 or is_itself(row.stage, row.market))
     return not (good or alone)
 
 

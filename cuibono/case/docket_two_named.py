@@ -27,6 +27,12 @@ _THAN = re.compile(rf"\b{_HOW}(?P<how>{_UP}|{_DOWN})\b(?P<what>[^;:]*?),? than (
 _ABOVE = re.compile(
     rf"\b(?P<what>was|were|is|stood|lay) {_HOW}(?P<how>above|below|under) (?P<other>[^;:]+)$", re.IGNORECASE
 )
+#: Who stands before another, or behind, in what is told after it.
+_AHEAD = re.compile(
+    r"\b(?P<what>was|were|is|stood|lay|ranked|came|finished) (?:well |far |just )?"
+    r"(?P<how>ahead of|behind) (?P<other>[^;:]+)$",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(
     r"\b(?:no|not|never|any|nor|neither|hardly|or|times|twice|half|often|likely|only)\b", re.IGNORECASE
 )
@@ -46,7 +52,7 @@ class Sides:
 
 def sides(claim: Asked, evidence: Evidence) -> Sides | None:
     """The two sides of a comparison of two who are recorded; None for any other claim."""
-    found = _THAN.search(claim.words) or _ABOVE.search(claim.words)
+    found = _THAN.search(claim.words) or _ABOVE.search(claim.words) or _AHEAD.search(claim.words)
     years = set(YEAR.findall(claim.words))
     if not found or claim.polarity == "-" or claim.low is not None or claim.high is not None or len(years) > 1:
         return None
@@ -58,12 +64,14 @@ def sides(claim: Asked, evidence: Evidence) -> Sides | None:
     if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
         return None
     (one,), (two,) = mine, theirs
+    if found.re is _AHEAD and other.startswith((two, f"the {two}")):
+        front, other = f"{front} {other.partition(two)[2]}", two
     if not _of_the_same(front, one, other, two):
         return None
     words = " ".join(f"{YEAR.sub('', re.sub(rf'(?:in|during) {year}', '', front))} in {year}".split())
     bare = replace(claim, kind="trend", words=words, object=None, place=None, time=year)
     first, second = (replace(bare, words=words.replace(one, n), subject=Party(None, n)) for n in (one, two))
-    return Sides(first, second, more=found["how"].lower() in (*_UP.split("|"), "above"))
+    return Sides(first, second, more=found["how"].lower() in (*_UP.split("|"), "above", "ahead of"))
 
 
 def _named(words: str, evidence: Evidence) -> list[str]:

@@ -40,6 +40,7 @@ _SAME = tuple(
         (rf"\bworth (?={_AMOUNT})", "of "),
         (rf"\bback (?=in {_YEAR}\b)", ""),
         (rf"\b(?:sold|sells) (?={_AMOUNT}[\d.,]* copies (?:an?|per|each|every) (?:day|week))", "had circulation of "),
+        (rf"\b(?:made|makes|making|make) up (?={_AMOUNT})", "accounted for "),
         (r"\bcopies (?:a|per|each|every) day\b", "copies daily"),
         (r"\bcopies (?:a|per|each|every) week\b", "copies weekly"),
         (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),

@@ -45,8 +45,11 @@ def yearly(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     rows = recorded(claim, evidence, own, also=change_words())
     if isinstance(rows, Tested):
         return rows
-    lines: list[Points] = [{y: (ends(r), r) for r in line if (y := year_of(r.period)) is not None} for line in series(rows)
-             if len({r.period for r in line}) == len(line)]  # fmt: skip
+    lines: list[Points] = [
+        {y: (ends(r), r) for r in line if (y := year_of(r.period)) is not None}
+        for line in series(rows)
+        if len({r.period for r in line}) == len(line)
+    ]
     return _over(claim, change, lines, evidence)
 
 

@@ -313,7 +313,10 @@ def _times(view: ClaimView) -> bool:
 
 def _lasting(view: ClaimView, own: Sequence[Amount], verb: Token | None) -> ClaimKind | None:
     """A stretch of time is an amount where it is what the claim is about: how long a stock lasts."""
-    lasts = verb is not None and verb.lemma in words("claim_kinds", "last_verb")
+    lasts = verb is not None and (
+        verb.lemma in words("claim_kinds", "last_verb")
+        or (verb.lemma in words("claim_kinds", "amounts_to") and view.has("span_of_time"))
+    )
     return "amount" if lasts and any(a.unit in DURATIONS and a.unit != "times" for a in own) else None
 
 

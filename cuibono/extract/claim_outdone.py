@@ -14,7 +14,11 @@ _THAN = re.compile(
     rf"\bthan {_LEADS}$",
     re.IGNORECASE,
 )
-_BELOW = re.compile(rf"\b(?:was|were|is|stood|lay) (?:far |well |slightly )?(?:above|below) {_LEADS}$", re.IGNORECASE)
+_BELOW = re.compile(
+    rf"\b(?:was|were|is|stood|lay) (?:far |well |slightly )?(?:above|below) {_LEADS}$"
+    rf"|\b(?:was|were|stood|lay|ranked|came|finished) (?:well |far |just )?(?:ahead of|behind) {_LEADS}$",
+    re.IGNORECASE,
+)
 _COUNTED = frozenset({"more", "fewer", "less"})
 _HOW_OFTEN = re.compile(r"\b(?:often|likely|frequently|rarely|than|and|but)\b", re.IGNORECASE)
 

@@ -50,6 +50,10 @@ def session() -> Iterator[Session]:
         ("Norland", "'s roads saw fewer deaths in 2021 than those of", "Arland", "supported"),
         ("Kiln Motors", "shipped more kettles in 2021 than", "Vex Works", "supported"),
         ("Kiln Motors", "shipped fewer kettles in 2021 than", "Vex Works", "contradicted"),
+        ("Norland", "in tin production in 2021 was behind", "Arland", "supported"),
+        ("Norland", "in tin production in 2021 stood ahead of", "Arland", "contradicted"),
+        ("Norland", "in tin exports in 2021 stood ahead of", "Arland", "undecided"),
+        ("Norland", "in 2021 stood ahead of", "Arland", "undecided"),
         # snares: other people, other times, no more, by how much more, several together, equals
         ("Vex Works", "employed more young people in 2021 than", "Kiln Motors", "undecided"),
         ("Vex Works", "employed no more people in 2021 than", "Kiln Motors", "undecided"),

@@ -40,6 +40,7 @@ def session() -> Iterator[Session]:
         ("births rose each year from 2018 to 2020", "contradicted"),
         ("share of lamp production fell every year from 2018 to 2020", "supported"),
         ("share of lamp production rose every year from 2018 to 2020", "contradicted"),
+        ("road deaths have gone up each year from 2018 to 2020", "contradicted"),
         ("homes completed rose every year from 2017 to 2020", "not identified"),  # 2019 is not recorded
         ("road deaths nearly fell every year from 2018 to 2020", "not identified"),
         ("road deaths of children fell every year from 2018 to 2020", "not identified"),
