@@ -51,6 +51,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     names = [k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p))]
     named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
+    wanted += _in_full(session, parties) if "figures" in tables else []
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
     for s in shares:
@@ -163,6 +164,17 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
             Party(r["subject_id"], r["subject_name"]), r["indicator"] or "", r["value_low"], r["value_high"],
             r["unit"] or "", r["period"], r["place"] or "", r["asserted_by"] or "", (r["_source"], r["_row"]),
         )  # fmt: skip
+
+
+def _in_full(session: Session, parties: Iterable[Party]) -> list[str]:
+    """The names of figures that begin with the name of somebody: "Elm Road Hospital" of Elm Road."""
+    session.need("figures")
+    names = sorted({f"{folded(p.name)} " for p in parties if p.whole})
+    sql = """
+        SELECT DISTINCT lower(subject_name) AS name FROM figures, (SELECT unnest($names) AS short)
+        WHERE starts_with(lower(subject_name), short)
+    """
+    return [r["name"] for r in session.rows(sql, {"names": names})] if names else []
 
 
 def _events(session: Session, wanted: list[str], named: list[str]) -> Iterator[Happening]:

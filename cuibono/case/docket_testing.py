@@ -30,6 +30,7 @@ from cuibono.case.docket_retold import as_holding, retold
 from cuibono.case.docket_routes import recorded_in
 from cuibono.case.docket_rows import Evidence
 from cuibono.case.docket_shares import amount, rank, share
+from cuibono.case.docket_short_names import in_full
 from cuibono.case.docket_stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket_ties import membership, role, tenure, tie
 from cuibono.case.docket_trends import trend
@@ -125,6 +126,10 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
         named_ = stood_in(claim)
+        if not named_ and (longer := in_full(claim, self.evidence)):
+            found = supported_only(self._named(longer, own))
+            if found.outcome == "supported":
+                return found
         return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
