@@ -12,7 +12,7 @@ from cuibono.case import docket_told
 from cuibono.case.docket_calendar_chinese import same_event
 from cuibono.case.docket_names import doubtful, is_meant
 from cuibono.case.docket_rows import Evidence, Happening, keys_of
-from cuibono.case.docket_things import done_to, is_of_a_thing
+from cuibono.case.docket_things import done_to, is_of_a_thing, on_that_day
 from cuibono.case.docket_times import relation
 from cuibono.case.docket_verdicts import agreed, open_, unknown
 from cuibono.case.docket_words import folded, listed, narrowing, stray, tokens, voice
@@ -48,6 +48,9 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not rows:
         others = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
         rows = [r for r in others if _is_told(claim, actor, r)]
+    if not rows and claim.polarity == "+" and not _PASSIVE.search(claim.words):
+        of_day = [r for r in on_that_day(claim, evidence) if voice(r.by) not in own]
+        rows = [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r) and _is_description(actor)]
     if not rows:
         return unknown("no date of that kind is recorded", "statements")
     if why := doubtful(actor, evidence, [r.actor for r in rows]):
@@ -60,6 +63,14 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not fitting:
         return open_("it is recorded for another time, and may have happened more than once", rows)
     return agreed(claim, [(r, "supported") for r in fitting], docket_told.happening)
+
+
+def _is_description(actor: Party) -> bool:
+    """Whether a claim does not name who did it, but what went on: "the strike of the drivers"."""
+    return (
+        re.match(r"(?:the|a|an) (?:[a-z-]+ )?[a-z-]+ (?:of|at|in|by|against|on) ", actor.name, re.IGNORECASE)
+        is not None
+    )
 
 
 def dealt(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:

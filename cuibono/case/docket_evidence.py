@@ -9,7 +9,7 @@ from cuibono.case.docket_edges import STATED, edges, tied_in_tables
 from cuibono.case.docket_moments import heads
 from cuibono.case.docket_names import holders, shorts, spellings
 from cuibono.case.docket_rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
-from cuibono.case.docket_things import things
+from cuibono.case.docket_things import claimed_days, things
 from cuibono.case.docket_words import folded, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.store.session import Session
@@ -75,7 +75,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
         edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other"),
         dates=_by_party(_dates(session), "about") if stated else {},
-        events=_by_party(_events(session, wanted, things(asked)), "actor") if "dated_events" in tables else {},
+        events=_by_party(_events(session, wanted, asked), "actor") if "dated_events" in tables else {},
         called=called,
         schemata=schemata,
         genders=_genders(session) if stated else {},
@@ -177,12 +177,16 @@ def _in_full(session: Session, parties: Iterable[Party]) -> list[str]:
     return [r["name"] for r in session.rows(sql, {"names": names})] if names else []
 
 
-def _events(session: Session, wanted: list[str], named: list[str]) -> Iterator[Happening]:
-    """The events of those named, and those of others in which one of them is named."""
+def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iterator[Happening]:
+    """The events of those named, those of others in which one of them is named, and those of the claimed days."""
+    named, on = things(asked), claimed_days(asked)
     rows = _naming(session, "dated_events", wanted, "actor")
     among = "len(list_filter($named, lambda n: contains(lower(what), n))) > 0"
-    sql = f"SELECT * FROM dated_events WHERE {_RECORDED} AND {among} ORDER BY _source, _row"
-    rows += session.rows(sql, {"named": named}) if named else []
+    sql = f"""
+        SELECT * FROM dated_events WHERE {_RECORDED} AND ({among} OR list_contains($days, "when"))
+        ORDER BY _source, _row
+    """
+    rows += session.rows(sql, {"named": named, "days": on}) if named or on else []
     for r in {(r["_source"], r["_row"]): r for r in rows}.values():
         yield Happening(
             Party(r["actor_id"], r["actor_name"]), r["when"] or "", r["kind"] or "", r["what"] or "", r["place"] or "",

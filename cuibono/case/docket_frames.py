@@ -37,6 +37,8 @@ _DONE = r"(?:founded|established|set up|incorporated|created|born|dissolved)"
 _OF_TWO = ("role", "tie", "ownership", "control")
 _CLAUSE = r"(?:who|which|whose|where|when|and|but|once|then|until|formerly|not)\b"
 _TIME = r"(?P<time>(?:\d{1,2} )?(?:[A-Z][a-z]+ )?\d{4})"
+#: Behind "belongs to", "was bought by" it is a name that the sentence is about, and nobody's title.
+_NO_OBJECT = "".join(rf"(?<!\b{w})" for w in ("to", "by", "of", "in", "with", "from", "for", "than", "and"))
 #: When the subject came to be, in front of it, behind it or in a clause of its own, whatever else the sentence says.
 _BEGUN = re.compile(rf"(?P<done>{_DONE}) (?:in|on) {_TIME}, (?:the )?", re.IGNORECASE)
 _INSERTED = re.compile(rf"^(?:,| \() ?(?:(?:which|who) was )?(?P<done>{_DONE}) (?:in|on) {_TIME}[,)]")
@@ -97,7 +99,7 @@ def _aside(claim: Asked) -> Asked:
     for form in (
         rf"(?:The )?{who}, (?P<what>[^,]*{where}[^,]*), (?P<rest>[a-z].*)",
         rf"(?:The |A )?(?P<what>[a-z][^,]*{where}[^,]*), {who}, (?P<rest>[a-z].*)",
-        rf"(?:The )?(?P<what>{where}(?:['\u2019]s?)? [a-z][a-z -]{{2,30}}) {who} (?P<rest>[a-z].*)",
+        rf"(?:The )?(?P<what>{where}(?:['\u2019]s?)? [a-z][a-z -]{{2,30}}){_NO_OBJECT} {who} (?P<rest>[a-z].*)",
     ):
         found = re.fullmatch(form, claim.words)
         if found and other.name not in found["rest"] and not re.match(_CLAUSE, found["what"]):

@@ -6,6 +6,7 @@ from datetime import date
 
 from cuibono.case import docket_terms, docket_told
 from cuibono.case.docket_chains import chain
+from cuibono.case.docket_holding_times import covers, touches
 from cuibono.case.docket_holding_words import in_plain_words, is_controlling
 from cuibono.case.docket_moments import day_of
 from cuibono.case.docket_names import doubtful, is_meant
@@ -14,7 +15,7 @@ from cuibono.case.docket_rows import Edge, Evidence, Holding, keys_of
 from cuibono.case.docket_ties import holds
 from cuibono.case.docket_times import days, on_day, rough, stale
 from cuibono.case.docket_verdicts import DECIDED, agreed, open_, unknown
-from cuibono.case.docket_words import agent_first, folded, listed, narrowing, stray, tokens, voice
+from cuibono.case.docket_words import agent_first, folded, listed, narrowing, same, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import dates
 from cuibono.model.docket import Asked, Party, Tested
@@ -129,6 +130,9 @@ def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | No
     None for a claim of no such day.
     """
     bare, term = docket_terms.termed(claim)
+    if term and term.until and not term.since:
+        ended = _ended(bare, term, evidence)
+        return ownership(replace(bare, time=ended), evidence, own) if ended else None
     if term is None or not term.since or term.until or not term.lasting:
         return None
     bare = replace(bare, words=_HAS_HELD.sub("holds", bare.words))
@@ -139,6 +143,14 @@ def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | No
     if then.outcome == "contradicted":
         return then
     return None if isinstance(found, Tested) else open_("it is not recorded from then on", found)
+
+
+def _ended(claim: Asked, term: docket_terms.Term, evidence: Evidence) -> str | None:
+    """The day on which the one recorded holding of two ended, where that is the end that is claimed."""
+    one, other = agent_first(claim)
+    rows = {r.key: r for k in keys_of(one) for r in evidence.holdings.get(k, ()) if same(other, r.asset)}.values()
+    days_ = {r.until for r in rows}
+    return next(iter(days_)) if len(days_) == 1 and all(term.fits_end(r.until) for r in rows) else None
 
 
 def _names(claim: Asked) -> tuple[str, ...]:
@@ -188,14 +200,14 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         ]  # what says no time is of its own day: an end that came before leaves it open
         return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
-    touching = [r for r in mine if _touches(r, first, last)]
+    touching = [r for r in mine if touches(r, first, last)]
     if not touching and (over := _over(claim, mine, first)):
         return over
     if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
         return full
     if not touching:
         return unknown(f"nothing is recorded for {claim.time}", "holdings")
-    if not all(_covers(r, first, last) for r in touching):
+    if not all(covers(r, first, last) for r in touching):
         return open_("what was held changed within the time that it is of", touching)
     if old := [r for r in touching if r.until is None and stale(claim.time, evidence.said.get(r.key[0]))]:
         return open_("what is recorded was published before the time that it is of", old)
@@ -229,7 +241,9 @@ def _no_room(
 
     Not where one of the others is held by who is said to hold it: through them it may be his.
     """
-    low = claim.low if claim.unit == "percent" else 50.0 if set(tokens(claim.words)) & listed("majority") else None
+    said = set(tokens(claim.words))
+    owns = claim.low is None and claim.high is None and not said & _SOME  # who owns a firm has more than half of it
+    low = claim.low if claim.unit == "percent" else 50.0 if said & listed("majority") or owns else None
     ended = all(r.until and not rough(r.until) and (d := days(r.until)) and first and d[1] < first for r in mine)
     later = all(not rough(r.since) and (d := days(r.since)) and last and last < d[0] for r in mine)
     if low is None or first is None or last is None or not (ended or later) or claim.polarity != "+":
@@ -237,7 +251,7 @@ def _no_room(
     kinds = {r.share_of for r in mine}
     held = {r.key: r for k in keys_of(object_) for r in evidence.held.get(k, ())}.values()
     rest = [r for r in held if is_meant(object_, r.asset, evidence) and r.share_of in kinds and r not in mine]
-    rest = [r for r in rest if _covers(r, first, last)]
+    rest = [r for r in rest if covers(r, first, last)]
     owned = [h.asset for k in keys_of(mine[0].owner) for h in evidence.holdings.get(k, ())]
     his = any(is_meant(r.owner, asset, evidence) for r in rest for asset in owned)
     if len(kinds) != 1 or his or 100 * sum(r.low or 0.0 for r in rest) + low <= 100.5:
@@ -251,24 +265,6 @@ def _doubtful(subject: Party, object_: Party, evidence: Evidence) -> str:
     owners = [r.owner for k in keys_of(subject) for r in evidence.holdings.get(k, ())]
     assets = [r.asset for k in keys_of(object_) for r in evidence.held.get(k, ())]
     return doubtful(subject, evidence, owners) or doubtful(object_, evidence, assets)
-
-
-def _days(row: Holding) -> tuple[date, date]:
-    since, until = days(row.since), days(row.until)
-    return since[0] if since else date.min, until[1] if until else date.max
-
-
-def _touches(row: Holding, first: date | None, last: date | None) -> bool:
-    start, end = _days(row)
-    return start <= (last or date.max) and (first or date.min) <= end
-
-
-def _covers(row: Holding, first: date | None, last: date | None) -> bool:
-    """Whether a holding surely holds for all of a time: a year in which it began may have begun without it."""
-    _, end = _days(row)
-    start = dates.bounds(row.since)[1] if row.since else None
-    late = start is not None and first is not None and start > first and row.since != str(first.year)
-    return first is not None and last is not None and not late and last <= end
 
 
 def _measured(claim: Asked, row: Holding) -> Verdict:
@@ -292,7 +288,7 @@ def _now(claim: Asked, rows: list[Holding], evidence: Evidence) -> bool:
     day = days(said) if said else (date.today(), date.today())
     if day is None or set(tokens(claim.words)) & _PAST:
         return False
-    return all(_covers(r, *day) and r.since and not stale(said, evidence.said.get(r.key[0])) for r in rows)
+    return all(covers(r, *day) and r.since and not stale(said, evidence.said.get(r.key[0])) for r in rows)
 
 
 def _some(row: Holding, *, part: bool) -> Verdict:

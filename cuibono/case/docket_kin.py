@@ -89,6 +89,8 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
     has who "is the child of" whom first.
     """
     subject, object_ = claim.subject, claim.object
+    if claim.stated and claim.stated.row and not re.search(r"\b(?:of|to)\b", claim.words):
+        subject, object_ = object_, subject  # a row "Pia: brother: Jon" has the brother in the value
     assert subject is not None
     assert object_ is not None
     if kin & (stems_of("men") | stems_of("women")):

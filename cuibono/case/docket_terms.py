@@ -16,7 +16,7 @@ from cuibono.model.docket import Asked
 
 _WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
-_UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|till|up to) (?:the end of )?({_WHEN})\b,?", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:(?:only|not before|as early as|as late as) )?(?:in|on) ({_WHEN})\b,?", re.IGNORECASE)
 _HAD = r"(?:(?:has|have|had) )?(?:since )?"
@@ -69,6 +69,10 @@ class Term:
             return False
         return not self.until or _within(edge.end, self.until)
 
+    def fits_end(self, recorded: str | None) -> bool:
+        """Whether what is recorded until a day ends within what is claimed."""
+        return bool(self.until) and _within(recorded, str(self.until))
+
     def begins(self, recorded: str | None) -> bool:
         """Whether what is recorded from a day on begins within what is claimed."""
         return bool(self.since) and _within(recorded, str(self.since))
@@ -76,6 +80,7 @@ class Term:
 
 def termed(claim: Asked) -> tuple[Asked, Term | None]:
     """A claim without the words of its term, and the term; None where it names none, or more than one."""
+    claim = replace(claim, words=" ".join(claim.words.split()))
     found = [_SINCE.findall(claim.words), _UNTIL.findall(claim.words)]
     if claim.polarity == "-" or any(len(f) > 1 for f in found):
         return claim, None

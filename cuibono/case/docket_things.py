@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from cuibono.case.docket_rows import Evidence, Happening
+from cuibono.case.docket_times import on_day
 from cuibono.case.docket_words import folded
 from cuibono.model.docket import Asked
 
@@ -25,6 +26,18 @@ def things(asked: Iterable[Asked]) -> list[str]:
 def _name(claim: Asked) -> str:
     name = claim.subject.name if claim.subject else ""
     return folded(_ARTICLES.sub("", name)) if re.search(r"[A-Z]", _ARTICLES.sub("", name)) else ""
+
+
+def claimed_days(asked: Iterable[Asked]) -> list[str]:
+    """The days on which claims say that something happened."""
+    return sorted({str(a.time) for a in asked if a.kind == "event date" and on_day(a.time)})
+
+
+def on_that_day(claim: Asked, evidence: Evidence) -> list[Happening]:
+    """The recorded events of the claimed day, whoever's: "the strike of the drivers began" names no actor."""
+    if not on_day(claim.time):
+        return []
+    return [*{r.key: r for of in evidence.events.values() for r in of if r.when == claim.time}.values()]
 
 
 def done_to(claim: Asked, evidence: Evidence) -> list[Happening]:

@@ -11,6 +11,9 @@ from cuibono.case.docket_words import agent_first, folded, listed, narrowing, st
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked
 
+_DONOR = re.compile(
+    r"^(?:main |largest |big )?(?:donor|funder|sponsor|backer|financier)s?(?! (?:of|to|for)\b)", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\b", re.IGNORECASE)
 
 
@@ -62,9 +65,14 @@ def _in_direction(claim: Asked, core: frozenset[str], edge: Edge, evidence: Evid
     first, second = agent_first(claim)
     if edge.schema == "Membership" and not _BY.search(claim.words):
         return _stands_first(edge, claim, evidence)  # who belongs to a club is not owned by it
-    if core & stems_of("receiving"):
+    if core & stems_of("receiving") or _is_in_value(claim):
         first = second
     return edge.schema not in ("Associate", "UnknownLink") and bool(first and is_meant(first, edge.one, evidence))
+
+
+def _is_in_value(claim: Asked) -> bool:
+    """Whether a row has who acts in its value: "Acme: donor: Vex Trust"."""
+    return bool(claim.stated and claim.stated.row and claim.object and _DONOR.match(claim.words))
 
 
 def _stands_first(edge: Edge, claim: Asked, evidence: Evidence) -> bool:

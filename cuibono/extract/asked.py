@@ -85,6 +85,8 @@ def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tupl
     low, high = row["low"], row["high"]
     if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(prop)):
         return held.low, held.high, held.unit, held.qualifier
+    if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(value)):
+        return held.low, held.high, held.unit, held.qualifier
     if kind == "rank" and not _PLACE.fullmatch(value):
         return None, None, "", ""
     percent = unit.lower() in ("percent", "%", "pct")

@@ -1,12 +1,12 @@
 """Who a row of a table of claims is about: who holds or acts stands first, whichever column he is in.
 
 "Owner of" and "parent of" are said of who holds, "owner" and "majority owner" name him in the value; so do "owned by",
-"subsidiary of" and "belongs to".
+"subsidiary of" and "belongs to". How much he holds may stand behind his name.
 """
 
 import re
 
-from cuibono.extract.claim_properties import dated, firm_of
+from cuibono.extract.claim_properties import POST, dated, firm_of
 from cuibono.extract.claim_row_words import YES
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
@@ -20,6 +20,12 @@ _HELD = re.compile(
     r"\b(?:owned|held|controlled|bought|acquired|run|led) by$|\bbelong(?:s|ed)? (?:\w+ )?to$"
     r"|\b(?:subsidiary|unit|arm) of$"
 )
+#: How much a holder has, behind his name: "Acme: 45 percent of the capital", "Acme (45 %)".
+_PART = re.compile(
+    r"(?:[:,;]| [\u2013\u2014-])? \(?(?:with |holds )?\d{1,3}(?:\.\d+)? ?(?:%|percent|per cent)"
+    r"(?: of (?:the )?(?:capital|votes|shares|equity|voting rights))?\)?$",
+    re.IGNORECASE,
+)
 _TWO: tuple[ClaimKind, ...] = ("tie", "role", "ownership", "control")
 
 
@@ -28,9 +34,9 @@ def ends(subject: Party, prop: str, value: str, kind: ClaimKind) -> tuple[Party,
     other_named = value and quantities.parse(value) is None and value.strip().lower() not in YES
     if (firm := firm_of(prop)) and not other_named:
         return subject, Party(None, firm)
-    if kind not in _TWO or not value or quantities.parse(value) or dated(value):
+    if kind not in _TWO or prop.lower().strip() in POST or not value or quantities.parse(value) or dated(value):
         return subject, None
-    other = Party(None, value)
+    other = Party(None, _PART.sub("", value) if kind == "ownership" else value)
     return (other, subject) if is_turned(prop) else (subject, other)
 
 

@@ -25,12 +25,14 @@ _WHOLE = frozenset({
     "demand",
 })  # fmt: skip
 _DATED = re.compile(
-    r"founded|established|incorporated|born|died|dissolved|opened|closed|"
+    r"founded|established|incorporated|\bborn\b|\bdied\b|dissolved|opened|closed|"
     r"\bdate\b|\bsince\b|renewed|in force|signed|launched"
 )
 _TIED = re.compile(
     r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece|spouse|in-law|member|ally|friend|"
-    r"partner|partnership|founder|arm of|grew out of|"
+    r"partner|partnership|founder|donors?|"
+    r"(?:receives?|received|gets|got|takes?|took) (?:money|donations|funds|funding|grants)|"
+    r"(?:studied|graduated|educated) (?:at|from)|arm of|grew out of|"
     r"sat on|sits on|came out of|patron|funds?|funded|sponsor|supplier of|rival|tied? to)\b"
 )
 #: Small Chinese words that are left when a property was put in English.
@@ -45,6 +47,8 @@ _CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "po
 _ONLY = frozenset({"only", "sole", "single"})
 _SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
 _MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
+#: Properties whose value is the post.
+POST = frozenset({"post", "office", "role", "job", "position", "job title", "occupation"})
 #: A day to the day: whatever has one happened on it.
 _A_DAY = re.compile(r"^\s*\d{4}-\d\d-\d\d\s*$|\b[A-Z][a-z]+ \d{1,2},? \d{4}\b|\b\d{1,2} [A-Z][a-z]+ \d{4}\b")
 
@@ -189,7 +193,7 @@ def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str
 def _worded(low: str, said: frozenset[str], unit: str, value: str) -> ClaimKind | None:
     if said & _listed("controlling"):
         return "control"
-    if said & (phrases("role") | _listed("posts")):
+    if said & (phrases("role") | _listed("posts")) or (low in POST and value and not value[0].isdigit()):
         return "role"
     if _DATED.search(low) and not unit and not (" by" in low and not dated(value)):
         return "event date"

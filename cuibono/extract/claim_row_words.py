@@ -31,6 +31,8 @@ _HAPPENED = tuple(
         ("birth|birthday|birthdate", "born"),
         ("death", "died"),
         ("dissolution|liquidation", "dissolved"),
+        ("opening|inauguration", "opened"),
+        ("closure|closing", "closed"),
     )
 )
 _TOP = re.compile(r"\b(?:number one|no\. ?1|number 1)\b", re.IGNORECASE)
