@@ -26,8 +26,23 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
         return True
     if verb.lemma.lower() in words("judgements", "verb") or _badly(analysis, verb) or _shown(analysis, verb):
         return True
-    who = clauses.subject(analysis, view.tokens, verb)
-    return any(_judged(analysis, noun, who) for noun in _predicates(analysis, verb))
+    for said in (verb, *_behind_colon(analysis, view, verb)):
+        who = clauses.subject(analysis, view.tokens, said)
+        if any(_judged(analysis, noun, who) for noun in _predicates(analysis, said)):
+            return True
+    return False
+
+
+def _behind_colon(analysis: Analysis, view: ClaimView, verb: Token) -> Iterator[Token]:
+    """The verb of the clause that somebody announces: "I say it every week: these are the laziest of all"."""
+    colon = next((t for t in view.tokens if t.text == ":"), None)
+    i = clauses.subject(analysis, view.tokens, verb)
+    if colon is None or i is None or i.text.lower() not in ("i", "we"):
+        return
+    yield from (
+        t for t in view.tokens if t.pos in ("VERB", "AUX") and t.i > colon.i and t.i != verb.i
+        and not colon.i < t.head < t.i and any(c.dep in clauses.SUBJECTS for c in analysis.children(t))
+    )  # fmt: skip
 
 
 def _predicates(analysis: Analysis, verb: Token) -> Iterator[Token]:
@@ -64,7 +79,9 @@ def _judged(analysis: Analysis, word: Token, who: Token | None) -> bool:
 def _weighed(analysis: Analysis, word: Token, *, person: bool) -> bool:
     """Whether an adjective judges: by itself, or where a word that weighs stands before what cannot be measured."""
     low, lemma = word.text.lower(), word.lemma.lower()
-    if words("judgements", "adjective") & {low, lemma} or (not person and low in words("judgements", "feeling")):
+    if words("judgements", "adjective") & {low, lemma} or (
+        not person and words("judgements", "feeling") & {low, lemma if word.tag == "JJS" else low}
+    ):
         return True
     if person or words("judgements", "measured") & {low, lemma} or word.tag in ("JJR", "JJS"):
         return False

@@ -15,6 +15,7 @@ from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
+from cuibono.extract.claim_mentions import of_mentions
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
@@ -43,6 +44,7 @@ _SAME_PERIOD = re.compile(
     r"\b(?:the|that) same (?:period|time|years|timeframe|stretch)\b|\bthose years\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -214,10 +216,16 @@ def _words(analysis: Analysis | None, view: ClaimView) -> str:
         return view.quote if view.spans else ""
     spans = view.spans or (view.claim.span,)
     source = _source(analysis, view)
-    if source is None:
+    if source is None or _is_called(analysis, view):
         return " ".join(s.of(analysis.text) for s in spans) if view.spans else ""
     cut = [p for s in spans for p in (Span(s.start, min(s.end, source.start)), Span(max(s.start, source.end), s.end))]
     return " ".join(" ".join(p.of(analysis.text).split()).strip(" ,") for p in cut if p.end > p.start)
+
+
+def _is_called(analysis: Analysis, view: ClaimView) -> bool:
+    """Whether somebody calls something something: "Quill calls Acme a disgrace" is read as a whole."""
+    cue = analysis.token_at(view.claim.cue.start) if view.claim.cue is not None else None
+    return cue is not None and cue.lemma in words("claim_kinds", "verdict") and not view.amounts and not view.spans
 
 
 def _source(analysis: Analysis, view: ClaimView) -> Span | None:
@@ -265,10 +273,20 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "opinion"
     return (
         of_machines(view, about)
+        or of_mentions(view)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
     )
+
+
+def _on_a_day(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bool:
+    """Whether it says what somebody did, or what was done, on one day: "the Elms won the cup on 18 May 2024"."""
+    if analysis is None or verb is None or verb.lemma.lower() in ("be", "have") or not verb.tag.startswith("VB"):
+        return False
+    past = verb.tag in ("VBD", "VBN") and not any(c.tag == "MD" or c.dep == "neg" for c in analysis.children(verb))
+    days = [e for e in view.events if _DAY.fullmatch(e.date)]
+    return past and len(days) == 1 and any(c.i < verb.i and c.dep in clauses.SUBJECTS for c in analysis.children(verb))
 
 
 def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind:
@@ -280,7 +298,7 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         or (verb is not None and verb.lemma in words("claim_kinds", "verdict"))
     ):
         return "opinion"
-    if view.events and view.has("happen"):
+    if view.events and (view.has("happen") or _on_a_day(analysis, view, verb)):
         return "event date"
     if view.has("role") and view.names:
         return "role"

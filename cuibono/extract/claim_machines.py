@@ -4,7 +4,7 @@ import re
 
 from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_concert import in_concert
-from cuibono.extract.claim_mentions import mentioned_more
+from cuibono.extract.claim_mentions import of_mentions
 from cuibono.extract.claim_shown import shown_to
 from cuibono.extract.claim_unequal import unequal
 from cuibono.extract.claim_view import ClaimView, phrases
@@ -91,7 +91,7 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
         return "coordination"
     if view.has("crowd_plot") and view.tokens and view.tokens[0].text.lower() in ("this", "it", "that", "they"):
         return "coordination"
-    if mentioned_more(view.tokens):
+    if of_mentions(view):
         return "trend"
     placed = view.has("feed_does") and (_PLACED.search(text) or _BEYOND.search(text) or first_does(view.tokens))
     if placed or shown_to(view.tokens) or (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):

@@ -7,6 +7,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_named import ME, NamesAt
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claim_we import Bodies, counts_its_own, is_ours
 from cuibono.extract.records import Span
 
 #: Pronouns for things.
@@ -27,15 +28,17 @@ _HOW_MUCH = re.compile(r"\bhow (?:much|large|big|many)\b|\bwhat (?:share|part|po
 class Meant:
     """Follows what a claim only points at back to what it means."""
 
-    def __init__(self, analysis: Analysis | None, names: NamesAt) -> None:
+    def __init__(self, analysis: Analysis | None, names: NamesAt, bodies: Bodies) -> None:
         self._analysis = analysis
         self._names = names
+        self._bodies = bodies
 
     def of(self, head: Token, tokens: Sequence[Token], view: ClaimView | None) -> tuple[str | None, str]:
         """The name that a subject means, and the words that it stands in."""
         low = head.text.lower()
         if low in ME and view is not None and view.claim.speaker:
-            return view.claim.speaker, head.text
+            body = self._bodies.of(view.claim.speaker) if low == "we" and counts_its_own(view) else None
+            return body or view.claim.speaker, head.text
         if low in _HE | THINGS | _MANY:
             return self._pointed(head, view)
         analysis = self._analysis
@@ -43,6 +46,8 @@ class Meant:
         if head.i and analysis.tokens[head.i - 1].text.lower() in OUTSIDE:
             return None, Span(analysis.tokens[head.i - 1].start, head.end).of(analysis.text)
         name = next(self._names.of_phrase(head, tokens), None) or self._its(head)
+        if name is None and view is not None and is_ours(analysis, head):
+            name = self._bodies.of(view.claim.speaker)
         run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
             run = run[1:]

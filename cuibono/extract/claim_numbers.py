@@ -22,6 +22,8 @@ _PLACED = re.compile(
     r"\b(?:number|no\.|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.)\s+){0,2}"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|first|second|third|fourth|fifth|sixth|tenth|last)\b"
     r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b"
+    r"|\b(?:stood|stands?|was|were|is|are|ranked|ranks?|came|comes?|finished|lay|lies|remained|stayed) "
+    r"(?:\w+ )?ahead of\b"
     r"|\b(?:only|sole) (?:producer|maker|supplier|manufacturer|exporter|importer|seller)\b",
     re.IGNORECASE,
 )
@@ -195,7 +197,9 @@ def ranked(analysis: Analysis | None, view: ClaimView) -> bool:
 def _superlative(token: Token) -> bool:
     """Whether a word says which of many it is by what can be measured: the cheapest, the oldest; not the best."""
     low = token.text.lower()
-    return token.tag == "JJS" and low.endswith("est") and low not in _JUDGED
+    lemma = token.lemma.lower()
+    weighs = lemma in words("judgements", "adjective") or lemma in words("judgements", "feeling")
+    return token.tag == "JJS" and low.endswith("est") and low not in _JUDGED and not weighs
 
 
 def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,8 @@ from cuibono.extract.claim_meant import OUTSIDE, THINGS, Meant
 from cuibono.extract.claim_named import NamesAt
 from cuibono.extract.claim_subjects_chinese import meant
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claim_we import Bodies
+from cuibono.extract.claim_where import whose_number
 from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found, Span, Tie
@@ -31,7 +33,7 @@ class Subjects:
     def __init__(self, analysis: Analysis | None, found: Found) -> None:
         self._analysis = analysis
         self._names = NamesAt(analysis, found)
-        self._meaning = Meant(analysis, self._names)
+        self._meaning = Meant(analysis, self._names, Bodies(found))
 
     def of(self, view: ClaimView, verb: Token | None) -> tuple[str | None, str]:
         """The name that a claim is about, else the words of its subject.
@@ -54,6 +56,8 @@ class Subjects:
         if head is None:
             return self._without_subject(view, tie)
         name, about = self._meaning.of(head, view.tokens, view)
+        if name is None and not tie and about.lower() not in clauses.PRONOUNS:
+            name = whose_number(analysis, self._names, view, head, verb)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""

@@ -183,6 +183,8 @@ def _if_believed(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft |
     mark = next((c for c in analysis.children(verb) if c.text.lower() == "if"), None)
     if mark is None or verb.lemma.lower() not in ("believe", "ask", "trust"):
         return None
+    if analysis.tokens[min(verb.i + 1, sentence.last - 1)].pos == "ADP":
+        return None  # "if you believe in charities"
     who = frames.child(analysis, verb, "nsubj", "nsubjpass")
     last = max(t.i for t in frames.below(analysis, verb)) + 1
     if frames.child(analysis, verb, "auxpass") is None and who is not None:

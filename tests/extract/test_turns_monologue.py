@@ -17,7 +17,7 @@ HEADS = (
     "Good evening, friends, this is Dorn Weller, and tonight I am going to tell you who owns the harbour.",
     "Welcome, everybody, this is Dorn Weller. I have looked at the harbour for you.",
     "THE PLAIN HOUR, with Dorn Weller\n\nGood evening. I am Dorn Weller, and I have looked at the harbour for you.",
-    "The Plain Hour\n\nBroadcast of 3 May 2025. Speaking: Dorn Weller\n\nGood evening. I am Dorn Weller, and I have looked at it.",
+    "The Plain Hour\n\nBroadcast of 3 May. Speaking: Dorn Weller\n\nGood evening. I am Dorn Weller, I have seen it.",
 )
 
 

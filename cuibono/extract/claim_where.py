@@ -1,0 +1,59 @@
+"""The place or the body that a number without an owner is of: "the number of nurses at Elm Hospital", "people in Elm".
+
+Only what measures a place as a whole is of it: how many live there, a rate, a rent. A firm in a place is no place.
+"""
+
+from collections.abc import Iterator
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_named import NamesAt
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.lexicon import words
+
+_IN = frozenset({"in", "at", "on", "within", "throughout", "across"})
+_OF = frozenset({"of", "for"})
+#: Whom a place counts without anybody who owns the number.
+_PEOPLE = frozenset({
+    "people", "person", "inhabitant", "resident", "baby", "child", "woman", "man", "birth", "death", "pedestrian",
+    "pupil", "student", "patient", "driver", "cyclist", "household", "family", "voter", "tourist", "visitor",
+})  # fmt: skip
+#: Measures beside those that are said to rise and fall.
+_MEASURED = frozenset({"number", "average", "wait", "rate", "unemployment", "population", "percentage", "rent"})
+
+
+def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Token, verb: Token | None) -> str | None:
+    """The name of the place or the body, where one and only one stands there."""
+    if head.lemma.lower() in _MEASURED | words("claim_kinds", "changing"):
+        return _one({*_inside(analysis, names, head)})
+    if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
+        return None
+    if any(c.dep == "dobj" for c in analysis.children(verb)) or verb.lemma in ("be", "have"):
+        return None
+    found = {*_inside(analysis, names, head), *_inside(analysis, names, verb)}
+    places = {n for n in found if (known := names.by_id.get(n)) is not None and known.type == "Location"}
+    return _one(places) if places == found else None
+
+
+def _one(found: set[str]) -> str | None:
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _counted(analysis: Analysis, view: ClaimView, head: Token) -> bool:
+    below = analysis.children(head)
+    told = any(a.span.start <= head.start < a.span.end or a.span.end <= head.start for a in view.amounts)
+    return (told and any(c.dep == "nummod" for c in below)) or any(c.lemma in ("few", "many", "more") for c in below)
+
+
+def _inside(analysis: Analysis, names: NamesAt, top: Token) -> Iterator[str]:
+    """The names behind "in" and "at" below a word, with what is counted ("of nurses at Elm") looked through."""
+    for joint in (c for c in analysis.children(top) if c.dep == "prep"):
+        low = joint.lemma.lower()
+        for end in (c for c in analysis.children(joint) if c.dep == "pobj"):
+            if low in _IN:
+                own = names.owner(end)
+                yield from [own] if own is not None else _inside(analysis, names, end)
+            elif low in _OF and (own := names.owner(end)) is not None and top.dep == "pobj":
+                yield own  # "on the roads of Norland"
+            elif low in _OF and top.dep in clauses.SUBJECTS:
+                yield from _inside(analysis, names, end)
