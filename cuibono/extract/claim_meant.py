@@ -60,12 +60,26 @@ class Meant:
         assert analysis is not None
         pronoun = next((c for c in analysis.children(head) if c.dep == "poss" and c.text.lower() == "its"), None)
         here = analysis.sentence_at(head.start) if pronoun is not None else None
+        if pronoun is not None and here is not None and (own := self._named_in_front(here, pronoun)) is not None:
+            return own
         at = analysis.sentences.index(here) if here is not None else 0
         if pronoun is None or not at or self._parted(before := analysis.sentences[at - 1], pronoun):
             return None
         near = {n.id for n in self._names.between(before.start, pronoun.start) if n.type != "Person"}
         found = self._subject(before)
         return found[0] if found is not None and near == {found[0]} else None
+
+    def _named_in_front(self, sentence: Sentence, pronoun: Token) -> str | None:
+        """The one name of a sentence before its "its", if it is the subject: "Elm was second, but its share fell"."""
+        analysis = self._analysis
+        assert analysis is not None
+        tokens = analysis.words(sentence)
+        top = clauses.subject(analysis, tokens, clauses.core(analysis, tokens))
+        if top is None or top.i >= pronoun.i:
+            return None
+        near = {n.id for n in self._names.between(sentence.start, pronoun.start) if n.type != "Person"}
+        own = self._names.at(top)
+        return own if near == {own} else None
 
     def _pointed(self, head: Token, view: ClaimView | None) -> tuple[str | None, str]:
         """What a pronoun means: the name that it was resolved to, else the subject of the sentences before."""

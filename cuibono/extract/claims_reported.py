@@ -1,6 +1,7 @@
 """Reported speech: verbs of saying, who speaks with them, and the clause that they report (``claims_content``)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
@@ -13,6 +14,9 @@ from cuibono.extract.claims_open import opening_name, speaks_openly
 #: Who says nothing in particular: "whoever tells you that", "nobody said that".
 _NOBODY = frozenset({"whoever", "anybody", "anyone", "nobody", "none", "whosoever"})
 _NO = frozenset({"no", "not", "hardly", "neither", "none", "nobody", "scarcely", "barely"})
+_JOINTS = frozenset({"but", "and", "while", "though", "although", "yet", "whereas"})
+#: With these a clause behind "he said" goes on with what was said, and not with who said it.
+_THINGS = frozenset({"its", "it", "their", "they", "there", "these", "this", "that"})
 #: What a body or a paper does when "it" speaks; a device that guesses does not.
 _OF_BODIES = frozenset({
     "say", "add", "answer", "claim", "allege", "assert", "state", "write", "explain", "argue", "insist", "warn",
@@ -32,6 +36,23 @@ def reported(analysis: Analysis) -> Iterator[Draft]:
                 draft = _of_verb(analysis, sentence, token)
                 if draft is not None:
                     yield draft
+                    if (more := _goes_on(analysis, sentence, token, draft)) is not None:
+                        yield more
+
+
+def _goes_on(analysis: Analysis, sentence: Sentence, verb: Token, told: Draft) -> Draft | None:
+    """What a teller put in the middle goes on with: "it was second, Sorrow adds, but its share has fallen"."""
+    behind = analysis.tokens[verb.i + 1 : verb.i + 4]
+    if told.span.end > verb.start or len(behind) < 3 or behind[0].text != ",":
+        return None
+    joint, first = behind[1].text.lower(), behind[2].text.lower()
+    if joint not in _JOINTS or first not in _THINGS or not has("say", verb.lemma):
+        return None
+    span = frames.trimmed(analysis, behind[2].i, sentence.last)
+    inside = analysis.tokens_in(span) if span is not None else ()
+    if span is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in inside):
+        return None
+    return replace(told, span=span, confidence=0.7)
 
 
 def _noun_for_verb(analysis: Analysis, token: Token) -> bool:

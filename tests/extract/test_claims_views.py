@@ -34,3 +34,28 @@ def test_they_are_told_to_say_it(read: Callable[..., Found], words: str) -> None
 @pytest.mark.parametrize("words", NOT_TOLD)
 def test_they_are_not(read: Callable[..., Found], words: str) -> None:
     assert "Tom Merrin" not in speakers(read(HEAD + words))
+
+
+SECOND = "Bell Steel sold 300 lamps in 2024, Ada Sorrow said, "
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (
+            "Bell Steel was second in 2024, Ada Sorrow said, but its share of production has fallen every year since 2021.",
+            "its share",
+        ),
+        (SECOND + "and it had 400 workers in 2024.", "it had"),
+    ],
+)
+def test_what_goes_on_behind_the_teller_is_theirs(read: Callable[..., Found], words: str, kept: str) -> None:
+    found = read(words)
+    names = {n.id: n.name for n in found.names}
+    (told,) = [c for c in found.claims if c.quote.startswith(kept)]
+    assert (names[told.speaker or ""], names[told.subject or ""]) == ("Ada Sorrow", "Bell Steel")
+
+
+@pytest.mark.parametrize("words", [SECOND + "and left the room.", SECOND + "but she was not sure of her 400 notes."])
+def test_what_the_teller_does_is_not(read: Callable[..., Found], words: str) -> None:
+    assert not any(c.quote.startswith(("left", "she was")) for c in read(words).claims)
