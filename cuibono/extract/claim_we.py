@@ -11,6 +11,8 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Found
 
 _ENDED = ("former", "ex-", "until", "past", "retired", "once", "previous")
+#: Who found or counted something counts no number of their own.
+_FOUND = frozenset({"find", "discover", "identify", "count", "see", "observe", "document", "detect", "measure", "know"})
 _ALONE = frozenset({"number", "mention", "amount"})
 
 
@@ -37,6 +39,8 @@ class Bodies:
 
 def counts_its_own(view: ClaimView) -> bool:
     """Whether a claim is one of numbers, a rank or a change, as bodies make them of themselves."""
+    if any(t.lemma.lower() in _FOUND for t in view.tokens):
+        return False
     return bool(view.amounts) or view.has("rank") or view.has("change") or view.has("trend_frame")
 
 

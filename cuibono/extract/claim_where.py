@@ -9,7 +9,6 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_named import NamesAt
 from cuibono.extract.claim_view import ClaimView
-from cuibono.extract.lexicon import words
 
 _IN = frozenset({"in", "at", "on", "within", "throughout", "across"})
 _OF = frozenset({"of", "for"})
@@ -18,13 +17,13 @@ _PEOPLE = frozenset({
     "people", "person", "inhabitant", "resident", "baby", "child", "woman", "man", "birth", "death", "pedestrian",
     "pupil", "student", "patient", "driver", "cyclist", "household", "family", "voter", "tourist", "visitor",
 })  # fmt: skip
-#: Measures beside those that are said to rise and fall.
+#: Measures of a place or a body as a whole; the price of a good in a place is the good's.
 _MEASURED = frozenset({"number", "average", "wait", "rate", "unemployment", "population", "percentage", "rent"})
 
 
 def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Token, verb: Token | None) -> str | None:
     """The name of the place or the body, where one and only one stands there."""
-    if head.lemma.lower() in _MEASURED | words("claim_kinds", "changing"):
+    if head.lemma.lower() in _MEASURED:
         return _one({*_inside(analysis, names, head)})
     if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
         return None

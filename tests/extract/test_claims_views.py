@@ -43,7 +43,7 @@ SECOND = "Bell Steel sold 300 lamps in 2024, Ada Sorrow said, "
     ("words", "kept"),
     [
         (
-            "Bell Steel was second in 2024, Ada Sorrow said, but its share of production has fallen every year since 2021.",
+            "Bell Steel was second in 2024, Ada Sorrow said, but its share of production has fallen since 2021.",
             "its share",
         ),
         (SECOND + "and it had 400 workers in 2024.", "it had"),
