@@ -26,6 +26,7 @@ _BORNE = f"""
     WHERE {STATED} AND s.prop IN ('name', 'alias', 'previousName')
 """
 _SHORTEST = 2
+_COUNTED = ("amount", "count", "trend")
 _COMPARED = re.compile(r"^(?:与|和|同|跟|较)[^，。]{2,10}?(?:相比|比较|比)[，,]?")
 _QUOTES = '“”"「」 '
 #: Kinds of claims that are of two.
@@ -58,7 +59,12 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     object_ = simplified(str(row["object_name"] or ""))
     if row["kind"] in _OF_TWO and mine and (object_ not in there or object_ == mine) and len(others) == 1:
         row = _with(row, "object", others[0])
-    return row
+    elif row["kind"] in _COUNTED and object_ and object_ not in there:
+        row = {**row, "object_name": None, "object_id": None}  # 城镇 in 城镇失业率 is nobody
+    place = simplified(str(row["place"] or ""))
+    # A town that a port is called after; of a number the words say where it is, and 城镇 in 城镇失业率 is nowhere.
+    told = place in mine or (row["kind"] in _COUNTED and place in said)
+    return {**row, "place": None} if place and told else row
 
 
 def standing(said: str, known: Collection[str]) -> Iterator[tuple[str, int]]:

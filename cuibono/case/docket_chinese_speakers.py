@@ -22,6 +22,7 @@ _TEXTS = """
     SELECT source, string_agg(text, chr(10) ORDER BY seq) AS text FROM passage
     WHERE list_contains($sources, source) AND text IS NOT NULL GROUP BY source
 """
+_LAST_YEAR = re.compile(r"^(?:截至)?(?:去年|前年|今年|上年)(?:年?[底末])?[，,]?")
 _PLACES = ("国", "省", "市", "县", "区", "州", "镇")
 #: Longer words that end like the name of a city.
 _NO_CITY = ("全市", "该市", "本市", "我市", "城市", "上市", "超市", "都市", "股市", "楼市", "门市", "夜市", "入市")
@@ -52,7 +53,8 @@ def spoken_for(row: Row, text: str, known: Collection[str]) -> Row:
 
 def _stands(said: str) -> tuple[str, tuple[str, ...]]:
     """The word at the head of a claim that stands for a body, and how names of such bodies end; () is any firm's."""
-    rest = said.strip('“”"「」 ')[len(head(said.strip('“”"「」 ')).time) :]
+    said = said.strip('“”"「」 ')
+    rest = _LAST_YEAR.sub("", said[len(head(said).time) :])
     return next(((w, ends) for w, ends in _words() if rest.startswith(w)), ("", ()))
 
 

@@ -27,7 +27,7 @@ _ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bul
 _DATED = re.compile(
     rf"(?:^|,)[ ]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:$|[,(\u2013\u2014-]))"
     rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
-    rf"|》[ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
+    rf"|[》报社网刊][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
     rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
     re.MULTILINE,
 )

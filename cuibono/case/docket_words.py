@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from cuibono.extract.claim_words import MONTHS, bases, folded, listed, stem, stems, tokens, voice
+from cuibono.extract.claim_words import MONTHS, bases, folded, has_han, listed, stem, stems, tokens, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.numerals import western
 
@@ -121,7 +121,10 @@ def _numbers(claim: Asked) -> list[str]:
     dated = {f for n in re.findall(r"\d+", claim.time or "") for f in (n, n.lstrip("0"))}
     own = {v for v in (claim.low, claim.high) if v is not None}
     found = []
-    for number in _NUMBER.findall(unicodedata.normalize("NFKC", claim.words)):
+    words = claim.words
+    for party in (claim.subject, claim.object):
+        words = words.replace(party.name, " ") if party and has_han(party.name) else words  # 地铁5号线
+    for number in _NUMBER.findall(unicodedata.normalize("NFKC", words)):
         value = western(number)
         scaled = value is not None and any(abs(value * s - v) <= 1e-9 * abs(v) for v in own for s in _SCALES)
         if number not in dated and not scaled:

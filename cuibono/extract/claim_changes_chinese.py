@@ -69,7 +69,7 @@ def since(text: str) -> str:
 def _year_on_year(text: str, against: int) -> str:
     """What changed by so much or to so much in one year that is named did so against the year before."""
     years = set(_YEAR.findall(text))
-    if against or len(years) != 1 or _PART_OF_YEAR.search(text) or not (_to().search(text) or _by().search(text)):
+    if against or len(years) != 1 or _PART_OF_YEAR.search(text) or not _told_alone().search(text):
         return text
     return f" 在{int(years.pop()) - 1}年 {text}" if not _SET_AGAINST_WORDS.search(text) else text
 
@@ -122,6 +122,12 @@ def _from_to() -> re.Pattern[str]:
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(rf"({_ways()})(?:到|至|为)了?{_NUMBER}")
+
+
+@cache
+def _told_alone() -> re.Pattern[str]:
+    """A change with its size or its end, or with nothing behind it."""
+    return re.compile(rf"{_to().pattern}|{_by().pattern}|(?:{_ways()})了?(?=[。，\s]*$)")
 
 
 @cache

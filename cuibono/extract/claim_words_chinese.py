@@ -32,13 +32,36 @@ _IN = re.compile(rf"(?:早在|截至|在|于)?{_DATE.format('a')}(?:度|间|里|
 _FORMS = ((_SPAN, "from"), (_SINCE, "since"), (_UNTIL, "until"), (_BY, "by"), (_IN, "in"))
 #: What somebody has at the end of a year is what is recorded of the year.
 _AT_THE_END = re.compile(r"(?<=\d年)(?:年底|年末|底|末|12月31日)")
-_STOCKS = ("员工", "雇员", "职工", "人口", "用户", "产能", "保有量", "床位", "数量")
+_STOCKS = (
+    "员工",
+    "雇员",
+    "职工",
+    "人口",
+    "用户",
+    "产能",
+    "保有量",
+    "床位",
+    "数量",
+    "资产",
+    "里程",
+    "存款",
+    "余额",
+    "负债",
+    "市值",
+    "门店",
+    "网点",
+    "会员",
+    "面积",
+    "库存",
+    "学生",
+)
 #: How the thing that is counted is told to be a number of them: 公交车数量, 床位数, 医生人数.
 _NUMBER_OF = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
     r"(?=\s*(?:[为是有达约近逾超不突共仅在，：:]|$|\d|[增减上下升降高低多少比较]|由|从))"
 )
 _STAFF = ("员工", "雇员", "职工", "从业", "人口", "居民")
+_LAST_YEARS_END = re.compile(r"截至去年年?[底末][，,]?")
 #: What only helps grammar between two other words.
 _SMALL = frozenset("的了在于共为有是则，,。、：“”")
 _UNITS = {"percent": "percent", "person": "people"}
@@ -52,8 +75,9 @@ def plain_words(said: str, names: Sequence[str]) -> str:
         text = text.replace(simplified(name), f" \x00{number}\x01 ")
     if names and names[0] and (word := stand_in(text)) and "\x00" not in text[: text.find(word)]:
         text = text.replace(word, f" \x00{kept.index(names[0])}\x01 " if names[0] in kept else f" {names[0]} ", 1)
-    if any(w in text for w in _STOCKS):
+    if "截至" in text or any(w in text for w in _STOCKS):
         text = _AT_THE_END.sub("", text)
+    text = _LAST_YEARS_END.sub("去年", text)
     text = formed(changes(without_adverbs(_counted(_numbered(text)))))
     for pattern, lead in _FORMS:
         text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]

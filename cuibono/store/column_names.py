@@ -39,6 +39,9 @@ def plain(name: str) -> str:
 #: What is read from a column of the file that may fill another column, too.
 _SHARING = ("low", "high", "share_low", "share_high", "host")
 
+#: What is read from a column only where no other column was: 单位 is whose number it is, or its unit.
+_ELSE = ("unit",)
+
 
 def match_columns(spec: TableSpec, columns: Sequence[str]) -> Mapping:
     """Map the columns of a file to a lens table by their names.
@@ -67,7 +70,7 @@ def _found(spec: TableSpec, columns: Sequence[str]) -> dict[str, Field]:
     found: dict[str, Field] = {}
     for column in spec.columns:
         source = _source_of(column, here, own)
-        if source is not None:
+        if source is not None and not (column.name in _ELSE and source in {f.column for f in found.values()}):
             found[column.name] = Field(column=source)
     for name, aliases in SPOKEN.items():
         match = next((here[plain(a)] for a in (name, *aliases) if plain(a) in here), None)

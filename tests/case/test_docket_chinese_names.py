@@ -16,7 +16,7 @@ def row(
     return {
         "what": "claim", "property": None, "core": None, "says": says, "kind": kind, "subject_name": subject,
         "subject_id": None, "subject_partial": True, "object_name": object_, "object_id": None,
-        "object_partial": True, "asserted_by": None,
+        "object_partial": True, "asserted_by": None, "place": None,
     } | more  # fmt: skip
 
 

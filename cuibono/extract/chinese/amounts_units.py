@@ -144,4 +144,5 @@ def _noun_unit(found: re.Match[str]) -> str:
     if found["c"] in ("家", "艘", "架"):
         return {"家": "company", "艘": "ship", "架": "aircraft"}[found["c"]]
     noun = re.match("[\u4e00-\u9fff]{2}", found.string[found.end() : found.end() + 2])
-    return noun[0] if noun and "的" not in noun[0] else found["c"]
+    moved = noun is not None and noun[0] in words("chinese_kinds", "up") | words("chinese_kinds", "down")
+    return noun[0] if noun and not moved and "的" not in noun[0] else found["c"]

@@ -203,6 +203,7 @@ def stem_before(line: Sequence[Word], at: int) -> int | None:
 def _stem(word: Word) -> bool:
     if (
         word.text in STOPS
+        or word.text[-1] == "任"
         or word.text in place_ends()
         or word.kind in ("mark", "num", "lat", "m", "q", "mq", "r", "d", "p", "c", "title", "say")
     ):
