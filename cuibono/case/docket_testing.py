@@ -16,6 +16,7 @@ from cuibono.case.docket_counts import count
 from cuibono.case.docket_dates import event_date
 from cuibono.case.docket_differences import difference
 from cuibono.case.docket_figures import figure
+from cuibono.case.docket_firsts import first, is_first
 from cuibono.case.docket_frames import named_again, unframed
 from cuibono.case.docket_hedges import opened
 from cuibono.case.docket_holding_words import is_wholly_owned
@@ -65,10 +66,15 @@ def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
 
 
+def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A number, or one that was passed for the first time."""
+    return first(claim, evidence, own) if is_first(claim) else figure(claim, evidence, own)
+
+
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
-    "amount": (amount, figure),
-    "count": (figure, count),
+    "amount": (amount, _figure),
+    "count": (_figure, count),
     "rank": (rank,),
     "trend": (_trend,),
     "ownership": (_ownership, membership, dealt),

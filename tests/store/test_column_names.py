@@ -15,6 +15,14 @@ def test_columns_match_whatever_their_case_and_punctuation():
     }
 
 
+def test_what_chinese_tables_call_a_unit_may_be_whose_number_it_is():
+    found = match_columns(spec("figures"), ["年度", "公司", "项目", "数额", "单位"]).columns
+    assert (found["subject_name"].column, found["unit"].column) == ("公司", "单位")
+    found = match_columns(spec("figures"), ["指标", "单位", "数值", "计量单位", "年份"]).columns
+    assert (found["subject_name"].column, found["unit"].column) == ("单位", "计量单位")
+    assert "unit" not in match_columns(spec("figures"), ["指标", "单位", "数值", "年份"]).columns
+
+
 def test_a_name_comes_before_an_alias():
     found = match_columns(spec("supply_shares"), ["country", "supplier_name", "share_low", "share"])
     assert found.columns["supplier_name"].column == "supplier_name"
