@@ -11,7 +11,7 @@ _TOLD = r"predict|forecast|foretell|foretold|foresaw|foresee|project|prophes|pro
 #: Who foretold it, before what was foretold: "three years ago I predicted on this programme that".
 _LED = re.compile(rf"^[^.;]*\b(?:{_TOLD})\w*\b[^.;]*?\bthat\s+", re.IGNORECASE)
 #: Words that say no more than that something will be so, and verbs that say no more than that it is.
-_BOUND = "set|due|going|expected|predicted|projected|forecast|likely|bound|on course"
+_BOUND = "set|due|going|bound"
 _MOVES = "rise|grow|climb|increase|go up|fall|drop|sink|shrink|decline|decrease|go down"
 _COMES = re.compile(
     rf"\b(?:(?:will|shall|would)(?!\s+have\s+(?:made|had|\w+(?:ed|en))\b)|(?:is|are|was|were)(?: (?:{_BOUND}))? to)\b"

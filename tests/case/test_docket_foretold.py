@@ -76,7 +76,7 @@ def test_when_its_time_is_over_the_table_that_would_score_it_is_named() -> None:
         (_foretold("will make 80 percent of the world's lamp production in 2019", "2019", n=80), "no data"),
         (_foretold("would make more than 40 percent of all lamp production in 2025", "2025", **OVER_40), "supported"),
         (_foretold("would still have more than 40 percent of lamp production", "2025", **OVER_40), "supported"),
-        (_foretold("is expected to have more than 40 percent of lamp production", "2025", **OVER_40), "supported"),
+        (_foretold("is expected to have more than 40 percent of lamp production", "2025", **OVER_40), "not identified"),
         (_foretold("'s lamp production share would fall below 40 percent by 2025", "2025", **UNDER_40), "contradicted"),
         (_foretold("'s share of lamp production was set to rise to 45 percent by 2025", "2025", n=45), "supported"),
         (_foretold("They foresaw that it would make 80 percent of lamp production", "2025", n=80), "contradicted"),
