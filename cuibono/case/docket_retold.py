@@ -8,6 +8,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from cuibono.case.docket_bases import is_leader, plainly
+from cuibono.case.docket_holding_words import is_wholly_owned
 from cuibono.case.docket_largest_words import is_of_the_largest
 from cuibono.case.docket_movements import as_trend, between_ends, two_years
 from cuibono.case.docket_words import ANY_MONTH, folded, listed, tokens
@@ -70,7 +71,7 @@ def retold(claim: Asked) -> Asked:
         claim = _of_months(claim)
     if claim.kind == "treatment":
         return _of_those_treated(claim)
-    if claim.kind == "tie" and claim.object and _belongs_all(claim):
+    if claim.kind == "tie" and claim.object and (_belongs_all(claim) or is_wholly_owned(claim)):
         return replace(claim, kind="ownership")
     claim = between_ends(claim) or claim
     if claim.kind == "trend" and not two_years(claim) and (told := _grown(claim)):

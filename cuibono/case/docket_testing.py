@@ -19,7 +19,6 @@ from cuibono.case.docket_figures import figure
 from cuibono.case.docket_firsts import first, is_first
 from cuibono.case.docket_frames import named_again, unframed
 from cuibono.case.docket_hedges import opened
-from cuibono.case.docket_holding_words import is_wholly_owned
 from cuibono.case.docket_holdings import control, of_subsidiary, ownership
 from cuibono.case.docket_kin import kin_of
 from cuibono.case.docket_largest import largest
@@ -50,8 +49,6 @@ Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
 
 def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A tie of two; that one firm belongs to the other is in their holdings."""
-    if is_wholly_owned(claim):
-        return ownership(replace(claim, kind="ownership"), evidence, own)
     held = of_subsidiary(claim)
     return control(held, evidence, own) if held else tie(claim, evidence, own)
 

@@ -28,7 +28,9 @@ _AS_ONE = re.compile(
     re.IGNORECASE,
 )
 _SHARING = re.compile(
-    r"\b(?:shar(?:e|es|ed|ing)|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)", re.IGNORECASE
+    r"\b(?:shar(?:e|es|ed|ing)(?! (?:the |their |its )?(?:costs?|profits?|risks?|burden|work|rooms?|offices?|staff))"
+    r"|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)",
+    re.IGNORECASE,
 )
 #: Where a feed or a search puts something.
 _PLACED = re.compile(

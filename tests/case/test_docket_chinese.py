@@ -64,7 +64,7 @@ SENTENCES: list[tuple[Any, str, str, str | None, str, dict[str, Any], str]] = [
     ("event date", "陌江重工", "据说陌江重工成立于1979年", "1979", "", {}, "not identified"),
     ("role", "孙开明", "孙开明自2015年起担任陌江重工总裁", "2015/..", "陌江重工", {}, "supported"),
     ("role", "孙开明", "孙开明自2015年起担任陌江重工副总裁", "2015/..", "陌江重工", {}, "not identified"),
-    ("role", "孙开明", "孙开明自2012年起担任陌江重工总裁", "2012/..", "陌江重工", {}, "not identified"),
+    ("role", "孙开明", "孙开明自2012年起担任陌江重工总裁", "2012/..", "陌江重工", {}, "contradicted"),
     ("share", "岚国", "2022年岚国生产了全球63%的竹板", "2022", "", {"n": 63.0, "unit": "percent"}, "supported"),
     ("share", "岚国", "2022年岚国生产了全球30%的竹板", "2022", "", {"n": 30.0, "unit": "percent"}, "contradicted"),
     ("share", "岚国", "2022年岚国出口了全球63%的竹板", "2022", "", {"n": 63.0, "unit": "percent"}, "not identified"),
