@@ -98,7 +98,7 @@ def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:
 
 def by_whom(words: str, name: str) -> str:
     """A claim of what was made, of those who make it in a place as of the place: "Norland's growers"."""
-    if basis_of(words) != {PRODUCTION}:
+    if not {"'", "\u2019"} & set(words) or basis_of(words) != {PRODUCTION}:
         return words
     people = "|".join(sorted(listed("makers_of_a_place")))
     return re.sub(rf"(?<={re.escape(name)})['\u2019]s? (?:{people})\b", "", words)

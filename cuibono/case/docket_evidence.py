@@ -169,12 +169,9 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
 def _in_full(session: Session, parties: Iterable[Party]) -> list[str]:
     """The names of figures that begin with the name of somebody: "Elm Road Hospital" of Elm Road."""
     session.need("figures")
-    names = sorted({f"{folded(p.name)} " for p in parties if p.whole})
-    sql = """
-        SELECT DISTINCT lower(subject_name) AS name FROM figures, (SELECT unnest($names) AS short)
-        WHERE starts_with(lower(subject_name), short)
-    """
-    return [r["name"] for r in session.rows(sql, {"names": names})] if names else []
+    short = {folded(p.name) for p in parties if p.whole}
+    names = [name for (name,) in session.engine.tuples("SELECT DISTINCT lower(subject_name) FROM figures") if name]
+    return [n for n in names if any(n[:at] in short for at, sign in enumerate(n) if sign == " ")]
 
 
 def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iterator[Happening]:

@@ -155,12 +155,19 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
 def _gone_from(words: str, name: str) -> str:
     """A claim without all the places of somebody that something got out of: "escaped from Acme's farms"."""
     verbs, places = ("|".join(sorted(listed(n))) for n in ("getting_out", "whole_places"))
+    if not _got_out().search(words):
+        return words
     whose = re.escape(name)
     before, behind = (
         rf"(?:{whose}['\u2019]s?|its) (?:{places})\b",
         rf"(?:the )?(?:{places}) (?:of|at|run by) (?=(?:the )?{whose})",
     )
     return re.sub(rf"\b({verbs})s? (?:from|out of) (?:{before}|{behind})", rf"\1 {name} ", words)
+
+
+@cache
+def _got_out() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('getting_out')))})s? (?:from|out of)\b")
 
 
 def _stating(claim: Asked, row: Figure) -> str:

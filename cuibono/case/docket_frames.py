@@ -95,6 +95,8 @@ def _aside(claim: Asked) -> Asked:
     subject, other = claim.subject, claim.object
     if claim.kind not in _OF_TWO or subject is None or other is None or claim.polarity == "-":
         return claim
+    if subject.name not in claim.words or other.name not in claim.words:
+        return claim
     who, where = re.escape(subject.name), re.escape(other.name)
     for form in (
         rf"(?:The )?{who}, (?P<what>[^,]*{where}[^,]*), (?P<rest>[a-z].*)",

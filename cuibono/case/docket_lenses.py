@@ -6,7 +6,7 @@ texts, or on rows of those who make the claim decides nothing.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from typing import Any
 
@@ -226,8 +226,9 @@ _WORDS = 8  # of a description that are looked up
 
 
 def _about(run: Run, claim: Asked) -> Iterable[Heard]:
-    """What a run says of those whom a claim names, each bearing once."""
-    found = [h for key in _keys(claim) for h in run.heard.get((claim.kind, key), ())]
+    """What a run says of those whom a claim names, each bearing once; a share of a market is its subject's."""
+    whose = replace(claim, object=None) if claim.kind == "share" and run.lens.startswith("dependence.") else claim
+    found = [h for key in _keys(whose) for h in run.heard.get((claim.kind, key), ())]
     found += [h for (kind, _), those in run.heard.items() if kind == claim.kind for h in those if h.bearing.sides]
     return {id(h.bearing): h for h in found}.values()
 
