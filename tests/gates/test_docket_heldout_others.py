@@ -1,10 +1,10 @@
 """Gate: the docket of further planted cases, each written by somebody who had not read the rules.
 
 Untouched, each when it came: the second (166 claims) outcomes .761 with one wrong decision, .447 decided of what can
-be; the third (172) .623, none wrong, .333; the fourth (190) .633, none wrong, .405; the fifth (207, literary) .401, none
-wrong, .094; the sixth (207, plain) .412, none wrong, .180; the seventh (224, plain) .603, none wrong, .391; the eighth
-(203, plain), scored once all mends were made, .751, none wrong, .633. Of the first seven classes of what was missed
-were mended since; on a text that nobody has seen expect what the eighth shows.
+be; the third (172) .623, none wrong, .333; the fourth (190) .633, none wrong, .405; the fifth (207, literary) .401,
+none wrong, .094; the sixth (207, plain) .412, none wrong, .180; the seventh (224, plain) .603, none wrong, .391; the
+eighth (203, plain), scored once all mends were made, .751, none wrong, .633. Of the first seven classes of what was
+missed were mended since; on a text that nobody has seen expect what the eighth shows.
 """
 
 import tempfile
