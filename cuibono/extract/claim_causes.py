@@ -74,11 +74,16 @@ def _is_reason(analysis: Analysis, verb: Token) -> bool:
     """ "The drought was the reason for the closures", "the reason for it was the drought", "is behind the rise"."""
     for child in analysis.children(verb):
         noun = child.dep in (*clauses.SUBJECTS, "attr") and child.lemma.lower() in words("claim_kinds", "reasons")
-        if noun and any(_opens(c) for c in analysis.children(child)):
+        if noun and any(_opens(c) and not _drives_somebody(analysis, child, c) for c in analysis.children(child)):
             return True
         if child.dep == "prep" and child.lemma.lower() in ("behind", "down"):
             return any(_changes(e) for e in _ends(analysis, child)) or child.lemma.lower() == "down"
     return False
+
+
+def _drives_somebody(analysis: Analysis, noun: Token, joint: Token) -> bool:
+    """Whether a driver is one of a person or a body: "was the driver of General Vale"."""
+    return noun.lemma.lower() == "driver" and any(e.tag.startswith("NNP") for e in _ends(analysis, joint))
 
 
 def _opens(child: Token) -> bool:

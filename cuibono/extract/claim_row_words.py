@@ -7,6 +7,8 @@ from cuibono.model.claim_kind import ClaimKind
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PLACES = {n: "largest" if n == 1 else f"{word} largest" for n, word in enumerate(_ORDINALS, 1)}
+_PODIUM = 3  # places that are called by name whatever they are of
+_OF_SUPPLY = re.compile(r"produc|output|capacit|mak|manufactur|suppl|export|import|sale|sell|ship", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:no\.?|nr\.?|number|#|rank|place)?\s*(?P<place>\d{1,3})(?:st|nd|rd|th|\.)?(?: place)?", re.IGNORECASE
 )
@@ -49,7 +51,9 @@ def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
     if value.strip().lower() in YES:
         value = ""
     if kind == "rank":
-        prop, value = _RANK.sub("rank in", prop), _PLACES.get(place_of(value) or 0, value)
+        place = place_of(value) or 0
+        named = place <= _PODIUM or _OF_SUPPLY.search(prop)
+        prop, value = _RANK.sub("rank in", prop), _PLACES.get(place, value) if named else value
     elif kind == "event date":
         prop = _days(prop)
     elif kind == "trend":
