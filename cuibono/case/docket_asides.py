@@ -30,11 +30,16 @@ _DOUBT = re.compile(
     r"\b(?:believe|believes|believed|know|knows|known|prove|proved|proven|true|sure|certain|doubt)", re.I
 )
 _LEAD = (
-    re.compile(r"^(?:(?:but|and|yet),?|(?:so|well|now|still),) (?=\S)", re.IGNORECASE),
+    re.compile(r"^(?:(?:but|and|yet),?|(?:so|well|now|still|even so|all the same|nonetheless),) (?=\S)", re.IGNORECASE),
     re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
     re.compile(r"^I (?=(?:have|had|was|am|left|joined)\b)"),
     re.compile(r"^a total of (?=[\d])", re.IGNORECASE),
+    re.compile(r"^(?:says|said|adds|added|explains|explained|warns|warned|argues|argued) (?=[A-Z])"),
 )
+#: That it was so before, too, is more than is tested of a number for a time that is named.
+_STILL = re.compile(r"(?<=\w )still (?!life\b|lifes\b|water\b|images?\b)", re.IGNORECASE)
+#: That it is so beside something else, between a name and its verb.
+_ALSO = re.compile(r"(?<=\w )also (?!known\b|called\b|as\b)", re.IGNORECASE)
 _UP_TO_DATE = re.compile(
     r"(?<!since )(?<!until )(?<!before )(?<!to )(?<!of )\b(?:in |during )?last year\b(?!['\u2019])"
 )
@@ -51,6 +56,9 @@ def plain(claim: Asked) -> Asked:
         words = _without_tail(words)
     for lead in _LEAD:
         words = lead.sub("", words, count=1)
+    words = _ALSO.sub("", words)
+    if claim.time and claim.kind in ("share", "rank", "amount", "count") and claim.polarity == "+":
+        words = _STILL.sub("", words)
     if claim.time and re.fullmatch(r"\d{4}", claim.time):
         words = _UP_TO_DATE.sub("", words)
     return claim if words == claim.words else replace(claim, words=words.strip())

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from cuibono.case.docket_words import bases, listed, stems, tokens
+from cuibono.extract.claim_properties import in_english
 
 REVENUE, UNITS, SALES, PRODUCTION = "revenue", "units", "sales", "production"
 _LISTS = {REVENUE: "in_money", UNITS: "in_units"}
@@ -70,7 +71,7 @@ def _making() -> re.Pattern[str]:
 @lru_cache(maxsize=65_536)
 def basis_of(text: str) -> frozenset[str]:
     """The basis that a wording names; money or units make of sales what they are."""
-    said, found = set(tokens(text)), set(bases(text))
+    said, found = set(tokens(text)), set(bases(in_english(text)))
     found |= {n for n, words in _LISTS.items() if said & listed(words)}
     if found & {REVENUE, UNITS}:
         found -= {SALES}

@@ -273,7 +273,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
     names = (*names, *{w for r in rows for w in done_in(r.market)})
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
-    strange = listed("strange_to_shares") - (listed("suppliers") if claim.kind == "rank" else frozenset())
+    strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(docket_bases.taken_in(claim.words), rows)

@@ -40,7 +40,7 @@ _HAPPENED = tuple(
 _TOP = re.compile(r"\b(?:number one|no\. ?1|number 1)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:rank(?:s|ed)?|came|comes|placed|(?:was|is)(?= \w+ among))"
-    rf" ({'|'.join(_ORDINALS)}) (?:among|of|in)(?: the| all)?\b",
+    rf" ({'|'.join(_ORDINALS)}) (?:among|of)(?: the| all)?\b",
     re.IGNORECASE,
 )
 _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)

@@ -23,6 +23,10 @@ from tests.case.asked import asked
         ("But rents in Norland rose between 2012 and 2016", "rents in Norland rose between 2012 and 2016"),
         ("I have been mayor of Norland since 2012", "have been mayor of Norland since 2012"),
         ("Norland made 40 percent of all lamps last year", "Norland made 40 percent of all lamps"),
+        ("Even so, Norland made 40 percent of all lamps", "Norland made 40 percent of all lamps"),
+        ("Norland also made 40 percent of all lamps", "Norland made 40 percent of all lamps"),
+        ("Norland still made 40 percent of all lamps", "Norland made 40 percent of all lamps"),
+        ("says Pia Vex, head of Bright Lamps", "Pia Vex, head of Bright Lamps"),
     ],
 )
 def test_what_adds_nothing_is_left_out(said: str, left: str) -> None:

@@ -105,6 +105,9 @@ PLACES = "market,basis,year,supplier,share,asserted_by\n" + "".join(
     [
         ("Dorn", "was the fourth largest producer of sledges", "supported"),
         ("Dorn", "was fourth largest of the producers of sledges", "supported"),
+        ("Dorn", "ranked fourth in the production of sledges", "supported"),
+        ("Dorn", "ranked third in the production of sledges", "contradicted"),
+        ("Dorn", "was still the fourth largest producer of sledges", "supported"),
         ("Elm", "was the fifth-largest producer of sledges", "supported"),
         ("Elm", "was the fourth largest producer of sledges", "contradicted"),
         ("Birk", "was the fourth largest producer of sledges", "contradicted"),
