@@ -15,7 +15,6 @@ from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
-from cuibono.extract.claim_mentions import of_mentions
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
@@ -273,7 +272,6 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "opinion"
     return (
         of_machines(view, about)
-        or of_mentions(view)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
