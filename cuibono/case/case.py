@@ -197,7 +197,7 @@ class Case:
         Claims are tested against what is recorded, never against other claims, and what came of it is kept. With
         ``run=False`` nothing is tested: the kept outcomes are told, and whether they are stale.
         """
-        from cuibono.case import docket  # the measures of lenses are loaded only by those who test
+        from cuibono.case.docket import docket  # the measures of lenses are loaded only by those who test
 
         return docket.docket(self.layout, run=run, tell=tell)
 
@@ -206,7 +206,7 @@ class Case:
 
         By its id, the beginning of that, or the number that the list prints.
         """
-        from cuibono.case import docket
+        from cuibono.case.docket import docket
 
         return docket.line(self.layout, claim)
 

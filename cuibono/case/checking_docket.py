@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from cuibono.case import docket, docket_keeping
+from cuibono.case.docket import docket, keeping
 from cuibono.case.looking import as_of
 from cuibono.errors import CuibonoError
 from cuibono.model.counting import plural
@@ -58,11 +58,11 @@ def _again(
 
 def _judge(seen: Verified, kept: list[Kept], rows: dict[str, DocketRow]) -> None:
     """Outcomes that differ are faults, unless other code made them, or others are said to have said it."""
-    told_anew = [o for o in kept if o.id in rows and docket_keeping.asked_digest(rows[o.id]) != o.asked]
+    told_anew = [o for o in kept if o.id in rows and keeping.asked_digest(rows[o.id]) != o.asked]
     differing = [f for o in kept if o not in told_anew for f in _compare(o, rows.get(o.id))]
     if told_anew:
         seen.notes.append(f"docket: who says it is told otherwise now of {len(told_anew)} claims; test them again")
-    if {o.program for o in kept} == {docket_keeping.edition()}:
+    if {o.program for o in kept} == {keeping.edition()}:
         seen.faults += differing
     elif differing:
         seen.notes.append(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cuibono.case import docket, docket_keeping
+from cuibono.case.docket import docket, keeping
 from cuibono.case.exporting import refuse_leaks
 from cuibono.model import dates
 from cuibono.model.claim_kind import CLAIM_KINDS
@@ -159,7 +159,7 @@ def write_csv(layout: Layout, asked: ClaimsAsked) -> bytes:
     with open_session(layout, Scope(public=True)) as session:
         rows = docket.of_session(session, run=guarded)
         if not guarded:
-            rows = list(docket_keeping.with_kept(session, rows))
+            rows = list(keeping.with_kept(session, rows))
         sources = {s.id: s for s in session.sources()}
         outlets = {i: s.outlet or s.author or s.title or s.name for i, s in sources.items()}
         listed = wanted(lines(rows), asked, outlets)

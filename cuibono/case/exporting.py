@@ -7,7 +7,7 @@ the rest is not printed. The last step searches the finished file for anything t
 from itertools import chain
 from pathlib import Path
 
-from cuibono.case import docket
+from cuibono.case.docket import docket
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError, MissingTable, ProtectedLeak
 from cuibono.model.docket import DocketRow

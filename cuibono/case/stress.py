@@ -8,7 +8,8 @@ case as if the unit had never come in, and nothing is copied.
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from cuibono.case import docket_keeping, stress_compare, stress_docket, stress_whole
+from cuibono.case import stress_compare, stress_docket, stress_whole
+from cuibono.case.docket import keeping
 from cuibono.case.looking import again
 from cuibono.case.stress_compare import Found, Judged
 from cuibono.case.stress_docket import Topic
@@ -62,7 +63,7 @@ def _side(
     layout: Layout, whole: Whole, kinds: Sequence[UnitKind], *, kept: bool, tell: Tell
 ) -> tuple[list[Stressed], int]:
     """One side of the case under stress; what came of it, and for how many units something was computed anew."""
-    question = repr((whole.generation, whole.public, kinds, [*whole.tables()], docket_keeping.edition()))
+    question = repr((whole.generation, whole.public, kinds, [*whole.tables()], keeping.edition()))
     noted = notes(layout, question)
     _work(layout, whole, noted, tell)
     outcomes = {u: noted.done[name_of(u)] for u in whole.units}
@@ -76,7 +77,7 @@ def _side(
                 kinds=kinds,
                 public=whole.public,
                 generation=whole.generation,
-                program=docket_keeping.edition(),
+                program=keeping.edition(),
             )
     noted.close()
     return found, sum(bool(o.again) for o in outcomes.values())

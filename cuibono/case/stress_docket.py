@@ -7,9 +7,9 @@ tests of its kinds read; nothing else goes into it.
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from cuibono.case import docket_claims, docket_evidence, docket_groups, docket_keeping, docket_routes, docket_testing
-from cuibono.case.docket_testing import Bench
-from cuibono.case.docket_words import voice
+from cuibono.case.docket import asking, gathering, grouping, keeping, routes, testing
+from cuibono.case.docket.testing import Bench
+from cuibono.case.docket.words import voice
 from cuibono.case.stress_compare import Claim, Judged
 from cuibono.case.stress_units import LeftOut, Pair
 from cuibono.model.docket import Asked
@@ -63,8 +63,8 @@ def identity(claim: Asked) -> Claim:
 
 def whole(session: Session) -> Docket:
     """The docket with everything that the session sees."""
-    asked = docket_claims.claims(session)
-    topics = {identity(a): docket_groups.topic(a) for a in asked}
+    asked = asking.claims(session)
+    topics = {identity(a): grouping.topic(a) for a in asked}
     judged, tables = _judged(session, asked)
     read: dict[Topic, set[str]] = {}
     for row in judged:
@@ -75,14 +75,14 @@ def whole(session: Session) -> Docket:
 
 def again(session: Session, before: Docket, topics: Collection[Topic]) -> list[Judged]:
     """The rows of some topics, in a session that does not see everything."""
-    asked = [a for a in docket_claims.claims(session) if before.topics.get(identity(a)) in topics]
+    asked = [a for a in asking.claims(session) if before.topics.get(identity(a)) in topics]
     return _judged(session, asked)[0]
 
 
 def tester(session: Session, before: Docket) -> Callable[[LeftOut, Collection[Topic]], list[Judged]]:
     """For what makes claims and gives no records: the rows of its topics without it, against the same records."""
-    have = docket_evidence.have(session)
-    bench = docket_testing.bench(session, before.asked, have)
+    have = gathering.have(session)
+    bench = testing.bench(session, before.asked, have)
 
     def judged(left_out: LeftOut, topics: Collection[Topic]) -> list[Judged]:
         asked = [a for a in before.asked if before.topics[identity(a)] in topics and pair(a) not in left_out.pairs]
@@ -92,18 +92,18 @@ def tester(session: Session, before: Docket) -> Callable[[LeftOut, Collection[To
 
 
 def _judged(session: Session, asked: Sequence[Asked]) -> tuple[list[Judged], dict[str, frozenset[str]]]:
-    have = docket_evidence.have(session)
-    return _rows(asked, have, docket_testing.bench(session, asked, have))
+    have = gathering.have(session)
+    return _rows(asked, have, testing.bench(session, asked, have))
 
 
 def _rows(
     asked: Iterable[Asked], have: Collection[str], bench: Bench
 ) -> tuple[list[Judged], dict[str, frozenset[str]]]:
     """Rows with what their tests come to, and the tables that each reads."""
-    groups, _ = docket_groups.grouped(asked, bench.recorders)
+    groups, _ = grouping.grouped(asked, bench.recorders)
     found, tables = [], {}
-    for name, claims in zip(docket_keeping.ids(groups), groups, strict=True):
-        route = docket_routes.route(claims[0], have)
+    for name, claims in zip(keeping.ids(groups), groups, strict=True):
+        route = routes.route(claims[0], have)
         tested = bench.tested(claims, route)
         found.append(
             Judged(
@@ -112,9 +112,9 @@ def _rows(
                 tested.outcome if tested else route.outcome,
                 tested.rule if tested else route.why,
                 tuple({voice(n): n for n in reversed(tested.by if tested else ())}.values()),
-                docket_groups.voices(claims),
+                grouping.voices(claims),
                 claims[0].says,
             )
         )
-        tables[name] = frozenset(docket_keeping.tables_of(claims[0], route))
+        tables[name] = frozenset(keeping.tables_of(claims[0], route))
     return found, tables

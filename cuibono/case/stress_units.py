@@ -9,7 +9,7 @@ table is the same without it, and so is whatever was made of that table alone.
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from cuibono.case.docket_words import voice
+from cuibono.case.docket.words import voice
 from cuibono.engine.duck import tables_in
 from cuibono.model.source import Source
 from cuibono.model.stress import Unit, UnitKind

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cuibono.case import docket_keeping, stress_docket, stress_units
-from cuibono.case.docket_words import voice
+from cuibono.case import stress_docket, stress_units
+from cuibono.case.docket import keeping
+from cuibono.case.docket.words import voice
 from cuibono.case.looking import again
 from cuibono.case.stress_compare import Seen
 from cuibono.case.stress_docket import Docket
@@ -114,7 +115,7 @@ def _runs(session: Session, kept: Sequence[Finding]) -> Iterator[Asked]:
     """Every run that gave a kept finding, made again with everything; one that cannot be made now gives none."""
     by_run: dict[tuple[str, str], list[Finding]] = {}
     for finding in kept:
-        by_run.setdefault((finding.lens, docket_keeping.digest(finding.settings)), []).append(finding)
+        by_run.setdefault((finding.lens, keeping.digest(finding.settings)), []).append(finding)
     for (lens, _), mine in by_run.items():
         try:
             made = again(session, lens, mine[0].settings)

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from cuibono.case import claim_lists
-from cuibono.case import docket as testing
 from cuibono.case.claim_lists import ClaimLine
+from cuibono.case.docket import docket as testing
 from cuibono.case.evidence_stamp import Stamp, evidence_stamp
 from cuibono.case.overview import Overview, overview
 from cuibono.model.docket import OUTCOMES, DocketRow

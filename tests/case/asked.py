@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from cuibono.case import docket_evidence, docket_routes, docket_testing, open_case
+from cuibono.case import open_case
+from cuibono.case.docket import gathering, routes, testing
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party, Tested
 from cuibono.store.session import Session, open_session
@@ -38,8 +39,8 @@ def case_of(files: Mapping[str, str], published: str | None = None) -> Iterator[
 
 def put(session: Session, *claims: Asked) -> Tested:
     """What the test of a claim comes to, or of several that say the same."""
-    have = docket_evidence.have(session)
-    bench = docket_testing.bench(session, claims, have)
-    tested = bench.tested(claims, docket_routes.route(claims[0], have))
+    have = gathering.have(session)
+    bench = testing.bench(session, claims, have)
+    tested = bench.tested(claims, routes.route(claims[0], have))
     assert tested is not None
     return tested

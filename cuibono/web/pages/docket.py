@@ -10,8 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from cuibono.case import Case, claim_lists, finding_lists
-from cuibono.case import docket as testing
-from cuibono.case.docket_ways import ways
+from cuibono.case.docket import docket as testing
+from cuibono.case.docket.ways import ways
 from cuibono.errors import UnknownName
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.docket import DocketRow

@@ -1,0 +1,16 @@
+"""The docket of a case: every claim, who says so, what can test it, and what the test came to.
+
+``docket`` is what the case calls. ``asking`` lists the claims, ``grouping`` puts together those that say the same,
+``routes`` says what can test each, ``gathering`` fetches what is recorded, ``testing`` puts each claim in form and to
+its test, ``keeping`` keeps what came of it.
+
+Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, ``yearly``, ``differences``, ``firsts``,
+``counts``, ``foretold`` (numbers); ``holdings``, ``largest`` (who owns); ``ties``, ``kin``, ``posts``, ``terms``,
+``bodies``, ``founded`` (who is tied to whom, since when); ``calendar``, ``dates``, ``moments`` (what happened);
+``two_named`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it, with ``settings``,
+``sides``, ``bearings`` and ``mentions`` for what it names.
+
+Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
+``hedges``, ``retold``, ``stand_ins``, ``names``, ``short_names``, ``numerals``, ``wordings``. The rest are the words
+and the rows that these share.
+"""

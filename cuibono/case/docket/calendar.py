@@ -1,0 +1,147 @@
+"""Tests of dates against calendars: an event of just that actor, told in the same words, at the claimed time.
+
+Most events can happen again, so that one at another time decides nothing; a named bridge is opened once, and a named
+act passed once. What was done to somebody ("the Weir Bridge was opened") is looked up among what others did.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from cuibono.case.docket import in_words
+from cuibono.case.docket.calendar_chinese import same_event
+from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.rows import Evidence, Happening, keys_of
+from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day
+from cuibono.case.docket.times import relation
+from cuibono.case.docket.verdicts import agreed, open_, unknown
+from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.lexicon import lines
+from cuibono.model.docket import Asked, Party, Tested
+
+TABLE = "dated_events"
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\b.*\bby\b", re.IGNORECASE)
+#: What a claim may leave unsaid of an event: of a resignation the post, of a listing the exchange.
+_UNSAID = re.compile(
+    r"\s(?:as|on the (?:[\w'\u2019-]+ ){0,3}stock exchange|(?:to|for) (?:the )?"
+    r"(?:regulator|authorities|police|press))\b.*",
+    re.IGNORECASE,
+)
+#: For whom something opens, which is no narrower than that it opens.
+_OPEN_TO = re.compile(
+    r"\b(?:to|for) (?:the )?(?:general )?(?:traffic|public|visitors|passengers|business)\b", re.IGNORECASE
+)
+_FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+_SHORTEST = 4  # letters that a word keeps when its ending is cut off
+
+
+def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """When something happened, as a calendar has it."""
+    actor = _actor(claim)
+    if actor is None or not claim.time:
+        return unknown("no date of that kind is recorded", "statements")
+    mine = list({r.key: r for k in sorted(keys_of(actor)) for r in evidence.events.get(k, ())}.values())
+    mine = [r for r in mine if is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
+    rows = [r for r in mine if _is_told(claim, actor, r)]
+    if not rows:
+        others = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
+        rows = [r for r in others if _is_told(claim, actor, r)]
+    if not rows and claim.polarity == "+" and not _PASSIVE.search(claim.words):
+        of_day = [r for r in on_that_day(claim, evidence) if voice(r.by) not in own]
+        rows = [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r) and _is_description(actor)]
+    if not rows:
+        return unknown("no date of that kind is recorded", "statements")
+    if why := doubtful(actor, evidence, [r.actor for r in rows]):
+        return open_(why, rows)
+    if left := stray(claim):
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", rows)
+    fitting = [r for r in rows if relation(r.when, claim.time) in ("same", "within")]
+    if not fitting and _is_once(claim, actor, rows):
+        return agreed(claim, [(r, "contradicted") for r in rows], in_words.happening)
+    if not fitting:
+        return open_("it is recorded for another time, and may have happened more than once", rows)
+    return agreed(claim, [(r, "supported") for r in fitting], in_words.happening)
+
+
+def _is_description(actor: Party) -> bool:
+    """Whether a claim does not name who did it, but what went on: "the strike of the drivers"."""
+    return (
+        re.match(r"(?:the|a|an) (?:[a-z-]+ )?[a-z-]+ (?:of|at|in|by|against|on) ", actor.name, re.IGNORECASE)
+        is not None
+    )
+
+
+def dealt(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """When somebody bought or sold something, which no record of what is held tells."""
+    if not set(tokens(claim.words)) & listed("deals"):
+        return unknown("no sale is told of", "holdings")
+    return happened(claim, evidence, own)
+
+
+def _actor(claim: Asked) -> Party | None:
+    """Who did it: of what "was imposed by Acme" Acme, and nobody where that is not one of the two who are named."""
+    if not _PASSIVE.search(claim.words):
+        return claim.subject
+    said = folded(claim.words)
+    by = [p for p in (claim.subject, claim.object) if p and f"by {folded(p.name)}" in said.replace("by the ", "by ")]
+    return by[0] if len(by) == 1 else None
+
+
+def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
+    """Whether a claim and an event are in the same words, grammar and the actor aside."""
+    what = row.what or row.kind
+    if not what or _PASSIVE.search(what):
+        return False
+    names = (row.actor.name, actor.name)
+    if has_han(what):
+        return same_event(claim.words, what, names)
+    said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
+    least = least - _roots(row.place) or least
+    return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")
+
+
+def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
+    """Whether it is the one record of what happens once to a thing with a name, and all of it is said."""
+    if len(rows) != 1 or relation(rows[0].when, claim.time) != "apart":
+        return False
+    row = rows[0]
+    what = row.what or row.kind
+    told, said = (_said(t, (row.actor.name, actor.name)) for t in (what, claim.words))
+    verbs = told & listed("once_to_a_thing")
+    return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, opens="open" in verbs)
+
+
+def _said(text: str, names: Sequence[str]) -> frozenset[str]:
+    """The roots of what is told, the actor and grammar aside."""
+    plain = " ".join(listed("of_events"))
+    short = [n.split()[0] for n in names if text.startswith(f"{n.split()[0]} ") and not text.startswith(n)]
+    return _roots(" ".join(narrowing(_in_one_word(text), *names, *short, plain, plain="grammar")))
+
+
+def _in_one_word(text: str) -> str:
+    """What happened under one verb: whoever "travelled to" a place visited it."""
+    text = _FIRST.sub(r"\1", _OPEN_TO.sub("", text))
+    for form, verb in _verbs():
+        text = form.sub(verb, text)
+    return text
+
+
+@cache
+def _verbs() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [line.split() for line in lines("docket", "same_events")]
+    return tuple(
+        (re.compile(rf"\b(?:{'|'.join(w.replace('_', ' ') for w in others)})\b", re.IGNORECASE), first)
+        for first, *others in rows
+    )
+
+
+def _roots(text: str) -> frozenset[str]:
+    """Words without their endings: launched, launches and launch are one."""
+    return frozenset(_root(w) for w in tokens(text) if w not in listed("grammar"))
+
+
+def _root(word: str) -> str:
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
+    return word[: len(word) - len(ending)]

@@ -1,0 +1,146 @@
+"""What a claim says changed: in which direction, between which years, by how much, from where to where."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from cuibono.case.docket.times import days
+from cuibono.case.docket.words import QUALIFIERS, listed, tokens
+from cuibono.measures.claimed import Claimed
+from cuibono.model import quantities
+from cuibono.model.docket import Asked
+from cuibono.model.spelled import ONES, TENS
+
+Sized = Literal["percent", "points", "unit", "fold"]
+
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_TIMES = {"doubled": 100.0, "tripled": 200.0, "quadrupled": 300.0, "halved": 50.0}
+_SAID = re.compile(
+    r"\b(by|from|to)\s+(.{1,40}?)(?=\s+(?:in|from|to|between|since|until|by|and|during|of)\b|[.,;:](?:\s|$)|$)",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
+)
+_QUALIFIERS = {"almost": "nearly", "roughly": "about"}
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"})
+POINTS = ("percentage points", "percentage point", "points", "point")
+_SPELLED = frozenset({*ONES, *TENS})
+#: "One point", which would be read as the beginning of "one point five".
+_FEW_POINTS = re.compile(rf"\b(?:{'|'.join(ONES)})\b(?= (?:percentage )?points?\b)", re.IGNORECASE)
+#: A change with its size right behind it: "rose three percentage points".
+_RIGHT_BEHIND = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(listed('up') | listed('down')))}) "
+    rf"(?=(?:(?:{QUALIFIERS}|some) )?(?:\d[\d.,]*|[a-z]+) ?"
+    r"(?:%|per ?cent\b|percentage points?\b|points?\b))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a claim says changed: in which direction, between which years, by how much, from where to where.
+
+    ``end`` is None where it is open ("since 2016"); ``unit`` is that of the two ends, ``step`` that of ``size``.
+    """
+
+    up: bool
+    start: int
+    end: int | None
+    size: Claimed | None = None
+    sized: Sized = "percent"
+    first: Claimed | None = None
+    last: Claimed | None = None
+    unit: str = ""
+    step: str = ""
+
+
+def in_points(claim: Asked) -> Asked:
+    """A claim with its size in digits and behind "by": "rose two points" is that it rose by 2 points."""
+    words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", claim.words)
+    words = _RIGHT_BEHIND.sub(r"\g<verb> by ", words)
+    return claim if words == claim.words else replace(claim, words=words)
+
+
+def change_of(claim: Asked) -> Change | None:
+    """What a claim says changed; None where that is more, or less, than a change between two times."""
+    said = set(tokens(claim.words))
+    up, down = bool(said & listed("up")), bool(said & listed("down"))
+    times = _times(claim)
+    numbers = _numbers(claim)
+    if up == down or times is None or numbers is None or _hedged(claim.words):
+        return None
+    change = Change(up, *times)
+    if said & _PARTS and "by" not in numbers:
+        return None
+    sizes = [w for w in _TIMES if w in said]
+    if not numbers and not sizes:
+        return None if said & listed("hedges") else change
+    if sizes and (len(sizes) > 1 or numbers):
+        return None
+    if sizes:
+        return replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words), sized="fold")
+    return _sized(change, numbers)
+
+
+def _hedged(words: str) -> bool:
+    """Whether something only nearly rose or fell; what nearly doubled did grow."""
+    moved = (listed("up") | listed("down")) - set(_TIMES)
+    return any(a in listed("hedges") and b in moved for a, b in pairwise(tokens(words)))
+
+
+def _times(claim: Asked) -> tuple[int, int | None] | None:
+    """The first and the last year that a claim names; the last is open after "since"."""
+    years = sorted({int(y) for y in _YEAR.findall(claim.words)})
+    if len(years) == 2:
+        return years[0], years[1]
+    span = days(claim.time) if claim.time and "/" in claim.time else None
+    if span is None or (years and years[0] not in (span[0].year, span[1].year)):
+        return None
+    if claim.time and claim.time.endswith("/.."):
+        return span[0].year, None
+    return (span[0].year, span[1].year) if span[0].year < span[1].year < 9999 and not years else None
+
+
+def _numbers(claim: Asked) -> dict[str, quantities.Quantity] | None:
+    """The numbers of a claim by the word before them (by, from, to); None where one has none, or two have the same."""
+    found: dict[str, quantities.Quantity] = {}
+    years = set(_YEAR.findall(claim.words))
+    left = re.sub(_YEAR, " ", claim.words)
+    for match in _SAID.finditer(claim.words):
+        if match[2].strip() in years or not (said := quantities.parse(match[2].strip())):
+            continue
+        if match[1].lower() in found:
+            return None
+        found[match[1].lower()] = said
+        left = left.replace(match[2], " ")
+    if not found and claim.low is not None and claim.low == claim.high:  # a row of a table: "growth", 30, percent
+        found["by"] = quantities.Quantity(claim.low, claim.high, claim.unit, claim.qualifier)
+        return found if len(re.findall(r"\d+(?:[.,]\d+)*", left)) <= 1 else None
+    return None if re.search(r"\d", left) or _SPELLED & set(tokens(left)) else found
+
+
+def _folded_by(size: float, words: str) -> Claimed:
+    """ "Doubled" as a number, with the word that qualifies it."""
+    match = _QUALIFIED.search(words)
+    qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else ""
+    low = None if qualifier == "nearly" else size
+    return Claimed(low, None if qualifier == "more than" else size, qualifier)
+
+
+def _sized(change: Change, numbers: dict[str, quantities.Quantity]) -> Change | None:
+    """A change with its numbers: by how much, and the two ends, which are in one unit."""
+    size = numbers.get("by")
+    units = {q.unit for k, q in numbers.items() if k != "by"}
+    units -= {""} if len(units) > 1 else set()  # "from 26 to 21 percent"
+    if len(units) > 1 or (size and units and _step(size) == "unit" and units != {size.unit}):
+        return None
+    claimed = {k: Claimed(q.low, q.high, q.qualifier) for k, q in numbers.items()}
+    if size:
+        change = replace(change, size=claimed["by"], sized=_step(size), step=size.unit)
+    return replace(change, first=claimed.get("from"), last=claimed.get("to"), unit=next(iter(units), ""))
+
+
+def _step(size: quantities.Quantity) -> Sized:
+    return "percent" if size.unit == "percent" else "points" if size.unit in POINTS else "unit"

@@ -1,0 +1,239 @@
+"""Tests of counts, amounts and shares against recorded figures: the same thing, in its unit, at its time."""
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from cuibono.case.docket import in_words
+from cuibono.case.docket.figure_words import are_people, as_recorded, done_with, running
+from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.rows import Evidence, Figure, keys_of
+from cuibono.case.docket.times import days, on_day, relation, year_of
+from cuibono.case.docket.units import alike, measured_in, names_of, unit_of
+from cuibono.case.docket.verdicts import agreed, is_we, nobody, open_, unknown
+from cuibono.case.docket.words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
+from cuibono.extract.claim_numbers import measures
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.claim_words_chinese import plain_words
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model.docket import Asked, Tested
+
+TABLE = "figures"
+#: How an indicator says of what it is a part: "spending as a share of GDP".
+_PART_OF = re.compile(r"\b(?:as )?(?:a |the )?(?:share|percentage|proportion|per cent|percent|%) of\b", re.IGNORECASE)
+_AROUND = ("grammar", "numbers", "count_words", "amount_words")
+
+
+def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A number of something at a time, as a statistic, a report or a register gives it."""
+    rows = recorded(claim, evidence, own)
+    if isinstance(rows, Tested):
+        return rows
+    if claim.low is None and claim.high is None:
+        return open_("it gives no number to compare", rows)
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", rows)
+    fitting = [r for r in rows if in_unit(claim, r)]
+    if not fitting:
+        there = ", ".join(sorted({r.unit or "no unit" for r in rows}))
+        return open_(f"it is in {claim.unit or 'no unit'}, the records in {there}", rows)
+    if not claim.time:
+        return open_("it does not say of which time", fitting)
+    judged = [(r, found) for r in fitting if (found := _judged(claim, r))]
+    if judged:
+        return agreed(claim, judged, in_words.figure)
+    near = [r for r in fitting if relation(claim.time, r.period) not in ("apart", "unsaid")]
+    if near:
+        return open_(f"it is of {claim.time}, the records of {', '.join(sorted({str(r.period) for r in near}))}", near)
+    return unknown(f"nothing is recorded of it for {claim.time}", TABLE)
+
+
+def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str = "") -> list[Figure] | Tested:
+    """The figures of just what a claim speaks of, whatever their time; ``also`` are words that narrow nothing in it."""
+    subject = claim.subject
+    if subject is None or not keys_of(subject):
+        return nobody(subject, TABLE)
+    mine = list({r.key: r for k in sorted(keys_of(subject)) for r in evidence.figures.get(k, ())}.values())
+    mine = [r for r in mine if is_meant(subject, r.subject, evidence) and voice(r.by) not in own]
+    if not mine and is_we(claim):
+        return open_("it is of \u201cwe\u201d, and who they are is not said")
+    if not mine:
+        return unknown(f"no figure of {subject.name} is recorded", TABLE)
+    if why := doubtful(subject, evidence, [r.subject for r in mine]):
+        return open_(why, mine)
+    claim = as_recorded(claim, {indicator(r) for r in mine})
+    kinds = {_kind(r): r for r in mine}
+    spoken_of = {k for k, r in kinds.items() if _speaks_of(claim, r)}
+    if not spoken_of:
+        return unknown(f"no figure of what it speaks of is recorded of {subject.name}", TABLE)
+    left = {k: _left(claim, kinds[k], also) for k in spoken_of}
+    if all(left.values()):
+        first = next(_kind(r) for r in mine if _kind(r) in spoken_of)
+        about = [r for r in mine if _kind(r) in spoken_of]
+        return open_(f"it speaks more narrowly than the records: {', '.join(left[first][:3])}", about)
+    return [r for r in mine if _kind(r) in spoken_of and not left[_kind(r)]]
+
+
+def _kind(row: Figure) -> tuple[str, str, str]:
+    """What a figure is of, whatever its time."""
+    return row.indicator, row.unit, row.place
+
+
+def _speaks_of(claim: Asked, row: Figure) -> bool:
+    """Whether all that a figure is of stands in the claim: the thing, the basis, the place."""
+    said = content(f"{claim.words} {claim.unit}")
+    thing = indicator(row)
+    where = row.place if folded(row.place) != folded(row.subject.name) else ""
+    named = claim.place and folded(claim.place) == folded(where)
+    return (
+        bool(content(thing) or bases(thing))
+        and content(thing) - _needless(claim, row) <= said
+        and bases(thing) == bases(claim.words)
+        and bool(not where or named or stems(where) <= stems(claim.words))
+    )
+
+
+def indicator(row: Figure) -> str:
+    """What a figure is of, as claims are worded: in English where a table has it in Chinese."""
+    return plain_words(row.indicator, ()) if has_han(row.indicator) else row.indicator
+
+
+def _needless(claim: Asked, row: Figure) -> frozenset[str]:
+    """What goes without saying: of a percentage that it is a rate or a part ("unemployment of 6 percent")."""
+    told = indicator(row)
+    if "passenger" in content(told):
+        return listed("carrying")
+    if content(told) == {"inhabitant"} and are_people(claim):
+        return content(told)
+    if {"tourist", "arrival"} <= content(told) and set(tokens(claim.words)) & done_with({"tourist"}):
+        return frozenset({"arrival"})
+    if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
+        return frozenset()
+    rate = {"rate"} if content(told) & listed("rates") else set()
+    part = {"share", "percentage", "proportion"} if claim.unit == "percent" and _PART_OF.search(told) else set()
+    return frozenset(rate | part)
+
+
+@lru_cache(maxsize=65_536)
+def content(text: str) -> frozenset[str]:
+    """What a wording is of, without grammar and without the basis, which is compared apart."""
+    found = (alike().get(s, s) for w in tokens(text) if w not in _aside() for s in stems(w))
+    return frozenset(s for s in found if s[0].isalpha())
+
+
+@cache
+def _aside() -> frozenset[str]:
+    return frozenset(w for name in (*_AROUND, *_basis_lists()) for w in listed(name))
+
+
+@cache
+def _around() -> str:
+    return " ".join(w for name in (*_AROUND[1:], *_basis_lists()) for w in sorted(listed(name)))
+
+
+def _basis_lists() -> tuple[str, ...]:
+    return ("capacity", "production", "export", "import", "shipment", "sales")
+
+
+def _left(claim: Asked, row: Figure, also: str) -> list[str]:
+    """What the claim says beyond a figure."""
+    assert claim.subject is not None
+    told = indicator(row)
+    counted = content(told)
+    carried = " ".join(listed("carrying")) if "passenger" in counted else ""
+    people = "people persons" if counted & listed("of_people") else ""
+    units = (names_of(row.unit), names_of(claim.unit))
+    known = (claim.subject.name, told, *units, row.place, also, carried, people)
+    mine = content(" ".join(known))
+    words = _gone_from(claim.words, claim.subject.name)
+    whole = "annual yearly annually full-year" if year_of(claim.time) or claim.kind == "trend" else ""
+    left = narrowing(words, *known, _around(), _stating(claim, row), whole, plain="grammar")
+    place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
+    return of_its_own(claim) + place + [w for w in left if not content(w) <= mine or w in _bound()]
+
+
+def _gone_from(words: str, name: str) -> str:
+    """A claim without all the places of somebody that something got out of: "escaped from Acme's farms"."""
+    verbs, places = ("|".join(sorted(listed(n))) for n in ("getting_out", "whole_places"))
+    if not _got_out().search(words):
+        return words
+    whose = re.escape(name)
+    before, behind = (
+        rf"(?:{whose}['\u2019]s?|its) (?:{places})\b",
+        rf"(?:the )?(?:{places}) (?:of|at|run by) (?=(?:the )?{whose})",
+    )
+    return re.sub(rf"\b({verbs})s? (?:from|out of) (?:{before}|{behind})", rf"\1 {name} ", words)
+
+
+@cache
+def _got_out() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('getting_out')))})s? (?:from|out of)\b")
+
+
+def _stating(claim: Asked, row: Figure) -> str:
+    """Verbs that say of such a figure no more than that it is so: "posted" of revenue, "filed" of applications."""
+    money = claim.unit in measures() - {"percent"}
+    handed = content(row.indicator) & {s for w in listed("handed_in") for s in stems(w)}
+    lists = ("stating", *(("stating_money",) if money else ()), *(("handing_in",) if handed else ()))
+    told = indicator(row)
+    return " ".join((*(w for name in lists for w in listed(name)), *done_with(stems(told)), *running(claim, told)))
+
+
+@cache
+def _bound() -> frozenset[str]:
+    """Words that say something wherever they were not taken in, though they are no content."""
+    return (listed("bound") | listed("qualifying")) - listed("count_words") - listed("amount_words")
+
+
+def in_unit(claim: Asked, row: Figure) -> bool:
+    """Whether claim and figure are in one unit; what is counted needs none."""
+    mine, theirs = unit_of(claim.unit)[0], unit_of(row.unit)[0]
+    if mine == theirs:
+        return bool(mine) or claim.kind == "count"
+    if claim.kind != "count" or "percent" in mine | theirs:
+        return False
+    if not theirs:
+        return mine <= content(indicator(row)) | {"person"}
+    told = content(indicator(row))
+    wider = len(theirs) == 1 and theirs.isdisjoint(measures() | told) and unit_of(row.unit)[1] == 1.0
+    if wider and mine and mine <= told:
+        return True  # escaped salmon, in fish
+    return theirs <= content(f"{claim.words} {indicator(row)}")
+
+
+def ends(row: Figure) -> tuple[float | None, float | None]:
+    """The number of a figure, its scale multiplied out."""
+    factor = unit_of(row.unit)[1]
+    return tuple(None if v is None else v * factor for v in (row.low, row.high))  # type: ignore[return-value]
+
+
+def _judged(claim: Asked, row: Figure) -> Verdict | None:
+    """What a figure says to the claim, where its time allows it to say anything."""
+    times = relation(claim.time, row.period)
+    low, high = (measured_in(claim.unit, v, row.unit) for v in (row.low, row.high))
+    if low is None and high is None:
+        return None
+    found = verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high)
+    if times == "same":
+        return found
+    counted_so_far = times == "covers" and claim.high is None and _from_the_start(claim.time, row.period)
+    if found == "supported" and (counted_so_far or (times == "covers" and on_day(row.period))):
+        return found
+    return None
+
+
+def _from_the_start(claimed: str | None, period: str | None) -> bool:
+    """Whether a figure counts from the day from which the claim counts on ("since 2011"), over more than a year."""
+    mine, theirs = days(claimed), days(period)
+    return bool(
+        claimed and claimed.endswith("/..") and mine and theirs
+        and mine[0] == theirs[0] and (theirs[1] - theirs[0]).days > 366
+    )  # fmt: skip
+
+
+def series(rows: Sequence[Figure]) -> list[list[Figure]]:
+    """Figures of one thing by one source in one unit, so that they can be set beside each other over time."""
+    found: dict[tuple[str, str, str, str], list[Figure]] = {}
+    for row in rows:
+        found.setdefault((row.by, folded(row.indicator), row.unit, folded(row.place)), []).append(row)
+    return list(found.values())

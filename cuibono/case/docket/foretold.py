@@ -1,0 +1,45 @@
+"""Forecasts are kept with their date, and scored as what they foretold once evidence of that time is there."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from cuibono.case.docket.verdicts import DECIDED
+from cuibono.model.docket import Asked, Tested
+
+_TOLD = r"predict|forecast|foretell|foretold|foresaw|foresee|project|prophes|promis|expect|warn|wager|bet|swor|swear"
+#: Who foretold it, before what was foretold: "three years ago I predicted on this programme that".
+_LED = re.compile(rf"^[^.;]*\b(?:{_TOLD})\w*\b[^.;]*?\bthat\s+", re.IGNORECASE)
+#: Words that say no more than that something will be so, and verbs that say no more than that it is.
+_BOUND = "set|due|going|bound"
+_MOVES = "rise|grow|climb|increase|go up|fall|drop|sink|shrink|decline|decrease|go down"
+_COMES = re.compile(
+    rf"\b(?:(?:will|shall|would)(?!\s+have\s+(?:made|had|\w+(?:ed|en))\b)|(?:is|are|was|were)(?: (?:{_BOUND}))? to)\b"
+    r"(?:\s+(?:still|then|by then|soon|eventually|even|already|again)\b)?"
+    r"(?:\s+(?:be(?: (?:down|up)(?= to\b))?|become|have|reach|exceed|surpass|stand at|amount to|come to"
+    rf"|(?:{_MOVES})(?=\s+(?:to|above|below|over|under)\s+(?:\w+ ){{0,2}}[$€£¥]?\d))\b)?"
+    r"|\bby(?=\s+(?:19|20)\d\d\b)",
+    re.IGNORECASE,
+)
+Decide = Callable[[Sequence[Asked]], Tested]
+
+
+def scored(claims: Sequence[Asked], decide: Decide, *, over: bool) -> Tested | None:
+    """The outcome of a forecast; None while there is none, and its time is not over.
+
+    What was foretold for a year is compared with that year; what was foretold "by" a year with that year, too: what
+    came and went before is no part of it.
+    """
+    if claims[0].foretold is None:
+        return None
+    came = decide([_as_stated(c) for c in claims])
+    if came.outcome not in DECIDED and not over:
+        return None
+    return replace(came, rule=f"it was a forecast; {came.rule}")
+
+
+def _as_stated(claim: Asked) -> Asked:
+    """What a forecast says, as if it were said of its time."""
+    time = claim.time[3:] if claim.time and claim.time.startswith("../") else claim.time
+    words = _COMES.sub(" ", _LED.sub("", claim.words))
+    return replace(claim, kind=claim.foretold or claim.kind, status="stated", foretold=None, time=time, words=words)

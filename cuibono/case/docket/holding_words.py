@@ -1,0 +1,56 @@
+"""How one says that one has a firm, or a part of it: "has it in its hands", "most of it", "the whole of it".
+
+Each is put in the words that holdings are compared in, where it says neither more nor less.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.words import tokens
+from cuibono.model.docket import Asked
+
+_SAME = tuple(
+    (re.compile(said, re.IGNORECASE), plain)
+    for said, plain in (
+        (r"\bin (?:its|his|her|their) (?:own )?(?:hands|possession)\b", ""),
+        (r"\b(?:is|was|are|were) in (?:the )?(?:hands|possession) of\b", "belongs to"),
+        (r"\bmajority-(?=owned\b)", "majority "),
+        (r"\b(?:an? )?(?:wholly|fully|100 percent)[- ](?:owned )?subsidiary of\b", "wholly owned by"),
+        (r"^(?:(?:but|and),? )?the (?:very )?same (?=[A-Z])", ""),
+        (r"\b(?:the )?(?:whole|entirety) of\b|\b(?:all|every share) of(?= (?:the )?[A-Z])", "wholly"),
+        (r"\b(?:most|the (?:greater|larger|bigger|better) part|more than half) of(?= (?:the )?[A-Z])", "a majority of"),
+        (r"\b(?:majority|most) of (?:the )?(?:capital|shares|stock|equity) (?:of|in)\b", "majority of the capital of"),
+    )
+)
+_NONE = re.compile(
+    r"\b(has|have|had|holds?|held|owns?|owned) (?:no|not a single)(?= (?:shares?|stakes?|shareholding|interest)\b)",
+    re.IGNORECASE,
+)
+_ONE_WHO = re.compile(
+    r"\b(?:is|was|are|were) the (?:one|person|man|woman|firm|company)s? (?:who|that|which) (?=\w)", re.IGNORECASE
+)
+
+
+def in_plain_words(claim: Asked) -> Asked:
+    """A claim of a holding or of control in plain words.
+
+    >>> in_plain_words(Asked("ownership", "", "most of the Old Mill belonged to Vex", ("s", 1), "Pia")).words
+    'a majority of the Old Mill belonged to Vex'
+    """
+    words = _ONE_WHO.sub("", claim.words)
+    for said, plain in _SAME if claim.low is None and claim.high is None else _SAME[:4]:
+        words = said.sub(plain, words)
+    if claim.polarity == "+" and len(_NONE.findall(words)) == 1:
+        return replace(claim, words=_NONE.sub(r"\1 a", words), polarity="-")
+    words = " ".join(words.split())
+    return claim if words == claim.words else replace(claim, words=words)
+
+
+def is_wholly_owned(claim: Asked) -> bool:
+    """Whether a claim of two says that the one is all of the other's: "a wholly owned subsidiary of"."""
+    return bool(_SAME[3][0].search(claim.words)) and claim.object is not None
+
+
+def is_controlling(claim: Asked) -> bool:
+    """Whether a claim is of a part that decides, without a number: "the controlling shareholder"."""
+    return claim.low is None and claim.high is None and "controlling" in tokens(claim.words)

@@ -1,0 +1,42 @@
+"""Jobs that somebody lost or added between two years: that many fewer, or more, people work there.
+
+Only what says how many there are less is so read: whom somebody hired, or let go, others may have replaced.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.words import QUALIFIERS
+from cuibono.model.docket import Asked
+
+_LOST = r"shed|sheds|lost|loses|cut|axed|slashed|eliminated"
+_GAINED = r"gained|gains|added|adds|created"
+_MOVED = re.compile(
+    rf"\b(?:(?:has|have|had) )?(?P<verb>{_LOST}|{_GAINED}) "
+    rf"(?P<size>(?:(?:{QUALIFIERS}|some|a net|net) )?\d[\d.,]*(?: (?:thousand|million))?) (?:net )?"
+    r"(?:jobs|posts|positions|employees|staff|workers)\b",
+    re.IGNORECASE,
+)
+
+
+def as_workforce(claim: Asked) -> Asked | None:
+    """A claim of jobs lost or gained over years as a change of the number of employees; None for another one.
+
+    >>> said = "Acme shed 30 jobs from 2016 to 2021"
+    >>> told = as_workforce(Asked("count", "", said, ("s", 1), "Vex", time="2016/2021"))
+    >>> told.words if told else ""
+    'Acme employees fell by 30 from 2016 to 2021'
+    """
+    found = [*_MOVED.finditer(claim.words)]
+    if (
+        claim.kind not in ("count", "trend")
+        or claim.polarity == "-"
+        or len(found) != 1
+        or "/" not in (claim.time or "")
+    ):
+        return None
+    (match,) = found
+    verb = "fell" if re.fullmatch(_LOST, match["verb"], re.IGNORECASE) else "rose"
+    size = re.sub(r"\b(?:a )?net ", "", match["size"], flags=re.IGNORECASE)
+    words = f"{claim.words[: match.start()]}employees {verb} by {size}{claim.words[match.end() :]}"
+    return replace(claim, kind="trend", words=words, low=None, high=None, unit="", qualifier="")

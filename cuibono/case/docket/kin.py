@@ -1,0 +1,127 @@
+"""Tests of kinship: registers differ in whom of the two they call the father, so that dates or genders must tell."""
+
+import re
+from collections.abc import Sequence
+
+from cuibono.case.docket.names import is_meant
+from cuibono.case.docket.posts import stems_of
+from cuibono.case.docket.rows import Edge, Evidence
+from cuibono.case.docket.verdicts import agreed, open_, unknown
+from cuibono.case.docket.words import narrowing, stems, stray
+from cuibono.extract.claim_properties import in_english
+from cuibono.model.docket import Asked, Party, Tested
+
+#: Two who are married, in other words than those of a register.
+_MARRIED = re.compile(
+    r"\b(?:wed(?:ded)? to|(?:husband|man) and wife|wife and husband|(?:a )?married couple|spouses|married(?: to)?)\b",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"\b(?:(?:blood |close |distant )?(?:related to|relatives?(?: of)?|related|kin of|kin))\b", re.IGNORECASE
+)
+#: Kin of one another, whoever of the two is named first: "are brothers".
+_OF_EACH_OTHER = re.compile(r"\b(?:are|were) (?:\w+ )?(?:brothers|sisters|siblings|cousins|twins)\b", re.IGNORECASE)
+#: What is over, or was said of one who is dead.
+_OVER = frozenset({"ex", "former", "late", "divorced", "separated", "estranged"})
+
+
+def _plain(words: str) -> str:
+    """Words of kinship as registers have them: who is "married to" somebody is a spouse."""
+    return _RELATED.sub(" relative ", _MARRIED.sub(" spouse ", words))
+
+
+def kin_of(claim: Asked) -> frozenset[str]:
+    """The words of kinship in a claim, the names aside."""
+    names = [p.name for p in (claim.subject, claim.object) if p]
+    said = frozenset(s for w in narrowing(_plain(claim.words), *names, plain="grammar") for s in stems(w))
+    return said & (stems_of("siblings") | stems_of("kin") | {"relative"})
+
+
+def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: Evidence) -> Tested:
+    """Whether two are recorded as the kin that they are said to be."""
+    assert claim.subject is not None
+    assert claim.object is not None
+    if not found:
+        return unknown(f"nothing is recorded between {claim.subject.name} and {claim.object.name}", "statements")
+    left = narrowing(_plain(claim.words), claim.subject.name, claim.object.name, " ".join(kin), plain="grammar")
+    if left := [*left, *stray(claim)]:
+        return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
+    rows = [e for e in found if e.schema == "Family" and _is_such(kin, e)]
+    if not rows:
+        return open_("they are recorded together, but not in these words", found)
+    if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & stems_of("married")):
+        return open_("it denies what is recorded; a record may be wrong, or out of date", rows)
+    if _OF_EACH_OTHER.search(claim.words):
+        sure = [e for e in rows if _fits_both(kin, e, evidence)]
+    else:
+        sure = [e for e in rows if _directed(claim, kin, e, evidence)]
+    if not sure:
+        return open_("it is recorded, but the records do not show who of the two is which", rows)
+    return agreed(claim, [(e, "supported") for e in sure], _told)
+
+
+def _is_such(kin: frozenset[str], edge: Edge) -> bool:
+    """Whether a record is of that kinship: of a spouse when of a wife, of siblings when of a brother."""
+    said = stems(in_english(edge.role))
+    if kin == {"relative"}:
+        return True
+    if said & _OVER or (edge.end is not None and said & stems_of("married")):
+        return False
+    named = said & (stems_of("siblings") | stems_of("kin"))
+    if kin == {"spouse"}:
+        return (bool(named) and named <= stems_of("married")) or "married" in said
+    if kin <= stems_of("married") and named and named <= stems_of("married"):
+        return True  # of two who are married one is the husband and one the wife: genders tell who
+    return kin == named or (kin == {"sibling"} and bool(named) and named <= {"brother", "sister"})
+
+
+def _fits_both(kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
+    """Whether nothing that is recorded speaks against it that both are: a sister is nobody's brother."""
+    genders = {evidence.genders.get(e.id or "", "") for e in (edge.one, edge.other)}
+    return not (kin & stems_of("men") and "female" in genders) and not (kin & stems_of("women") and "male" in genders)
+
+
+def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
+    """Whether it is the subject who is the kin that is named, and not the other way round.
+
+    A relationship is what the ``relative`` is to the ``person`` (so FollowTheMoney describes it), unless what is known
+    of the two says better: genders of siblings and spouses, days of birth of the elder and the younger. A table of ties
+    has who "is the child of" whom first.
+    """
+    subject, object_ = claim.subject, claim.object
+    if claim.stated and claim.stated.row and not re.search(r"\b(?:of|to)\b", claim.words):
+        subject, object_ = object_, subject  # a row "Pia: brother: Jon" has the brother in the value
+    assert subject is not None
+    assert object_ is not None
+    if kin & (stems_of("men") | stems_of("women")):
+        gender = _gender(subject, edge, evidence)
+        if gender or (edge.id and kin & stems_of("married")):
+            return gender == ("male" if kin & stems_of("men") else "female")
+    if kin <= stems_of("either") | {"relative"}:
+        return True
+    mine, theirs = _born(subject, evidence), _born(object_, evidence)
+    if mine and theirs and "law" not in kin and kin & (stems_of("elder") | stems_of("younger")):
+        elder, younger = max(mine) < min(theirs), max(theirs) < min(mine)
+        return (elder and bool(kin & stems_of("elder"))) or (younger and bool(kin & stems_of("younger")))
+    one, other = is_meant(subject, edge.one, evidence), is_meant(subject, edge.other, evidence)
+    if edge.id:
+        return other and not one
+    named = stems(in_english(edge.role))  # in a table of ties, who stands first is the kin that it names
+    if kin <= named:
+        return one and not other
+    return bool(named & stems_of("men") | named & stems_of("women")) and other and not one
+
+
+def _gender(party: Party, edge: Edge, evidence: Evidence) -> str:
+    ids = [e.id for e in (edge.one, edge.other) if is_meant(party, e, evidence) and e.id]
+    return evidence.genders.get(ids[0], "") if len(ids) == 1 else ""
+
+
+def _born(party: Party, evidence: Evidence) -> list[str]:
+    keys = (party.id, party.name.casefold())
+    rows = [d for k in keys if k for d in evidence.dates.get(k, ()) if is_meant(party, d.about, evidence)]
+    return [end.isoformat() for d in rows if d.prop == "birthDate" for end in (d.first, d.last) if end]
+
+
+def _told(edge: Edge) -> str:
+    return f"{edge.one.name} and {edge.other.name}: {edge.role}"

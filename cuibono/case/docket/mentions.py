@@ -1,0 +1,83 @@
+"""A claim that an outlet mentioned somebody more often from some time on is put to the change that was measured.
+
+It must name both, and a time that the change lies in or begins within a month of; how many times as often is compared
+with the ratio of the rates.
+"""
+
+import re
+from datetime import date, timedelta
+
+from cuibono.case.docket.compared import Comparing, Way, denied, fits
+from cuibono.case.docket.times import days
+from cuibono.case.docket.words import listed, narrowing, stems
+from cuibono.measures.claimed import Verdict
+from cuibono.model.bearing import Bearing
+from cuibono.model.docket import Asked
+
+_NEAR = r"(?P<near>(?:about|around|roughly|nearly|almost|more than|over|at least|less than) )?"
+_TIMES = re.compile(
+    rf"\b{_NEAR}(?P<times>twice|thrice|half"
+    r"|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+(?:\.\d+)?) times)"
+    r" (?:as|more) (?:often|frequently|much)\b",
+    re.IGNORECASE,
+)
+_GREW = re.compile(rf"\b{_NEAR}(?P<verb>doubled|tripled|quadrupled|halved)\b", re.IGNORECASE)
+_BY_VERB = {"doubled": "twice", "tripled": "thrice", "quadrupled": "four times", "halved": "half"}
+_UP = re.compile(r"\b(?:more (?:often|frequently)|rose|grew|increased|went up)\b", re.IGNORECASE)
+_DOWN = re.compile(r"\b(?:less (?:often|frequently)|fell|dropped|declined|went down|decreased)\b", re.IGNORECASE)
+_AROUND = (
+    "mention", "mentions", "mentioned", "name", "named", "cited", "covered", "began", "begin", "started", "start",
+    "also", "since", "from", "on", "as", "than", "before", "after", "half-year", "half", "year", "months", "month",
+    "weeks", "week", "per", "each", "every", "time", "times", "often", "frequently", "middle", "beginning", "end",
+    "early", "mid", "late", "spring", "paper", "newspaper", "outlet", "station", "same", "previous", "until", "then",
+    "earlier", "coverage", "number", "it", "had", "did",
+)  # fmt: skip
+_SLACK = timedelta(days=31)
+
+
+def of_mentions(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None:
+    """What a change of attention says to a claim; None where it is not of this name in this outlet."""
+    said = stems(claim.words)
+    if not all(stems(a) - listed("grammar") <= said for a in bearing.about) or bearing.ratio is None:
+        return None
+    if claim.polarity == "-" or denied(claim.words):
+        return None, "it denies a change, and how large a one is not said"
+    comparing = _said(claim.words)
+    if comparing is None:
+        return None
+    if left := narrowing(comparing.rest, *bearing.about, *bearing.words, " ".join(_AROUND), plain="grammar"):
+        return None, f"it says more than was measured: {', '.join(left[:3])}"
+    if not _then(claim.time, str(bearing.time)):
+        return None, f"it was measured from {bearing.time} on"
+    return _compared(comparing, bearing.ratio)
+
+
+def _said(text: str) -> Comparing | None:
+    """Which way it went, and how many times as often it was."""
+    if at := _TIMES.search(text) or _GREW.search(text):
+        found = at.groupdict()
+        times = (found.get("times") or _BY_VERB[found["verb"].lower()]).lower()
+        way: Way = "less" if times == "half" else "more"
+        rest = f"{text[: at.start()]} {text[at.end() :]}"
+        near = (found["near"] or "").strip().lower()
+        return Comparing(text, "", way, False, rest, near, times)
+    up, down = _UP.search(text), _DOWN.search(text)
+    if bool(up) == bool(down):
+        return None
+    return Comparing(text, "", "more" if up else "less", False, (_UP if up else _DOWN).sub(" ", text))
+
+
+def _then(claimed: str | None, change: str) -> bool:
+    """Whether a claim is of the time of the change: the same month, or a time that begins within a month of it."""
+    span, day = days(claimed), date.fromisoformat(change)
+    return span is not None and abs(span[0] - day) <= _SLACK
+
+
+def _compared(said: Comparing, ratio: tuple[float, float, float]) -> tuple[Verdict | None, str]:
+    more = ratio[0] > 1
+    if more != (said.way == "more"):
+        return "contradicted", ""
+    fit = fits(said, ratio) if said.times else True
+    if fit is None:
+        return None, "it was not as many times as that, and not clearly otherwise"
+    return ("supported" if fit else "contradicted"), ""

@@ -1,0 +1,98 @@
+"""The day that a claim is of where it only says "still" or "last year": when its source was published, or is dated.
+
+A text whose day nobody gave often says it in its head ("Minutes of the sitting of 23 May 2024"); one such day is taken,
+two say nothing. Where no day is known, "still" stays a word that leaves the answer open.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.times import days, on_day
+from cuibono.case.docket.words import ANY_MONTH
+from cuibono.case.docket.years import dated
+from cuibono.model import dates
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked
+from cuibono.model.stated import Stated
+from cuibono.store.session import Session
+
+_HEAD = 400  # signs at the beginning of a text in which it may be dated
+_DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}) (?:19|20)\d\d|(?:{ANY_MONTH}) \d{{1,2}}, (?:19|20)\d\d"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
+_ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|dated"
+#: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.
+_DATED = re.compile(
+    rf"(?:^|,)[ ]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:$|[,(\u2013\u2014-]))"
+    rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
+    rf"|[》报社网刊][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
+    rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
+    re.MULTILINE,
+)
+_NOW = "still|today|currently|at present|to this day|nowadays|even now"
+_NO_MOMENT = r"(?:only|life|lifes|another|as|since)\b"
+_STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
+_HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
+#: What adds nothing to a time that is said: who was "still" head in 2019 was so in 2019.
+_BY_THEN = re.compile(rf"\b(?:still|already|(?:at|by) (?:that|the) time)\b[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
+_OWNS = re.compile(r"\b(?:owns?|holds?)\b", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
+
+def heads(session: Session, sources: Iterable[str]) -> dict[str, str]:
+    """The day in the head of each text that has one there, as EDTF."""
+    wanted = sorted(set(sources))
+    sql = f"""
+        SELECT source, left(string_agg(text, chr(10) ORDER BY seq), {_HEAD}) AS head FROM passage
+        WHERE list_contains($sources, source) AND text IS NOT NULL AND seq <= 12 GROUP BY source
+    """
+    rows = session.rows(sql, {"sources": wanted}) if wanted else []
+    return {r["source"]: day for r in rows if (day := head_of(r["head"] or ""))}
+
+
+def head_of(head: str) -> str:
+    """The one day that the head of a text gives; empty where there is none, or more than one.
+
+    >>> head_of("Minutes of the sitting of 23 May 2024\\n\\nIn the chair: the Mayor")
+    '2024-05-23'
+    """
+    found = {dates.to_edtf(m["a"] or m["b"] or m["c"] or m["d"]) for m in _DATED.finditer(head)}
+    day = next(iter(found)) if len(found) == 1 else None
+    return day if day and on_day(day) else ""
+
+
+def day_of(claim: Asked, evidence: Evidence) -> str | None:
+    """When a claim was published, as far as it is known."""
+    return (claim.stated.published if claim.stated else "") or evidence.said.get(claim.key[0])
+
+
+def is_of_now(claim: Asked) -> bool:
+    """Whether a claim says that something is still so."""
+    held = claim.kind in _HELD or (claim.kind == "share" and _OWNS.search(claim.words))
+    return bool(held) and not claim.time and bool(_STILL.search(claim.words))
+
+
+def _without_still(claim: Asked) -> Asked:
+    """A claim of its own time without the "still" beside it."""
+    if claim.kind not in _HELD or not claim.time or "/" in claim.time:
+        return claim
+    words = " ".join(_BY_THEN.sub("", claim.words).split())
+    return claim if words == " ".join(claim.words.split()) else replace(claim, words=words)
+
+
+def timed(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim with the time that it has by the day of its source: of that day, or of the year before."""
+    claim = _without_still(claim)
+    day = day_of(claim, evidence)
+    span = days(day)
+    claim = dated(claim, span)
+    if day is None or span is None:
+        return claim
+    claim = replace(claim, stated=replace(claim.stated or Stated(), published=day))
+    if claim.time or _ANY_YEAR.search(claim.words):
+        return claim
+    if is_of_now(claim) and on_day(day):
+        return replace(claim, time=day, words=" ".join(_STILL.sub("", claim.words).split()))
+    return claim

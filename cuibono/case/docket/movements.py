@@ -1,0 +1,135 @@
+"""Claims that something rose or fell in the forms that people give them: "went up", "was higher in 2021 than in 2016",
+"climbed to 7 in 2021 from 5 in 2016".
+
+Each is brought to one form, a rise or a fall between two years, which is tested as strictly as any other.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.jobs import as_workforce
+from cuibono.case.docket.words import listed, tokens
+from cuibono.model import quantities
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked
+
+_YEAR = r"(?:19|20)\d\d"
+_NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )"
+_MORE = re.compile(
+    rf"{_NO}\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_COMPARED: tuple[ClaimKind, ...] = ("other", "event date", "count", "amount", "rank", "trend", "share")
+_WENT = re.compile(
+    r"\b(?:went|gone|goes|going|came|come) (up|down)\b(?! (?:in|to|with) (?:flames|smoke|court)\b)"
+    r"|\b(?:was|were|is|are|had been) (?P<been>up|down)\b"
+    r"(?= (?:(?:by|from|to|about|almost|more|than|nearly|some|over) )*(?:[$\d]|a \w+\b))",
+    re.IGNORECASE,
+)
+_HIGHER = re.compile(
+    rf"{_NO}\b(?:was|were) (higher|lower|larger|smaller|greater|bigger) in ({_YEAR}) than in ({_YEAR})\b",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    rf"\b(?P<verb>went|moved|changed) from (?P<one>[^;]{{1,40}}?) in {_YEAR},? "
+    rf"to (?P<other>[^;]{{1,40}}?) in {_YEAR}\b",
+    re.IGNORECASE,
+)
+#: The year that another one is compared with: "up by a third in 2021 compared with 2016".
+_COMPARED_WITH = re.compile(r",? (?:compared (?:with|to)|against|on|over) (?=(?:19|20)\d\d\b)", re.IGNORECASE)
+#: Where something came from and got to, with the years of both.
+_END = r"[^;]{1,40} in"
+_ENDS = re.compile(rf"\bfrom {_END} (?P<first>(?:19|20)\d\d),? to {_END} (?P<last>(?:19|20)\d\d)\b", re.IGNORECASE)
+_ENDS_TURNED = re.compile(
+    rf"\bto {_END} (?P<last>(?:19|20)\d\d),? from {_END} (?P<first>(?:19|20)\d\d)\b", re.IGNORECASE
+)
+
+
+def as_trend(claim: Asked) -> Asked | None:
+    """A claim of a rise or a fall between two years that it puts in other words; None for another one.
+
+    >>> told = as_trend(Asked("amount", "", "the price of tin was higher in 2021 than in 2016", ("s", 1), "Vex"))
+    >>> told.words if told else ""
+    'the price of tin rose between 2016 and 2021'
+    """
+    if told := as_workforce(claim):
+        return told
+    if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
+        return _compared(claim, found)
+    if claim.kind == "trend" and "/" in (claim.time or "") and not two_years(claim):
+        return replace(claim, words=_went(claim.words))
+    if not two_years(claim) or claim.kind not in _COMPARED:
+        return None
+    if found := _HIGHER.search(claim.words):
+        return _higher(claim, found)
+    if found := _FROM_TO.search(claim.words):
+        directed = _directed(claim, found)
+        return between_ends(directed) or (directed if directed != claim else None)
+    words = claim.words
+    if claim.kind in ("trend", "other") and _WENT.search(words):
+        words = _went(words)
+    if claim.kind == "trend" or words != claim.words:
+        words = _COMPARED_WITH.sub(" from ", words)
+    return None if words == claim.words else replace(claim, kind="trend", words=words)
+
+
+def _went(words: str) -> str:
+    """What went up as what rose."""
+    return _WENT.sub(lambda m: "rose" if (m[1] or m["been"]).lower() == "up" else "fell", words)
+
+
+def between_ends(claim: Asked) -> Asked | None:
+    """A claim of a number that rose or fell from one year to another as what it says of both; None for another one."""
+    years = _moved(claim) if claim.kind in ("share", "amount", "count") else None
+    return replace(claim, kind="trend", time=f"{years[0]}/{years[1]}") if years else None
+
+
+def _compared(claim: Asked, found: re.Match[str]) -> Asked:
+    """More or less of something in one year than in another, as a rise or a fall between the two."""
+    more, what, one, other = found.groups()
+    if int(one) == int(other) or set(tokens(what)) & (listed("up") | listed("down") | {"times", "twice", "or"}):
+        return claim
+    up = (more.lower() == "more") == (int(one) > int(other))
+    first, last = sorted((one, other))
+    told = f"{'rose' if up else 'fell'} {what} between {first} and {last}"
+    words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
+    return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
+
+
+def _higher(claim: Asked, found: re.Match[str]) -> Asked:
+    """What "was higher in 2021 than in 2016" as a rise or a fall between the two."""
+    how, one, other = found.groups()
+    up = (how.lower() in ("higher", "larger", "greater", "bigger")) == (int(one) > int(other))
+    first, last = sorted((one, other))
+    told = f"{'rose' if up else 'fell'} between {first} and {last}"
+    words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
+    return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
+
+
+def _directed(claim: Asked, found: re.Match[str]) -> Asked:
+    """What "went from 5 to 7" as a rise, and from 7 to 5 as a fall."""
+    ends = [quantities.parse(found[e]) for e in ("one", "other")]
+    points = [e.point for e in ends if e]
+    if len(points) != 2 or points[0] is None or points[1] is None or points[0] == points[1]:
+        return claim
+    verb = "rose" if points[1] > points[0] else "fell"
+    return replace(claim, words=f"{claim.words[: found.start('verb')]}{verb}{claim.words[found.end('verb') :]}")
+
+
+def _moved(claim: Asked) -> tuple[str, str] | None:
+    """The years between which something went from one number to another: "climbed to 7 in 2021 from 5 in 2016"."""
+    found = _ENDS.search(claim.words) or _ENDS_TURNED.search(claim.words)
+    if not found or not _changed(claim):
+        return None
+    first, last = found["first"], found["last"]
+    return (first, last) if first < last else None
+
+
+def _changed(claim: Asked) -> bool:
+    """Whether a claim says that something rose, or that it fell."""
+    said = set(tokens(claim.words))
+    return bool(said & listed("up")) != bool(said & listed("down"))
+
+
+def two_years(claim: Asked) -> bool:
+    """Whether a claim names two years."""
+    return len(set(re.findall(r"\b(?:19|20)\d\d\b", claim.words))) == 2

@@ -1,0 +1,58 @@
+"""What posts are called: "chair", "chairwoman" and "chairs" are one, and whoever sits on a board is a member of it."""
+
+import re
+from functools import cache, lru_cache
+
+from cuibono.case.docket.rows import Edge
+from cuibono.case.docket.words import listed, stem, stems, tokens
+from cuibono.extract.claim_properties import in_english
+from cuibono.extract.lexicon import lines
+from cuibono.model.docket import Asked
+
+_BOARDS = frozenset({"board", "council", "committee", "panel", "cabinet"})
+
+
+@cache
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of a list of the lexicon ``docket``."""
+    return frozenset(stem(w) for w in listed(name))
+
+
+@cache
+def _posts() -> tuple[re.Pattern[str], dict[str, str]]:
+    first = {w: line.split()[0] for line in lines("docket", "same_posts") for w in line.split()}
+    one = "|".join(sorted(first, key=len, reverse=True))
+    return re.compile(rf"\bchief executive(?: officer)?\b|\b(?:{one})\b", re.IGNORECASE), first
+
+
+@lru_cache(maxsize=8_192)
+def plain_posts(text: str) -> str:
+    """Words with each post under one name: "chair", "chairwoman" and "chairs" are "chairman"."""
+    form, first = _posts()
+    return form.sub(lambda m: first.get(m[0].lower(), "ceo"), text)
+
+
+def called(edge: Edge) -> str:
+    """What a recorded tie is called, as a claim is read: posts under one name, in English."""
+    return plain_posts(in_english(edge.role))
+
+
+def leads(edge: Edge) -> bool:
+    """Whether whoever holds a recorded post leads the place where it is, so that "she runs it" says the same."""
+    said = stems(called(edge))
+    return bool(said & stems_of("leaders")) and not said & stems_of("degree")
+
+
+def same_degree(core: frozenset[str], edge: Edge) -> bool:
+    """Whether a claim and a record are of one degree: a vice president is no president, a senior adviser an adviser."""
+    said, recorded = core & stems_of("degree"), stems(called(edge)) & stems_of("degree")
+    return said == recorded or said == recorded - stems_of("same_degree")
+
+
+def same_post(core: frozenset[str], edge: Edge, claim: Asked) -> bool:
+    """Whether a recorded post is the claimed one and no narrower: a director of sales may be no director."""
+    names = frozenset(s for p in (claim.subject, claim.object) if p for s in stems(p.name))
+    seat = {"member"} if core & _BOARDS else set()
+    more = stems(called(edge)) - core - stems_of("post_words") - stems_of("same_degree") - names - seat
+    several = {"and", ","} & {*tokens(edge.role), *edge.role}
+    return not more or (bool(several) and more <= stems_of("posts"))

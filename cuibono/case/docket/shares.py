@@ -1,0 +1,301 @@
+"""Tests of shares, amounts and ranks against recorded shares of a market."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from cuibono.case.docket import bases, in_words
+from cuibono.case.docket.markets import done_in, is_itself, of_market
+from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.rows import Evidence, Share, keys_of
+from cuibono.case.docket.times import year_of
+from cuibono.case.docket.units import measured_in, names_of, unit_of
+from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
+from cuibono.case.docket.words import (
+    folded,
+    listed,
+    narrowing,
+    of_its_own,
+    same,
+    stem,
+    stems,
+    stray,
+    tokens,
+    voice,
+)
+from cuibono.extract.lexicon import lines
+from cuibono.lenses.dependence.concentration import ASIDE
+from cuibono.measures.claimed import Claimed, Verdict, verdict
+from cuibono.model.docket import Asked, Tested
+
+_WORLD = frozenset({"world", "the world", "earth", "globe"})
+_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
+    n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Recorded shares that a claim is about, and what it leaves open of them: the stage, the basis."""
+
+    rows: Sequence[Share]
+    open: tuple[str, ...] = ()
+
+
+def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A share of a market in a year."""
+    found = about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
+    said = Claimed(claim.low, claim.high, claim.qualifier)
+    rows = [r for r in found.rows if r.low is not None or r.high is not None]
+    if not claim.unit and rows:
+        return open_("it does not say whether its number is in percent", rows)
+    if claim.unit != "percent" or not rows:
+        return unknown("the claim or the record gives no share", "supply_shares")
+    judged = [(r, verdict(said, in_words.percent(r.low), in_words.percent(r.high))) for r in rows]
+    return decided(claim, judged, found.open, in_words.share)
+
+
+def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A quantity supplied in a year, in the unit of the record; a percentage of a market is a share of it."""
+    if claim.unit == "percent":
+        return share(claim, evidence, own)
+    found = about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    if left := stray(claim):
+        return open_(f"it gives more numbers than one: {', '.join(left[:3])}", found.rows)
+    unit = unit_of(claim.unit)[0]
+    rows = [r for r in found.rows if r.amount is not None and unit and unit_of(r.unit)[0] == unit]
+    if not rows:
+        return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
+    said = Claimed(claim.low, claim.high, claim.qualifier)
+    judged = [(r, verdict(said, *[measured_in(claim.unit, r.amount, r.unit)] * 2)) for r in rows]
+    return decided(claim, judged, found.open, in_words.amount)
+
+
+def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """The place among the suppliers of a market in a year."""
+    claim = replace(claim, words=bases.first_of_all(claim.words))
+    if claim.place and folded(claim.place) not in folded(claim.words):
+        claim = replace(claim, place=None)  # it was set against the first of all
+    said = set(tokens(claim.words))
+    wanted = [n for n, words in _RANKS.items() if said & words]
+    place = max(wanted, default=0)
+    if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
+        return open_("the rank that it claims is not one place")
+    if not said & (listed("suppliers") | _agents()) and not _by_what(claim.words):
+        return open_("it does not say that it is of those who supply")
+    found = about(claim, evidence, own, year=year_of(claim.time))
+    if isinstance(found, Tested):
+        return found
+    if left := stray(claim):
+        return open_(f"it gives a number beside the rank: {', '.join(left[:3])}", found.rows)
+    judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
+    if not judged:
+        return unknown("the records give no share to rank it by", "supply_shares")
+    return decided(claim, judged, found.open, lambda r: f"{in_words.share(r)}, beside the other suppliers listed")
+
+
+#: A place in what is supplied: "was first in lamp exports", which is of those who export them.
+_IN_WHAT = re.compile(
+    r"\b(?:was|were|is|are|came|ranked|stood|as|in rank) (?:the )?(?:[\w-]+ )??(?P<rank>[\w-]+)"
+    r" (?:in|for|by) (?P<what>[^,;]+)"
+)
+
+
+def _by_what(words: str) -> bool:
+    """Whether a rank is one in production, exports or sales, and so of those who produce, export or sell."""
+    found = _IN_WHAT.search(words)
+    ranks = frozenset().union(*_RANKS.values())
+    return bool(found and found["rank"].lower() in ranks and bases.basis_of(found["what"]))
+
+
+def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
+    """Whether a supplier has the claimed place, whoever holds what is not listed."""
+    assert mine.low is not None
+    assert mine.high is not None
+    listed_ = evidence.markets[mine.market, mine.stage, mine.basis, mine.year, mine.by]
+    others = [o for o in listed_ if not same(o.supplier, mine.supplier) and folded(o.supplier.name) not in ASIDE]
+    if any(o.low is None or o.high is None for o in others):
+        return "not identified"
+    above = sum((o.low or 0) > mine.high for o in others)
+    perhaps = sum((o.high or 0) >= mine.low for o in others) - above
+    hidden = 1 - mine.low - sum(o.low or 0 for o in others) >= mine.low - 1e-9
+    if above > place - 1:
+        return "contradicted"
+    if perhaps or hidden:
+        return "not identified"
+    return "supported" if above == place - 1 else "contradicted"
+
+
+def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | None, also: str = "") -> Rows | Tested:
+    """The recorded rows that a claim is about, else why there are none or why they leave it open.
+
+    ``also`` are words that narrow nothing in it.
+    """
+    if not keys_of(claim.subject):
+        return nobody(claim.subject, "supply_shares")
+    subject = claim.subject
+    assert subject is not None
+    said = spoken(claim.words)
+    claim = replace(claim, words=bases.by_whom(bases.plainly(claim.words), subject.name))
+    said |= spoken(claim.words)
+    steps = spoken(claim.words.replace(subject.name, " "))
+    every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
+    near = [r for r in every if _is_named(r, said)]
+    mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]
+    if not mine:
+        return unknown(f"no share of {subject.name} is recorded", "supply_shares")
+    if why := doubtful(subject, evidence, [r.supplier for r in mine]):
+        return open_(why, mine)
+    staged = [r for r in mine if r.stage and _at_stage(r.stage, steps)]
+    whole = [r for r in staged if not _wider(r, said, evidence)]
+    if staged and not whole:
+        return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
+    staged = whole
+    rows = staged or [r for r in mine if r.market and of_market(r.market, said)]
+    if not rows and not narrowing(claim.words, subject.name, "its", also) and not claim.object:
+        return open_("it does not say of what", mine)
+    if not rows:
+        return unknown("no share of what it speaks of is recorded", "supply_shares")
+    if left := _narrower(claim, rows, also):
+        dated = [r for r in rows if r.year == year]
+        return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}", dated or rows)
+    if year is None:
+        return open_("it does not say of which one year", rows)
+    dated = [r for r in rows if r.year == year]
+    if not dated:
+        return unknown(f"nothing is recorded for {year}", "supply_shares")
+    return _on_basis(claim, dated, staged=bool(staged))
+
+
+def _is_whole(row: Share) -> bool:
+    """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles".
+
+    Where other stages of it are recorded, too, nobody can tell which is meant.
+    """
+    steps = stems(row.stage) - stems(row.market)
+    return not row.stage or {_stages().get(s, s) for s in steps} <= _finals() or bool(done_in(row.market))
+
+
+@cache
+def _finals() -> frozenset[str]:
+    """The stages at whose end a good is there."""
+    return frozenset(_stages().get(s, s) for w in listed("final_stages") for s in (w, stem(w)))
+
+
+def _is_named(row: Share, said: frozenset[str]) -> bool:
+    """Whether a claim speaks of the good of a row."""
+    return bool((row.market and of_market(row.market, said)) or (row.stage and _at_stage(row.stage, said)))
+
+
+def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
+    """Whether a claim names the stage of a row and not its whole good: magnets are more than drone magnets.
+
+    In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
+    """
+    good, step = of_market(row.market, said), {_stages().get(s) for s in stems(row.stage)} - {None}
+    only = row.market.strip().lower() == evidence.only
+    alone = only and not step and (len(tokens(row.market)) == 1 or is_itself(row.stage, row.market))
+    return not (good or alone)
+
+
+def _goods(rows: Sequence[Share]) -> str:
+    return ", ".join(sorted({r.market for r in rows})[:3])
+
+
+@lru_cache(maxsize=65_536)
+def spoken(words: str) -> frozenset[str]:
+    """The words of a claim, and the stages that its verbs and nouns name: who mined something is at the mine."""
+    said = stems(words)
+    return said | {_stages()[w] for w in (*said, *tokens(words)) if w in _stages()}
+
+
+def _at_stage(stage: str, said: frozenset[str]) -> bool:
+    return {_stages().get(s, s) for s in stems(stage)} <= said
+
+
+@cache
+def _stages() -> dict[str, str]:
+    """The words of stages, and the first of those that say the same."""
+    return {s: line.split()[0] for line in lines("docket", "stages") for w in line.split() for s in (w, stem(w))}
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """Who is at a stage: miners, refiners; a smelter is none."""
+    return frozenset(w for w in _stages() if w.endswith(("er", "ers")) and not w.startswith("smelter"))
+
+
+@lru_cache(maxsize=8_192)
+def _stage_words(stage: str) -> str:
+    """All the words for a stage, and that something was made there."""
+    firsts = {_stages().get(s) for s in stems(stage)}
+    return " ".join((stage, *(w for w, first in _stages().items() if first in firsts)))
+
+
+def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
+    """The rows of the basis that is claimed; capacity is not production."""
+    missing = () if staged or all(_is_whole(r) for r in rows) else ("stage",)
+    if (told := [r for r in rows if bases.is_told(claim.words, r.basis)]) and len(told) == len(rows):
+        return Rows(rows, missing)
+    said = bases.meant(claim.words, (r.basis for r in rows))
+    said = said or (frozenset({"production"}) if _made(claim) else frozenset())
+    if len(said) > 1:
+        return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)
+    if not said:
+        return Rows(rows, (*missing, "basis"))
+    right = [r for r in rows if bases.basis_of(r.basis) == said]
+    if not right:
+        there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
+        return open_(f"it is of {next(iter(said))}, the records of {there}", rows)
+    return Rows(right, missing)
+
+
+def _made(claim: Asked) -> bool:
+    """Whether it says what was made by what was done at a stage: mined, refined."""
+    return any(w in _agents() or (w in _stages() and w.endswith("ed")) for w in tokens(claim.words))
+
+
+def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
+    """What the claim adds to the whole that the records are of: a place, a kind, an origin."""
+    assert claim.subject is not None
+    place = claim.place if claim.place and folded(claim.place) not in _WORLD else None
+    within = frozenset(s for r in rows for s in stems(r.market))  # "ceramic tiles (Norland)" are of that place
+    if place and folded(place) != folded(claim.subject.name) and not stems(place) <= within:
+        return [place]
+    names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
+    names = (*names, *{w for r in rows for w in done_in(r.market)})
+    known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
+    strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
+    odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
+    words = _stage_first(bases.taken_in(claim.words), rows)
+    return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]
+
+
+def _stage_first(words: str, rows: Sequence[Share]) -> str:
+    """A claim with the stage of a good before it: "tubing for vials" is vial tubing, and "for" says no more."""
+    goods = {(r.stage.strip(), r.market.strip()) for r in rows if r.stage.strip() and r.market.strip()}
+    for stage, good in goods:
+        words = re.sub(rf"(?i)(?<={re.escape(stage)} )for (?=(?:the |all )?{re.escape(good)}\b)", "of ", words)
+    return words
+
+
+def decided(
+    claim: Asked, judged: list[tuple[Share, Verdict]], missing: tuple[str, ...], told: Callable[[Share], str]
+) -> Tested:
+    """One outcome of all rows; what the claim leaves open must not matter, and that must be seen."""
+    rows = [r for r, _ in judged]
+    for dimension in missing:
+        values = {getattr(r, dimension) for r in rows}
+        if len(values) < 2:
+            only = next(iter(values)) or "one that is not said"
+            return open_(f"it does not say of which {dimension}, and only {only} is recorded", rows)
+    return agreed(claim, judged, told)

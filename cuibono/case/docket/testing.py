@@ -1,0 +1,224 @@
+"""How a row of the docket is tested: by recorded rows, by the lenses that answer its kind, and by both where both can.
+
+One outcome for all who say so: where they differ in detail, and that decides, none is identified.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import reduce
+
+from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.beside import beside, both
+from cuibono.case.docket.bodies import at_town_hall, with_body
+from cuibono.case.docket.calendar import dealt, happened
+from cuibono.case.docket.clauses import alone
+from cuibono.case.docket.counts import count
+from cuibono.case.docket.dates import event_date
+from cuibono.case.docket.differences import difference
+from cuibono.case.docket.figures import figure
+from cuibono.case.docket.firsts import first, is_first
+from cuibono.case.docket.frames import named_again, unframed
+from cuibono.case.docket.hedges import opened
+from cuibono.case.docket.holdings import control, of_subsidiary, ownership
+from cuibono.case.docket.kin import kin_of
+from cuibono.case.docket.largest import largest
+from cuibono.case.docket.largest_words import is_of_the_largest
+from cuibono.case.docket.lenses import Lenses
+from cuibono.case.docket.moments import timed
+from cuibono.case.docket.names import fuller, named, with_firm
+from cuibono.case.docket.numerals import in_digits
+from cuibono.case.docket.retold import as_holding, retold
+from cuibono.case.docket.routes import recorded_in
+from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.shares import amount, rank, share
+from cuibono.case.docket.short_names import in_full
+from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
+from cuibono.case.docket.ties import membership, role, tenure, tie
+from cuibono.case.docket.trends import trend
+from cuibono.case.docket.two_named import compared, sides
+from cuibono.case.docket.verdicts import DECIDED
+from cuibono.case.docket.wordings import in_one_word
+from cuibono.case.docket.words import tokens, voice
+from cuibono.case.docket.yearly import is_yearly, yearly
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Route, Tested
+from cuibono.store.session import Session
+
+Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
+
+
+def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A tie of two; that one firm belongs to the other is in their holdings."""
+    held = of_subsidiary(claim)
+    return control(held, evidence, own) if held else tie(claim, evidence, own)
+
+
+def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A holding of so much, or the largest one of all."""
+    return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
+
+
+def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A change between two years, or one of every year between them."""
+    return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
+
+
+def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A number, or one that was passed for the first time."""
+    return first(claim, evidence, own) if is_first(claim) else figure(claim, evidence, own)
+
+
+_TESTS: dict[ClaimKind, tuple[Test, ...]] = {
+    "share": (share, figure),
+    "amount": (amount, _figure),
+    "count": (_figure, count),
+    "rank": (rank,),
+    "trend": (_trend,),
+    "ownership": (_ownership, membership, dealt),
+    "control": (control,),
+    "role": (role, happened),
+    "tie": (_tie, happened),
+    "event date": (event_date, tenure),
+}
+#: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
+_OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
+#: Kinds of claims that may set two who are named against each other.
+_SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses.
+
+    ``observed`` is the evidence without what is ``simulated``, which decides nothing but claims of the simulation.
+    ``recorders`` are those whose records it is made of.
+    """
+
+    evidence: Evidence
+    lenses: Lenses
+    have: frozenset[str] = frozenset()
+    simulated: frozenset[str] = frozenset()
+    observed: Evidence = field(default_factory=Evidence)
+    recorders: frozenset[str] = frozenset()
+
+    def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
+        """What the test of claims that say the same comes to; None where there is nothing to test them with."""
+        if claims[0].kind == "forecast":
+            return foretold.scored(claims, self._decided, over=route.outcome is None)
+        return self._decided(claims) if route.outcome is None else None
+
+    def _decided(self, claims: Sequence[Asked]) -> Tested:
+        """One outcome of all who say so, nobody's own rows counted for himself."""
+        said: dict[Asked, dict[frozenset[str], None]] = {}
+        for c in (timed(c, self.observed) for c in claims):
+            key = (c.key[0] if c.key[0] in self.simulated else "", 0)
+            what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
+            said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
+        found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
+        found = [t for t in found if t.outcome != "no data"] or found
+        if len({t.outcome for t in found}) > 1:
+            return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
+        return found[0]
+
+    def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """What a claim comes to for those who say so; what only they themselves record is no data, and is told so."""
+        found = self._put(claim, own)
+        keeps = bool(own & self.recorders) or not recorded_in(claim.kind)
+        if found.outcome != "no data" or not keeps or self._put(claim, frozenset()).outcome == "no data":
+            return found
+        why = "only the speaker's own table records it, and nobody bears out a claim of their own"
+        return Tested("no data", f"{why}; it takes a record by somebody else")
+
+    def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
+        named_ = stood_in(claim)
+        if not named_ and (longer := in_full(claim, self.evidence)):
+            found = supported_only(self._named(longer, own))
+            if found.outcome == "supported":
+                return found
+        return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
+
+    def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
+        """Recorded rows first, then lenses; what both decide they must decide alike."""
+        evidence = self.evidence if claim.key[0] in self.simulated else self.observed
+        claim = alone(named_again(claim))
+        held = as_holding(with_firm(claim, evidence), evidence.held)
+        claim = opened(held if held.kind == "ownership" else claim)
+        claim = in_one_word(asides.plain(in_digits(claim)))
+        if two := beside(claim) or difference(claim):
+            return reduce(both, (self._put(c, own) for c in two))
+        claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
+        if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
+            return against
+        at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
+        found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
+        direct = _of_records(found) if found else None
+        if direct and direct.outcome == "not identified" and not _other_ways(claim, direct):
+            return direct
+        if direct and claim.kind == "tie" and kin_of(claim):
+            return direct
+        asked = not (direct and direct.outcome in DECIDED)
+        heard = _admitted(claim, self.lenses.tested(named(claim, evidence), own, asked=asked))
+        if direct is None or heard is None:
+            return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
+        return _joined(claim, direct, heard)
+
+
+def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What a comparison of two who are named comes to; None for any other claim, and where both are not recorded."""
+    two = sides(claim, evidence)
+    found = compared(claim, two, evidence, own) if two else None
+    return found if found and found.outcome != "no data" else None
+
+
+def _firmest(found: Sequence[Tested]) -> Tested:
+    """What the same claim comes to, said by several: whom a record of his own cannot help, it helps the others."""
+    decided = {t.outcome: t for t in reversed(found) if t.outcome in DECIDED}
+    if len(decided) > 1:
+        return Tested("not identified", "the records of those who say so, and of others, do not agree")
+    return next(iter(decided.values()), max(found, key=lambda t: (t.outcome == "not identified", bool(t.measure))))
+
+
+def _of_records(found: Sequence[Tested]) -> Tested:
+    """One outcome of several kinds of records: what was compared counts before what could not be compared."""
+    compared = [t for t in found if t.outcome in DECIDED or (t.outcome == "not identified" and t.measure)]
+    if len({t.outcome for t in compared}) > 1:
+        measure = "; ".join(t.measure for t in compared)
+        by, keys = tuple(b for t in compared for b in t.by), tuple(k for t in compared for k in t.keys)
+        return Tested("not identified", "the records do not all say the same of it", measure, by, keys)
+    return next(iter(compared), None) or next((t for t in found if t.outcome == "not identified"), found[0])
+
+
+def _admitted(claim: Asked, heard: Tested | None) -> Tested | None:
+    """What a lens found, unless it is that control comes by other ways than the one that was measured."""
+    by_votes = set(tokens(claim.words)) & {"majority", "votes", "vote", "voting"}
+    if heard and heard.outcome == "contradicted" and claim.kind == "control" and claim.polarity == "+" and not by_votes:
+        rule = f"control may come by other ways than it shows; {heard.rule}"
+        return replace(heard, outcome="not identified", rule=rule)
+    return heard
+
+
+def _other_ways(claim: Asked, direct: Tested) -> bool:
+    """Whether a lens may decide what records leave open: they show one form of it, or nothing of what it speaks of."""
+    return claim.kind in _OTHER_WAYS or (claim.kind == "trend" and not direct.measure)
+
+
+def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
+    """One outcome of what is recorded and of what a lens found."""
+    if direct.outcome in DECIDED:
+        if heard.outcome in DECIDED and heard.outcome != direct.outcome:
+            measure = "; ".join(m for m in (direct.measure, heard.measure) if m)
+            by, keys = (*direct.by, *heard.by), (*direct.keys, *heard.keys)
+            return Tested("not identified", f"the records and the lens do not agree: {heard.rule}", measure, by, keys)
+        return direct
+    if direct.outcome == "not identified":
+        return heard if heard.outcome in DECIDED and _other_ways(claim, direct) else direct
+    return heard if heard.outcome in DECIDED or heard.measure else direct
+
+
+def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
+    """What the claims of a session are tested with."""
+    evidence, simulated = gathering.gather(session, asked, set(have)), gathering.simulated(session)
+    lenses = Lenses(session, have, simulated)
+    recorders = gathering.recorders(session, have)
+    return Bench(evidence, lenses, frozenset(have), simulated, evidence.without(simulated), recorders)

@@ -1,0 +1,83 @@
+"""Phrases that say in several words what records say in one: "people on its payroll" are employees.
+
+Only where the phrase says neither more nor less, so that nothing is lost when the shorter one stands for it.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.words import QUALIFIERS
+from cuibono.model.docket import Asked
+
+_YEAR = r"(?:1[89]|20)\d\d"
+_AMOUNT = rf"(?:(?:{QUALIFIERS}|some) )?[$€£¥]?\d"
+_FISCAL = "financial|fiscal|business|calendar"
+_SAME = tuple(
+    (re.compile(said, re.IGNORECASE), same)
+    for said, same in (
+        (r"\b(?:gross domestic product|economic output)\b", "GDP"),
+        (r"\b(?:people|persons) (?:who )?(?:work|worked|were working|are working) (?:for|at)\b", "employees of"),
+        (r"\b(?:people|workers|persons) on (?:its|their|the) (?:payroll|books)(?: of)?\b", "employees"),
+        (r"\b(?:people|persons|residents) (?:live|lived|living|were living) in\b", "inhabitants in"),
+        (r"\b(?:is|was) home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants)\b)", "had population "),
+        (r"\b(?:makes?|made|making|turned|turns) (?=an? (?:\w+ ){0,3}(?:profit|loss)\b)", "had "),
+        (r"\bnet (?:income|earnings)\b|\b(?:profit after tax|after-tax profit)\b", "net profit"),
+        (r"\b(paid|pays) out\b", r"\1"),
+        (r"\b(?:distributed|distributes) (?=dividends\b)", "paid "),
+        (r"\b(?:(?:to )?(?:its|their|the) |to )(?:share|stock)holders (?=.*\bdividends?\b)", ""),
+        (r"(?<=dividends) to (?:its |the )?(?:share|stock)holders\b", ""),
+        (rf"\bin (?:the )?(?:{_FISCAL}) year (?={_YEAR}\b)", "in "),
+        (r"\blost their lives\b", "died"),
+        (r"\bpeople (?:flew|travelled|traveled) (?:with|on|aboard)\b", "passengers carried by"),
+        (
+            r"\b(?:puts?|devote[sd]|allocate[sd]|earmarked|dedicate[sd])\b(?=[^,;]*\b(?:percent|per cent|%) of\b)",
+            "spent",
+        ),
+        (r"(?<=GDP) into\b|(?<=budget) into\b", " on"),
+        (rf"\bin the (?={_YEAR} (?:{_FISCAL}) year\b)", "in "),
+        (rf"(?<=\d\d) (?:{_FISCAL}) year\b", ""),
+        (rf"\b(were|was|are|is) worth (?={_AMOUNT})", r"\1 "),
+        (rf"\bworth (?={_AMOUNT})", "of "),
+        (rf"\bback (?=in {_YEAR}\b)", ""),
+        (rf"\b(?:sold|sells) (?={_AMOUNT}[\d.,]* copies (?:an?|per|each|every) (?:day|week))", "had circulation of "),
+        (rf"\b(?:made|makes|making|make) up (?={_AMOUNT})", "accounted for "),
+        (r"\bcopies (?:a|per|each|every) day\b", "copies daily"),
+        (r"\bcopies (?:a|per|each|every) week\b", "copies weekly"),
+        (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
+    )
+)
+#: Who is counted at the end of a year is those of the year; what is measured over a year is not what it was then.
+#: What got above a number was more than that.
+_PASSED = re.compile(
+    r"\b(?:passed|topped|crossed|broke through|pass|top|cross|break through)(?: the)? "
+    r"(?=[$€£¥]?\d)",
+    re.IGNORECASE,
+)
+#: The year that was named before.
+_THAT_YEAR = re.compile(r"\b(?:in |during )?(?:that same|the same|that) year\b(?!['\u2019-])", re.IGNORECASE)
+_AT_ITS_END = re.compile(rf"\b(?:at|by) (?:the )?(?:end|close) of (?:the year )?(?={_YEAR}\b)", re.IGNORECASE)
+
+
+def in_one_word(claim: Asked) -> Asked:
+    """A claim in the words that records use.
+
+    >>> in_one_word(Asked("count", "", "Acme had 30 people on its payroll", ("s", 1), "Vex")).words
+    'Acme had 30 employees'
+    """
+    claim = _above(claim)
+    words = claim.words
+    for said, same in _SAME:
+        words = said.sub(same, words)
+    if re.fullmatch(_YEAR, claim.time or "") and not re.search(rf"\b{_YEAR}\b", words):
+        words = _THAT_YEAR.sub(f"in {claim.time}", words)
+    if claim.kind == "count" and claim.unit == "person":
+        words = _AT_ITS_END.sub("in ", words)
+    return claim if words == claim.words else replace(claim, words=words)
+
+
+def _above(claim: Asked) -> Asked:
+    """A claim of what passed a number as one of more than that."""
+    exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
+    if not exact or claim.kind not in ("amount", "count", "share") or len(_PASSED.findall(claim.words)) != 1:
+        return claim
+    return replace(claim, words=_PASSED.sub("was more than ", claim.words), high=None, qualifier="more than")

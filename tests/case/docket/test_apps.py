@@ -1,0 +1,103 @@
+"""Claims of what apps ask for, can and do, and of accounts that act as one, put to small tables of others."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from cuibono.case.docket.retold import retold
+from cuibono.model.docket import Party
+from cuibono.store.session import Session
+from tests.case.asked import asked, case_of, put
+
+FACTS = """app_id,app_name,version,kind,name,value,grade,place,own,developer_name
+ex.fleet,Fleetway,2.1,permission,android.permission.ACCESS_FINE_LOCATION,precise location,declared,manifest,own,Fleet
+ex.fleet,Fleetway,2.1,permission,android.permission.READ_CONTACTS,contacts,declared,manifest,own,Fleet
+ex.fleet,Fleetway,2.1,call,ContactsContract.Contacts.query,reads contacts,capability,classes.dex,own,Fleet
+ex.fleet,Fleetway,2.1,library,Birch Ads SDK,advertising library,capability,classes.dex,library,Fleet
+ex.fleet,Fleetway,2.1,host,count.birch.example,advertising server,observed,entry 4,library,Fleet
+ex.mole,Molehill,1.0,permission,android.permission.CAMERA,camera,declared,manifest,own,Mole
+ex.mole,Molehill,1.0,host,api.mole.example,timetable,observed,entry 2,own,Mole
+"""
+
+
+@pytest.fixture(scope="module")
+def apps() -> Iterator[Session]:
+    with case_of({"app_facts.csv": FACTS}) as session:
+        yield session
+
+
+@pytest.mark.parametrize(
+    ("app", "words", "outcome"),
+    [
+        ("Fleetway", "The bus app Fleetway asks for permission to read the contacts on the phone", "supported"),
+        ("Fleetway", "Fleetway requests access to the phone's precise location", "supported"),
+        ("Fleetway", "Fleetway asks for your location", "supported"),
+        ("Fleetway", "Its code can read the contacts in the phone", "supported"),
+        ("Fleetway", "Fleetway was seen to connect to the advertising server count.birch.example", "supported"),
+        ("Fleetway", "Fleetway sends data to an advertising firm", "supported"),
+        ("Fleetway", "Fleetway contacts an advertising server", "supported"),
+        ("Fleetway", "Fleetway contains an advertising library", "supported"),
+        ("Fleetway", "Fleetway includes a library called Birch Ads SDK", "supported"),
+        ("Fleetway", "Fleetway does not contain any advertising library", "contradicted"),
+        ("Fleetway", "Fleetway contains a library called Moss SDK", "not identified"),
+        ("Fleetway", "Fleetway has never connected to an advertising server", "contradicted"),
+        ("Fleetway", "Fleetway does not contact any advertising server", "contradicted"),
+        ("Molehill", "Molehill never asks for permission to use the camera", "contradicted"),
+        ("Fleetway", "Fleetway sends the contacts to an advertising server", "not identified"),
+        ("Fleetway", "Fleetway sends your photos to an advertising server", "not identified"),
+        ("Fleetway", "Fleetway reads the contacts on the phone", "not identified"),
+        ("Fleetway", "Fleetway connects to a server in Norland", "not identified"),
+        ("Fleetway", "Fleetway asks for the camera", "not identified"),
+        ("Fleetway", "Fleetway does not only ask for your location", "not identified"),
+        ("Fleetway", "Fleetway never asks for permission to use the camera", "not identified"),
+        ("Molehill", "Molehill connects to an advertising server", "not identified"),
+        ("Molehill", "Molehill has never connected to an advertising server", "not identified"),
+        ("Molehill", "Its code can read the contacts in the phone", "not identified"),
+    ],
+)
+def test_apps_ask_can_and_do(apps: Session, app: str, words: str, outcome: str) -> None:
+    claim = replace(asked("behaviour of an app", app, ""), words=words, says=words)
+    assert put(apps, claim).outcome == outcome
+
+
+def _shares() -> str:
+    rows = ["object_type,object,account,account_name,post,t"]
+    for link in range(40):
+        for n, name in enumerate(("Old Mill", "Red Barn", "Grey Pond")):
+            rows.append(f"url,l{link},murk:{n},{name},p{link}-{n},{1625000000 + 50_000 * link + 5 * n}")
+    for n in range(120):
+        rows.append(f"url,l{n % 60},murk:{100 + n % 20},Other {n % 20},q{n},{1625000000 + 9_000 * n + 3_000}")
+    return "\n".join(rows) + "\n"
+
+
+@pytest.fixture(scope="module")
+def accounts() -> Iterator[Session]:
+    with case_of({"shares.csv": _shares()}) as session:
+        yield session
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("On the network Murk the accounts Old Mill and Red Barn shared the same links within seconds", "supported"),
+        ("Old Mill and Red Barn shared the same links within seconds of each other dozens of times", "supported"),
+        ("Old Mill and Grey Pond have never shared the same links at the same moment", "contradicted"),
+        (
+            "On the network Wavy the accounts Old Mill and Red Barn shared the same links within seconds",
+            "not identified",
+        ),
+        ("Old Mill and Blue Lake shared the same links within seconds of each other", "not identified"),
+        ("Old Mill and Red Barn never met", "not identified"),
+        ("Old Mill and Red Barn shared the same links within seconds on orders from Norland", "not identified"),
+    ],
+)
+def test_accounts_act_as_one_on_their_network(accounts: Session, words: str, outcome: str) -> None:
+    network = next((Party(None, n) for n in ("Murk", "Wavy") if n in words), None)
+    claim = replace(asked("coordination", "Old Mill", ""), words=words, says=words, object=network)
+    assert put(accounts, claim).outcome == outcome
+
+
+def test_two_months_of_a_year_are_its_time() -> None:
+    claim = replace(asked("coordination", "Old Mill", ""), words="Old Mill posted in step in June and July 2021")
+    assert retold(claim).time == "2021-06/2021-07"
