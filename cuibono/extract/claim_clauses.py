@@ -146,7 +146,7 @@ def phrase(analysis: Analysis, tokens: Sequence[Token], head: Token) -> list[Tok
         here = todo.pop()
         found.append(here)
         todo += [c for c in analysis.children(here) if not _apart(c) and abs(c.i - head.i) <= _REACH]
-    allowed = {t.i for t in tokens}
+    allowed = {head.i, *(t.i for t in tokens)}  # a head that points on to another clause still stands for its phrase
     return sorted((t for t in found if t.i in allowed), key=lambda t: t.i)
 
 
