@@ -24,6 +24,7 @@ from cuibono.model.docket import Asked, DocketRow
 HOME = Path(__file__).with_name("docket_heldout")
 DECIDED = frozenset({"supported", "contradicted"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_QUOTES = re.compile(r"[\"“”‘’«»「」『』]|(?<!\w)'|'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ class Wanted:
         """Whether a claim of the docket is this one."""
         if Path(name).stem != self.file:
             return False
-        return claim.key[1] == self.row if self.row else plain(self.of) in plain(claim.words + " | " + claim.says)
+        if self.row:
+            return claim.key[1] == self.row
+        of, says = bare(self.of), bare(claim.says)
+        return of in bare(claim.words + " | " + claim.says) or (says in of and 2 * len(says) > len(of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,11 @@ class Score:
 def plain(words: str) -> str:
     """Words without case, article, typographic marks and double spaces."""
     return _ARTICLE.sub("", " ".join(words.replace("’", "'").casefold().split()))
+
+
+def bare(words: str) -> str:
+    """Words as they are found in others: whoever planted them may have copied the marks around them, too."""
+    return plain(_QUOTES.sub("", words).strip(" .,;:!?。，；：！？"))
 
 
 def wanted(home: Path = HOME) -> list[Wanted]:
