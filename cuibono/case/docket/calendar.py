@@ -18,6 +18,7 @@ from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines
+from cuibono.extract.word_families import family
 from cuibono.model.docket import Asked, Party, Tested
 
 TABLE = "dated_events"
@@ -138,10 +139,11 @@ def _verbs() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _roots(text: str) -> frozenset[str]:
-    """Words without their endings: launched, launches and launch are one."""
+    """Words without their endings, nouns under their verbs: launched, launches and launch, arrest and arrested are one."""
     return frozenset(_root(w) for w in tokens(text) if w not in listed("grammar"))
 
 
 def _root(word: str) -> str:
+    word = family(word)
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
     return word[: len(word) - len(ending)]

@@ -15,6 +15,7 @@ from cuibono.case.docket.words import bases, folded, listed, narrowing, of_its_o
 from cuibono.extract.claim_numbers import measures
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.claim_words_chinese import plain_words
+from cuibono.extract.word_families import family
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
@@ -117,7 +118,7 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
 @lru_cache(maxsize=65_536)
 def content(text: str) -> frozenset[str]:
     """What a wording is of, without grammar and without the basis, which is compared apart."""
-    found = (alike().get(s, s) for w in tokens(text) if w not in _aside() for s in stems(w))
+    found = (family(alike().get(s, s)) for w in tokens(text) if w not in _aside() for s in stems(w))
     return frozenset(s for s in found if s[0].isalpha())
 
 

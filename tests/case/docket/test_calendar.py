@@ -65,7 +65,7 @@ CLAIMS = [
     ("Norland", "visited Pia Vex in June 2021", "2021-06", "no data"),
     ("Pia Vex", "was met by Oren Brick in 2021", "2021", "no data"),
     ("Pia Vex", "visited Norland", None, "no data"),
-    ("Oren Brick", "resigned in 2018", "2018", "no data"),
+    ("Oren Brick", "resigned in 2018", "2018", "supported"),
     ("Pia Vex", "travelled to Norland in June 2021", "2021-06", "supported"),
     ("Pia Vex", "paid a visit to Norland in June 2021", "2021-06", "supported"),
     ("Pia Vex", "wrote to Norland in June 2021", "2021-06", "no data"),
