@@ -250,6 +250,8 @@ def _is_forecast(analysis: Analysis | None, view: ClaimView) -> bool:
     """Whether it says what will be, or may; on a condition it still does. What would be good is an opinion."""
     if _would_be_good(view):
         return False
+    if view.claim.status == "alleged":
+        return "will" in view.said  # who fears that it will foretells it
     if view.claim.status == "hypothetical":
         return "will" in view.said or (analysis is not None and may_come(analysis, view.tokens))
     return view.claim.status == "forecast"

@@ -9,11 +9,13 @@ from cuibono.extract import (
     claims_blame,
     claims_direct,
     claims_figures,
+    claims_heard,
     claims_open,
     claims_plain,
     claims_reported,
     claims_set_off,
     claims_turns,
+    name_tags,
 )  # fmt: skip
 from cuibono.extract.analysis import Analysis
 from cuibono.extract.claims_draft import Draft
@@ -35,6 +37,7 @@ def attribute(
     references: tuple[Reference, ...],
 ) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
     """The claims in order, and the names with the unnamed sources that speak."""
+    analysis = name_tags.told(analysis, names)
     paragraphs = Paragraphs(analysis.text)
     quotes = quotations(analysis.text, paragraphs)
     if analysis.parsed:
@@ -88,6 +91,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
         *claims_reported.reported(analysis),
         *claims_open.estimates(analysis),
         *claims_blame.blamed(analysis),
+        *claims_heard.heard(analysis),
     ]
     told, phrases = _passed_on(spoken, phrases)
     hearsay = list(claims_according.hearsay(analysis))

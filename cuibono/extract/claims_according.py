@@ -261,9 +261,17 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     if span is None:
         return None
     owner = frames.child(analysis, noun, "poss")
+    owner = owner if owner is not None else _of_whom(analysis, noun)
     if owner is not None and owner.text.lower() not in ("my", "our", "your", "its"):
         return Draft(span, "indirect", owner.i, noun.span, confidence=0.75)
     alleged = has("rumour", noun.lemma) or noun.lemma in ("claim", "allegation", "report", "accusation")
     if not alleged:
         return None
     return Draft(span, "indirect", noun.i, noun.span, status="alleged", confidence=0.6, hearsay=True)
+
+
+def _of_whom(analysis: Analysis, noun: Token) -> Token | None:
+    """Whose "the view of Hu Wen" is; "the claim of fraud" is nobody's."""
+    of = next((c for c in analysis.children(noun) if c.lemma == "of" and c.i == noun.i + 1), None)
+    whose = frames.child(analysis, of, "pobj") if of is not None else None
+    return whose if whose is not None and whose.tag.startswith("NNP") else None

@@ -5,7 +5,7 @@ finding, wanting or bringing about (``unspoken`` in the lexicon). So does who st
 "the bank was broke, the clerk Hu Wen enthused".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
@@ -16,21 +16,22 @@ from cuibono.extract.records import Span, Status
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NEVER = ("unspoken", "unmeant", "message", "rumour")
+_NEVER_BEHIND = ("unsure", "hope", "ask")
 _PERSONS = frozenset({"he", "she"})
 _SURE = 0.75
 
 
 def speaks_openly(analysis: Analysis, verb: Token) -> bool:
     """Whether somebody with a name asserts a whole clause with a verb that no list has."""
-    if speaks(verb) or verb.pos != "VERB" or not _tensed(analysis, verb) or _unspoken(verb):
+    if speaks(verb) or verb.pos != "VERB" or not _tensed(analysis, verb):
         return False
     clause = frames.child(analysis, verb, "ccomp")
     who = frames.child(analysis, verb, "nsubj")
     if clause is None or who is None or not named(analysis, who):
         return False
-    if clause.i < verb.i:
-        return _comma_before(analysis, who)
-    return _opened(analysis, clause) and not _wished(analysis, clause)
+    if clause.i < verb.i:  # who reads, sees or knows what stands there already tells it
+        return _comma_before(analysis, who) and not _is_one(verb, (*_NEVER_BEHIND, *_NEVER[1:]))
+    return not _is_one(verb, _NEVER) and _opened(analysis, clause) and not _wished(analysis, clause)
 
 
 def named(analysis: Analysis, who: Token) -> bool:
@@ -65,14 +66,14 @@ def estimates(analysis: Analysis) -> Iterator[Draft]:
                 yield sure
 
 
-def _unspoken(verb: Token) -> bool:
-    """Whether its subject asserts nothing by a verb; also as it is spelled: "hopes" is taken for a form of hop.
+def _is_one(verb: Token, lists: Sequence[str]) -> bool:
+    """Whether a verb stands in one of the lists of those by which nothing is asserted; also as it is spelled: "hopes" is taken for a form of hop.
 
     What may be a noun ("old rumours that ...") is no verb that only its place in a sentence makes one of saying.
     """
     low = verb.text.lower()
     forms = (verb.lemma.lower(), low, low.removesuffix("s"))
-    return any(has(name, form) for name in _NEVER for form in forms)
+    return any(has(name, form) for name in lists for form in forms)
 
 
 def _tensed(analysis: Analysis, verb: Token) -> bool:

@@ -22,6 +22,9 @@ _LABEL = re.compile(
 
 #: A heading between blank lines, without a mark at its end: what follows it begins anew.
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
+#: An item of a list, and a line behind a full stop, begin anew though no blank line stands before them.
+_ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?=(?P<next>[-*•–—‣·+]|\d{1,2}[.)])[ \t]+\S)")
+_LINE = re.compile(r"[.!?][\"”’)]?[ \t]*\n[ \t]*(?=(?P<next>[A-Z“\"]))")
 #: Two words of a name, or a small word and what it goes with: no sentence ends between them.
 _UNPARTED = re.compile(r"\b(?:[A-Z][\w'’-]+|and|or|of|the|an?|in|to|by|with|for|at|from) (?=(?P<next>[A-Z]\w))")
 
@@ -51,6 +54,7 @@ def _parted(doc: Any, spoken: frozenset[str]) -> Any:
     """The words of a piece with a sentence's beginning set behind every label and heading, and none within a name."""
     starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else set()
     starts |= {m.start("next") for m in _HEADING.finditer(doc.text)}
+    starts |= {m.start("next") for pattern in (_ITEM, _LINE) for m in pattern.finditer(doc.text)}
     inside = {m.start("next") for m in _UNPARTED.finditer(doc.text)} - starts
     for token in doc:
         if token.idx in starts:
