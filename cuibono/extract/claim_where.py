@@ -9,6 +9,9 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_named import NamesAt
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claims_bodies import holds_post
+from cuibono.extract.claims_cues import has
+from cuibono.extract.lexicon import words
 
 _IN = frozenset({"in", "at", "on", "within", "throughout", "across"})
 _OF = frozenset({"of", "for"})
@@ -17,6 +20,8 @@ _PEOPLE = frozenset({
     "people", "person", "inhabitant", "resident", "baby", "child", "woman", "man", "birth", "death", "pedestrian",
     "pupil", "student", "patient", "driver", "cyclist", "household", "family", "voter", "tourist", "visitor",
 })  # fmt: skip
+#: In what something is counted.
+_UNITS = frozenset({"percent", "per", "cent", "dollar", "euro", "tonne", "ton", "point", "million", "billion"})
 #: Measures of a place or a body as a whole; the price of a good in a place is the good's.
 _MEASURED = frozenset({"number", "average", "wait", "rate", "unemployment", "population", "percentage", "rent"})
 
@@ -25,6 +30,8 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
     """The name of the place or the body, where one and only one stands there."""
     if head.lemma.lower() in _MEASURED:
         return _one({*_inside(analysis, names, head)})
+    if _measures(analysis, view, head, verb) and (own := _one({*_whose(analysis, names, head)})) is not None:
+        return own
     if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
         return None
     if any(c.dep == "dobj" for c in analysis.children(verb)) or verb.lemma in ("be", "have"):
@@ -32,6 +39,37 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
     found = {*_inside(analysis, names, head), *_inside(analysis, names, verb)}
     places = {n for n in found if (known := names.by_id.get(n)) is not None and known.type == "Location"}
     return _one(places) if places == found else None
+
+
+def _measures(analysis: Analysis, view: ClaimView, head: Token, verb: Token | None) -> bool:
+    """Whether a clause says of a thing that has no name how much it is, or whether it rose: nobody does anything."""
+    if verb is None or head.pos != "NOUN" or head.dep not in clauses.SUBJECTS or _is_somebody(head):
+        return False
+    below = analysis.children(verb)
+    if any(c.dep in ("ccomp", "xcomp", "attr", "acomp") and c.tag not in ("CD", "NNS", "NN") for c in below):
+        return False
+    if any(c.dep == "dobj" and c.tag != "CD" and c.lemma not in _UNITS for c in below):
+        return False
+    low = verb.lemma.lower()
+    moves = any(low in words("claim_kinds", n) for n in ("change", "changing", "changed_alone", "amounts_to"))
+    return moves or bool(view.amounts)
+
+
+def _is_somebody(head: Token) -> bool:
+    """Whether a noun is a person, a body or an event, which are what they are and measure nothing."""
+    low = head.lemma.lower()
+    return (
+        any(low in words("references", n) for n in ("company", "body", "place", "thing", "faction", "person", "somebody"))
+        or has("body", low) or holds_post(low) or low in words("claim_kinds", "occurrence")
+    )  # fmt: skip
+
+
+def _whose(analysis: Analysis, names: NamesAt, top: Token) -> Iterator[str]:
+    """The names behind "of", "at" and "in" below a noun, through the nouns between: "the ratio of bad loans at Elm"."""
+    for joint in (c for c in analysis.children(top) if c.dep == "prep" and c.lemma.lower() in _IN | _OF):
+        for end in (c for c in analysis.children(joint) if c.dep == "pobj"):
+            own = names.owner(end)
+            yield from [own] if own is not None else _whose(analysis, names, end)
 
 
 def _one(found: set[str]) -> str | None:

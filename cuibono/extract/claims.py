@@ -175,6 +175,9 @@ def _with_quotes(
             if spans[at].overlap(draft.span):
                 taken.append(at)
             at += 1
+        if draft.who is not None and not draft.hearsay and all(direct[t].who is None for t in taken):
+            for t in taken:  # "in the words of Hu Wen, "it is lost"": the phrase tells who speaks
+                direct[t] = replace(direct[t], who=draft.who, cue=draft.cue, confidence=draft.confidence, guessed=False)
         quoted = sum(spans[t].overlap(draft.span) for t in taken)
         if quoted * 10 >= 6 * (draft.span.end - draft.span.start):
             continue

@@ -158,7 +158,7 @@ def _leaves(analysis: Analysis, token: Token, verb: Token, first: int) -> bool:
 
 def _before(analysis: Analysis, sentence: Sentence, verb: Token, clause: Token) -> tuple[Span, str] | None:
     """Content that stands before its verb: "the sale is off, the minister said"; or on both sides of it."""
-    who = frames.child(analysis, verb, "nsubj")
+    who = frames.child(analysis, verb, *_SUBJECTS)
     left = min(verb.i, who.i if who is not None else verb.i)
     if who is not None:
         left = min(left, *(t.i for t in frames.below(analysis, who)))

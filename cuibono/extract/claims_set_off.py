@@ -12,6 +12,7 @@ from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span
 
 _LONGEST = 12  # words of the teller's own clause
+_NAME = 4  # words of a name
 _WHOLE = 6  # words before ", claims the clerk Hu Wen" that are a clause, though a parser saw no verb in them
 _NOUN_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "ADP", "CCONJ"})
 _PRONOUNS = frozenset({"he", "she", "they"})
@@ -34,11 +35,12 @@ def set_off(analysis: Analysis) -> Iterator[Draft]:
     for sentence in frames.pieces(analysis):
         words = analysis.words(sentence)
         commas = [t.i for t in words if t.text == ","]
+        ends = [*commas[1:], _stop(analysis, sentence)] if commas else []
         for at, comma in enumerate(commas):
-            end = commas[at + 1] if at + 1 < len(commas) else _stop(analysis, sentence)
-            if not 2 <= end - comma - 1 <= _LONGEST:
-                continue
-            draft = _draft(analysis, sentence, analysis.tokens[comma + 1 : end])
+            draft = None
+            if 2 <= ends[at] - comma - 1 <= _LONGEST:
+                draft = _draft(analysis, sentence, analysis.tokens[comma + 1 : ends[at]])
+            draft = draft or _of_named(analysis, sentence, comma, ends[at:])
             if draft is not None:
                 yield draft
 
@@ -71,6 +73,37 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
         cue = Span(clause[0].start, verb.end)
         return Draft(span, "indirect", who.i, cue, status="alleged", confidence=0.6, hearsay=True)
     return Draft(span, "indirect", who.i, verb.span, confidence=0.6)
+
+
+def _of_named(analysis: Analysis, sentence: Sentence, comma: int, ends: Sequence[int]) -> Draft | None:
+    """A teller whose name stands between commas: "it fell, the mayor, Hu Wen, believes", "it fell, says its head, Hu"."""
+    tokens = analysis.tokens
+    if len(ends) < 2 or ends[0] - comma > _LONGEST or not 0 < ends[1] - ends[0] - 1 <= _NAME:
+        return None
+    described, name = tokens[comma + 1 : ends[0]], tokens[ends[0] + 1 : ends[1]]
+    if not described or not all(t.tag.startswith("NNP") for t in name):
+        return None
+    left = frames.trimmed(analysis, sentence.first, comma)
+    if left is None or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in analysis.tokens_in(left)):
+        return None
+    inverted = len(described) > 1 and _tells(described[0].text.lower())
+    if inverted and ends[1] == _stop(analysis, sentence) and _noun_phrase(described[1:]):
+        return Draft(left, "indirect", name[-1].i, described[0].span, confidence=0.7)
+    behind = tokens[ends[1] + 1 : ends[2]] if len(ends) > 2 else ()
+    told = bool(behind) and (_tells(behind[0].text.lower()) or has("think", behind[0].lemma))
+    if len(ends) == 3 and told and _noun_phrase(described) and _frame_only(behind):
+        return Draft(left, "indirect", name[-1].i, behind[0].span, confidence=0.7)
+    return None
+
+
+def _frame_only(behind: Sequence[Token]) -> bool:
+    """Whether a verb of telling ends its sentence, what goes with it aside: "believes", "said on Monday"."""
+    return len(behind) == 1 or (forms().get(behind[0].text.lower()) is not None and _frame(behind[0], behind[1:]))
+
+
+def _noun_phrase(tokens: Sequence[Token]) -> bool:
+    """Whether words are one description of somebody: "the mayor of Elm", "its medical director"."""
+    return tokens[-1].pos in ("NOUN", "PROPN") and all(t.pos in _NOUN_PHRASE or t.tag == "PRP$" for t in tokens)
 
 
 def _nobody(clause: Sequence[Token]) -> bool:

@@ -6,7 +6,7 @@ Also the other way round: who is "of Elm Bay" is called without it.
 import re
 from dataclasses import replace
 
-from cuibono.extract.analysis import Analysis
+from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
 from cuibono.extract.mention_signs import noun_kind
 from cuibono.extract.records import Mention, Span
@@ -23,7 +23,7 @@ def whole_name(view: str, analysis: Analysis, span: Span, label: str) -> Span:
         behind = _OF.match(view, span.end)
         return Span(span.start, behind.end()) if behind else span
     if label in ("PERSON", "PRODUCT") and text.isalpha():
-        return Span(_given(view, analysis, span), span.end)
+        return Span(_given(view, analysis, span), _family(view, analysis, span))
     return span
 
 
@@ -53,8 +53,21 @@ def _given(view: str, analysis: Analysis, span: Span) -> int:
     if name is None or name.i == 0 or name.start != span.start:
         return span.start
     before = analysis.tokens[name.i - 1]
-    joined = before.dep == "compound" and before.head == name.i and before.tag == "NNP"
-    large = before.text.isalpha() and before.text.istitle() and len(before.text) > 2
-    if not joined or not large or view[before.end : span.start] != " " or noun_kind(before.text) is not None:
-        return span.start
-    return span.start if any(before.text in words("names", name) for name in _NO_NAMES) else before.start
+    joined = before.dep == "compound" and before.head == name.i and view[before.end : span.start] == " "
+    return before.start if joined and _of_a_name(before) else span.start
+
+
+def _family(view: str, analysis: Analysis, span: Span) -> int:
+    """Where a name ends, the large word with it on which a parser hangs it: "Holm Prady" for "Holm"."""
+    name = analysis.token_at(span.start)
+    if name is None or name.end != span.end or name.i + 1 >= len(analysis.tokens) or name.dep != "compound":
+        return span.end
+    behind = analysis.tokens[name.i + 1]
+    joined = name.head == behind.i and view[span.end : behind.start] == " " and name.tag == "NNP"
+    return behind.end if joined and _of_a_name(behind) and _of_a_name(name) else span.end
+
+
+def _of_a_name(token: Token) -> bool:
+    """Whether a word may be one of a person's name: written large, and no word for a body, a post or a country."""
+    large = token.tag == "NNP" and token.text.isalpha() and token.text.istitle() and len(token.text) > 2
+    return large and noun_kind(token.text) is None and not any(token.text in words("names", n) for n in _NO_NAMES)

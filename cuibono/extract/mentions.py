@@ -25,6 +25,8 @@ _NEEDS_KIND = frozenset({"NORP", "WORK_OF_ART"})
 _SPLIT = re.compile(r"\s*(?:/|;|\s\band\b\s|\s[-–—]\s|\n)\s*")
 #: "the Ministry of X and the Bank of Y", "X and Norway's Ministry of Y".
 _TWO_BODIES = re.compile(r"\s+and\s+the\s+(?=[A-Z])|\s+and\s+(?=[A-Z]\w+['’]s\s)")
+#: One large word, a comma, and a name of two: no body is called so.
+_TOLD_BY = re.compile(r"(?P<who>[A-Z]\w+), (?P<whom>(?!Inc|Ltd|Llc|Co\b)[A-Z]\w+ [A-Z]\w+)")
 _WORD = re.compile(r"\w+")
 _REACH = 20  # characters behind a guess in which a verb of saying may stand
 #: Short for a weekday, and the family name of millions: where "Sun Wen" stands, "Sun" is her.
@@ -52,7 +54,7 @@ def find(document: Document, analysis: Analysis) -> tuple[Mention, ...]:
     first += _open(view, analysis, first)
     first = [m for m in sorted(first, key=lambda m: m.span) if not layout.furniture(m.span.start)]
     first = _of_headings(layout, [without_place(m) for m in typed(analysis, first)])
-    settled = _settled([*first, *_again(view, first), *_parts_of_names(view, analysis, first)])
+    settled = _settled([*first, *_again(view, analysis, first), *_parts_of_names(view, analysis, first)])
     kept = (m for m in settled if not layout.furniture(m.span.start) and not _office(view, m))
     return tuple(Mention(m.span, m.span.of(document.text), m.type, m.by, m.score) for m in kept)
 
@@ -107,6 +109,10 @@ def _parts(view: str, span: Span, label: str) -> Iterator[Span]:
     if said is not None and said.end(1) == span.end:  # "the Elm Works, Marsh added": who says it is no part of the name
         yield Span(span.start, said.start())
         return
+    if label == "ORG" and (two := _TOLD_BY.fullmatch(text)):  # "according to Quill, Ada Marsh owns it"
+        yield Span(span.start, span.start + two.end("who"))
+        yield Span(span.start + two.start("whom"), span.end)
+        return
     whole = label in ("ORG", "WORK_OF_ART", "EVENT") and "\n" not in text and "/" not in text
     at = span.start
     for gap in (_TWO_BODIES if whole else _SPLIT).finditer(text):
@@ -143,7 +149,7 @@ def _office(view: str, mention: Mention) -> bool:
     return mention.quote in words("names", "field") and view.startswith((" Secretary", " Minister"), mention.span.end)
 
 
-def _again(view: str, found: list[Mention]) -> Iterator[Mention]:
+def _again(view: str, analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
     """Further places where a name stands just as it was found once."""
     kinds: dict[str, list[EntityType]] = {}
     for mention in found:
@@ -152,7 +158,9 @@ def _again(view: str, found: list[Mention]) -> Iterator[Mention]:
             kinds.setdefault(text, []).append(mention.type)
     for span in _anywhere(view, kinds):
         types = kinds[span.of(view)]
-        yield Mention(span, span.of(view), max(set(types), key=types.count), "lexicon", 0.7)
+        kind = max(set(types), key=types.count)
+        span = whole_name(view, analysis, span, "PERSON") if kind == "Person" else span
+        yield Mention(span, span.of(view), kind, "lexicon", 0.7)
 
 
 def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iterator[Mention]:
@@ -171,6 +179,7 @@ def _parts_of_names(view: str, analysis: Analysis, found: list[Mention]) -> Iter
     unsure = words("names", "english_surname")
     for span in _anywhere(view, [p for p in parts if len(p) > 1 and p[0].isupper()]):
         if span.of(view) not in unsure or span.of(view) in _NAMES_TOO or span.start in guessed:
+            span = whole_name(view, analysis, span, "PERSON")  # another of the family: "Osric Quill" beside "Ada Quill"
             yield Mention(span, span.of(view), "Person", "lexicon", 0.75)
 
 
