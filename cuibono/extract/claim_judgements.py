@@ -10,6 +10,7 @@ from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_finest import finest
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import lines, words
 
@@ -23,6 +24,8 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
     if analysis is None or not analysis.parsed or verb is None or view.amounts:
         return False
     if _turns().search(" ".join(t.text for t in view.tokens).replace(" ,", ",")):
+        return True
+    if finest(analysis, view.tokens) is not None:
         return True
     if verb.lemma.lower() in words("judgements", "verb") or _badly(analysis, verb) or _shown(analysis, verb):
         return True

@@ -4,6 +4,7 @@ from cuibono.extract import claim_called as called
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.chinese.script import simplified
+from cuibono.extract.claim_finest import finest
 from cuibono.extract.claim_heads_chinese import head, measure, stand_in
 from cuibono.extract.claim_meant import OUTSIDE, THINGS, Meant
 from cuibono.extract.claim_named import NamesAt
@@ -97,6 +98,7 @@ class Subjects:
         if said_of is not None and (name := self._names.at(said_of)) is not None:
             return name, ""
         meant = called.called_by_many(analysis, verb, head) or called.judged(analysis, view)
+        meant = meant or finest(analysis, view.tokens)
         if meant is None:
             return None
         name, about = self._meaning.of(meant, (meant, *analysis.subtree(meant)), None)

@@ -51,7 +51,8 @@ def _measures(analysis: Analysis, view: ClaimView, head: Token, verb: Token | No
     if any(c.dep == "dobj" and c.tag != "CD" and c.lemma not in _UNITS for c in below):
         return False
     low = verb.lemma.lower()
-    moves = any(low in words("claim_kinds", n) for n in ("change", "changing", "changed_alone", "amounts_to"))
+    moves = low == "go" and any(c.dep in ("prt", "advmod") and c.text.lower() in ("up", "down") for c in below)
+    moves = moves or any(low in words("claim_kinds", n) for n in ("change", "changing", "changed_alone", "amounts_to"))
     return moves or bool(view.amounts)
 
 

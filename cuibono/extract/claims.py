@@ -7,6 +7,7 @@ from dataclasses import replace
 from cuibono.extract import (
     claims_according,
     claims_blame,
+    claims_colon,
     claims_direct,
     claims_figures,
     claims_heard,
@@ -92,6 +93,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
         *claims_open.estimates(analysis),
         *claims_blame.blamed(analysis),
         *claims_heard.heard(analysis),
+        *claims_colon.behind_colon(analysis),
     ]
     told, phrases = _passed_on(spoken, phrases)
     hearsay = list(claims_according.hearsay(analysis))

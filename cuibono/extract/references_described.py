@@ -36,10 +36,23 @@ class Described:
         if noun.dep in ("attr", "appos", "oprd") or self._predicate(token):
             return None
         kinds = tuple(k for group, ks in _TYPES if noun.lemma in words("references", group) for k in ks)
-        if not kinds or any(self.scene.over(t) is not None for t in range(first.i, noun.i + 1)):
+        if any(self.scene.over(t) is not None for t in range(first.i, noun.i + 1)):
             return None
+        if not kinds:
+            return self._last_word(first, noun)
         found = self._pick(noun, [p for p in self.scene.before(token.i) if p.name.type in kinds])
         return (*found, Span(first.start, noun.end)) if found is not None else None
+
+    def _last_word(self, first: Token, noun: Token) -> tuple[Name, float, Span] | None:
+        """The one body that has the noun for its last word, whatever it is: "the dairy" after "Elm Dairy"."""
+        if noun.i != first.i + 1 or first.text.lower() != "the":
+            return None
+        near = (p for p in self.scene.before(first.i) if p.name.type in ("Organization", "Product"))
+        bearing = _distinct(p for p in near if self._ends_in(p.name, noun.text.lower()))
+        return (bearing[0], 0.75, Span(first.start, noun.end)) if len(bearing) == 1 else None
+
+    def _ends_in(self, name: Name, noun: str) -> bool:
+        return " " in name.name and name.name.lower().split()[-1] == noun
 
     def _predicate(self, token: Token) -> bool:
         """Whether it says what somebody is rather than who: "is the founder", "X, the founder"."""

@@ -1,0 +1,46 @@
+"""Praise and blame by comparison: "no network is friendlier than Acme", "no other mill is as lovely as this one".
+
+What can be measured (older, larger, more expensive) is a rank and no praise.
+"""
+
+from collections.abc import Sequence
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.lexicon import words
+
+_NO = frozenset({"no", "nobody", "nothing", "none", "few", "hardly"})
+_THAN = frozenset({"than", "as"})
+
+
+def finest(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
+    """What nothing else is finer than: the word behind "than" or "as"; None where nothing is praised so."""
+    for word in tokens:
+        if word.pos != "ADJ" or not _compared(analysis, word) or _measured(word):
+            continue
+        verb = analysis.tokens[word.head]
+        who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS), None)
+        if verb.lemma != "be" or who is None or not _nothing(analysis, who):
+            continue
+        ends = (e for c in analysis.children(word) if c.text.lower() in _THAN and c.i > word.i
+                for e in analysis.children(c) if e.dep == "pobj")  # fmt: skip
+        if (end := next(ends, None)) is not None:
+            return end
+    return None
+
+
+def _compared(analysis: Analysis, word: Token) -> bool:
+    before = (c.text.lower() for c in analysis.children(word) if c.dep == "advmod" and c.i < word.i)
+    return word.tag == "JJR" or any(w in ("more", "less", "as", "so") for w in before)
+
+
+def _measured(word: Token) -> bool:
+    """Whether an adjective can be measured: "larger", by its lemma or by what is left of it without its ending."""
+    low = word.text.lower()
+    forms = {word.lemma.lower(), low, low.removesuffix("er"), low.removesuffix("r"), f"{low.removesuffix('ier')}y"}
+    doubled = low.removesuffix("er")[:-1]  # "bigger"
+    return bool((forms | {doubled}) & words("judgements", "measured")) or low in ("more", "less", "fewer")
+
+
+def _nothing(analysis: Analysis, who: Token) -> bool:
+    return who.text.lower() in _NO or any(c.text.lower() in _NO for c in analysis.children(who) if c.i < who.i)

@@ -1,0 +1,63 @@
+"""Who is given the word before a colon without a verb of saying: "Hu blames the rain: the harvest failed because of it".
+
+The words before the colon tell that somebody with a name has another view, a number or a reason; what follows is theirs.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from cuibono.extract import claims_frames as frames
+from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claims_cues import speaks
+from cuibono.extract.claims_draft import Draft
+from cuibono.extract.claims_open import named
+from cuibono.extract.lexicon import words
+
+_LONGEST = 16  # words before the colon
+_LEAST = 4  # words behind it
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
+#: What somebody does who then says why, or something else.
+_GIVES = frozenset({
+    "blame", "disagree", "differ", "contradict", "object", "protest", "correct", "elaborate", "shrug", "sigh", "explain",
+    "praise", "complain", "grumble", "compare", "count", "read", "recite", "list", "summarise", "summarize", "hesitate",
+})  # fmt: skip
+_GIVEN = frozenset({"number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear"})
+_QUOTES = "\"“”‘’'«»「」『』"
+
+
+def behind_colon(analysis: Analysis) -> Iterator[Draft]:
+    """Drafts for what stands behind the colon of a sentence that gives somebody the word."""
+    for sentence in frames.pieces(analysis):
+        tokens = analysis.words(sentence)
+        colon = next((t for t in tokens if t.text == ":"), None)
+        if colon is None or not 2 <= colon.i - sentence.first <= _LONGEST:
+            continue
+        draft = _draft(analysis, sentence, analysis.tokens[sentence.first : colon.i], colon)
+        if draft is not None:
+            yield draft
+
+
+def _draft(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colon: Token) -> Draft | None:
+    verb = next((t for t in before if t.tag in _FINITE and t.pos in ("VERB", "AUX") and _subject(analysis, t)), None)
+    who = _subject(analysis, verb) if verb is not None else None
+    if verb is None or who is None or not named(analysis, who) or frames.unsaid(analysis, verb):
+        return None
+    if speaks(verb) or any(t.tag == "CD" for t in before) or not _gives(before, verb):
+        return None
+    behind = analysis.tokens[colon.i + 1 : sentence.last]
+    if len(behind) < _LEAST or behind[0].text[0] in _QUOTES or not any(t.tag in _FINITE for t in behind):
+        return None
+    span = frames.trimmed(analysis, colon.i + 1, sentence.last)
+    return Draft(span, "indirect", who.i, verb.span, confidence=0.7) if span is not None else None
+
+
+def _subject(analysis: Analysis, verb: Token) -> Token | None:
+    return frames.child(analysis, verb, "nsubj")
+
+
+def _gives(before: Sequence[Token], verb: Token) -> bool:
+    """Whether the words say that somebody has another view, a number, or is bolder than another."""
+    if verb.lemma.lower() in _GIVES or any(t.dep == "acomp" and t.tag == "JJR" for t in before):
+        return True
+    told = {t.lemma.lower() for t in before} | {t.text.lower() for t in before}
+    having = verb.lemma in ("have", "know", "name", "cite", "see", "take", "go", "offer", "give")
+    return having and bool(told & (words("speech", "views") | _GIVEN))
