@@ -99,6 +99,9 @@ def _is_reason(analysis: Analysis, verb: Token) -> bool:
     """ "The drought was the reason for the closures", "the reason for it was the drought", "is behind the rise"."""
     for child in analysis.children(verb):
         noun = child.dep in (*clauses.SUBJECTS, "attr") and child.lemma.lower() in words("claim_kinds", "reasons")
+        bare = child.dep == "attr" and child.lemma.lower() == "reason" and not any(c.i > child.i for c in analysis.children(child))
+        if bare and any(c.text.lower() == "the" for c in analysis.children(child)):
+            return True
         if noun and any(_opens(c) and not _drives_somebody(analysis, child, c) for c in analysis.children(child)):
             return True
         if child.dep == "prep" and child.lemma.lower() in ("behind", "down"):

@@ -101,6 +101,8 @@ class Subjects:
         meant = meant or finest(analysis, view.tokens)
         if meant is None:
             return None
+        if (name := self._names.at(meant)) is not None:
+            return name, ""
         name, about = self._meaning.of(meant, (meant, *analysis.subtree(meant)), None)
         return name, "" if name else about
 

@@ -12,6 +12,7 @@ from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_bodies import holds_post
 from cuibono.extract.claims_cues import has
 from cuibono.extract.lexicon import words
+from cuibono.extract.mention_signs import noun_kind
 
 _IN = frozenset({"in", "at", "on", "within", "throughout", "across"})
 _OF = frozenset({"of", "for"})
@@ -61,7 +62,7 @@ def _is_somebody(head: Token) -> bool:
     low = head.lemma.lower()
     return (
         any(low in words("references", n) for n in ("company", "body", "place", "thing", "faction", "person", "somebody"))
-        or has("body", low) or holds_post(low) or low in words("claim_kinds", "occurrence")
+        or noun_kind(low) is not None or has("body", low) or holds_post(low) or low in words("claim_kinds", "occurrence")
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Content that hangs on a phrase, not a verb: "according to X", "in X's view", "X's claim is that", "it is said"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
@@ -59,6 +60,8 @@ def _phrase(analysis: Analysis, sentence: Sentence, token: Token, joint: str) ->
     first, last = token.i, _phrase_end(analysis, sentence, who)
     relays = _cited_by(analysis, who)
     quoter: int | None = None
+    if (name := _named_behind(analysis, sentence, last)) is not None and not who.tag.startswith("NNP"):
+        who, last = name, name.i + 1  # "according to our clerk, Hu Wen, it is lost"
     cited = _citing(analysis, sentence, last)
     if cited is not None:
         quoter, who = who.i, cited
@@ -71,6 +74,13 @@ def _phrase(analysis: Analysis, sentence: Sentence, token: Token, joint: str) ->
         span, "indirect", who.i, Span(token.start, preposition.end), relays, quoter,
         status="alleged" if alleged else "stated", confidence=0.9, hearsay=alleged,
     )  # fmt: skip
+
+
+def _named_behind(analysis: Analysis, sentence: Sentence, at: int) -> Token | None:
+    """The name between two commas right behind a description: its last word."""
+    run = list(takewhile(lambda t: t.tag.startswith("NNP"), analysis.tokens[at + 1 : min(sentence.last, at + 5)]))
+    closed = run and run[-1].i + 1 < len(analysis.tokens) and analysis.tokens[run[-1].i + 1].text == ","
+    return run[-1] if closed and analysis.tokens[at].text == "," else None
 
 
 def _citing(analysis: Analysis, sentence: Sentence, at: int) -> Token | None:
@@ -246,7 +256,7 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     above = analysis.tokens[noun.head]
     if clause is None and noun.dep == "nsubj" and above.lemma in ("be", "have"):
         clause = next((c for c in analysis.children(above) if c.dep in ("ccomp", "advcl") and c.i > above.i), None)
-    elif not (
+    elif _held_by(analysis, noun) is None and not (
         noun.dep in ("attr", "nsubj", "expl") and above.lemma in ("be", "exist", "circulate", "spread", "persist")
     ):
         return None
@@ -261,7 +271,7 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     if span is None:
         return None
     owner = frames.child(analysis, noun, "poss")
-    owner = owner if owner is not None else _of_whom(analysis, noun)
+    owner = owner if owner is not None else _of_whom(analysis, noun) or _held_by(analysis, noun)
     if owner is not None and owner.text.lower() not in ("my", "our", "your", "its"):
         return Draft(span, "indirect", owner.i, noun.span, confidence=0.75)
     alleged = has("rumour", noun.lemma) or noun.lemma in ("claim", "allegation", "report", "accusation")
@@ -275,3 +285,18 @@ def _of_whom(analysis: Analysis, noun: Token) -> Token | None:
     of = next((c for c in analysis.children(noun) if c.lemma == "of" and c.i == noun.i + 1), None)
     whose = frames.child(analysis, of, "pobj") if of is not None else None
     return whose if whose is not None and whose.tag.startswith("NNP") else None
+
+
+def _held_by(analysis: Analysis, noun: Token) -> Token | None:
+    """Who "is of the opinion that", "takes the view that", "has the impression that"."""
+    above = analysis.tokens[noun.head]
+    if noun.dep == "pobj" and above.lemma == "of":
+        verb = analysis.tokens[above.head]
+        held = verb.lemma == "be"
+    else:
+        verb = above
+        held = noun.dep == "dobj" and verb.lemma in ("take", "hold", "have", "share", "express", "voice", "form", "defend")
+    if not held or verb.tag not in ("VBD", "VBZ", "VBP") or frames.unsaid(analysis, verb):
+        return None
+    who = frames.child(analysis, verb, "nsubj")
+    return None if who is None or who.text.lower() in ("i", "we", "you", "it", "there", "this") else who

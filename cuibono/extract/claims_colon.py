@@ -20,7 +20,9 @@ _GIVES = frozenset({
     "blame", "disagree", "differ", "contradict", "object", "protest", "correct", "elaborate", "shrug", "sigh", "explain",
     "praise", "complain", "grumble", "compare", "count", "read", "recite", "list", "summarise", "summarize", "hesitate",
 })  # fmt: skip
-_GIVEN = frozenset({"number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear"})
+_GIVEN = frozenset({
+    "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear", "date", "name",
+})  # fmt: skip
 _QUOTES = "\"“”‘’'«»「」『』"
 
 

@@ -108,7 +108,13 @@ def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ..
     if verb.lemma == "give":
         dative = frames.child(analysis, verb, "dative")
         return (paper and number) or (percent and dative is None) or (percent and verb.tag != "VBD")
-    return number and (paper or percent)
+    told = verb.lemma in ("report", "cite", "quote") and who.pos == "PROPN" and not _to_somebody(analysis, verb)
+    return number and (paper or percent or told)
+
+
+def _to_somebody(analysis: Analysis, verb: Token) -> bool:
+    """Whether something was reported to somebody: a deed, as thefts are to the police."""
+    return any(c.lemma == "to" or c.dep == "dative" for c in analysis.children(verb))
 
 
 def _outlet(analysis: Analysis, who: Token) -> bool:

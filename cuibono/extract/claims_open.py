@@ -130,8 +130,9 @@ def _expected(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | Non
     if not any(c.tag == "TO" for c in below) or not any(c.dep == "nsubj" for c in below):
         return None
     inside = [t.i for t in frames.below(analysis, clause) if t.i > verb.i]
-    counted = (analysis.tokens[i] for i in inside if analysis.tokens[i].tag == "CD")
-    if not any(t.dep == "nummod" or t.head != t.i - 1 for t in counted):
+    counted = [analysis.tokens[i] for i in inside if analysis.tokens[i].tag == "CD"]
+    by_year = any(len(t.text) == 4 and t.text.isdigit() for t in counted)
+    if not by_year and not any(t.dep == "nummod" or t.head != t.i - 1 for t in counted):
         return None  # "to come at 5" counts nothing
     return frames.trimmed(analysis, min(inside), min(sentence.last, max(inside) + 1))
 

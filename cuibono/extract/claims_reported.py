@@ -57,11 +57,9 @@ def _goes_on(analysis: Analysis, sentence: Sentence, verb: Token, told: Draft) -
 
 def _noun_for_verb(analysis: Analysis, token: Token) -> bool:
     """Whether a parser took "records show that ..." for a noun: the root of its sentence, what it tells beside it."""
-    if (
-        token.tag not in ("NN", "NNS")
-        or token.dep != "ROOT"
-        or not (has("show", token.lemma) or has("say", token.lemma))
-    ):
+    lemma = token.lemma if token.tag == "NN" else token.text.lower().removesuffix("s")
+    forms = {token.lemma, lemma}
+    if token.tag not in ("NN", "NNS") or token.dep != "ROOT" or not any(has("show", f) or has("say", f) for f in forms):
         return False
     behind = analysis.tokens[token.i + 1 : token.i + 2]
     clause = frames.child(analysis, token, "ccomp")

@@ -132,7 +132,7 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
         return None
     if len(before) == 1 and low[0] in _PRONOUNS:
         return clause[at], before[0]
-    if all(t.pos in _NOUN_PHRASE or t.tag == "VBN" for t in before) and before[-1].pos in ("NOUN", "PROPN"):
+    if all(t.pos in _NOUN_PHRASE or t.tag in ("VBN", "VBG") for t in before) and before[-1].pos in ("NOUN", "PROPN"):
         head = _head(before)
         return None if has("dumb", head.lemma) else (clause[at], head)
     return None

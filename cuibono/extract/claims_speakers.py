@@ -207,7 +207,7 @@ class Voices:
         for below in self._analysis.children(token):
             if below.dep in ("appos", "dep") or (below.dep in ("compound", "nmod") and below.i > token.i):
                 name = self.over(below)
-                if name is not None and name.type == "Person":
+                if name is not None and (name.type == "Person" or (holds_post(token.lemma) and _like_a_person(name))):
                     return name
         if token.tag in ("NN", "NNP"):
             following = self._analysis.tokens[token.i + 1 : token.i + 2]
@@ -315,3 +315,9 @@ class Voices:
         self._keys[name_id] = key or name_id
         self._unnamed[key or name_id] = name
         return Voice(name_id, naming, 0.9)
+
+
+def _like_a_person(name: Name) -> bool:
+    """Whether a name is written as one of a person, whatever it was taken for: two plain words."""
+    parts = name.name.split()
+    return name.type != "Location" and len(parts) == 2 and all(p.isalpha() and p.istitle() for p in parts)
