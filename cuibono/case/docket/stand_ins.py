@@ -12,21 +12,36 @@ from cuibono.model.docket import Asked, Tested
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Sir|Dame|Professor)\b\.? (?=[A-Z])")
 _NOUNS = (
     "company|firm|group|bank|business|retailer|manufacturer|producer|carmaker|utility|insurer|airline|publisher|lender|"
-    "newspaper|paper|broadcaster|party|club|agency|ministry|university|foundation|institute|charity|union|brewery"
+    "newspaper|paper|broadcaster|party|club|agency|ministry|university|foundation|institute|charity|union|brewery|"
+    "app|platform|service|operator|maker|supplier|chain|network|hospital|school|college|museum|council|authority|"
+    "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau"
 )
 _STANDS = re.compile(rf"(?P<lead>^|, |^(?:and|but) )(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])", re.IGNORECASE)
+_WHOSE = re.compile(r"^(?:his|her)(?= [a-z])", re.IGNORECASE)
 
 
 def stood_in(claim: Asked) -> Asked | None:
     """A claim with the name of its subject where a pronoun stands for it; None where none does."""
     subject = claim.subject
-    if subject is None or not (subject.whole or subject.id) or subject.name in claim.words:
+    if subject is None or not (subject.whole or subject.id):
         return None
-    found = [*_STANDS.finditer(claim.words)]
+    if subject.name in claim.words:
+        return _whose(claim)
+    own = re.escape(subject.name.split()[-1])  # "the dairy" of Elm Dairy
+    found = [*_STANDS.finditer(claim.words)] or [*re.finditer(rf"^(?P<for>the {own})(?= [a-z])", claim.words, re.I)]
     if len(found) != 1 or _shorter(subject.name, claim.words):
         return None
     words = claim.words[: found[0].start("for")] + subject.name + claim.words[found[0].end() :]
     return replace(claim, words=words)
+
+
+def _whose(claim: Asked) -> Asked | None:
+    """A claim of kin with the name of whose they are: "his sister is Ada Vex"."""
+    whose = claim.object
+    if whose is None or not (whose.whole or whose.id) or _shorter(whose.name, claim.words):
+        return None
+    words, times = _WHOSE.subn(f"{whose.name}'s", claim.words)
+    return replace(claim, words=words) if times else None
 
 
 def untitled(claim: Asked) -> Asked:
