@@ -10,6 +10,7 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.lexicon import words
 
 _NO = frozenset({"no", "nobody", "nothing", "none", "few", "hardly"})
+_ANY = frozenset({"any", "anything", "anybody", "anyone", "all", "every", "everything", "everybody"})
 _THAN = frozenset({"than", "as"})
 
 
@@ -20,13 +21,20 @@ def finest(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:
             continue
         verb = analysis.tokens[word.head]
         who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS), None)
-        if verb.lemma != "be" or who is None or not _nothing(analysis, who):
+        if verb.lemma != "be" or who is None:
             continue
         ends = (e for c in analysis.children(word) if c.text.lower() in _THAN and c.i > word.i
-                for e in analysis.children(c) if e.dep == "pobj")  # fmt: skip
-        if (end := next(ends, None)) is not None:
+                for e in (*analysis.children(c), *analysis.tokens[c.i + 1 : c.i + 2]))  # fmt: skip
+        end = next((e for e in ends if e.dep == "pobj" or e.text.lower() in _ANY), None)
+        if end is not None and _any(analysis, end):
+            return who  # "this town is lovelier than any other"
+        if end is not None and _nothing(analysis, who):
             return end
     return None
+
+
+def _any(analysis: Analysis, end: Token) -> bool:
+    return end.text.lower() in _ANY or any(c.text.lower() in _ANY for c in analysis.children(end))
 
 
 def _compared(analysis: Analysis, word: Token) -> bool:

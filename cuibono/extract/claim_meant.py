@@ -8,6 +8,7 @@ from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_named import ME, NamesAt
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claim_we import Bodies, counts_its_own, is_ours
+from cuibono.extract.lexicon import words
 from cuibono.extract.records import Span
 
 #: Pronouns for things.
@@ -46,13 +47,24 @@ class Meant:
         if head.i and analysis.tokens[head.i - 1].text.lower() in OUTSIDE:
             return None, Span(analysis.tokens[head.i - 1].start, head.end).of(analysis.text)
         name = next(self._names.of_phrase(head, tokens), None) or self._its(head)
-        if name is None and view is not None and is_ours(analysis, head):
+        ours = view is not None and (is_ours(analysis, head) or self._speaks_for(head, view))
+        if name is None and view is not None and ours:
             name = self._bodies.of(view.claim.speaker)
         run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
             run = run[1:]
         shown = " ".join(Span(run[0].start, run[min(len(run), _LONG) - 1].end).of(analysis.text).split())
         return name, _TOTAL.sub("", shown)
+
+    def _speaks_for(self, head: Token, view: ClaimView) -> bool:
+        """Whether "the party" is the one that the speaker heads, if its name has the word or could have any."""
+        body = self._names.by_id.get(self._bodies.of(view.claim.speaker) or "")
+        analysis = self._analysis
+        assert analysis is not None
+        below = analysis.children(head)
+        if body is None or view.claim.mode == "turn" or len(below) != 1 or below[0].text.lower() != "the":
+            return False
+        return head.lemma.lower() in words("references", "body")
 
     def _its(self, head: Token) -> str | None:
         """Whose "its share" is, where the sentence before has but one name, its subject: a body or a place."""

@@ -42,6 +42,8 @@ def unequal(tokens: Sequence[Token]) -> bool:
     text = " ".join(t.text for t in tokens)
     if _UNLIKE.search(text):
         return True
+    if _sooner().search(text) or (len(_percent_of().findall(text)) > 1 and _granted(tokens)):
+        return True
     verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
     if not verbs and _TURNED_AWAY.search(text) is None:
         return False
@@ -63,8 +65,32 @@ def _than_others() -> re.Pattern[str]:
     """ "Paid less than men", "wait longer than others"."""
     more = r"(?:more|less|longer|shorter|earlier|later|worse|better|higher|lower|harsher|milder|fewer)"
     return re.compile(
-        rf"\b{more}\b[^,;.]{{0,40}}?\bthan (?:the |all |their |his |her )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE
+        rf"\b{more}\b[^,;.]{{0,70}}?\bthan (?:the |all |their |his |her )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE
     )
+
+
+@cache
+def _sooner() -> re.Pattern[str]:
+    """ "Get a bed sooner than men", "are operated on before the others"."""
+    got = (
+        r"(?:get|gets|got|receives?d?|obtain(?:s|ed)?|admitted|operated on|seen|served|treated|helped|housed|answered|"
+        r"(?:is|are|was|were) given|allowed in|jump the queue)"
+    )
+    how = r"(?:(?:sooner|faster|quicker|slower|later|earlier|more (?:quickly|easily|cheaply|slowly)) than|before|ahead of)"
+    return re.compile(rf"\b{got}\b[^,;.]{{0,60}}\b{how} (?:the |all )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE)
+
+
+@cache
+def _percent_of() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b[\d.]+ (?:percent|per cent|%) of (?:the |all )?(?:[\w-]+ ){{0,2}}(?:{_people()})\b", re.IGNORECASE
+    )
+
+
+def _granted(tokens: Sequence[Token]) -> bool:
+    """Whether something is granted or refused to both, and not only counted of them."""
+    verbs = (t.lemma.lower() for t in tokens if t.pos == "VERB")
+    return any(v in ("grant", "refuse", "deny", "give", "approve", "reject", "admit", "accept", "award") for v in verbs)
 
 
 @cache

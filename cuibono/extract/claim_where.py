@@ -21,6 +21,12 @@ _PEOPLE = frozenset({
     "people", "person", "inhabitant", "resident", "baby", "child", "woman", "man", "birth", "death", "pedestrian",
     "pupil", "student", "patient", "driver", "cyclist", "household", "family", "voter", "tourist", "visitor",
 })  # fmt: skip
+#: What makes things at a place, and is no measure of it.
+_SITES = frozenset({
+    "plant", "factory", "mill", "mine", "line", "refinery", "smelter", "farm", "shop", "store", "site", "dam", "station",
+    "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio", "clinic", "ward",
+})  # fmt: skip
+_RECORDED = frozenset({"record", "register", "count", "report", "log", "measure"})
 #: In what something is counted.
 _UNITS = frozenset({"percent", "per", "cent", "dollar", "euro", "tonne", "ton", "point", "million", "billion"})
 #: Measures of a place or a body as a whole; the price of a good in a place is the good's.
@@ -29,8 +35,10 @@ _MEASURED = frozenset({"number", "average", "wait", "rate", "unemployment", "pop
 
 def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Token, verb: Token | None) -> str | None:
     """The name of the place or the body, where one and only one stands there."""
-    if head.lemma.lower() in _MEASURED:
-        return _one({*_inside(analysis, names, head)})
+    if head.lemma.lower() in _MEASURED and (own := _one({*_inside(analysis, names, head)})) is not None:
+        return own
+    if verb is not None and verb.lemma in _RECORDED and any(c.dep == "auxpass" for c in analysis.children(verb)):
+        return _one({*_whose(analysis, names, head), *_whose(analysis, names, verb)})  # "900 thefts were recorded in Elm"
     if _measures(analysis, view, head, verb) and (own := _one({*_whose(analysis, names, head)})) is not None:
         return own
     if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
@@ -60,7 +68,7 @@ def _measures(analysis: Analysis, view: ClaimView, head: Token, verb: Token | No
 def _is_somebody(head: Token) -> bool:
     """Whether a noun is a person, a body or an event, which are what they are and measure nothing."""
     low = head.lemma.lower()
-    return (
+    return low in _SITES or (
         any(low in words("references", n) for n in ("company", "body", "place", "thing", "faction", "person", "somebody"))
         or noun_kind(low) is not None or has("body", low) or holds_post(low) or low in words("claim_kinds", "occurrence")
     )  # fmt: skip
@@ -70,8 +78,10 @@ def _whose(analysis: Analysis, names: NamesAt, top: Token) -> Iterator[str]:
     """The names behind "of", "at" and "in" below a noun, through the nouns between: "the ratio of bad loans at Elm"."""
     for joint in (c for c in analysis.children(top) if c.dep == "prep" and c.lemma.lower() in _IN | _OF):
         for end in (c for c in analysis.children(joint) if c.dep == "pobj"):
-            own = names.owner(end)
+            own = names.owner(end) or names.at(end)
             yield from [own] if own is not None else _whose(analysis, names, end)
+    for told in (c for c in analysis.children(top) if c.dep == "acl" and c.tag == "VBN"):
+        yield from _whose(analysis, names, told)  # "burglaries recorded in Elm"
 
 
 def _one(found: set[str]) -> str | None:

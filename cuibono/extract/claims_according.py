@@ -290,7 +290,7 @@ def _of_whom(analysis: Analysis, noun: Token) -> Token | None:
 def _held_by(analysis: Analysis, noun: Token) -> Token | None:
     """Who "is of the opinion that", "takes the view that", "has the impression that"."""
     above = analysis.tokens[noun.head]
-    if noun.dep == "pobj" and above.lemma == "of":
+    if noun.dep == "pobj" and above.lemma in ("of", "under"):
         verb = analysis.tokens[above.head]
         held = verb.lemma == "be"
     else:

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
-from cuibono.extract.claims_cues import speaks
+from cuibono.extract.claims_cues import has, speaks
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_open import named
 from cuibono.extract.lexicon import words
+from cuibono.extract.records import Span
 
 _LONGEST = 16  # words before the colon
 _LEAST = 4  # words behind it
+_SHORT = 6  # words before a colon that only name whose view follows
+_OURS = frozenset({"my", "our", "your", "its", "their"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: What somebody does who then says why, or something else.
 _GIVES = frozenset({
@@ -33,7 +36,8 @@ def behind_colon(analysis: Analysis) -> Iterator[Draft]:
         colon = next((t for t in tokens if t.text == ":"), None)
         if colon is None or not 2 <= colon.i - sentence.first <= _LONGEST:
             continue
-        draft = _draft(analysis, sentence, analysis.tokens[sentence.first : colon.i], colon)
+        before = analysis.tokens[sentence.first : colon.i]
+        draft = _draft(analysis, sentence, before, colon) or _of_noun(analysis, sentence, before, colon)
         if draft is not None:
             yield draft
 
@@ -45,11 +49,28 @@ def _draft(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colo
         return None
     if speaks(verb) or any(t.tag == "CD" for t in before) or not _gives(before, verb):
         return None
+    span = _behind(analysis, sentence, colon)
+    return Draft(span, "indirect", who.i, verb.span, confidence=0.7) if span is not None else None
+
+
+def _of_noun(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colon: Token) -> Draft | None:
+    """Whose theory stands before the colon, and nothing else: "her theory: ...", "Hu's answer: ..."."""
+    noun = before[-1]
+    whose = next((t for t in before if t.dep == "poss"), None)
+    if len(before) > _SHORT or whose is None or noun.pos != "NOUN" or whose.text.lower() in _OURS:
+        return None
+    if not (has("message", noun.lemma) or has("view", noun.lemma) or noun.lemma in words("speech", "views")):
+        return None
+    span = _behind(analysis, sentence, colon)
+    return Draft(span, "indirect", whose.i, noun.span, confidence=0.7) if span is not None else None
+
+
+def _behind(analysis: Analysis, sentence: Sentence, colon: Token) -> Span | None:
+    """The clause behind the colon; quoted words are told by themselves."""
     behind = analysis.tokens[colon.i + 1 : sentence.last]
     if len(behind) < _LEAST or behind[0].text[0] in _QUOTES or not any(t.tag in _FINITE for t in behind):
         return None
-    span = frames.trimmed(analysis, colon.i + 1, sentence.last)
-    return Draft(span, "indirect", who.i, verb.span, confidence=0.7) if span is not None else None
+    return frames.trimmed(analysis, colon.i + 1, sentence.last)
 
 
 def _subject(analysis: Analysis, verb: Token) -> Token | None:

@@ -11,7 +11,7 @@ from cuibono.extract.claims_habits import habitual
 from cuibono.extract.records import Span
 
 #: Marks around what is said, no part of it.
-MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()")
+MARKS = frozenset(".!?;:,…—–-\"“”‘’'`()*•‣|")
 _REACH = 400  # tokens; no clause that anybody reports is longer
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _RELATIVES = frozenset({"who", "which", "that", "whom"})

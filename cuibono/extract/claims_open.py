@@ -58,6 +58,7 @@ def estimates(analysis: Analysis) -> Iterator[Draft]:
     for sentence in frames.pieces(analysis):
         for token in analysis.words(sentence):
             content = _put_at(analysis, sentence, token) or _expected(analysis, sentence, token)
+            content = content or _expected_number(analysis, sentence, token)
             who = _who(analysis, sentence, token) if content is not None else None
             if content is not None and who is not None:
                 state: Status = "forecast" if token.lemma != "put" else "stated"
@@ -135,6 +136,19 @@ def _expected(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | Non
     if not by_year and not any(t.dep == "nummod" or t.head != t.i - 1 for t in counted):
         return None  # "to come at 5" counts nothing
     return frames.trimmed(analysis, min(inside), min(sentence.last, max(inside) + 1))
+
+
+def _expected_number(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | None:
+    """What somebody expects without a verb: "expects 900 thefts in Elm by 2040": so many, and by which year."""
+    if verb.lemma not in ("expect", "foresee", "predict", "forecast", "project", "anticipate"):
+        return None
+    held = frames.child(analysis, verb, "dobj")
+    if held is None or held.i < verb.i or not any(c.dep == "nummod" for c in analysis.children(held)):
+        return None
+    behind = analysis.tokens[held.i : sentence.last]
+    if not any(len(t.text) == 4 and t.text.isdigit() for t in behind):
+        return None
+    return frames.trimmed(analysis, frames.below(analysis, held)[0].i, sentence.last)
 
 
 def _certain(analysis: Analysis, sentence: Sentence, word: Token) -> Draft | None:

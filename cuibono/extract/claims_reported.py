@@ -120,7 +120,7 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     if has("think", verb.lemma):
         return kind in ("that", "bare", "before", "around") and who.pos in ("PROPN", "PRON", "NOUN")
     if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
-        tells = kind == "before" and has("paper", who.lemma)
+        tells = kind == "before" and (has("paper", who.lemma) or who.tag in ("NN", "NNP"))
         return tells or kind == "that" or (kind == "bare" and who.pos == "PROPN")
     return True
 

@@ -25,6 +25,7 @@ _OF_SOMEBODY = frozenset({
     "recall", "announce", "continue", "charge", "remember", "suspect", "fear", "report", "answer", "counter", "counsel",
     "lecture", "figure", "relate", "guess", "blog", "tweet",
 })  # fmt: skip
+_GO = frozenset({"goes", "went"})
 #: What papers do behind a comma: ", the tax files show".
 _PAPERS_TELL = frozenset({"show", "shows", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"})
 _TAILS = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADV", "ADP", "NUM", "ADJ", "SYM"})
@@ -60,6 +61,8 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     verb, who = found
     left = frames.trimmed(analysis, sentence.first, clause[0].i)
     right = frames.trimmed(analysis, clause[-1].i + 1, sentence.last)
+    if left is None and right is not None and analysis.tokens[sentence.first].tag.startswith("NNP"):
+        left = analysis.tokens[sentence.first].span  # "Elm, she goes on, is a dump"
     if left is None:
         return None
     if right is not None and frames.of_teller(analysis, left, right):
@@ -72,7 +75,8 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
     if nobody:
         cue = Span(clause[0].start, verb.end)
         return Draft(span, "indirect", who.i, cue, status="alleged", confidence=0.6, hearsay=True)
-    return Draft(span, "indirect", who.i, verb.span, confidence=0.6)
+    on = analysis.tokens[verb.i + 1 : verb.i + 2] if verb.text.lower() in _GO else ()
+    return Draft(span, "indirect", who.i, Span(verb.start, on[0].end if on else verb.end), confidence=0.6)
 
 
 def _of_named(analysis: Analysis, sentence: Sentence, comma: int, ends: Sequence[int]) -> Draft | None:
@@ -120,11 +124,15 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
     if low[0] in _NEVER:
         return None
     at = next((k for k, word in enumerate(low) if _tells(word)), None)
+    if at is None and low[-1] == "on" and low[-2] in _GO:
+        at = len(low) - 2  # ", she goes on,"
     if at is None and low[-1] in _PAPERS_TELL and has("paper", _head(clause[:-1]).lemma):
         at = len(low) - 1
     if at is None:
         return None
     before, after = clause[:at], clause[at + 1 :]
+    if low[at] in _GO and after and after[0].text.lower() == "on":
+        after = after[1:]
     if not before:
         inverted = after and all(t.pos in _NOUN_PHRASE or t.tag == "PRP$" for t in after) and _inverts(low[0], after)
         return (clause[0], _head(after)) if inverted else None
@@ -152,7 +160,7 @@ def _frame(verb: Token, after: Sequence[Token]) -> bool:
         return False
     if not after or after[0].pos in ("ADV", "ADP") or after[0].label == "DATE":
         return not after or after[0].text.lower() not in ("that", "of", "about")
-    return has("told", forms()[verb.text.lower()]) or after[0].tag.startswith("NNP")
+    return has("told", forms().get(verb.text.lower(), "")) or after[0].tag.startswith("NNP")
 
 
 def _tells(word: str) -> bool:

@@ -60,9 +60,9 @@ def _claim(analysis: Analysis, turn: Turn, span: Span, kinds: dict[str, SpeakerK
 
 def _cut(text: str, sentence: Sentence, turn: Span) -> Span | None:
     start, end = max(sentence.start, turn.start), min(sentence.end, turn.end)
-    while start < end and (text[start].isspace() or text[start] in '"“”>-–—'):
+    while start < end and (text[start].isspace() or text[start] in '"“”>-–—*•‣|'):
         start += 1
-    while end > start and text[end - 1] in ' \t\r\n.,;:"“”':
+    while end > start and text[end - 1] in ' \t\r\n.,;:"“”|':
         end -= 1
     if end <= start:
         return None

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
 #: An item of a list, and a line behind a full stop, begin anew though no blank line stands before them.
 _ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?=(?P<next>[-*•–—‣·+]|\d{1,2}[.)])[ \t]+\S)")
+_CELL = re.compile(r"\|[ \t]*(?=(?P<next>[^\s|]))")
 _LINE = re.compile(r"[.!?][\"”’)]?[ \t]*\n[ \t]*(?=(?P<next>[A-Z“\"]))")
 #: Two words of a name, or a small word and what it goes with: no sentence ends between them.
 _UNPARTED = re.compile(r"\b(?:[A-Z][\w'’-]+|and|or|of|the|an?|in|to|by|with|for|at|from) (?=(?P<next>[A-Z]\w))")
@@ -54,11 +55,14 @@ def _parted(doc: Any, spoken: frozenset[str]) -> Any:
     """The words of a piece with a sentence's beginning set behind every label and heading, and none within a name."""
     starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else set()
     starts |= {m.start("next") for m in _HEADING.finditer(doc.text)}
-    starts |= {m.start("next") for pattern in (_ITEM, _LINE) for m in pattern.finditer(doc.text)}
+    starts |= {m.start("next") for pattern in (_ITEM, _LINE, _CELL) for m in pattern.finditer(doc.text)}
     inside = {m.start("next") for m in _UNPARTED.finditer(doc.text)} - starts
+    begun = False
     for token in doc:
         if token.idx in starts:
-            token.is_sent_start = True
+            token.is_sent_start = begun = True
+        elif begun:
+            token.is_sent_start = begun = False  # no item of a list is a number alone: "- 40 ships were sold"
         elif token.idx in inside:
             token.is_sent_start = False
     return doc

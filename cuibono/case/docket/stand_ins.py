@@ -16,7 +16,7 @@ _NOUNS = (
     "app|platform|service|operator|maker|supplier|chain|network|hospital|school|college|museum|council|authority|"
     "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau"
 )
-_STANDS = re.compile(rf"(?P<lead>^|, |^(?:and|but) )(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])", re.IGNORECASE)
+_STANDS = re.compile(rf"(?P<lead>^|, |^(?:and|but) |\b(?:of|at) (?=the ))(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])", re.IGNORECASE)
 _WHOSE = re.compile(r"^(?:his|her)(?= [a-z])", re.IGNORECASE)
 
 
@@ -38,7 +38,7 @@ def stood_in(claim: Asked) -> Asked | None:
 def _whose(claim: Asked) -> Asked | None:
     """A claim of kin with the name of whose they are: "his sister is Ada Vex"."""
     whose = claim.object
-    if whose is None or not (whose.whole or whose.id) or _shorter(whose.name, claim.words):
+    if whose is None or not (whose.whole or whose.id) or whose.name.split()[0] in claim.words:
         return None
     words, times = _WHOSE.subn(f"{whose.name}'s", claim.words)
     return replace(claim, words=words) if times else None
