@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_aims import is_meant
 from cuibono.extract.claim_called import says_cause
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_view import ClaimView, phrases
@@ -17,13 +18,6 @@ from cuibono.extract.lexicon import words
 _INTO = frozenset({"to", "into", "towards", "toward", "out", "from", "over"})
 #: What is made so that nothing is brought about: "made clear that", "made sure".
 _ANYWAY = frozenset({"sure", "clear", "public", "available", "known", "certain", "plain"})
-_IT = frozenset({"it", "this", "that"})
-#: Out of which somebody does something, and on whose word.
-_FEELINGS = frozenset({
-    "love", "spite", "fear", "greed", "envy", "revenge", "vanity", "loyalty", "pity", "habit", "jealousy", "hatred",
-    "gratitude", "anger", "ambition", "desperation", "necessity", "malice", "conviction", "boredom", "shame", "guilt",
-})  # fmt: skip
-_ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions", "request", "insistence", "urging"})
 _OF = {"attribute": "to", "ascribe": "to", "credit": "to", "owe": "to", "pin": "on", "chalk": "up", "trace": "to"}
 _OUT_OF = {"result": "from", "arise": "from", "stem": "from", "flow": "from", "come": "down", "boil": "down"}
 
@@ -34,7 +28,7 @@ def says_why(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> 
         return not _answers_for_number(view, verb)
     if analysis is None or not analysis.parsed:
         return False
-    return says_cause(analysis, view) or causes(analysis, view, verb) or _meant_to(analysis, verb)
+    return says_cause(analysis, view) or causes(analysis, view, verb) or is_meant(analysis, verb)
 
 
 def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:
@@ -51,24 +45,6 @@ def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:
     if lemma in words("claim_kinds", "drives"):
         return _driven(analysis, view, verb)
     return _put_down_to(analysis, verb)
-
-
-def _meant_to(analysis: Analysis, verb: Token | None) -> bool:
-    """Why somebody did it: "did it to please her father", "gave it away out of love", "on the orders of her husband"."""
-    if verb is None:
-        return False
-    below = analysis.children(verb)
-    done = next((c for c in below if c.dep == "dobj" and c.i > verb.i), None)
-    if verb.lemma == "do" and ((done is not None and done.text.lower() in _IT) or any(c.text == "so" for c in below)):
-        aims = (c for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB" and c.i > verb.i)
-        if any(t.tag == "TO" for c in aims for t in analysis.children(c)):
-            return True
-    if any(c.text.lower() == "out" and any(e.lemma.lower() in _FEELINGS for e in _ends(analysis, c)) for c in below):
-        return True
-    return any(
-        c.dep == "prep" and c.lemma in ("on", "at", "under") and e.lemma.lower() in _ORDERS and not e.tag.startswith("NNP")
-        for c in below for e in _ends(analysis, c)
-    )  # fmt: skip
 
 
 def _due(view: ClaimView) -> bool:
@@ -99,14 +75,18 @@ def _is_reason(analysis: Analysis, verb: Token) -> bool:
     """ "The drought was the reason for the closures", "the reason for it was the drought", "is behind the rise"."""
     for child in analysis.children(verb):
         noun = child.dep in (*clauses.SUBJECTS, "attr") and child.lemma.lower() in words("claim_kinds", "reasons")
-        bare = child.dep == "attr" and child.lemma.lower() == "reason" and not any(c.i > child.i for c in analysis.children(child))
-        if bare and any(c.text.lower() == "the" for c in analysis.children(child)):
+        if child.dep == "attr" and _is_it(analysis, child):
             return True
         if noun and any(_opens(c) and not _drives_somebody(analysis, child, c) for c in analysis.children(child)):
             return True
         if child.dep == "prep" and child.lemma.lower() in ("behind", "down"):
             return any(_changes(e) for e in _ends(analysis, child)) or child.lemma.lower() == "down"
     return False
+
+
+def _is_it(analysis: Analysis, noun: Token) -> bool:
+    """ "Is the reason", and nothing behind it: what was spoken of before."""
+    return noun.lemma.lower() == "reason" and [c.text.lower() for c in analysis.children(noun)] == ["the"]
 
 
 def _drives_somebody(analysis: Analysis, noun: Token, joint: Token) -> bool:

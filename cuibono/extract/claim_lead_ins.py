@@ -17,8 +17,9 @@ _ADDRESS = (
     r"everybody|everyone|honestly|frankly|seriously|guys|now)\s*[,!]?\s+)*"
 )
 _CALLS = (
-    r"it(?: is|['’]s) (?:quite |perfectly |simply |indeed |also )?(?:true|a fact|correct|undisputed|undeniable|well known|"
-    r"no secret)|make no mistake(?: about (?:it|this|that))?|mark my words|mark this|believe (?:me|you me|it or not)|trust me|"
+    r"it(?: is|['’]s) (?:quite |perfectly |simply |indeed |also )?(?:true|a fact|correct|undisputed|undeniable|"
+    r"well known|no secret)|"
+    r"make no mistake(?: about (?:it|this|that))?|mark my words|mark this|believe (?:me|you me|it or not)|trust me|"
     r"take (?:it from me|my word for it|note)|let (?:me|us) be (?:very |quite |perfectly )?(?:clear|honest|frank|blunt)"
     r"(?: about (?:it|this|that))?|let['’]s (?:be (?:clear|honest|frank|blunt)|face it|not kid ourselves|not forget)|"
     r"(?:you can )?(?:look|check) (?:it|this|that) (?:up|out)?|look (?:it|this) up|google it|remember(?: this)?|"

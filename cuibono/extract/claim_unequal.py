@@ -76,7 +76,8 @@ def _sooner() -> re.Pattern[str]:
         r"(?:get|gets|got|receives?d?|obtain(?:s|ed)?|admitted|operated on|seen|served|treated|helped|housed|answered|"
         r"(?:is|are|was|were) given|allowed in|jump the queue)"
     )
-    how = r"(?:(?:sooner|faster|quicker|slower|later|earlier|more (?:quickly|easily|cheaply|slowly)) than|before|ahead of)"
+    more = r"(?:sooner|faster|quicker|slower|later|earlier|more (?:quickly|easily|cheaply|slowly))"
+    how = rf"(?:{more} than|before|ahead of)"
     return re.compile(rf"\b{got}\b[^,;.]{{0,60}}\b{how} (?:the |all )?(?:[\w-]+ )?(?:{_people()})\b", re.IGNORECASE)
 
 

@@ -23,9 +23,10 @@ _PEOPLE = frozenset({
 })  # fmt: skip
 #: What makes things at a place, and is no measure of it.
 _SITES = frozenset({
-    "plant", "factory", "mill", "mine", "line", "refinery", "smelter", "farm", "shop", "store", "site", "dam", "station",
-    "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio", "clinic", "ward",
+    "plant", "factory", "mill", "mine", "line", "refinery", "smelter", "farm", "shop", "store", "site", "dam",
+    "station", "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio", "clinic", "ward",
 })  # fmt: skip
+_CALLED = ("company", "body", "place", "thing", "faction", "person", "somebody")
 _RECORDED = frozenset({"record", "register", "count", "report", "log", "measure"})
 #: In what something is counted.
 _UNITS = frozenset({"percent", "per", "cent", "dollar", "euro", "tonne", "ton", "point", "million", "billion"})
@@ -38,7 +39,9 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
     if head.lemma.lower() in _MEASURED and (own := _one({*_inside(analysis, names, head)})) is not None:
         return own
     if verb is not None and verb.lemma in _RECORDED and any(c.dep == "auxpass" for c in analysis.children(verb)):
-        return _one({*_whose(analysis, names, head), *_whose(analysis, names, verb)})  # "900 thefts were recorded in Elm"
+        return _one(
+            {*_whose(analysis, names, head), *_whose(analysis, names, verb)}
+        )  # "900 thefts were recorded in Elm"
     if _measures(analysis, view, head, verb) and (own := _one({*_whose(analysis, names, head)})) is not None:
         return own
     if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
@@ -68,9 +71,10 @@ def _measures(analysis: Analysis, view: ClaimView, head: Token, verb: Token | No
 def _is_somebody(head: Token) -> bool:
     """Whether a noun is a person, a body or an event, which are what they are and measure nothing."""
     low = head.lemma.lower()
-    return low in _SITES or (
-        any(low in words("references", n) for n in ("company", "body", "place", "thing", "faction", "person", "somebody"))
-        or noun_kind(low) is not None or has("body", low) or holds_post(low) or low in words("claim_kinds", "occurrence")
+    called = any(low in words("references", name) for name in _CALLED)
+    return (
+        called or low in _SITES or noun_kind(low) is not None or has("body", low) or holds_post(low)
+        or low in words("claim_kinds", "occurrence")
     )  # fmt: skip
 
 

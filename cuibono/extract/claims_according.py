@@ -295,7 +295,16 @@ def _held_by(analysis: Analysis, noun: Token) -> Token | None:
         held = verb.lemma == "be"
     else:
         verb = above
-        held = noun.dep == "dobj" and verb.lemma in ("take", "hold", "have", "share", "express", "voice", "form", "defend")
+        held = noun.dep == "dobj" and verb.lemma in (
+            "take",
+            "hold",
+            "have",
+            "share",
+            "express",
+            "voice",
+            "form",
+            "defend",
+        )
     if not held or verb.tag not in ("VBD", "VBZ", "VBP") or frames.unsaid(analysis, verb):
         return None
     who = frames.child(analysis, verb, "nsubj")

@@ -1,6 +1,7 @@
-"""Who is given the word before a colon without a verb of saying: "Hu blames the rain: the harvest failed because of it".
+"""Who is given the word before a colon without a verb of saying: "Hu blames the rain: the harvest failed".
 
-The words before the colon tell that somebody with a name has another view, a number or a reason; what follows is theirs.
+The words before the colon tell that somebody with a name has another view, a number or a reason; what follows is
+theirs.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,11 +21,13 @@ _OURS = frozenset({"my", "our", "your", "its", "their"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: What somebody does who then says why, or something else.
 _GIVES = frozenset({
-    "blame", "disagree", "differ", "contradict", "object", "protest", "correct", "elaborate", "shrug", "sigh", "explain",
-    "praise", "complain", "grumble", "compare", "count", "read", "recite", "list", "summarise", "summarize", "hesitate",
+    "blame", "disagree", "differ", "contradict", "object", "protest", "correct", "elaborate", "shrug", "sigh",
+    "explain", "praise", "complain", "grumble", "compare", "count", "read", "recite", "list", "summarise", "summarize",
+    "hesitate",
 })  # fmt: skip
 _GIVEN = frozenset({
-    "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear", "date", "name",
+    "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear",
+    "date", "name",
 })  # fmt: skip
 _QUOTES = "\"“”‘’'«»「」『』"
 

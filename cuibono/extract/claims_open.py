@@ -68,7 +68,9 @@ def estimates(analysis: Analysis) -> Iterator[Draft]:
 
 
 def _is_one(verb: Token, lists: Sequence[str]) -> bool:
-    """Whether a verb stands in one of the lists of those by which nothing is asserted; also as it is spelled: "hopes" is taken for a form of hop.
+    """Whether a verb stands in one of the lists of those by which nothing is asserted, also as it is spelled.
+
+    A tagger takes "hopes" for a form of hop.
 
     What may be a noun ("old rumours that ...") is no verb that only its place in a sentence makes one of saying.
     """

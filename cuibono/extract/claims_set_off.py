@@ -80,7 +80,7 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Sequence[Token]) -> D
 
 
 def _of_named(analysis: Analysis, sentence: Sentence, comma: int, ends: Sequence[int]) -> Draft | None:
-    """A teller whose name stands between commas: "it fell, the mayor, Hu Wen, believes", "it fell, says its head, Hu"."""
+    """A teller whose name stands between commas: "it fell, the mayor, Hu Wen, believes", ", says its head, Hu"."""
     tokens = analysis.tokens
     if len(ends) < 2 or ends[0] - comma > _LONGEST or not 0 < ends[1] - ends[0] - 1 <= _NAME:
         return None

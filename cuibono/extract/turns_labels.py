@@ -226,7 +226,11 @@ def _a_conversation(lines: list[Label], glued: list[Label], sure: set[str], coun
     inside = {c.key for c in glued if c.key in sure and (counts[c.key] >= _MANY or c.role)}
     voices = told | inside
     times = sum(counts[k] for k in voices)
-    beside = {c.key for c in lines if " " in c.text or c.role} if any(c.role for c in lines if c.key in told | {"q"}) else set()
+    beside = (
+        {c.key for c in lines if " " in c.text or c.role}
+        if any(c.role for c in lines if c.key in told | {"q"})
+        else set()
+    )
     if len(told | beside) >= 2:
         return True
     return (len(voices) >= 2 and times >= 3) or (len(voices) == 1 and times >= 4)

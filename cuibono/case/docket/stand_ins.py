@@ -16,7 +16,10 @@ _NOUNS = (
     "app|platform|service|operator|maker|supplier|chain|network|hospital|school|college|museum|council|authority|"
     "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau"
 )
-_STANDS = re.compile(rf"(?P<lead>^|, |^(?:and|but) |\b(?:of|at) (?=the ))(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])", re.IGNORECASE)
+_STANDS = re.compile(
+    rf"(?P<lead>^|, |^(?:and|but) |\b(?:of|at) (?=the ))(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])",
+    re.IGNORECASE,
+)
 _WHOSE = re.compile(r"^(?:his|her)(?= [a-z])", re.IGNORECASE)
 
 
