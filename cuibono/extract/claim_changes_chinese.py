@@ -127,7 +127,9 @@ def _to() -> re.Pattern[str]:
 @cache
 def _told_alone() -> re.Pattern[str]:
     """A change with its size or its end, or with nothing behind it."""
-    return re.compile(rf"{_to().pattern}|{_by().pattern}|(?:{_ways()})了?(?=[。，\s]*$)")
+    return re.compile(
+        rf"{_to().pattern}|{_by().pattern}|(?:{_ways()}|翻了?[一两]?番|翻了?一?倍|减半|一倍)了?(?=[。，\s]*$)"
+    )
 
 
 @cache

@@ -96,7 +96,9 @@ def formed(text: str) -> str:
     for form, told in _TIES:
         text = form.sub(told, text)
     text = _BROTHERS.sub(lambda m: f" {m[1]} and {m[2]} are {_BOTH[m['kin']]} ", text)
-    return _kin().sub(lambda m: f" {m[1]} is {dict(pairs('chinese_kinds', 'kin'))[m[3]]} of {m[2]} ", text)
+    kin = dict(pairs("chinese_kinds", "kin"))
+    text = _kin_is().sub(lambda m: f" {m[3]} is {kin[m[2]]} of {m[1]} ", text)
+    return _kin().sub(lambda m: f" {m[1]} is {kin[m[3]]} of {m[2]} ", text)
 
 
 def _largest(found: re.Match[str]) -> str:
@@ -110,5 +112,14 @@ def _subsidiary(found: re.Match[str]) -> str:
 
 @cache
 def _kin() -> re.Pattern[str]:
-    kin = "|".join(word for word, _ in pairs("chinese_kinds", "kin"))
-    return re.compile(rf"{_MARK}(?:是|为|系){_MARK}(?:的)?({kin})(?![\u4e00-\u9fff])")
+    return re.compile(rf"{_MARK}(?:是|为|系|乃){_MARK}的?({_relatives()})(?![\u4e00-\u9fff])")
+
+
+@cache
+def _kin_is() -> re.Pattern[str]:
+    """甲的夫人是乙, 甲的夫人乙."""
+    return re.compile(rf"{_MARK}的?({_relatives()})(?:正是|就是|是|为|叫|名叫)?{_MARK}(?=[。，\s]*$)")
+
+
+def _relatives() -> str:
+    return "|".join(word for word, _ in pairs("chinese_kinds", "kin"))

@@ -9,7 +9,7 @@ from functools import cache
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claim_words import has_han
-from cuibono.extract.lexicon import words
+from cuibono.extract.lexicon import pairs, words
 from cuibono.model.claim_kind import ClaimKind
 
 #: Kinds whose words say it alone, in the order in which they are looked for.
@@ -25,6 +25,19 @@ _ALONE: tuple[tuple[str, ClaimKind], ...] = (
     ("role", "role"),
     ("tie", "tie"),
     ("opinion", "opinion"),
+)
+
+#: A judgement in the superlative or against what was: 最有远见的, 比从前可爱多了; 最大 and 最早 can be measured.
+_PRAISED = re.compile(
+    r"最(?:为|具)?(?![大多高低小早长短新后终近初少快慢晚重轻年先终])[\u4e00-\u9fff]{1,6}(?:的|$|之)"
+    r"|比(?:从前|以前|过去|当年|任何)[^，]{0,8}?[\u4e00-\u9fff](?:多了|得多)$"
+)
+
+_BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下)")
+#: Kinship that is what a claim says, and not by the way: 某的夫人是…, …是某之子.
+_KIN = re.compile(
+    rf"(?:{'|'.join(w for w, _ in pairs('chinese_kinds', 'kin'))})(?:正是|就是|是|为|名叫|叫)[\u4e00-\u9fff]{{1,16}}$"
+    rf"|[是为系][\u4e00-\u9fff]{{1,16}}(?:{'|'.join(w for w, _ in pairs('chinese_kinds', 'kin'))})$"
 )
 
 
@@ -46,8 +59,12 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return "amount"
     if not view.amounts and _measured_against().search(said):
         return "rank"
-    if _has("ought", said) and not view.amounts:
+    if not view.amounts and (_has("ought", said) or _PRAISED.search(said)):
         return "opinion"
+    if view.events and _BOUGHT.search(said) and all(len(e.date) > 4 for e in view.events):
+        return "event date"  # what was bought on a day
+    if _KIN.search(said):
+        return "tie"
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)
     return found if found != "opinion" or not view.amounts else None
 

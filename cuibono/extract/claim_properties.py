@@ -36,7 +36,7 @@ _TIED = re.compile(
     r"sat on|sits on|came out of|patron|funds?|funded|sponsor|supplier of|rival|tied? to)\b"
 )
 #: Small Chinese words that are left when a property was put in English.
-_SMALL = re.compile(r"现任|时间|日期|年份|年度|全球|[的是于为了由]")
+_SMALL = re.compile(r"现任|担任|出任|时间|日期|年份|年度|全球|[的是于为了由]")
 _WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to become|is expected to)\b")
 _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
 #: 持有艾克米银行的股份: what is held stands in the middle.
@@ -100,10 +100,18 @@ def in_english(prop: str) -> str:
     if not has_han(prop):
         return prop
     prop = _HOLDS_OF.sub(r"holds share of \1", prop)
-    for word, english in pairs("claim_properties", "chinese"):
+    for word, english in _chinese():
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)
     return " ".join(_SMALL.sub(" ", prop).split())
+
+
+@cache
+def _chinese() -> tuple[tuple[str, str], ...]:
+    """Chinese words of properties, and what is measured as texts have it, too; the longest first."""
+    there = words("chinese_kinds", "measured")
+    measured = {w: e for w, e in pairs("chinese_kinds", "sentence") if w in there and not e.startswith("share")}
+    return tuple(sorted((measured | dict(pairs("claim_properties", "chinese"))).items(), key=lambda p: -len(p[0])))
 
 
 def dated(value: str, unit: str = "") -> bool:

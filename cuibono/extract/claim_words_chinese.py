@@ -16,6 +16,7 @@ from cuibono.extract.claim_adverbs_chinese import without_adverbs
 from cuibono.extract.claim_changes_chinese import changes, since
 from cuibono.extract.claim_forms_chinese import formed
 from cuibono.extract.claim_heads_chinese import stand_in
+from cuibono.extract.claim_terms_chinese import at_an_end
 from cuibono.extract.claim_words import MONTHS, has_han
 from cuibono.extract.lexicon import pairs
 
@@ -58,10 +59,10 @@ _STOCKS = (
 #: How the thing that is counted is told to be a number of them: 公交车数量, 床位数, 医生人数.
 _NUMBER_OF = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
-    r"(?=\s*(?:[为是有达约近逾超不突共仅在，：:]|$|\d|[增减上下升降高低多少比较]|由|从))"
+    r"(?=\s*(?:[为是有达约近逾超不突共仅在于截，：:]|目前|$|\d|[增减上下升降高低多少比较]|由|从))"
 )
 _STAFF = ("员工", "雇员", "职工", "从业", "人口", "居民")
-_LAST_YEARS_END = re.compile(r"截至去年年?[底末][，,]?")
+_LAST_YEARS_END = re.compile(r"(?:截至|到|在)?去年年?[底末][，,]?")
 #: What only helps grammar between two other words.
 _SMALL = frozenset("的了在于共为有是则，,。、：“”")
 _UNITS = {"percent": "percent", "person": "people"}
@@ -78,9 +79,10 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     if "截至" in text or any(w in text for w in _STOCKS):
         text = _AT_THE_END.sub("", text)
     text = _LAST_YEARS_END.sub("去年", text)
-    text = formed(changes(without_adverbs(_counted(_numbered(text)))))
+    text = formed(changes(_as_measured(without_adverbs(_counted(_numbered(text))))))
     for pattern, lead in _FORMS:
         text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
+    text = at_an_end(text)
     for word, english in pairs("chinese_kinds", "sentence"):
         text = text.replace(word, f" {english} " if english != "-" else " ")
     for number, name in enumerate(kept):
@@ -91,6 +93,13 @@ def plain_words(said: str, names: Sequence[str]) -> str:
 def _numbered(text: str) -> str:
     """The text with what is counted in one form; 员工人数 has a word of its own."""
     return _NUMBER_OF.sub(lambda m: m[0] if text[: m.start()].endswith(_STAFF) else "", text)
+
+
+def _as_measured(text: str) -> str:
+    """What somebody does so much of, as what is measured: 发电41亿千瓦时 is of 发电量."""
+    for verb, measured in pairs("chinese_kinds", "as_measured"):
+        text = re.sub(rf"{verb}了?(?=\s*(?:[a-z]+ ){{0,2}}\d)", measured, text)
+    return text
 
 
 def as_of(said: str, time: str | None) -> str | None:

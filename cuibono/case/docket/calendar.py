@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cuibono.case.docket import in_words
-from cuibono.case.docket.calendar_chinese import same_event
+from cuibono.case.docket.calendar_chinese import is_once, same_event
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day
@@ -109,6 +109,8 @@ def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
         return False
     row = rows[0]
     what = row.what or row.kind
+    if has_han(what):
+        return is_once(what, row.actor.name)
     told, said = (_said(t, (row.actor.name, actor.name)) for t in (what, claim.words))
     verbs = told & listed("once_to_a_thing")
     return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, opens="open" in verbs)

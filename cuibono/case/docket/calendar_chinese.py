@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_words import MONTHS
 from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.extract.lexicon import lines
@@ -18,6 +19,14 @@ _STRESSED = re.compile(
     r"正式|顺利|如期|建成(?=通车|投产|启用|投)|竣工(?=投)|点火(?=投)|全面(?=投|通|开)|成功|宣布|举行|仪式"
 )
 _SMALL = re.compile(r"[\s，。,.、：；“”\"的了于在起并]")
+_ONCE = re.compile(r"投产|投运|通车|启用|投入(?:使用|运营|运行|生产)|开通运营|落成|竣工|建成|封顶|并网|首飞|下水|揭幕")
+#: A thing with a number or a name of its own.
+_THING = re.compile(
+    r"第?[一二三四五六七八九十\d]+号(?![召称])|第[一二三四五六七八九十\d]+(?:工厂|厂|生产线|车间|航站楼|码头|座)|[\u4e00-\u9fff]{2}"
+    r"(?:大桥|特大桥|隧道|水库|大坝|车站|火车站|航站楼|体育场|图书馆|博物馆|大剧院|高速公路|高铁|铁路|灯塔)"
+)
+_AGAIN = re.compile(r"重新|再次|再度|恢复|复工|复产|重启|扩建|改扩|改造|新|临时|试")
+_FOUNDED = re.compile(r"(?:正式|宣布|注册|挂牌)?(?:成立|创立|创办|组建)")
 #: Where it happened may be left unsaid: 在某交易所上市.
 _WHERE = re.compile(r"(?:在|于)?[\u4e00-\u9fff]{2,10}(?:证券交易所|交易所|主板|创业板)(?:主板|创业板)?")
 
@@ -25,8 +34,21 @@ _WHERE = re.compile(r"(?:在|于)?[\u4e00-\u9fff]{2,10}(?:证券交易所|交易
 def same_event(said: str, what: str, names: Iterable[str]) -> bool:
     """Whether two wordings tell the same event of an actor of these names."""
     names = tuple(names)
-    mine, theirs = _left(said, names), _left(plain_words(what, names), names)
+    mine, theirs = _left(simplified(said), names), _left(plain_words(what, names), names)
     return bool(mine) and mine in (theirs, _left(plain_words(_WHERE.sub("", what), names), names))
+
+
+def is_once(what: str, actor: str) -> bool:
+    """Whether an event happens once to a thing: a numbered line goes into production once, a bridge opens once.
+
+    What resumes, or opens again, is no such event; whoever is founded is founded once.
+    """
+    told = simplified(f"{actor} {what}")
+    if _AGAIN.search(told):
+        return False
+    return bool(_FOUNDED.fullmatch(simplified(what).removeprefix(simplified(actor)))) or bool(
+        _ONCE.search(told) and _THING.search(told)
+    )
 
 
 def _left(text: str, names: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ stands at a place is meant; a name of its own that nobody has recorded stays, an
 
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from cuibono.case.docket.edges import STATED
@@ -13,6 +14,7 @@ from cuibono.case.docket.gathering import have
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_heads_chinese import head
 from cuibono.extract.claim_words import has_han
+from cuibono.extract.lexicon import words
 from cuibono.store.session import Session
 
 Row = Mapping[str, Any]
@@ -49,6 +51,8 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     said = simplified(str(row["core"] or row["says"] or ""))
     if not known or row["what"] != "claim" or row["property"] is not None or not has_han(said):
         return row
+    if row["kind"] == "tie" and (bare := _without_posts(said, known)) != said:
+        row, said = {**row, "core": bare}, bare
     there = list(dict.fromkeys(name for name, _ in standing(said, known)))
     subject = _named_last(said, there) if row["kind"] == "rank" else ""
     subject = subject or (_holder(said, there) if row["kind"] in ("ownership", "control") else "")
@@ -65,6 +69,19 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     # A town that a port is called after; of a number the words say where it is, and 城镇 in 城镇失业率 is nowhere.
     told = place in mine or (row["kind"] in _COUNTED and place in said)
     return {**row, "place": None} if place and told else row
+
+
+def _without_posts(said: str, known: Collection[str]) -> str:
+    """A claim of a tie of two without the post that stands before one of them: 夫人是枫泾市市长顾云深."""
+    for name in dict.fromkeys(name for name, _ in standing(said, known)):
+        said = re.sub(rf"{re.escape(name)}的?(?:{_posts()})(?=[\u4e00-\u9fff]{{2}})", "", said)
+    return said
+
+
+@cache
+def _posts() -> str:
+    there = words("chinese_kinds", "firm_posts") | words("chinese_kinds", "heads_of")
+    return "|".join(sorted(there, key=len, reverse=True))
 
 
 def standing(said: str, known: Collection[str]) -> Iterator[tuple[str, int]]:

@@ -40,7 +40,7 @@ def spoken_for(row: Row, text: str, known: Collection[str]) -> Row:
     said = simplified(str(row["core"] or row["says"] or ""))
     given = simplified(str(row["subject_name"] or ""))
     word, ends = _stands(said)
-    if not word or not text or (given and not given.startswith(word)):
+    if not word or not text or (given and given in said and not given.startswith(word)):
         return row
     body = _speaks_for(text, simplified(str(row["asserted_by"] or "")), known) if row["asserted_by"] else ""
     if not _fits(body, ends):
@@ -83,6 +83,7 @@ def _speaks_for(text: str, speaker: str, known: Collection[str]) -> str:
 def _only(text: str, ends: tuple[str, ...], known: Collection[str]) -> str:
     """The only recorded body of a kind that a text names, where it names no other of that kind."""
     there = {name for name, _ in standing(text, known)} if ends else set()
+    there |= {n for n in known if any(name.startswith(n) for name in there)}  # 枫泾市 in 枫泾市交通局
     mine = {n for n in there if n.endswith(ends)}
     if len(mine) != 1:
         return ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cuibono.extract.chinese import claims_labelled
 from cuibono.extract.chinese.claims_frames import Frame, Frames
 from cuibono.extract.chinese.claims_status import status
 from cuibono.extract.chinese.cues import Cue, cues
@@ -15,6 +16,7 @@ from cuibono.extract.records import Claim, Mode, Name, Span
 _MARKS = "，：,:了 \u3000\n"
 _ENDS = "。！？；;，,：: \n\u3000"
 _SHORTEST = 2
+_SEEN = ("看来", "眼中", "眼里", "心目中")
 _ALONE = 8  # a quotation without any cue is a claim when it has so many signs
 
 
@@ -27,7 +29,13 @@ def attribute(
     reader = _Reader(text, view, line, voices)
     found: list[Claim] = []
     waiting: list[Claim] = []  # a quotation that opens a paragraph: who says it comes behind
+    spoken = claims_labelled.stretches(view, names)
     for sentence in told:
+        label = claims_labelled.at(spoken, line[sentence.last - 1].start)
+        if label is not None:
+            found += waiting + reader.labelled(sentence, label)
+            waiting = []
+            continue
         made = list(reader.sentence(sentence))
         if waiting and made and made[0].cue and made[0].speaker:
             voice = made[0]
@@ -67,10 +75,29 @@ class _Reader:
         for at, frame in enumerate(frames):
             stop = self.frames.stop(sentence, frame, frames[at + 1 :])
             said += self._claims(sentence, frame, stop, taken)
+        if not said and len(frames) == 1:
+            said += self._told_behind(sentence, start, frames[0])
         if not said:
             said += self._hearsay(sentence) or self._alone(sentence, taken)
         self.voices.saw(sentence.first, sentence.last, bool(said))
         yield from said
+
+    # 某某：
+
+    def labelled(self, sentence: Sentence, label: claims_labelled.Stretch) -> list[Claim]:
+        """The claims of a sentence behind a label: of those whom it names itself, or of whom the label names."""
+        if label.who is None:
+            return []
+        voice = self.voices.of(label.who)
+        self.voices.remember(voice)
+        sentence = claims_labelled.behind(self.line, sentence, label.start)
+        if sentence.first == sentence.last:
+            return []
+        said = list(self.sentence(sentence))
+        if all(c.speaker in (None, voice.name) and c.cue is None for c in said):
+            said = list(claims_labelled.whole(self.text, self.view, self.line, sentence, label.who))
+        self.voices.remember(voice)
+        return said
 
     # 据某某报道，
 
@@ -80,6 +107,8 @@ class _Reader:
         while first < sentence.last and self.line[first].text in words("chinese_speech", "and") | {"，"}:
             first += 1
         clause = sentence.clause_at(first)
+        if first < sentence.last and (seen := self._seen_by(sentence, first, found)):
+            return seen[0], (), seen[1]
         quoted = next(
             (a for a in range(clause.first, clause.last) if self.line[a].text in words("chinese_speech", "quoting")),
             None,
@@ -126,7 +155,34 @@ class _Reader:
         stop = self.frames.stop(sentence, frame, later)
         return stop, via, self._claims(sentence, frame, stop, set())
 
+    def _seen_by(self, sentence: Sentence, first: int, found: Sequence[Cue]) -> tuple[int, list[Claim]] | None:
+        """What somebody thinks: 在某某看来，….
+
+        None where the sentence does not begin so, or goes on with somebody who speaks.
+        """
+        clause = sentence.clause_at(first)
+        last = clause.last - 1
+        opens = (
+            self.line[first].text == "在" and clause.mark == "，" and self.line[last].text in _SEEN and last > first + 1
+        )
+        voice = self.voices.outlet(first + 1, last) if opens and not any(c.first > clause.last for c in found) else None
+        if voice is None:
+            return None
+        self.voices.remember(voice)
+        frame = Frame(Cue(last, clause.last, self.line[last].text), voice, clause.last + 1)
+        return sentence.last, self._claims(sentence, frame, sentence.last, set())
+
     # 某某说，
+
+    def _told_behind(self, sentence: Sentence, start: int, frame: Frame) -> list[Claim]:
+        """What stands before who says it: …，他说。"""
+        clause = sentence.clause_at(frame.cue.first)
+        if frame.back or clause.first <= start or not self._empty(frame.cue.last, sentence.last):
+            return []
+        if not self.frames.has_subject(sentence, frame.cue):
+            return []
+        first, last = self._trimmed(start, clause.first)
+        return [self._claim(frame, first, last, "indirect")] if last - first >= _SHORTEST else []
 
     def _claims(self, sentence: Sentence, frame: Frame, stop: int, taken: set[int]) -> list[Claim]:
         """The claim that a frame makes, and the quotation before it that it attributes."""

@@ -1,6 +1,16 @@
 """Reading Chinese news text into records."""
 
-from cuibono.extract.chinese import amounts, claims, claims_told, events, mentions, names, pointing, ties
+from cuibono.extract.chinese import (
+    amounts,
+    claims,
+    claims_labelled,
+    claims_told,
+    events,
+    mentions,
+    names,
+    pointing,
+    ties,
+)
 from cuibono.extract.chinese.script import is_chinese as is_chinese
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.chinese.sentences import sentences
@@ -16,7 +26,9 @@ def read(document: Document) -> Found:
     marks = tuple(Mention(p.span, p.span.of(document.text), p.type, by="lexicon") for p in places)
     told = sentences(view, line)
     said, unnamed = claims.attribute(document.text, view, line, named, told)
-    said = tuple(sorted((*said, *claims_told.own(document.text, view, line, told, said)), key=lambda c: c.span))
+    asked = [s for s in claims_labelled.stretches(view, named) if s.who is None]
+    mine = [s for s in told if claims_labelled.at(asked, line[s.last - 1].start) is None]
+    said = tuple(sorted((*said, *claims_told.own(document.text, view, line, mine, said)), key=lambda c: c.span))
     spans = [Span(line[s.first].start, line[s.last - 1].end) for s in told]
     dated = events.find(document, view, spans, named)
     counted = amounts.find(document.text, view, [e.date_span for e in dated], named)
