@@ -141,7 +141,7 @@ def _verbs() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _roots(text: str) -> frozenset[str]:
-    """Words without their endings, nouns under their verbs: launched, launches and launch, arrest and arrested are one."""
+    """Words without their endings, nouns under their verbs: launched and launches, arrest and arrested are one."""
     return frozenset(_root(w) for w in tokens(text) if w not in listed("grammar"))
 
 
