@@ -13,6 +13,7 @@ _FEELINGS = frozenset({
     "love", "spite", "fear", "greed", "envy", "revenge", "vanity", "loyalty", "pity", "habit", "jealousy", "hatred",
     "gratitude", "anger", "ambition", "desperation", "necessity", "malice", "conviction", "boredom", "shame", "guilt",
 })  # fmt: skip
+_GAINS = frozenset({"money", "cash", "profit", "gain", "fun", "power", "fame", "vote", "votes", "attention", "show"})
 _ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions", "request", "insistence", "urging"})
 
 
@@ -33,6 +34,8 @@ def _did_it_to(analysis: Analysis, verb: Token) -> bool:
     before = any(c.text.lower() == "so" or (c.dep == "dobj" and c.text.lower() in _IT) for c in below)
     if verb.lemma != "do" or not before:
         return False
+    if any(c.text.lower() == "for" and any(e.lemma.lower() in _GAINS for e in _ends(analysis, c)) for c in below):
+        return True
     aims = (c for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB" and c.i > verb.i)
     return any(t.tag == "TO" for c in aims for t in analysis.children(c))
 

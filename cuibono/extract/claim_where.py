@@ -24,9 +24,11 @@ _PEOPLE = frozenset({
 #: What makes things at a place, and is no measure of it.
 _SITES = frozenset({
     "plant", "factory", "mill", "mine", "line", "refinery", "smelter", "farm", "shop", "store", "site", "dam",
-    "station", "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio", "clinic", "ward",
+    "station", "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio",
+    "clinic", "ward",
 })  # fmt: skip
 _CALLED = ("company", "body", "place", "thing", "faction", "person", "somebody")
+_THERE = frozenset({"remain", "exist", "survive", "operate"})
 _RECORDED = frozenset({"record", "register", "count", "report", "log", "measure"})
 #: In what something is counted.
 _UNITS = frozenset({"percent", "per", "cent", "dollar", "euro", "tonne", "ton", "point", "million", "billion"})
@@ -44,6 +46,9 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
         )  # "900 thefts were recorded in Elm"
     if _measures(analysis, view, head, verb) and (own := _one({*_whose(analysis, names, head)})) is not None:
         return own
+    if verb is not None and verb.lemma in _THERE and _counted(analysis, view, head):
+        found = {*_whose(analysis, names, head), *_whose(analysis, names, verb)}
+        return _one({n for n in found if names.by_id[n].type == "Location"})
     if head.lemma.lower() not in _PEOPLE or verb is None or not _counted(analysis, view, head):
         return None
     if any(c.dep == "dobj" for c in analysis.children(verb)) or verb.lemma in ("be", "have"):

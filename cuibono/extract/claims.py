@@ -11,6 +11,7 @@ from cuibono.extract import (
     claims_direct,
     claims_figures,
     claims_heard,
+    claims_idioms,
     claims_open,
     claims_plain,
     claims_reported,
@@ -94,6 +95,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
         *claims_blame.blamed(analysis),
         *claims_heard.heard(analysis),
         *claims_colon.behind_colon(analysis),
+        *claims_idioms.idioms(analysis),
     ]
     told, phrases = _passed_on(spoken, phrases)
     hearsay = list(claims_according.hearsay(analysis))

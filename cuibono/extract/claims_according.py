@@ -9,6 +9,13 @@ from cuibono.extract.claims_cues import has
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.records import Span, Status
 
+#: By which prepositions other words for a view stand: "to her mind", "by Hu's reckoning".
+_MINDS = {
+    "to": ("mind", "knowledge"),
+    "by": ("reckoning", "estimate", "estimation", "count", "account", "admission", "calculation", "telling"),
+    "from": ("viewpoint", "perspective", "point"),
+}
+
 
 def according(analysis: Analysis) -> Iterator[Draft]:
     """Drafts for sentences whose source stands in a phrase."""
@@ -20,7 +27,7 @@ def according(analysis: Analysis) -> Iterator[Draft]:
                 draft = _phrase(analysis, sentence, token, "to")
             elif low == "per" and token.tag == "IN" and _opens(sentence, token):
                 draft = _phrase(analysis, sentence, token, "per")
-            elif low == "in" and token.pos == "ADP":
+            elif low in ("in", *_MINDS) and token.pos == "ADP":
                 draft = _view(analysis, sentence, token)
             elif token.dep == "advcl" and token.pos == "VERB":
                 draft = _as_put(analysis, sentence, token) or _if_believed(analysis, sentence, token)
@@ -154,7 +161,9 @@ def _without(analysis: Analysis, sentence: Sentence, first: int, last: int) -> S
 def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
     """ "In X's view, ...", "in the words of X, ..."."""
     noun = frames.child(analysis, token, "pobj")
-    if noun is None or not has("view", noun.lemma) or noun.lemma in ("eye", "case", "version"):
+    if noun is None or noun.lemma not in _MINDS.get(token.text.lower(), (noun.lemma,)):
+        return None
+    if token.text.lower() == "in" and (not has("view", noun.lemma) or noun.lemma in ("eye", "case", "version")):
         return None
     who = frames.child(analysis, noun, "poss")
     if who is None:
@@ -219,7 +228,7 @@ def _passive(analysis: Analysis, sentence: Sentence, verb: Token) -> Draft | Non
     if topic is None or clause is None:
         return None
     if topic.text.lower() == "it" and clause.dep != "xcomp":
-        that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 8] if t.text.lower() == "that"), None)
+        that = next((t for t in analysis.tokens[verb.i + 1 : verb.i + 16] if t.text.lower() == "that"), None)
         span = frames.trimmed(
             analysis, that.i + 1 if that else min(t.i for t in frames.below(analysis, clause)), sentence.last
         )

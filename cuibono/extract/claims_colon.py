@@ -27,7 +27,7 @@ _GIVES = frozenset({
 })  # fmt: skip
 _GIVEN = frozenset({
     "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear",
-    "date", "name",
+    "date", "name", "remark", "observation", "complaint", "suggestion", "thing", "point", "news", "addition",
 })  # fmt: skip
 _QUOTES = "\"“”‘’'«»「」『』"
 
@@ -50,7 +50,7 @@ def _draft(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colo
     who = _subject(analysis, verb) if verb is not None else None
     if verb is None or who is None or not named(analysis, who) or frames.unsaid(analysis, verb):
         return None
-    if speaks(verb) or any(t.tag == "CD" for t in before) or not _gives(before, verb):
+    if speaks(verb) or any(t.text[0].isdigit() for t in before) or not _gives(before, verb):
         return None
     span = _behind(analysis, sentence, colon)
     return Draft(span, "indirect", who.i, verb.span, confidence=0.7) if span is not None else None

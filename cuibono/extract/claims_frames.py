@@ -64,6 +64,7 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
         return None
     own = child(analysis, verb, *_SUBJECTS)
     if own is not None:
+        own = _named_right_behind(analysis, verb, own)
         return _antecedent(analysis, verb, own, depth)
     above = analysis.tokens[verb.head]
     if above.i == verb.i:
@@ -77,6 +78,16 @@ def subject(analysis: Analysis, verb: Token, depth: int = 0) -> Token | None:
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep"):
         return _of_governor(analysis, above, verb.dep != "conj", depth)
     return None
+
+
+def _named_right_behind(analysis: Analysis, verb: Token, own: Token) -> Token:
+    """The name of "the physician Hu Wen", where a parser took both for subjects."""
+    if own.tag != "NN":
+        return own
+    names = (c for c in analysis.children(verb) if c.dep == "nsubj" and own.i < c.i < verb.i and c.tag == "NNP")
+    named = next(names, None)
+    between = analysis.tokens[own.i + 1 : named.i] if named is not None else ()
+    return named if named is not None and all(t.tag == "NNP" for t in between) else own
 
 
 def _of_governor(analysis: Analysis, verb: Token, inner: bool, depth: int) -> Token | None:

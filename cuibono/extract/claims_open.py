@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
+from cuibono.extract.claims_bodies import holds_post
 from cuibono.extract.claims_cues import has, speaks
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_nobody import called_for
@@ -35,9 +36,11 @@ def speaks_openly(analysis: Analysis, verb: Token) -> bool:
 
 
 def named(analysis: Analysis, who: Token) -> bool:
-    """Whether a subject is somebody by name: itself, by the name beside it, or as "he" or "she"."""
+    """Whether a subject is somebody by name, or by the name beside it, or as "he", "she" and "the union"."""
     if who.text.lower() in _PERSONS or who.tag.startswith("NNP"):
         return True
+    if who.tag == "NN" and (has("body", who.lemma) or has("spokes", who.lemma) or holds_post(who.lemma)):
+        return any(c.text.lower() == "the" or c.dep == "poss" for c in analysis.children(who))
     return any(c.dep == "appos" and c.tag.startswith("NNP") for c in analysis.children(who))
 
 
@@ -142,9 +145,10 @@ def _expected(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | Non
 
 def _expected_number(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | None:
     """What somebody expects without a verb: "expects 900 thefts in Elm by 2040": so many, and by which year."""
-    if verb.lemma not in ("expect", "foresee", "predict", "forecast", "project", "anticipate"):
+    if verb.lemma not in ("expect", "foresee", "predict", "forecast", "project", "anticipate", "reckon", "count"):
         return None
-    held = frames.child(analysis, verb, "dobj")
+    on = next((c for c in analysis.children(verb) if c.text.lower() in ("on", "with") and c.i == verb.i + 1), None)
+    held = frames.child(analysis, on if on is not None else verb, "dobj", "pobj")
     if held is None or held.i < verb.i or not any(c.dep == "nummod" for c in analysis.children(held)):
         return None
     behind = analysis.tokens[held.i : sentence.last]

@@ -25,6 +25,9 @@ _OF_SOMEBODY = frozenset({
     "recall", "announce", "continue", "charge", "remember", "suspect", "fear", "report", "answer", "counter", "counsel",
     "lecture", "figure", "relate", "guess", "blog", "tweet",
 })  # fmt: skip
+#: What one does in the middle of a sentence that is one's own.
+_MINDS = frozenset({"hopes", "hoped", "expects", "expected", "finds", "found", "fears", "feared", "knows", "knew"})
+_CLAIM = frozenset({"claim", "insist", "warn", "argue", "complain", "maintain", "add", "admit", "explain", "estimate"})
 _GO = frozenset({"goes", "went"})
 #: What papers do behind a comma: ", the tax files show".
 _PAPERS_TELL = frozenset({"show", "shows", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"})
@@ -123,7 +126,11 @@ def _teller(clause: Sequence[Token]) -> tuple[Token, Token] | None:
     low = [t.text.lower() for t in clause]
     if low[0] in _NEVER:
         return None
+    if low[0] in ("so", "per") and len(low) <= _NAME and all(t.tag.startswith("NNP") for t in clause[1:]):
+        return clause[0], clause[-1]  # ", so Hu Wen,"
     at = next((k for k, word in enumerate(low) if _tells(word)), None)
+    if at is None and len(low) <= _NAME + 1 and (low[-1] in _MINDS or has("think", clause[-1].lemma)):
+        at = len(low) - 1  # ", Hu Wen hopes,"
     if at is None and low[-1] == "on" and low[-2] in _GO:
         at = len(low) - 2  # ", she goes on,"
     if at is None and low[-1] in _PAPERS_TELL and has("paper", _head(clause[:-1]).lemma):
@@ -151,7 +158,7 @@ def _inverts(verb: str, after: Sequence[Token]) -> bool:
     lemma = forms().get(verb, "")
     named = any(t.tag.startswith("NNP") for t in after)
     open_ = named and has("say", lemma) and lemma not in _OF_SOMEBODY
-    return verb in ("said", "says", "wrote", "writes") or open_
+    return verb in ("said", "says", "wrote", "writes") or open_ or (lemma in _CLAIM and after[0].pos in ("DET", "PRON"))
 
 
 def _frame(verb: Token, after: Sequence[Token]) -> bool:

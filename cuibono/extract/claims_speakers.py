@@ -111,12 +111,22 @@ class Voices:
         name = self.over(token)
         if name is not None and not has("paper", token.lemma):
             return self._voice(name)
+        if low in _THEY and said and (own := self._within(token, said[0])) is not None:
+            turn = own  # "Elm Bank lost money, it alleges": nobody who names another means that one by "it"
         if low in _HE | _THEY:
             return self._pronoun(token, None if last == turn else last, turn)
         if low in _OPEN:
             reference = self._reference(token)
             return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
         return self._nominal(token, said)
+
+    def _within(self, token: Token, content: Span) -> str | None:
+        """Whom a pronoun behind some words is taken for, where these words name that very one."""
+        reference = self._reference(token)
+        if reference is None or content.end > token.start:
+            return None
+        inside = (n for n in self._analysis.tokens_in(content) if (name := self.over(n)) and name.id == reference.name)
+        return reference.name if next(inside, None) is not None else None
 
     def plain(self, span: Span) -> Voice:
         """An unnamed source by nothing but where its description stands."""

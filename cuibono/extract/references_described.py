@@ -47,7 +47,7 @@ class Described:
         """The one body that has the noun for its last word, whatever it is: "the dairy" after "Elm Dairy"."""
         if noun.i != first.i + 1 or first.text.lower() != "the":
             return None
-        near = (p for p in self.scene.before(first.i) if p.name.type in ("Organization", "Product"))
+        near = (p for p in self.scene.before(first.i) if p.name.type in ("Organization", "Product", "Location"))
         bearing = _distinct(p for p in near if self._ends_in(p.name, noun.text.lower()))
         return (bearing[0], 0.75, Span(first.start, noun.end)) if len(bearing) == 1 else None
 

@@ -24,6 +24,7 @@ _LABEL = re.compile(
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
 #: An item of a list, and a line behind a full stop, begin anew though no blank line stands before them.
 _ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?=(?P<next>[-*•–—‣·+]|\d{1,2}[.)])[ \t]+\S)")
+_PARAGRAPH = re.compile(r"[\w.!?:\"”’)][ \t]*\n[ \t]*\n\s*(?=(?P<next>[A-Z“\"]))")
 _CELL = re.compile(r"\|[ \t]*(?=(?P<next>[^\s|]))")
 _LINE = re.compile(r"[.!?][\"”’)]?[ \t]*\n[ \t]*(?=(?P<next>[A-Z“\"]))")
 #: Two words of a name, or a small word and what it goes with: no sentence ends between them.
@@ -55,7 +56,7 @@ def _parted(doc: Any, spoken: frozenset[str]) -> Any:
     """The words of a piece with a sentence's beginning set behind every label and heading, and none within a name."""
     starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else set()
     starts |= {m.start("next") for m in _HEADING.finditer(doc.text)}
-    starts |= {m.start("next") for pattern in (_ITEM, _LINE, _CELL) for m in pattern.finditer(doc.text)}
+    starts |= {m.start("next") for pattern in (_ITEM, _LINE, _PARAGRAPH, _CELL) for m in pattern.finditer(doc.text)}
     inside = {m.start("next") for m in _UNPARTED.finditer(doc.text)} - starts
     begun = False
     for token in doc:
