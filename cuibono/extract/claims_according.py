@@ -263,7 +263,7 @@ def _message(analysis: Analysis, sentence: Sentence, noun: Token) -> Draft | Non
     """ "There are rumours that ...", "rumour has it that ...", "his claim is that ..."."""
     clause = next((c for c in analysis.children(noun) if c.dep in ("acl", "ccomp") and c.i > noun.i), None)
     above = analysis.tokens[noun.head]
-    if clause is None and noun.dep == "nsubj" and above.lemma in ("be", "have"):
+    if clause is None and noun.dep in ("nsubj", "attr") and above.lemma in ("be", "have"):
         clause = next((c for c in analysis.children(above) if c.dep in ("ccomp", "advcl") and c.i > above.i), None)
     elif _held_by(analysis, noun) is None and not (
         noun.dep in ("attr", "nsubj", "expl") and above.lemma in ("be", "exist", "circulate", "spread", "persist")

@@ -121,12 +121,11 @@ class Voices:
         return self._nominal(token, said)
 
     def _within(self, token: Token, content: Span) -> str | None:
-        """Whom a pronoun behind some words is taken for, where these words name that very one."""
-        reference = self._reference(token)
-        if reference is None or content.end > token.start:
+        """The name that is the subject of what stands before a pronoun that tells it."""
+        if content.end > token.start:
             return None
-        inside = (n for n in self._analysis.tokens_in(content) if (name := self.over(n)) and name.id == reference.name)
-        return reference.name if next(inside, None) is not None else None
+        heads = (t for t in self._analysis.tokens_in(content) if t.dep in ("nsubj", "nsubjpass"))
+        return next((name.id for t in heads if (name := self.over(t)) is not None), None)
 
     def plain(self, span: Span) -> Voice:
         """An unnamed source by nothing but where its description stands."""
