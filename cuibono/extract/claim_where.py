@@ -27,6 +27,10 @@ _SITES = frozenset({
     "station", "yard", "shipyard", "kiln", "furnace", "pit", "quarry", "branch", "depot", "warehouse", "studio",
     "clinic", "ward",
 })  # fmt: skip
+#: What is given to somebody, and is theirs then.
+_GIVEN = frozenset(
+    {"donation", "gift", "subsidy", "payment", "grant", "loan", "aid", "visit", "visitor", "contribution"}
+)
 _CALLED = ("company", "body", "place", "thing", "faction", "person", "somebody")
 _THERE = frozenset({"remain", "exist", "survive", "operate"})
 _RECORDED = frozenset({"record", "register", "count", "report", "log", "measure"})
@@ -44,8 +48,10 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
         return _one(
             {*_whose(analysis, names, head), *_whose(analysis, names, verb)}
         )  # "900 thefts were recorded in Elm"
-    if _measures(analysis, view, head, verb) and (own := _one({*_whose(analysis, names, head)})) is not None:
-        return own
+    if names.named(head) is None and _measures(analysis, view, head, verb):
+        own = _one({*_whose(analysis, names, head)}) or _in_front(analysis, names, head, verb)
+        if own is not None:
+            return own
     if verb is not None and verb.lemma in _THERE and _counted(analysis, view, head):
         found = {*_whose(analysis, names, head), *_whose(analysis, names, verb)}
         return _one({n for n in found if names.by_id[n].type == "Location"})
@@ -58,9 +64,20 @@ def whose_number(analysis: Analysis, names: NamesAt, view: ClaimView, head: Toke
     return _one(places) if places == found else None
 
 
+def _in_front(analysis: Analysis, names: NamesAt, head: Token, verb: Token | None) -> str | None:
+    """Whose "at Acme, revenue fell" is: the one name behind a preposition before a subject that nobody owns."""
+    if verb is None or head.lemma.lower() not in words("claim_kinds", "changing") or any(
+        c.dep in ("prep", "poss", "compound") for c in analysis.children(head)
+    ):  # fmt: skip
+        return None
+    fronted = (c for c in analysis.children(verb) if c.dep == "prep" and c.i < head.i and c.lemma.lower() in _IN | _OF)
+    ends = (e for c in fronted for e in analysis.children(c) if e.dep == "pobj")
+    return _one({own for e in ends if (own := names.owner(e) or names.at(e)) is not None})
+
+
 def _measures(analysis: Analysis, view: ClaimView, head: Token, verb: Token | None) -> bool:
     """Whether a clause says of a thing that has no name how much it is, or whether it rose: nobody does anything."""
-    if verb is None or head.pos != "NOUN" or head.dep not in clauses.SUBJECTS or _is_somebody(head):
+    if verb is None or head.pos not in ("NOUN", "PROPN") or head.dep not in clauses.SUBJECTS or _is_somebody(head):
         return False
     below = analysis.children(verb)
     if any(c.dep in ("ccomp", "xcomp", "attr", "acomp") and c.tag not in ("CD", "NNS", "NN") for c in below):
@@ -85,7 +102,8 @@ def _is_somebody(head: Token) -> bool:
 
 def _whose(analysis: Analysis, names: NamesAt, top: Token) -> Iterator[str]:
     """The names behind "of", "at" and "in" below a noun, through the nouns between: "the ratio of bad loans at Elm"."""
-    for joint in (c for c in analysis.children(top) if c.dep == "prep" and c.lemma.lower() in _IN | _OF):
+    joints = _IN | _OF | ({"to"} if top.lemma.lower() in _GIVEN else set())
+    for joint in (c for c in analysis.children(top) if c.dep == "prep" and c.lemma.lower() in joints):
         for end in (c for c in analysis.children(joint) if c.dep == "pobj"):
             own = names.owner(end) or names.at(end)
             yield from [own] if own is not None else _whose(analysis, names, end)

@@ -85,5 +85,7 @@ def _gives(before: Sequence[Token], verb: Token) -> bool:
     if verb.lemma.lower() in _GIVES or any(t.dep == "acomp" and t.tag == "JJR" for t in before):
         return True
     told = {t.lemma.lower() for t in before} | {t.text.lower() for t in before}
+    given = words("speech", "views") | _GIVEN
+    held = any(t.dep == "dobj" and t.head == verb.i and t.lemma.lower() in given for t in before)
     having = verb.lemma in ("have", "know", "name", "cite", "see", "take", "go", "offer", "give")
-    return having and bool(told & (words("speech", "views") | _GIVEN))
+    return held or (having and bool(told & given))

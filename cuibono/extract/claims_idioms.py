@@ -13,6 +13,7 @@ _IDIOMS = {
     "put": ("it on record", "on record", "it about", "forward the view"),
     "give": ("us to understand", "to understand", "notice", "an assurance", "its word", "his word", "her word"),
     "leave": ("no doubt",),
+    "have": ("no doubt", "not the slightest doubt", "little doubt"),
     "go": ("on record", "on the record", "so far as to say", "public with the news"),
     "draw": ("attention to the fact",),
     "take": ("the line", "the position", "the stance"),

@@ -28,7 +28,8 @@ def speaks_openly(analysis: Analysis, verb: Token) -> bool:
         return False
     clause = frames.child(analysis, verb, "ccomp")
     who = frames.child(analysis, verb, "nsubj")
-    if clause is None or who is None or not named(analysis, who):
+    sighs = clause is not None and clause.i < verb.i and has("quote", verb.lemma)  # "it is lost, an old man sighed"
+    if clause is None or who is None or not (named(analysis, who) or (sighs and who.tag in ("NN", "NNS"))):
         return False
     if clause.i < verb.i:  # who reads, sees or knows what stands there already tells it
         return _comma_before(analysis, who) and not _is_one(verb, (*_NEVER_BEHIND, *_NEVER[1:]))

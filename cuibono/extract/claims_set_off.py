@@ -29,6 +29,9 @@ _OF_SOMEBODY = frozenset({
 _MINDS = frozenset({"hopes", "hoped", "expects", "expected", "finds", "found", "fears", "feared", "knows", "knew"})
 _CLAIM = frozenset({"claim", "insist", "warn", "argue", "complain", "maintain", "add", "admit", "explain", "estimate"})
 _GO = frozenset({"goes", "went"})
+_OF_OTHERS = frozenset(
+    {"quote", "cite", "describe", "mention", "publish", "post", "broadcast", "charge", "lecture", "blog"}
+)
 #: What papers do behind a comma: ", the tax files show".
 _PAPERS_TELL = frozenset({"show", "shows", "suggest", "suggests", "indicate", "indicates", "reveal", "reveals"})
 _TAILS = frozenset({"PRON", "PROPN", "DET", "NOUN", "ADV", "ADP", "NUM", "ADJ", "SYM"})
@@ -157,7 +160,8 @@ def _inverts(verb: str, after: Sequence[Token]) -> bool:
     """Whether a verb may stand before who says so: "said the clerk", "retorts her neighbour Hu Wen"."""
     lemma = forms().get(verb, "")
     named = any(t.tag.startswith("NNP") for t in after)
-    open_ = named and has("say", lemma) and lemma not in _OF_SOMEBODY
+    now = verb.endswith("s") and lemma not in _OF_OTHERS  # "notes the auditor Hu Wen" behind a whole clause
+    open_ = named and has("say", lemma) and (now or lemma not in _OF_SOMEBODY)
     return verb in ("said", "says", "wrote", "writes") or open_ or (lemma in _CLAIM and after[0].pos in ("DET", "PRON"))
 
 

@@ -11,7 +11,7 @@ _WORD = r"(?:[A-Z][\w’'-]*\w|[A-Z]\.)"
 #: Words written large, and a number after them as phones have it: "Bramble 60 Pro".
 _RUN = re.compile(
     rf"(?<![\w’'.-])[\"“‘']?{_WORD}(?:[ ](?:de[ ]|van[ ]|von[ ]|of[ ]|al-)?{_WORD}){{0,3}}"
-    r"(?:[ ]\d{1,4}[a-z]?(?:[ ](?:Pro|Plus|Max|Ultra|Mini)\b)?)?(?![\w-])"
+    r"(?:[ ]\d{1,4}[a-z]?(?:[ ](?:Pro|Plus|Max|Ultra|Mini)\b)?(?![.,]\d))?(?![\w-])"
 )
 _POSSESSIVE = re.compile(r"['’]s?$")
 _OPENS = re.compile(r"(?:\A|[.!?:;…\n\"“”‘(\])]|[-–—])\s*[\"“‘']?\Z")
