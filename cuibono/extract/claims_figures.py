@@ -108,8 +108,13 @@ def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ..
     if verb.lemma == "give":
         dative = frames.child(analysis, verb, "dative")
         return (paper and number) or (percent and dative is None) or (percent and verb.tag != "VBD")
-    told = verb.lemma in ("report", "cite", "quote") and who.pos == "PROPN" and not _to_somebody(analysis, verb)
+    told = verb.lemma in ("report", "cite", "quote") and _with_post(analysis, who) and not _to_somebody(analysis, verb)
     return number and (paper or percent or told)
+
+
+def _with_post(analysis: Analysis, who: Token) -> bool:
+    """Whether a post stands before a name ("the clerk Hu Wen"): firms report numbers of their own."""
+    return who.pos == "PROPN" and any(c.dep == "compound" and c.tag == "NN" for c in analysis.children(who))
 
 
 def _to_somebody(analysis: Analysis, verb: Token) -> bool:
