@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from cuibono.case.docket.stand_ins import stood_in
 from cuibono.model.docket import Party
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
@@ -45,3 +46,18 @@ def test_a_post_of_her(session: Session) -> None:
     said = "She has been treasurer of Acme Bank since 2011"
     claim = replace(asked("role", "Pia Vex", "", "2011/.."), words=said, object=Party(None, "Acme Bank"))
     assert put(session, claim).outcome == "supported"
+
+
+@pytest.mark.parametrize(
+    ("subject", "other", "said", "named"),
+    [
+        ("Ada Vex", "Pia Quill", "His sister is Ada Vex", "Pia Quill's sister is Ada Vex"),
+        ("Ada Vex", "Pia Quill", "Her son knows Pia and Ada Vex", None),
+        ("Elm Dairy", "", "the dairy had 860 employees", "Elm Dairy had 860 employees"),
+        ("Elm Dairy", "", "the mill had 860 employees", None),
+        ("Elm Dairy", "", "the customers of the company left", "the customers of Elm Dairy left"),
+    ],
+)
+def test_the_name_that_stands_in(subject: str, other: str, said: str, named: str | None) -> None:
+    found = stood_in(replace(asked("tie", subject, "", other=other), words=said, says=said))
+    assert (found.words if found else None) == named
