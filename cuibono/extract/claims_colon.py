@@ -27,7 +27,7 @@ _GIVES = frozenset({
 })  # fmt: skip
 _GIVEN = frozenset({
     "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear",
-    "date", "name", "remark", "observation", "complaint", "suggestion", "thing", "point", "news", "addition",
+    "date", "name", "remark", "observation", "complaint", "suggestion", "point", "news", "addition",
 })  # fmt: skip
 _QUOTES = "\"“”‘’'«»「」『』"
 
@@ -71,7 +71,12 @@ def _of_noun(analysis: Analysis, sentence: Sentence, before: Sequence[Token], co
 def _behind(analysis: Analysis, sentence: Sentence, colon: Token) -> Span | None:
     """The clause behind the colon; quoted words are told by themselves."""
     behind = analysis.tokens[colon.i + 1 : sentence.last]
-    if len(behind) < _LEAST or behind[0].text[0] in _QUOTES or not any(t.tag in _FINITE for t in behind):
+    if (
+        len(behind) < _LEAST
+        or behind[0].text[0] in _QUOTES
+        or behind[0].text.lower() == "that"
+        or not any(t.tag in _FINITE for t in behind)
+    ):
         return None
     return frames.trimmed(analysis, colon.i + 1, sentence.last)
 
@@ -86,6 +91,8 @@ def _gives(before: Sequence[Token], verb: Token) -> bool:
         return True
     told = {t.lemma.lower() for t in before} | {t.text.lower() for t in before}
     given = words("speech", "views") | _GIVEN
-    held = any(t.dep == "dobj" and t.head == verb.i and t.lemma.lower() in given for t in before)
-    having = verb.lemma in ("have", "know", "name", "cite", "see", "take", "go", "offer", "give")
+    held = verb.lemma != "know" and any(
+        t.dep == "dobj" and t.head == verb.i and t.lemma.lower() in given for t in before
+    )
+    having = verb.lemma in ("have", "name", "cite", "see", "take", "go", "offer", "give")
     return held or (having and bool(told & given))
