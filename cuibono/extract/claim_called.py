@@ -49,6 +49,19 @@ def is_verdict(analysis: Analysis, view: ClaimView) -> bool:
     )
 
 
+def outdone_by_none(analysis: Analysis, view: ClaimView, head: Token | None) -> Token | None:
+    """Whom nobody is set above: "no other firm sold more lamps than Acme" is of Acme."""
+    if head is None:
+        return None
+    low = head.text.lower()
+    nobody = low in ("nobody", "none") or any(c.text.lower() == "no" for c in analysis.children(head))
+    than = next((t for t in view.tokens if t.text.lower() == "than" and t.i > head.i), None)
+    if not nobody or than is None:
+        return None
+    below = [t for t in analysis.children(than) if t.i > than.i]
+    return next((t for t in below if t.pos in ("PROPN", "NOUN")), None)
+
+
 def first_does(tokens: Sequence[Token]) -> Token | None:
     """The last word of a name that stands first, right before what feeds do: "Reelio buries videos"."""
     for before, token in pairwise(tokens[:4]):

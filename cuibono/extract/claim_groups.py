@@ -69,6 +69,7 @@ def topic(claim: Asked) -> tuple[object, ...]:
         - stems(claim.subject.name if claim.subject else "")
     )
     telling = _telling() | ({"share"} if claim.kind == "trend" else set())  # what rose is the share, or the whole
+    telling |= {"only"} if claim.kind == "rank" else set()  # who is the only one ahead
     return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & telling
 
 

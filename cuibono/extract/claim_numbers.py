@@ -24,6 +24,7 @@ _PLACED = re.compile(
     r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b"
     r"|\b(?:stood|stands?|was|were|is|are|ranked|ranks?|came|comes?|finished|lay|lies|remained|stayed) "
     r"(?:\w+ )?ahead of\b"
+    r"|\bonly (?:[\w-]+ ){1,3}(?:that|which|who|to|with) (?:[a-z]+ ){0,2}(?:more|fewer|higher|lower)\b"
     r"|\b(?:only|sole) (?:producer|maker|supplier|manufacturer|exporter|importer|seller)\b",
     re.IGNORECASE,
 )
@@ -35,11 +36,14 @@ _THAN_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
+_BY_PART = re.compile(
+    r"\bby (?:[a-z]+ ){0,2}?(?:(?:an?|one|two|three)[ -](?:third|quarter|fifth|sixth|tenth)s?|half)\b", re.IGNORECASE
+)
 _A_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _OUT_AGAIN = frozenset({"out", "into", "up", "apart", "asleep", "silent", "over", "through", "behind", "ill"})
 _THAN = frozenset({"than", "as", "more", "faster", "higher", "larger", "bigger", "less", "the"})
 _ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all", "nobody", "rivals", "competitors"})
-_RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim"})
+_RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim", "ease", "boost"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
 _JUDGED = frozenset({
     "best", "latest", "finest", "nicest", "greatest", "wisest", "bravest", "cruelest", "cruellest", "dearest",
@@ -61,7 +65,7 @@ def of_numbers(
 
     ``asked``: the text asked for a share just before.
     """
-    own = [a for a in view.amounts if a.span.start >= view.own.start] or list(view.amounts)
+    own = _own(view)
     percent = next((a for a in own if a.unit == "percent"), None)
     if percent is not None and not view.has("cause_first"):
         return "share" if asked else _percent(analysis, view, percent, verb)
@@ -73,6 +77,7 @@ def of_numbers(
         own
         or any(map(view.has, _TRENDS))
         or _from_to(view)
+        or _by_part(view)
         or _between_years(view)
         or (view.events and _measurable(view, verb))
     ):
@@ -82,6 +87,13 @@ def of_numbers(
     if any(t.type == "owns_controls" for t in view.ties):
         return None
     return _counted(view, [a for a in own if a.unit not in DURATIONS], verb) or _lasting(view, own, verb)
+
+
+def _own(view: ClaimView) -> list[Amount]:
+    """The numbers of a part, else those of its claim; of how many each something is told is none of them."""
+    before = {t.end + 1: t.text.lower() for t in view.tokens}
+    found = [a for a in view.amounts if before.get(a.span.start) != "per" or not a.quote[:1].isdigit()]
+    return [a for a in found if a.span.start >= view.own.start] or found
 
 
 def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: Token | None) -> ClaimKind:
@@ -222,6 +234,8 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
 def changed(view: ClaimView) -> bool:
     """Whether something rose or fell: a verb or a noun of change, not what grew out of something or fell asleep."""
     for at, token in enumerate(view.tokens):
+        if token.lemma in _RAISED and _lifted(view, token):
+            return True
         if token.lemma in words("claim_kinds", "change") and not _brought_forth(view, token):
             if token.pos in ("VERB", ""):
                 after = {t.text.lower() for t in view.tokens[at + 1 : at + 2]}
@@ -230,6 +244,17 @@ def changed(view: ClaimView) -> bool:
             elif token.pos == "NOUN" and token.lemma in words("claim_kinds", "change_noun"):
                 return True
     return view.has("change_phrase")
+
+
+def _lifted(view: ClaimView, verb: Token) -> bool:
+    """Whether something that can rise or fall was raised or cut: a budget was cut, ties were not."""
+    below = [t for t in view.tokens if t.head == verb.i and t.dep in ("nsubjpass", "dobj")]
+    return any(t.lemma.lower() in words("claim_kinds", "changing") for t in below)
+
+
+def _by_part(view: ClaimView) -> bool:
+    """Whether it says by which part something changed: "fell by a third"."""
+    return _BY_PART.search(" ".join(t.text for t in view.tokens)) is not None
 
 
 def _brought_forth(view: ClaimView, verb: Token) -> bool:
@@ -326,7 +351,7 @@ def _lasting(view: ClaimView, own: Sequence[Amount], verb: Token | None) -> Clai
 
 def amount_of(view: ClaimView, kind: ClaimKind) -> Amount | None:
     """The number that the kind is about: percent for shares, people before other things for counts."""
-    own = [a for a in view.amounts if a.span.start >= view.own.start] or list(view.amounts)
+    own = _own(view)
     if kind in ("share", "ownership"):
         return next((a for a in own if a.unit == "percent"), None)
     if kind == "count":

@@ -19,28 +19,42 @@ _BELOW = re.compile(
     rf"|\b(?:was|were|stood|lay|ranked|came|finished) (?:well |far |just )?(?:ahead of|behind) {_LEADS}$",
     re.IGNORECASE,
 )
+#: How many times as much somebody has as another who is named next.
+_FOLD = re.compile(
+    r"\b(?:twice|double|thrice|triple|half|[\w.]+ times) (?:as (?:many|much|high|large|big|great|long)\b[^;:]*? as "
+    rf"{_LEADS}|(?:the \w+ )?(?:of )?(?:that|those) (?:of|in|at|for) (?:the )?)$"
+    r"|\b(?:exceed(?:s|ed)|surpass(?:es|ed)|outstrip(?:s|ped)|topp?(?:s|ed)|outnumber(?:s|ed)|eclipse[sd]) "
+    r"(?:that|those|the \w+) (?:of|in|at|for) (?:the )?$",
+    re.IGNORECASE,
+)
 _COUNTED = frozenset({"more", "fewer", "less"})
 _HOW_OFTEN = re.compile(r"\b(?:often|likely|frequently|rarely|than|and|but)\b", re.IGNORECASE)
 
 
 def set_against(view: ClaimView) -> bool:
     """Whether a name stands behind "more of it than", another before it, and one year beside them."""
-    names = sorted((s, n) for s, n in view.names if n.type != "Person")
+    names = sorted((s, n) for s, n in view.names)
     if len(names) < 2 or not view.tokens or len({e.date for e in view.events}) != 1:
         return False
-    return any(_behind_than(view, span.start) and names[0][0].end < span.start for span, _ in names[1:])
+    people = any(n.type == "Person" for _, n in names)
+    return any(_behind_than(view, span.start, counted=people) and names[0][0].end < span.start for span, _ in names[1:])
 
 
-def _behind_than(view: ClaimView, at: int) -> bool:
-    """Whether a name that begins there is that of the second of two who are compared."""
+def _behind_than(view: ClaimView, at: int, *, counted: bool) -> bool:
+    """Whether a name that begins there is that of the second of two who are compared.
+
+    ``counted``: only by what is counted; a name that nobody knows may be taken for a person's.
+    """
     before = [t for t in view.tokens if t.end <= at]
     text = "".join(f"{t.text} " for t in before)
-    if _BELOW.search(text):
+    if _FOLD.search(text):
         return True
+    if _BELOW.search(text):
+        return not counted
     found = _THAN.search(text)
     if found is None or _HOW_OFTEN.search(found["what"]):
         return False
     if found["how"].lower() not in _COUNTED:
-        return True
+        return not counted
     start = len(text[: found.start("what")].split())
     return any(t.pos in ("NOUN", "PROPN") for t in before[start:])

@@ -58,10 +58,26 @@ class Subjects:
             return self._without_subject(view, tie)
         name, about = self._meaning.of(head, view.tokens, view)
         if name is None and not tie and about.lower() not in clauses.PRONOUNS:
-            name = whose_number(analysis, self._names, view, head, verb)
+            name = whose_number(analysis, self._names, view, head, verb) or self._at_body(head)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""
+
+    def _at_body(self, head: Token) -> str | None:
+        """Whose "sales at the company" are: the body that "the company" means."""
+        analysis = self._analysis
+        assert analysis is not None
+        if head.lemma.lower() not in words("claim_kinds", "changing"):
+            return None
+        joints = [c for c in analysis.children(head) if c.dep == "prep" and c.lemma in ("at", "of")]
+        ends = [
+            e
+            for j in joints
+            for e in analysis.children(j)
+            if e.dep == "pobj" and e.lemma in words("references", "body")
+        ]
+        the = [e for e in ends if {c.text.lower() for c in analysis.children(e)} <= {"the"}]
+        return self._meaning.of(the[0], (the[0],), None)[0] if len(the) == 1 else None
 
     def _in_front_of_all(self, view: ClaimView) -> tuple[str | None, str]:
         """Without grammar the first name; of a Chinese claim one before its verb, else what stands there."""
@@ -93,6 +109,9 @@ class Subjects:
         assert analysis is not None
         first = called.first_does(view.tokens)
         if first is not None and (name := self._names.at(first)) is not None:
+            return name, ""
+        above = called.outdone_by_none(analysis, view, head)
+        if above is not None and (name := self._names.at(above)) is not None:
             return name, ""
         said_of = clauses.is_said_of(analysis, head) if head is not None and view.has("rank") else None
         if said_of is not None and (name := self._names.at(said_of)) is not None:

@@ -14,6 +14,8 @@ from cuibono.extract.records import Found
         "Unemployment in Norland was higher than in Arland in 2021.",
         "In 2021 Norland had a larger population than Arland.",
         "Norland's unemployment rate was below that of Arland in 2021.",
+        "Norland mined twice as much salt as Arland in 2021.",
+        "Norland's salt output in 2021 exceeded that of Arland.",
     ],
 )
 def test_it_is_a_rank(read: Callable[..., Found], sentence: str) -> None:

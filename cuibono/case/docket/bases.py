@@ -30,8 +30,9 @@ _THAN_ANY = re.compile(
     rf"(?<!no )(?<!not )(?<!any )(?<!never )\bmore ((?:[\w-]+ ){{1,6}}?)than any other (?:{_ALL})\b", re.IGNORECASE
 )
 _MEASURED_BY = re.compile(
-    r"\b(?:measured by|judged by|based on|in terms of)(?= (?:annual |global |total )?(?:[\w]+)\b)", re.IGNORECASE
+    r"\b(?:measured (?:by|in)|judged by|based on|in terms of)(?= (?:annual |global |total )?(?:[\w]+)\b)", re.IGNORECASE
 )
+_BY = re.compile(r"\b(?:by|in terms of|measured (?:by|in)) (?P<what>(?:[a-z]+ )??[a-z]+)\b", re.IGNORECASE)
 _CAME_FROM = re.compile(r"\b(?:came|comes?|coming) from\b", re.IGNORECASE)
 #: Another who is set against the first of all: he is none, and that says no more.
 _CONTRAST = re.compile(
@@ -92,6 +93,8 @@ def _roots(text: str) -> frozenset[str]:
 def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:
     """The basis that a claim names beside those that are recorded: who sold things sold so many of them."""
     said, there = basis_of(words), frozenset(b for r in recorded for b in basis_of(r))
+    if len(said) > 1 and len(told := told_by(words)) == 1:
+        return told  # "the largest maker by revenue"
     if said == {SALES} and SALES not in there and UNITS in there and _DELIVERED.search(words):
         return frozenset({UNITS})
     return said
@@ -117,6 +120,12 @@ def first_of_all(words: str) -> str:
 def is_leader(words: str) -> bool:
     """Whether a claim says of somebody that they lead a market: the first of all, by whatever it is measured."""
     return bool(_LEADER.search(words) or _LED.search(words))
+
+
+def told_by(words: str) -> frozenset[str]:
+    """The basis by which a claim says that it measures: "by revenue"; none where it says none."""
+    found = _BY.search(words)
+    return basis_of(found["what"]) if found else frozenset()
 
 
 def neutral(words: str) -> str:

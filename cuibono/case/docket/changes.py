@@ -15,15 +15,20 @@ from cuibono.model.spelled import ONES, TENS
 Sized = Literal["percent", "points", "unit", "fold"]
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_TIMES = {"doubled": 100.0, "tripled": 200.0, "quadrupled": 300.0, "halved": 50.0}
+#: A year in which something rose, and so against the year before; not one by which it had risen.
+_WITHIN = re.compile(r"\b(?:in|during|over|for) (?:the (?:year )?)?(?:1[89]|20)\d\d\b", re.IGNORECASE)
+#: How many times as much there is then, in percent of what there was.
+_TIMES = {"doubled": 200.0, "tripled": 300.0, "trebled": 300.0, "quadrupled": 400.0, "halved": 50.0}
 _SAID = re.compile(
     r"\b(by|from|to)\s+(.{1,40}?)(?=\s+(?:in|from|to|between|since|until|by|and|during|of)\b|[.,;:](?:\s|$)|$)",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
-    r"\b(nearly|almost|more than|about|roughly)\s+(?:doubled|tripled|quadrupled|halved)\b", re.IGNORECASE
+    rf"\b(nearly|almost|all but|more than|about|roughly|around|approximately)\s+(?:{'|'.join(_TIMES)})\b", re.IGNORECASE
 )
-_QUALIFIERS = {"almost": "nearly", "roughly": "about"}
+_QUALIFIERS = {"almost": "nearly", "all but": "nearly", "roughly": "about", "around": "about", "approximately": "about"}
+#: A size as a part in words, which is spoken and not measured.
+_SPOKEN = re.compile(r"\b(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)$", re.IGNORECASE)
 _PARTS = frozenset({"half", "third", "quarter", "fifth", "sixth", "eighth", "tenth"})
 POINTS = ("percentage points", "percentage point", "points", "point")
 _SPELLED = frozenset({*ONES, *TENS})
@@ -77,10 +82,10 @@ def change_of(claim: Asked) -> Change | None:
     sizes = [w for w in _TIMES if w in said]
     if not numbers and not sizes:
         return None if said & listed("hedges") else change
-    if sizes and (len(sizes) > 1 or numbers):
+    if sizes and (len(sizes) > 1 or "by" in numbers):
         return None
     if sizes:
-        return replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words), sized="fold")
+        change = replace(change, size=_folded_by(_TIMES[sizes[0]], claim.words), sized="fold")
     return _sized(change, numbers)
 
 
@@ -91,10 +96,12 @@ def _hedged(words: str) -> bool:
 
 
 def _times(claim: Asked) -> tuple[int, int | None] | None:
-    """The first and the last year that a claim names; the last is open after "since"."""
+    """The first and the last year that a claim names; the last is open after "since", and one alone is the last."""
     years = sorted({int(y) for y in _YEAR.findall(claim.words)})
     if len(years) == 2:
         return years[0], years[1]
+    if len(years) == 1 and claim.time == str(years[0]) and _WITHIN.search(claim.words):
+        return years[0] - 1, years[0]
     span = days(claim.time) if claim.time and "/" in claim.time else None
     if span is None or (years and years[0] not in (span[0].year, span[1].year)):
         return None
@@ -113,7 +120,7 @@ def _numbers(claim: Asked) -> dict[str, quantities.Quantity] | None:
             continue
         if match[1].lower() in found:
             return None
-        found[match[1].lower()] = said
+        found[match[1].lower()] = _as_spoken(said, match[2])
         left = left.replace(match[2], " ")
     if not found and claim.low is not None and claim.low == claim.high:  # a row of a table: "growth", 30, percent
         found["by"] = quantities.Quantity(claim.low, claim.high, claim.unit, claim.qualifier)
@@ -121,10 +128,24 @@ def _numbers(claim: Asked) -> dict[str, quantities.Quantity] | None:
     return None if re.search(r"\d", left) or _SPELLED & set(tokens(left)) else found
 
 
+def _as_spoken(said: quantities.Quantity, words: str) -> quantities.Quantity:
+    """A part in words as loose as it is spoken: "about a fifth" is nearer to 22 than to 25 percent."""
+    if not _SPOKEN.search(words) or said.low is None or said.low != said.high:
+        return said
+    if said.qualifier == "about":
+        return replace(said, low=0.95 * said.low, high=1.05 * said.low)
+    return said if said.qualifier else replace(said, qualifier="about")
+
+
 def _folded_by(size: float, words: str) -> Claimed:
-    """ "Doubled" as a number, with the word that qualifies it."""
+    """ "Doubled" as how many percent there are then of what there was, with the word that qualifies it.
+
+    What nearly halved is a little above a half.
+    """
     match = _QUALIFIED.search(words)
-    qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else ""
+    qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else "part"
+    if size < 100 and qualifier in ("nearly", "more than"):
+        return Claimed(size, size, "about") if qualifier == "nearly" else Claimed(None, size, "less than")
     low = None if qualifier == "nearly" else size
     return Claimed(low, None if qualifier == "more than" else size, qualifier)
 

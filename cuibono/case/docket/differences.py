@@ -4,6 +4,7 @@ That is a number and a fall, and both are tested; "had 5 fewer lamps in 2021 tha
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from cuibono.case.docket.beside import own_number
@@ -12,17 +13,41 @@ from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
+from cuibono.model.spelled import ONES
 
 _YEAR = r"(?:1[89]|20)\d\d"
+_PARTS = r"(?:an?|one|two|three) (?:third|quarter|fifth|sixth|eighth|tenth)s?|half"
 _SIZE = (
-    rf"(?:(?:{QUALIFIERS}|some) )?(?:[$€£¥]\s?)?\d[\d.,]*"
+    rf"(?:(?:{QUALIFIERS}|some) )?(?:(?:[$€£¥]\s?)?\d[\d.,]*"
     r"(?: (?:thousand|million|billion|percent|per cent|percentage points?|points?))?(?: ?%)?(?: [a-z]+)?"
+    rf"|(?:{_PARTS})(?= )|(?:{'|'.join(ONES)})(?: [a-z]+)?)"
 )
 _HOW = r"(?P<how>more|fewer|less|higher|lower)"
 _THAN = rf"than (?:(?:it|they|there) (?:had|was|were|did) )?(?:in|for) (?P<then>{_YEAR})\)?[.]?"
 _BEHIND = re.compile(
     rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?(?P<size>{_SIZE}) "
     rf"{_HOW} {_THAN}$",
+    re.IGNORECASE,
+)
+#: ", up 30 percent on 2019", ", a fall of 200 from 2020".
+_MOVED = re.compile(
+    rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?"
+    rf"(?:(?P<how>up|down)(?: by)?|an? (?:\w+ )?(?P<noun>increase|rise|gain|growth|decrease|fall|drop|decline) of) "
+    rf"(?P<size>{_SIZE})(?: (?:more|fewer|less|higher|lower))? "
+    rf"(?:on|over|from|against|compared (?:with|to)|since|than in) (?P<then>{_YEAR})\)?[.]?$",
+    re.IGNORECASE,
+)
+_FOLDS = {
+    "half": "halved", "twice": "doubled", "double": "doubled", "three times": "tripled", "triple": "tripled",
+    "treble": "tripled", "four times": "quadrupled",
+}  # fmt: skip
+#: How many times what there was then: ", twice as many as in 2016", ", half the 2016 total".
+_FOLDED = re.compile(
+    rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?"
+    rf"(?:(?P<near>about|roughly|more than|almost|nearly) )?(?P<times>{'|'.join(_FOLDS)}) "
+    rf"(?:(?:as (?:many|much|high|large)(?: as)?|that|the (?:number|figure|total|level|amount))"
+    rf"(?: (?:it|they|there) (?:had|was|were|did))? (?:of|in|for) (?P<then>{_YEAR})"
+    rf"|the (?P<that>{_YEAR}) (?:number|figure|total|level|amount))\)?[.]?$",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
@@ -35,7 +60,7 @@ def difference(claim: Asked) -> tuple[Asked, ...]:
     """The claims that a difference from another year makes: of the number and of the change, or of the change alone."""
     if claim.polarity == "-" or claim.kind not in ("trend", "count", "amount", "share", "rank") or months(claim):
         return ()
-    if found := _BEHIND.match(claim.words):
+    if found := _BEHIND.match(claim.words) or _MOVED.match(claim.words) or _FOLDED.match(claim.words):
         return _of_both(claim, found)
     if found := _ALONE.match(claim.words):
         now = found["now"] or next(iter(YEAR.findall(found["front"])), "")
@@ -60,11 +85,12 @@ def _of_both(claim: Asked, found: re.Match[str]) -> tuple[Asked, ...]:
 
 def _fell(claim: Asked, front: str, found: re.Match[str], now: str) -> tuple[Asked, ...]:
     """A difference as a rise or a fall between two years."""
-    then = found["then"]
-    if int(then) >= int(now):
+    said = found.groupdict()
+    then = said["then"] or said["that"]
+    moved = _moved(said)
+    if int(then) >= int(now) or not moved:
         return ()
-    verb = "rose" if found["how"].lower() in ("more", "higher") else "fell"
-    words = " ".join(f"{front} {verb} by {found['size'].strip()} between {then} and {now}".split())
+    words = " ".join(f"{front} {moved} between {then} and {now}".split())
     return (
         replace(
             claim,
@@ -78,3 +104,13 @@ def _fell(claim: Asked, front: str, found: re.Match[str], now: str) -> tuple[Ask
             place=None,
         ),
     )
+
+
+def _moved(said: Mapping[str, str | None]) -> str:
+    """How much more or less it is, as what it did; empty for "nearly half", which is less and not more than half."""
+    if times := (said.get("times") or "").lower():
+        near = (said["near"] or "").lower()
+        return "" if times == "half" and near in ("nearly", "almost") else f"{near} {_FOLDS[times]}"
+    how = (said["how"] or said.get("noun") or "").lower()
+    verb = "rose" if how in ("more", "higher", "up", "increase", "rise", "gain", "growth") else "fell"
+    return f"{verb} by {(said['size'] or '').strip()}"

@@ -9,16 +9,20 @@ from dataclasses import replace
 from functools import cache
 
 from cuibono.case.docket.bases import PRODUCTION, SALES, plainly
-from cuibono.case.docket.words import QUALIFIERS, bases, listed, stems, tokens
+from cuibono.case.docket.words import QUALIFIERS, RATE, bases, listed, stems, tokens
 from cuibono.extract.claim_numbers import measures
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked
+from cuibono.model.numerals import western
 
 _MINED = re.compile(
     r"\b(?:mined|brought up|dug (?:up|out)|brought in|reaped|harvests?|crops?)\b(?! (?:up|out)\b)", re.I
 )
 _SALES = re.compile(r"\b(?:(?:net|total) )?sales\b(?! (?:tax|force|staff|office|team)\b)", re.IGNORECASE)
 _TOOK_IN = re.compile(rf"\b(?:took|takes|brought|brings|pulled|raked) in (?=(?:(?:{QUALIFIERS}) )?[$€£¥]?\d)", re.I)
+#: How an indicator says of what it is a part: "spending as a share of GDP".
+PART_OF = re.compile(r"\b(?:as )?(?:a |the )?(?:share|percentage|proportion|per cent|percent|%) of\b", re.IGNORECASE)
+_CAME_FROM = re.compile(r"\b(?:came|comes?|coming|(?:was|is) (?:generated|produced)) (?:from|by)\b")
 #: People whom a place or a firm has, with nothing that says which ones.
 _HAD_PEOPLE = re.compile(
     rf"\b(?:had|has|counted|counts|numbered|numbers) (?:(?:{QUALIFIERS}|some) )?\d[\d.,]*"
@@ -47,7 +51,24 @@ def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     if any("revenue" in stems(i) for i in there) and not any(SALES in bases(i) for i in there):
         words = _TOOK_IN.sub("had revenue of ", words)
         words = _SALES.sub("revenue", words) if claim.unit in measures() - {"percent"} else words
+    if claim.unit == "percent" and any(PART_OF.search(i) for i in there):
+        words = _of_whole(words, claim.subject.name if claim.subject else "")
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def _of_whole(words: str, name: str) -> str:
+    """A claim of a part of what a place has, where the records are of that part: "30 percent of Norland's power"."""
+    whose = rf"\b(?P<part>percent|per cent|%|half|thirds?|quarters?) of (?:the )?{re.escape(name)}['\u2019]s? (?=[a-z])"
+    return _CAME_FROM.sub("was", re.sub(whose, r"\g<part> of ", words))
+
+
+def rates(words: str) -> frozenset[float]:
+    """Of how many each something is told: "per 100,000 inhabitants"; what is so told is no number of all.
+
+    >>> rates("had 3 thefts per 1,000 inhabitants")
+    frozenset({1000.0})
+    """
+    return frozenset(v for m in RATE.finditer(words) if (v := western(m["each"])) is not None)
 
 
 def are_people(claim: Asked) -> bool:

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from cuibono.case.docket import in_words
-from cuibono.case.docket.figure_words import are_people, as_recorded, done_with, running
+from cuibono.case.docket.bases import PRODUCTION
+from cuibono.case.docket.figure_words import PART_OF, are_people, as_recorded, done_with, rates, running
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Figure, keys_of
 from cuibono.case.docket.times import days, on_day, relation, year_of
 from cuibono.case.docket.units import alike, measured_in, names_of, unit_of
 from cuibono.case.docket.verdicts import agreed, is_we, nobody, open_, unknown
+from cuibono.case.docket.wordings import in_short
 from cuibono.case.docket.words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
 from cuibono.extract.claim_numbers import measures
 from cuibono.extract.claim_words import has_han
@@ -20,8 +22,7 @@ from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 TABLE = "figures"
-#: How an indicator says of what it is a part: "spending as a share of GDP".
-_PART_OF = re.compile(r"\b(?:as )?(?:a |the )?(?:share|percentage|proportion|per cent|percent|%) of\b", re.IGNORECASE)
+_SHIPS = re.compile(r"\bships?\b", re.IGNORECASE)
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
 
@@ -89,14 +90,20 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
     return (
         bool(content(thing) or bases(thing))
         and content(thing) - _needless(claim, row) <= said
-        and bases(thing) == bases(claim.words)
+        and bases(thing) == bases(_without_ships(claim.words, row)) - _made_part(claim, row)
+        and rates(claim.words) == rates(row.indicator)
         and bool(not where or named or stems(where) <= stems(claim.words))
     )
 
 
 def indicator(row: Figure) -> str:
     """What a figure is of, as claims are worded: in English where a table has it in Chinese."""
-    return plain_words(row.indicator, ()) if has_han(row.indicator) else row.indicator
+    return plain_words(row.indicator, ()) if has_han(row.indicator) else in_short(row.indicator)
+
+
+def _without_ships(words: str, row: Figure) -> str:
+    """A claim of ships that are counted without them: to ship something is another thing."""
+    return _SHIPS.sub(" ", words) if "ship" in stems(f"{row.unit} {row.indicator}") else words
 
 
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:
@@ -104,6 +111,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     told = indicator(row)
     if "passenger" in content(told):
         return listed("carrying")
+    if content(told) & listed("entered") and len(content(told)) > 1:
+        return listed("entered")
     if content(told) == {"inhabitant"} and are_people(claim):
         return content(told)
     if {"tourist", "arrival"} <= content(told) and set(tokens(claim.words)) & done_with({"tourist"}):
@@ -111,8 +120,15 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
         return frozenset()
     rate = {"rate"} if content(told) & listed("rates") else set()
-    part = {"share", "percentage", "proportion"} if claim.unit == "percent" and _PART_OF.search(told) else set()
+    part = {"share", "percentage", "proportion"} if claim.unit == "percent" and PART_OF.search(told) else set()
+    if part and "electricity" in content(told) and not stems(claim.words) & {"consumption", "consumed", "used"}:
+        part |= listed("generation")  # of electricity what is not said to be used was generated
     return frozenset(rate | part)
+
+
+def _made_part(claim: Asked, row: Figure) -> frozenset[str]:
+    """What a part of the electricity says of itself that was made: "wind produced 30 percent of it"."""
+    return frozenset({PRODUCTION}) if "generation" in _needless(claim, row) else frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -142,9 +158,11 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     told = indicator(row)
     counted = content(told)
     carried = " ".join(listed("carrying")) if "passenger" in counted else ""
+    making = " ".join(listed("making_up")) if claim.unit == "percent" and PART_OF.search(told) else ""
     people = "people persons" if counted & listed("of_people") else ""
+    people += " rate" if rates(row.indicator) else ""
     units = (names_of(row.unit), names_of(claim.unit))
-    known = (claim.subject.name, told, *units, row.place, also, carried, people)
+    known = (claim.subject.name, told, *units, row.place, also, carried, making, people)
     mine = content(" ".join(known))
     words = _gone_from(claim.words, claim.subject.name)
     whole = "annual yearly annually full-year" if year_of(claim.time) or claim.kind == "trend" else ""
@@ -195,6 +213,8 @@ def in_unit(claim: Asked, row: Figure) -> bool:
         return False
     if not theirs:
         return mine <= content(indicator(row)) | {"person"}
+    if not mine and theirs == {"person"} and content(indicator(row)) & listed("of_people"):
+        return True  # a row of a table: "employees", 300
     told = content(indicator(row))
     wider = len(theirs) == 1 and theirs.isdisjoint(measures() | told) and unit_of(row.unit)[1] == 1.0
     if wider and mine and mine <= told:

@@ -55,7 +55,7 @@ def as_trend(claim: Asked) -> Asked | None:
         return told
     if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
         return _compared(claim, found)
-    if claim.kind == "trend" and "/" in (claim.time or "") and not two_years(claim):
+    if claim.kind == "trend" and claim.time and not two_years(claim):
         return replace(claim, words=_went(claim.words))
     if not two_years(claim) or claim.kind not in _COMPARED:
         return None

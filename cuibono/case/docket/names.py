@@ -143,7 +143,7 @@ def _of_holder(claim: Asked, evidence: Evidence) -> Asked:
 
 
 _POSSESSIVE = re.compile(r"^(.+?)(?:['\u2019]s|(?<=s)['\u2019]) \S")
-_PLACED = re.compile(r"\b(?:in|of|at|from|by) (?:the )?(?=\S)")
+_PLACED = re.compile(r"\b(?:in|of|at|from|by|on|for|to|with) (?:the )?(?=\S)")
 
 
 def holders(name: str) -> list[str]:

@@ -112,8 +112,11 @@ _IN_WHAT = re.compile(
 def _by_what(words: str) -> bool:
     """Whether a rank is one in production, exports or sales, and so of those who produce, export or sell."""
     found = _IN_WHAT.search(words)
+    if bases.told_by(words):
+        return True
     ranks = frozenset().union(*_RANKS.values())
-    return bool(found and found["rank"].lower() in ranks and bases.basis_of(found["what"]))
+    done = found and (bases.basis_of(found["what"]) or set(tokens(found["what"])) & _stages().keys())
+    return bool(found and found["rank"].lower() in ranks and done)
 
 
 def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
@@ -260,7 +263,7 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
 
 def _made(claim: Asked) -> bool:
     """Whether it says what was made by what was done at a stage: mined, refined."""
-    return any(w in _agents() or (w in _stages() and w.endswith("ed")) for w in tokens(claim.words))
+    return any(w in _agents() or (w in _stages() and w.endswith(("ed", "ing"))) for w in tokens(claim.words))
 
 
 def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:

@@ -9,6 +9,7 @@ from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.beside import beside, both
+from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
 from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.clauses import alone
@@ -27,6 +28,7 @@ from cuibono.case.docket.lenses import Lenses
 from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
+from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
@@ -145,7 +147,7 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_one_word(asides.plain(in_digits(claim)))
-        if two := beside(claim) or difference(claim):
+        if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
             return reduce(both, (self._put(c, own) for c in two))
         claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):

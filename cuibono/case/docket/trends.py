@@ -107,7 +107,8 @@ def change_words() -> str:
     """Words of a change, and of what qualifies its number."""
     return (
         " ".join(w for name in ("up", "down", "numbers") for w in listed(name))
-        + " points half third quarter fifth sixth eighth tenth one two three four five six seven eight nine ten"
+        + " figures figure numbers level levels total totals points half third quarter fifth sixth eighth tenth"
+        + " one two three four five six seven eight nine ten"
     )
 
 
@@ -186,9 +187,11 @@ def _by_size(change: Change, old: tuple[float, float], new: tuple[float, float],
         return verdict(change.size, *apart) if _in_one_unit(change.step, unit) else "not identified"
     if min(a, b) <= 0:
         return "not identified"
+    if change.sized == "fold":
+        return verdict(change.size, 100 * c / b, 100 * d / a)
     relative = sorted((100 * sign * (c / b - 1), 100 * sign * (d / a - 1)))
-    either = of_percent and change.sized != "fold"  # "by 5 percent" may be points, "doubled" may not
-    found = {verdict(change.size, *relative)} | ({verdict(change.size, *apart)} if either else set())
+    # "by 5 percent" may be points
+    found = {verdict(change.size, *relative)} | ({verdict(change.size, *apart)} if of_percent else set())
     return found.pop() if len(found) == 1 else "not identified"
 
 

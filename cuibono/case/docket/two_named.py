@@ -1,7 +1,8 @@
 """Comparisons of two who are named: "Acme employed more people than Vex Works" is tested on the numbers of both.
 
 What is said of the one is looked up for both, in the same year and of the same thing; then the two recorded numbers are
-compared. Who has as many, and by how much more, is not told by it, and words that only one side has leave it open.
+compared, also as to how many times as much the one has, or by how much more. Who has as many is not told by it, and
+words that only one side has leave it open.
 """
 
 import re
@@ -10,29 +11,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from cuibono.case.docket import in_words, shares
+from cuibono.case.docket.changes import Change
 from cuibono.case.docket.figures import ends, recorded
+from cuibono.case.docket.outdone import Outdone, outdone
 from cuibono.case.docket.rows import Evidence, Figure, Share
 from cuibono.case.docket.times import relation, year_of
+from cuibono.case.docket.trends import Ends, percents, weighed
 from cuibono.case.docket.verdicts import DECIDED, agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, months, stems, stray, tokens
 from cuibono.case.docket.years import YEAR
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Party, Tested
 
-_UP = "more|higher|larger|greater|bigger|longer"
-_DOWN = "fewer|less|lower|smaller|shorter"
-_HOW = r"(?:far |much |slightly |somewhat |considerably |clearly |even |an? |the )*"
-#: More of it than somebody else has, and what is above or below that of somebody else.
-_THAN = re.compile(rf"\b{_HOW}(?P<how>{_UP}|{_DOWN})\b(?P<what>[^;:]*?),? than (?P<other>[^;:]+)$", re.IGNORECASE)
-_ABOVE = re.compile(
-    rf"\b(?P<what>was|were|is|stood|lay) {_HOW}(?P<how>above|below|under) (?P<other>[^;:]+)$", re.IGNORECASE
-)
-#: Who stands before another, or behind, in what is told after it.
-_AHEAD = re.compile(
-    r"\b(?P<what>was|were|is|stood|lay|ranked|came|finished) (?:well |far |just )?"
-    r"(?P<how>ahead of|behind) (?P<other>[^;:]+)$",
-    re.IGNORECASE,
-)
 _DENIED = re.compile(
     r"\b(?:no|not|never|any|nor|neither|hardly|or|times|twice|half|often|likely|only)\b", re.IGNORECASE
 )
@@ -43,35 +33,39 @@ _APART = 1.1  # how many times as much the one must have as the other where two 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The claim as it is said of the one and of the other, and whether the one is said to have more."""
+    """The claim as it is said of the one and of the other, and how it sets them against each other."""
 
     one: Asked
     other: Asked
-    more: bool
+    said: Outdone
 
 
 def sides(claim: Asked, evidence: Evidence) -> Sides | None:
     """The two sides of a comparison of two who are recorded; None for any other claim."""
-    found = _THAN.search(claim.words) or _ABOVE.search(claim.words) or _AHEAD.search(claim.words)
+    found = outdone(claim.words)
     years = set(YEAR.findall(claim.words))
-    if not found or claim.polarity == "-" or claim.low is not None or claim.high is not None or len(years) > 1:
+    if not found or claim.polarity == "-" or len(years) > 1:
+        return None
+    if found.size is None and (claim.low is not None or claim.high is not None):
         return None
     year = next(iter(years), claim.time or "")
-    front, other = f"{claim.words[: found.start()]} {found['what']}", found["other"]
+    front, other = found.front, found.other
     if _DENIED.search(front) or not re.fullmatch(r"\d{4}", year) or (claim.time or year) != year or months(claim):
         return None
     mine, theirs = _named(front, evidence), _named(other, evidence)
     if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
         return None
     (one,), (two,) = mine, theirs
-    if found.re is _AHEAD and other.startswith((two, f"the {two}")):
+    if found.ahead and other.startswith((two, f"the {two}")):
         front, other = f"{front} {other.partition(two)[2]}", two
     if not _of_the_same(front, one, other, two):
         return None
     words = " ".join(f"{YEAR.sub('', re.sub(rf'(?:in|during) {year}', '', front))} in {year}".split())
-    bare = replace(claim, kind="trend", words=words, object=None, place=None, time=year)
+    bare = replace(
+        claim, kind="trend", words=words, object=None, place=None, time=year, low=None, high=None, unit="", qualifier=""
+    )
     first, second = (replace(bare, words=words.replace(one, n), subject=Party(None, n)) for n in (one, two))
-    return Sides(first, second, more=found["how"].lower() in (*_UP.split("|"), "above", "ahead of"))
+    return Sides(first, second, found)
 
 
 def _named(words: str, evidence: Evidence) -> list[str]:
@@ -116,7 +110,7 @@ def _of_figures(claim: Asked, both: Sides, evidence: Evidence, own: frozenset[st
     if not pairs:
         return unknown(f"the same thing is not recorded of both for {both.one.time}", "figures")
     beside = {a.key: b for a, b in pairs}
-    judged = [(a, _judged(both, ends(a), ends(b), apart=a.by != b.by)) for a, b in pairs]
+    judged = [(a, _judged(both, ends(a), ends(b), a.unit, apart=a.by != b.by)) for a, b in pairs]
     return _with(
         [b for _, b in pairs],
         agreed(claim, judged, lambda r: f"{in_words.figure(r)}, against {in_words.figure(beside[r.key])}"),
@@ -143,7 +137,7 @@ def _of_shares(claim: Asked, both: Sides, evidence: Evidence, own: frozenset[str
     if not pairs:
         return unknown("no one source records the shares of both", "supply_shares")
     beside = {a.key: b for a, b in pairs}
-    judged = [(a, _judged(both, (a.low, a.high), (b.low, b.high), apart=False)) for a, b in pairs]
+    judged = [(a, _judged(both, percents(a), percents(b), "percent", apart=False)) for a, b in pairs]
     told = shares.decided(
         claim, judged, one.open, lambda r: f"{in_words.share(r)}, against {in_words.share(beside[r.key])}"
     )
@@ -155,18 +149,20 @@ def _pairs(one: Sequence[Any], other: Sequence[Any]) -> Iterator[tuple[Any, Any]
     return ((a, b) for a in one for b in other)
 
 
-def _judged(
-    both: Sides, mine: tuple[float | None, float | None], theirs: tuple[float | None, float | None], *, apart: bool
-) -> Verdict:
-    """Whether the one has more, or less; what two sources give must lie clearly apart."""
+def _judged(both: Sides, mine: Ends, theirs: Ends, unit: str, *, apart: bool) -> Verdict:
+    """Whether the one has more, or less, and by how much; what two sources give must lie clearly apart."""
     (a, b), (c, d) = mine, theirs
     if a is None or b is None or c is None or d is None:
         return "not identified"
+    said = both.said
+    if said.size is not None:
+        change = Change(said.more, 0, 0, size=said.size, sized=said.sized, step=said.step)
+        return "not identified" if apart else weighed(change, theirs, mine, unit)
     room = _APART if apart else 1.0
     if a > d * room:
-        return "supported" if both.more else "contradicted"
+        return "supported" if said.more else "contradicted"
     if b * room < c:
-        return "contradicted" if both.more else "supported"
+        return "contradicted" if said.more else "supported"
     return "not identified"
 
 

@@ -21,6 +21,8 @@ _SAME = tuple(
         (r"\b(?:people|persons|residents) (?:live|lived|living|were living) in\b", "inhabitants in"),
         (r"\b(?:is|was) home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants)\b)", "had population "),
         (r"\b(?:makes?|made|making|turned|turns) (?=an? (?:\w+ ){0,3}(?:profit|loss)\b)", "had "),
+        (r"\bcarbon dioxide\b", "CO2"),
+        (r"\bper (?:head(?: of (?:the )?population)?|person|inhabitant|resident)\b", "per capita"),
         (r"\bnet (?:income|earnings)\b|\b(?:profit after tax|after-tax profit)\b", "net profit"),
         (r"\b(paid|pays) out\b", r"\1"),
         (r"\b(?:distributed|distributes) (?=dividends\b)", "paid "),
@@ -46,6 +48,7 @@ _SAME = tuple(
         (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
     )
 )
+_GAS = re.compile(r"\bcarbon dioxide\b", re.IGNORECASE)
 #: Who is counted at the end of a year is those of the year; what is measured over a year is not what it was then.
 #: What got above a number was more than that.
 _PASSED = re.compile(
@@ -73,6 +76,11 @@ def in_one_word(claim: Asked) -> Asked:
     if claim.kind == "count" and claim.unit == "person":
         words = _AT_ITS_END.sub("in ", words)
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def in_short(text: str) -> str:
+    """What is recorded, in the words that a claim is brought to."""
+    return _GAS.sub("CO2", text)
 
 
 def _above(claim: Asked) -> Asked:

@@ -12,6 +12,7 @@ from cuibono.model.numerals import western
 __all__ = [
     "ANY_MONTH",
     "QUALIFIERS",
+    "RATE",
     "agent_first",
     "bases",
     "folded",
@@ -61,7 +62,9 @@ _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{ANY_MONTH})\b")
 _HALF = re.compile(r"\bhalf\b(?!-)(?= (?:of|the|a|its|all|as)\b)", re.IGNORECASE)
-_NUMBER = re.compile(r"\d+(?:[.,’']\d+)*")
+_NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:[.,’']\d+)*")
+#: Of how many each something is told, which is no number of its own: "per 100,000 inhabitants".
+RATE = re.compile(r"\b(?:per|for every|for each|to every) (?P<each>\d[\d.,]*)(?= [a-z])", re.IGNORECASE)
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
 
 
@@ -121,7 +124,7 @@ def _numbers(claim: Asked) -> list[str]:
     dated = {f for n in re.findall(r"\d+", claim.time or "") for f in (n, n.lstrip("0"))}
     own = {v for v in (claim.low, claim.high) if v is not None}
     found = []
-    words = claim.words
+    words = RATE.sub(" ", claim.words)
     for party in (claim.subject, claim.object):
         words = words.replace(party.name, " ") if party and has_han(party.name) else words  # 地铁5号线
     for number in _NUMBER.findall(unicodedata.normalize("NFKC", words)):

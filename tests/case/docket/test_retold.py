@@ -68,7 +68,7 @@ CLAIMS: list[tuple[Any, str, str, str | None, dict[str, Any], str]] = [
     ("trend", "Bus ridership in Port Vex", "rose by more than a fifth between 2015 and 2021", "2015/2021", {}, "supported"),
     ("count", "A total of 70 people", "were killed on Norland's roads in 2021", "2021", {"unit": "person", "n": 70}, "supported"),
     ("count", "A total of 70 people", "were killed by bears on Norland's roads in 2021", "2021", {"unit": "person", "n": 70}, "not identified"),
-    ("trend", "Norland", "'s barley harvest rose to 640 tonnes in 2021", "2021", {"n": 640, "unit": "tonne"}, "not identified"),
+    ("trend", "Norland", "'s barley harvest rose to 640 tonnes in 2021", "2021", {"n": 640, "unit": "tonne"}, "no data"),
     ("trend", "Norland", "had grown 640 tonnes of barley in 2021", "2021", {"n": 640, "unit": "tonne"}, "supported"),
     ("trend", "crime in Norland", "fell between 2015 and 2021", "2015/2021", {}, "no data"),
     ("count", "Vex Ferry", "carried 600 passengers in 2021", "2021", {"n": 600, "unit": "person"}, "supported"),

@@ -1,0 +1,54 @@
+"""A number, and how many times that of another it is: "had 30 lamps in 2021, twice as many as Vex Works".
+
+Whoever says so claims the number and the comparison, so that both are tested.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.beside import own_number
+from cuibono.case.docket.outdone import folded
+from cuibono.case.docket.years import YEAR
+from cuibono.extract.claim_numbers import measures
+from cuibono.model import quantities
+from cuibono.model.docket import Asked
+
+_SHOWN = re.compile(
+    r"(?:\b(?:about|some|nearly|almost|over|under|around|roughly|more than|less than|fewer than) )?(?:[$€£¥]\s?)?"
+    r"\d[\d.,]*\d?(?: (?:thousand|million|billion))?(?: ?%| [a-z]+)?(?=[ ,.]|$)",
+    re.IGNORECASE,
+)
+
+
+def beside_other(claim: Asked) -> tuple[Asked, ...]:
+    """The claim of the number and that of the comparison; none where there are not both.
+
+    >>> said = Asked("count", "", "Acme had 30 lamps in 2021, twice as many as Vex", ("s", 1), "Pia", low=30, high=30)
+    >>> [c.words for c in beside_other(said)]
+    ['Acme had 30 lamps in 2021', 'Acme had lamps in 2021 twice as many as Vex']
+    """
+    found = folded(claim.words)
+    if found is None or claim.polarity == "-" or claim.kind not in ("rank", "count", "amount", "share", "trend"):
+        return ()
+    front = claim.words[: found.start()].rstrip(" ,(\u2013\u2014-").removesuffix(" or").removesuffix(" which was")
+    claim = claim if claim.low is not None else _with_number(claim, front)
+    digits = own_number(claim, front) if claim.low is not None else None
+    years = YEAR.findall(front)
+    if digits is None or len(years) != 1 or YEAR.search(found[0]):
+        return ()
+    number = replace(claim, kind="amount" if claim.unit in measures() else "count", words=front, time=years[0])
+    bare = f"{front[: digits.start()].rstrip()} {front[digits.end() :].lstrip()}"
+    against = replace(
+        claim, kind="rank", words=f"{bare} {found[0]}", time=years[0], low=None, high=None, unit="", qualifier=""
+    )
+    place = claim.place if claim.place and claim.place in front else None
+    return replace(number, object=None, place=place), replace(against, place=None)
+
+
+def _with_number(claim: Asked, front: str) -> Asked:
+    """A claim that was read as a comparison alone, with the one number that stands before it."""
+    found = [m for m in _SHOWN.finditer(front) if not YEAR.match(m[0])]
+    said = quantities.parse(found[0][0]) if len(found) == 1 else None
+    if said is None:
+        return claim
+    return replace(claim, low=said.low, high=said.high, unit=said.unit, qualifier=said.qualifier)
