@@ -32,6 +32,8 @@ _PLACED = re.compile(
 _THAN_THEN = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|bigger|cheaper|dearer)\b[^.;]*\bthan "
     r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d\b"
+    r"|\b(?:twice|half|double|[a-z]+ times) as (?:many|much|high|large|big)\b[^.;]*\bas "
+    r"(?:(?:it|they) (?:did|had|was|were) )?in (?:1[5-9]|20)\d\d\b"
     r"|\b(?:more|less) often since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b",
     re.IGNORECASE,
 )

@@ -22,7 +22,8 @@ _BELOW = re.compile(
 #: How many times as much somebody has as another who is named next.
 _FOLD = re.compile(
     r"\b(?:twice|double|thrice|triple|half|[\w.]+ times) (?:as (?:many|much|high|large|big|great|long)\b[^;:]*? as "
-    rf"{_LEADS}|(?:the \w+ )?(?:of )?(?:that|those) (?:of|in|at|for) (?:the )?)$"
+    rf"{_LEADS}|(?:the \w+ )?(?:of )?(?:that|those) (?:of|in|at|for) (?:the )?"
+    r"|the [a-z][a-z -]{2,40}? (?:of|in|at) (?:the )?)$"
     r"|\b(?:exceed(?:s|ed)|surpass(?:es|ed)|outstrip(?:s|ped)|topp?(?:s|ed)|outnumber(?:s|ed)|eclipse[sd]) "
     r"(?:that|those|the \w+) (?:of|in|at|for) (?:the )?$",
     re.IGNORECASE,
@@ -33,11 +34,13 @@ _HOW_OFTEN = re.compile(r"\b(?:often|likely|frequently|rarely|than|and|but)\b", 
 
 def set_against(view: ClaimView) -> bool:
     """Whether a name stands behind "more of it than", another before it, and one year beside them."""
-    names = sorted((s, n) for s, n in view.names)
-    if len(names) < 2 or not view.tokens or len({e.date for e in view.events}) != 1:
+    if not view.tokens or len({e.date for e in view.events}) != 1:
         return False
-    people = any(n.type == "Person" for _, n in names)
-    return any(_behind_than(view, span.start, counted=people) and names[0][0].end < span.start for span, _ in names[1:])
+    names = [(s.start, s.end, str(n.type)) for s, n in view.names]
+    large = [(t.start, t.end, "Person") for t in view.tokens if t.pos == "PROPN" and t.text[:1].isupper()]
+    names = sorted({*names, *(u for u in large if not any(a <= u[0] < b for a, b, _ in names))})
+    people = any(kind == "Person" for _, _, kind in names)
+    return any(_behind_than(view, start, counted=people) and names[0][1] < start for start, _, _ in names[1:])
 
 
 def _behind_than(view: ClaimView, at: int, *, counted: bool) -> bool:

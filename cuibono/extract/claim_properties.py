@@ -157,7 +157,7 @@ def _of_numbers(prop: str, said: frozenset[str], valued: frozenset[str], value: 
     moved = valued & _listed("rising") and not quantities.parse(value)
     if "trend" in said or (moved and not said & ({"rank", "ranking"} | _listed("causing"))):
         return "trend"
-    if unit.lower() in _PERSONS and said & {"employees", "staff", "workforce"} and quantities.parse(value):
+    if unit.lower() in {*_PERSONS, ""} and said & {"employees", "staff", "workforce"} and quantities.parse(value):
         return "count"  # "employees 6,400 people" are counted, and have no post
     percent = unit.lower() in ("percent", "%", "pct")
     if ("share" in said and "price" not in said) or (percent and _PART_OF.match(prop.lower())):

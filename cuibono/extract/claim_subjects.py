@@ -58,24 +58,24 @@ class Subjects:
             return self._without_subject(view, tie)
         name, about = self._meaning.of(head, view.tokens, view)
         if name is None and not tie and about.lower() not in clauses.PRONOUNS:
-            name = whose_number(analysis, self._names, view, head, verb) or self._at_body(head)
+            name = whose_number(analysis, self._names, view, head, verb) or self._at_body(head, view)
         if tie and tie.type in _DIRECTED and (name is None or name in (tie.subject, tie.object)):
             return tie.subject, ""
         return name, about if about.lower().startswith(ASKED) or not name else ""
 
-    def _at_body(self, head: Token) -> str | None:
-        """Whose "sales at the company" are: the body that "the company" means."""
+    def _at_body(self, head: Token, view: ClaimView) -> str | None:
+        """Whose "sales at the company" are: the body that is meant; of bare "sales" the firm that says so."""
         analysis = self._analysis
         assert analysis is not None
         if head.lemma.lower() not in words("claim_kinds", "changing"):
             return None
-        joints = [c for c in analysis.children(head) if c.dep == "prep" and c.lemma in ("at", "of")]
-        ends = [
-            e
-            for j in joints
-            for e in analysis.children(j)
-            if e.dep == "pobj" and e.lemma in words("references", "body")
-        ]
+        below = [c for c in analysis.children(head) if c.pos != "PUNCT"]
+        speaker = self._names.by_id.get(view.claim.speaker or "")
+        if not below and speaker is not None and speaker.type == "Organization" and view.claim.mode != "turn":
+            return speaker.id
+        joints = [c for c in below if c.dep == "prep" and c.lemma in ("at", "of")]
+        ends = [e for j in joints for e in analysis.children(j) if e.dep == "pobj"]
+        ends = [e for e in ends if e.lemma in words("references", "body")]
         the = [e for e in ends if {c.text.lower() for c in analysis.children(e)} <= {"the"}]
         return self._meaning.of(the[0], (the[0],), None)[0] if len(the) == 1 else None
 

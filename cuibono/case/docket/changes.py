@@ -34,6 +34,7 @@ POINTS = ("percentage points", "percentage point", "points", "point")
 _SPELLED = frozenset({*ONES, *TENS})
 #: "One point", which would be read as the beginning of "one point five".
 _FEW_POINTS = re.compile(rf"\b(?:{'|'.join(ONES)})\b(?= (?:percentage )?points?\b)", re.IGNORECASE)
+_HALF_POINT = re.compile(r"\b(?:half a (?:percentage )?point|a half point)\b", re.IGNORECASE)
 #: A change with its size right behind it: "rose three percentage points".
 _RIGHT_BEHIND = re.compile(
     rf"\b(?P<verb>{'|'.join(sorted(listed('up') | listed('down')))}) "
@@ -63,7 +64,8 @@ class Change:
 
 def in_points(claim: Asked) -> Asked:
     """A claim with its size in digits and behind "by": "rose two points" is that it rose by 2 points."""
-    words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", claim.words)
+    words = _HALF_POINT.sub("0.5 points", claim.words)
+    words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", words)
     words = _RIGHT_BEHIND.sub(r"\g<verb> by ", words)
     return claim if words == claim.words else replace(claim, words=words)
 

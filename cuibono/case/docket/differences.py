@@ -50,6 +50,12 @@ _FOLDED = re.compile(
     rf"|the (?P<that>{_YEAR}) (?:number|figure|total|level|amount))\)?[.]?$",
     re.IGNORECASE,
 )
+_FOLDED_ALONE = re.compile(
+    rf"^(?P<front>.*?)(?:\b(?P<near>about|roughly|more than|almost|nearly) )?\b(?P<times>{'|'.join(_FOLDS)}) as "
+    rf"(?:many|much|high|large) ?(?P<what>[^,;\d]*?)(?: in (?P<now>{_YEAR}))? as (?:(?:it|they) (?:did|had|was|were) )?"
+    rf"in (?P<then>{_YEAR})[.]?$",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(
     rf"^(?P<front>.*?)(?P<size>{_SIZE}?) {_HOW} (?P<what>[^,;\d]+?)(?: in (?P<now>{_YEAR}))? {_THAN}$", re.IGNORECASE
 )
@@ -62,7 +68,7 @@ def difference(claim: Asked) -> tuple[Asked, ...]:
         return ()
     if found := _BEHIND.match(claim.words) or _MOVED.match(claim.words) or _FOLDED.match(claim.words):
         return _of_both(claim, found)
-    if found := _ALONE.match(claim.words):
+    if found := _ALONE.match(claim.words) or _FOLDED_ALONE.match(claim.words):
         now = found["now"] or next(iter(YEAR.findall(found["front"])), "")
         front = f"{_IN_YEAR.sub(' ', found['front'])} {found['what']}"
         return _fell(claim, front, found, now) if now and len(YEAR.findall(claim.words)) == 2 else ()
@@ -86,7 +92,7 @@ def _of_both(claim: Asked, found: re.Match[str]) -> tuple[Asked, ...]:
 def _fell(claim: Asked, front: str, found: re.Match[str], now: str) -> tuple[Asked, ...]:
     """A difference as a rise or a fall between two years."""
     said = found.groupdict()
-    then = said["then"] or said["that"]
+    then = said["then"] or said.get("that") or ""
     moved = _moved(said)
     if int(then) >= int(now) or not moved:
         return ()

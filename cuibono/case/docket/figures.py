@@ -115,13 +115,14 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
         return listed("entered")
     if content(told) == {"inhabitant"} and are_people(claim):
         return content(told)
-    if {"tourist", "arrival"} <= content(told) and set(tokens(claim.words)) & done_with({"tourist"}):
+    if {"tourist", "arrival"} <= content(told):
         return frozenset({"arrival"})
     if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
         return frozenset()
     rate = {"rate"} if content(told) & listed("rates") else set()
     part = {"share", "percentage", "proportion"} if claim.unit == "percent" and PART_OF.search(told) else set()
-    if part and "electricity" in content(told) and not stems(claim.words) & {"consumption", "consumed", "used"}:
+    parted = part or (PART_OF.search(told) and "share" in stems(claim.words))
+    if parted and "electricity" in content(told) and not stems(claim.words) & {"consumption", "consumed", "used"}:
         part |= listed("generation")  # of electricity what is not said to be used was generated
     return frozenset(rate | part)
 
@@ -209,6 +210,8 @@ def in_unit(claim: Asked, row: Figure) -> bool:
     mine, theirs = unit_of(claim.unit)[0], unit_of(row.unit)[0]
     if mine == theirs:
         return bool(mine) or claim.kind == "count"
+    if mine and mine < theirs and theirs <= stems(claim.words):
+        return True  # cubic metres, of which only the metres were read
     if claim.kind != "count" or "percent" in mine | theirs:
         return False
     if not theirs:

@@ -9,6 +9,7 @@ from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
 from cuibono.case.docket.names import holders, shorts, spellings
 from cuibono.case.docket.rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
+from cuibono.case.docket.spoken_names import last_words, set_beside
 from cuibono.case.docket.things import claimed_days, things
 from cuibono.case.docket.words import folded, voice
 from cuibono.model.docket import Asked, Party
@@ -51,6 +52,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     names = [k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p))]
     named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
+    wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
     wanted += _in_full(session, parties) if "figures" in tables else []
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Jobs that somebody lost or added between two years: that many fewer, or more, people work there.
+"""Jobs, members and customers that somebody lost or added between two years: that many fewer, or more, are there.
 
 Only what says how many there are less is so read: whom somebody hired, or let go, others may have replaced.
 """
@@ -11,10 +11,15 @@ from cuibono.model.docket import Asked
 
 _LOST = r"shed|sheds|lost|loses|cut|axed|slashed|eliminated"
 _GAINED = r"gained|gains|added|adds|created"
+#: Whom somebody has less of who lost some, whoever came in their place.
+_MANY = (
+    "members|customers|subscribers|readers|viewers|listeners|users|inhabitants|residents|pupils|students|passengers"
+    "|clients|followers"
+)
 _MOVED = re.compile(
     rf"\b(?:(?:has|have|had) )?(?P<verb>{_LOST}|{_GAINED}) "
     rf"(?P<size>(?:(?:{QUALIFIERS}|some|a net|net) )?\d[\d.,]*(?: (?:thousand|million))?) (?:net )?"
-    r"(?:jobs|posts|positions|employees|staff|workers)\b",
+    rf"(?:jobs|posts|positions|employees|staff|workers|(?P<who>(?:[a-z-]+ )?(?:{_MANY})))\b",
     re.IGNORECASE,
 )
 
@@ -38,5 +43,5 @@ def as_workforce(claim: Asked) -> Asked | None:
     (match,) = found
     verb = "fell" if re.fullmatch(_LOST, match["verb"], re.IGNORECASE) else "rose"
     size = re.sub(r"\b(?:a )?net ", "", match["size"], flags=re.IGNORECASE)
-    words = f"{claim.words[: match.start()]}employees {verb} by {size}{claim.words[match.end() :]}"
+    words = f"{claim.words[: match.start()]}{match['who'] or 'employees'} {verb} by {size}{claim.words[match.end() :]}"
     return replace(claim, kind="trend", words=words, low=None, high=None, unit="", qualifier="")

@@ -25,6 +25,8 @@ _WENT = re.compile(
     r"(?= (?:(?:by|from|to|about|almost|more|than|nearly|some|over) )*(?:[$\d]|a \w+\b))",
     re.IGNORECASE,
 )
+#: By how much more there was in a year than in the one before.
+_UP_BY = re.compile(r"\b(?:was|were|went|gone) (?:up|down) by\b", re.IGNORECASE)
 _HIGHER = re.compile(
     rf"{_NO}\b(?:was|were) (higher|lower|larger|smaller|greater|bigger) in ({_YEAR}) than in ({_YEAR})\b",
     re.IGNORECASE,
@@ -57,6 +59,8 @@ def as_trend(claim: Asked) -> Asked | None:
         return _compared(claim, found)
     if claim.kind == "trend" and claim.time and not two_years(claim):
         return replace(claim, words=_went(claim.words))
+    if claim.kind in _COMPARED and re.fullmatch(_YEAR, claim.time or "") and _UP_BY.search(claim.words):
+        return replace(claim, kind="trend", words=_went(claim.words), low=None, high=None, unit="", qualifier="")
     if not two_years(claim) or claim.kind not in _COMPARED:
         return None
     if found := _HIGHER.search(claim.words):

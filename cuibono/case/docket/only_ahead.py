@@ -50,8 +50,8 @@ def places(claim: Asked, evidence: Evidence) -> tuple[Asked, ...]:
         return ()
     if (found := _ALL_OTHERS.match(claim.words)) and found["two"].casefold() in evidence.shares:
         when = (found["when"] or found["then"] or found["lead"] or "").strip(" ,")
-        words = f"{found['two']} {found['did']} more than 50 percent of {found['what']} {when[:1].lower()}{when[1:]}"
-        half = replace(claim, kind="share", words=words.strip(), subject=Party(None, found["two"]), object=None)
+        told_ = f"{found['two']} {found['did']} more than 50 percent of {found['what']} {when[:1].lower()}{when[1:]}"
+        half = replace(claim, kind="share", words=told_.strip(), subject=Party(None, found["two"]), object=None)
         return (replace(half, low=50.0, high=None, unit="percent", qualifier="more than"),)
     if found := _ONLY.match(claim.words):
         told = {"one": f"made was largest in rank, {found['what']}", "two": f"made was second in rank, {found['what']}"}

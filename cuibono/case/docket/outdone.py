@@ -41,7 +41,8 @@ _TOTAL = "number|amount|total|level|figure|rate|size|volume"
 _FOLD = re.compile(
     rf"\b{_NEAR}(?:(?P<times>{'|'.join(_TIMES)})|(?P<digits>\d+(?:\.\d+)?) times)"
     r"(?: as (?:many|much|high|large|big|great|long)\b(?P<what>[^;:]*?) as (?P<other>[^;:]+)"
-    rf"|(?: the (?:{_TOTAL}))? (?P<that>(?:that|those|the (?:{_TOTAL}|one)s?) (?:of|in|at|for) [^;:]+))$",
+    rf"|(?: the (?:{_TOTAL}))? (?P<that>(?:that|those|the (?:{_TOTAL}|one)s?) (?:of|in|at|for) [^;:]+)"
+    r"| the (?P<thing>[a-z][a-z -]{2,40}?) (?:of|in|at) (?P<owner>[^;:]+))$",
     re.IGNORECASE,
 )
 #: By how much more, before the "more": "300 more lamps than", "a third higher than".
@@ -103,5 +104,5 @@ def _folded(words: str, found: re.Match[str]) -> Outdone | None:
     if said is None:
         return None
     size = Claimed(said.low, said.high, said.qualifier or "part")
-    front = f"{words[: found.start()]} {found['what'] or ''}".rstrip()
-    return Outdone(front, found["other"] or found["that"], value > 100, size=size)
+    front = f"{words[: found.start()]} {found['what'] or found['thing'] or ''}".rstrip()
+    return Outdone(front, found["other"] or found["that"] or found["owner"], value > 100, size=size)

@@ -34,6 +34,7 @@ from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.shares import amount, rank, share
 from cuibono.case.docket.short_names import in_full
+from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.ties import membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
@@ -143,7 +144,7 @@ class Bench:
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = alone(named_again(claim))
+        claim = alone(named_again(as_spoken(claim, evidence)))
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_one_word(asides.plain(in_digits(claim)))
