@@ -38,6 +38,9 @@ _THAN_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
+_SHARE_MOVED = re.compile(
+    r"\b(?:gained|lost|won|ceded) (?:market share|[\w.]+ (?:percentage )?points? of)\b", re.IGNORECASE
+)
 _BY_PART = re.compile(
     r"\bby (?:[a-z]+ ){0,2}?(?:(?:an?|one|two|three)[ -](?:third|quarter|fifth|sixth|tenth)s?|half)\b", re.IGNORECASE
 )
@@ -235,6 +238,8 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
 
 def changed(view: ClaimView) -> bool:
     """Whether something rose or fell: a verb or a noun of change, not what grew out of something or fell asleep."""
+    if _SHARE_MOVED.search(" ".join(t.text for t in view.tokens)):
+        return True
     for at, token in enumerate(view.tokens):
         if token.lemma in _RAISED and _lifted(view, token):
             return True

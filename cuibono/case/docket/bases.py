@@ -38,6 +38,8 @@ _CAME_FROM = re.compile(r"\b(?:came|comes?|coming) from\b", re.IGNORECASE)
 _CONTRAST = re.compile(
     r"(?:(?:,| and|, and) not|,? (?:rather than|instead of|ahead of)) [A-Z][^,]*?(?:,|(?= (?:is|was|has been)\b)|$)"
 )
+_NTH = {"two": "second", "2": "second", "three": "third", "3": "third", "four": "fourth", "4": "fourth"}
+_NUMBERED = re.compile(rf"\b(?:the )?(?:number|no\.) ?({'|'.join(_NTH)})\b", re.IGNORECASE)
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|stay(?:s|ed)|ranked as|ranks as)\b(?= (?:the|its)\b)")
 _LEADER = re.compile(
     r"\b(?:was|is|remained|remains) (?:the )?(?:(?:world|global|worldwide) (?:market )?leader|market leader"
@@ -111,6 +113,7 @@ def by_whom(words: str, name: str) -> str:
 def first_of_all(words: str) -> str:
     """A claim of more than any other as one of a rank: "made more lamps than any other country" is the largest."""
     words = _CONTRAST.sub("", _GROWER.sub("producer", words))
+    words = _NUMBERED.sub(lambda m: f"{_NTH[m[1].lower()]} largest", words)
     words = _REMAINED.sub("was", words)
     words = _LED.sub(r"was the largest supplier in the world market of \g<what>", words)
     words = _LEADER.sub(r"was the largest supplier in the world of \g<what>", words)

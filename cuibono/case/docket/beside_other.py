@@ -18,6 +18,11 @@ _SHOWN = re.compile(
     r"\d[\d.,]*\d?(?: (?:thousand|million|billion))?(?: ?%| [a-z]+)?(?=[ ,.]|$)",
     re.IGNORECASE,
 )
+#: By how much more that is than another has: ", 200 fewer than Vex Works".
+_BY_HOW_MUCH = re.compile(
+    r"(?<=, )(?:(?:about|some|nearly|almost|over|more than) )?\d[\d.,]*"
+    r"(?: (?:thousand|million|billion|percent|per cent))?(?: ?%)?(?: [a-z]+)? (?:more|fewer|less|higher|lower) than (?:the |in )?[A-Z][^,;:]*$"
+)
 
 
 def beside_other(claim: Asked) -> tuple[Asked, ...]:
@@ -27,7 +32,7 @@ def beside_other(claim: Asked) -> tuple[Asked, ...]:
     >>> [c.words for c in beside_other(said)]
     ['Acme had 30 lamps in 2021', 'Acme had lamps in 2021 twice as many as Vex']
     """
-    found = folded(claim.words)
+    found = folded(claim.words) or _BY_HOW_MUCH.search(claim.words)
     if found is None or claim.polarity == "-" or claim.kind not in ("rank", "count", "amount", "share", "trend"):
         return ()
     front = claim.words[: found.start()].rstrip(" ,(\u2013\u2014-").removesuffix(" or").removesuffix(" which was")

@@ -34,6 +34,8 @@ POINTS = ("percentage points", "percentage point", "points", "point")
 _SPELLED = frozenset({*ONES, *TENS})
 #: "One point", which would be read as the beginning of "one point five".
 _FEW_POINTS = re.compile(rf"\b(?:{'|'.join(ONES)})\b(?= (?:percentage )?points?\b)", re.IGNORECASE)
+#: What is counted, and rose or fell itself.
+THINGS = re.compile(r"\b(?:power|job|tax) cuts?\b|\bpay rises?\b", re.IGNORECASE)
 _HALF_POINT = re.compile(r"\b(?:half a (?:percentage )?point|a half point)\b", re.IGNORECASE)
 #: A change with its size right behind it: "rose three percentage points".
 _RIGHT_BEHIND = re.compile(
@@ -72,7 +74,7 @@ def in_points(claim: Asked) -> Asked:
 
 def change_of(claim: Asked) -> Change | None:
     """What a claim says changed; None where that is more, or less, than a change between two times."""
-    said = set(tokens(claim.words))
+    said = set(tokens(THINGS.sub(" ", claim.words)))
     up, down = bool(said & listed("up")), bool(said & listed("down"))
     times = _times(claim)
     numbers = _numbers(claim)
@@ -146,6 +148,8 @@ def _folded_by(size: float, words: str) -> Claimed:
     """
     match = _QUALIFIED.search(words)
     qualifier = _QUALIFIERS.get(match[1].lower(), match[1].lower()) if match else "part"
+    if size < 100 and qualifier == "part":
+        return Claimed(0.9 * size, 1.1 * size)
     if size < 100 and qualifier in ("nearly", "more than"):
         return Claimed(size, size, "about") if qualifier == "nearly" else Claimed(None, size, "less than")
     low = None if qualifier == "nearly" else size

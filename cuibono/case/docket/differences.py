@@ -44,7 +44,7 @@ _FOLDS = {
 #: How many times what there was then: ", twice as many as in 2016", ", half the 2016 total".
 _FOLDED = re.compile(
     rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?"
-    rf"(?:(?P<near>about|roughly|more than|almost|nearly) )?(?P<times>{'|'.join(_FOLDS)}) "
+    rf"(?:(?P<near>about|roughly|more than|fewer than|less than|almost|nearly) )?(?P<times>{'|'.join(_FOLDS)}) "
     rf"(?:(?:as (?:many|much|high|large)(?: as)?|that|the (?:number|figure|total|level|amount))"
     rf"(?: (?:it|they|there) (?:had|was|were|did))? (?:of|in|for) (?P<then>{_YEAR})"
     rf"|the (?P<that>{_YEAR}) (?:number|figure|total|level|amount))\)?[.]?$",
@@ -116,6 +116,8 @@ def _moved(said: Mapping[str, str | None]) -> str:
     """How much more or less it is, as what it did; empty for "nearly half", which is less and not more than half."""
     if times := (said.get("times") or "").lower():
         near = (said["near"] or "").lower()
+        if near in ("fewer than", "less than"):
+            return "more than halved" if times == "half" else ""
         return "" if times == "half" and near in ("nearly", "almost") else f"{near} {_FOLDS[times]}"
     how = (said["how"] or said.get("noun") or "").lower()
     verb = "rose" if how in ("more", "higher", "up", "increase", "rise", "gain", "growth") else "fell"

@@ -111,6 +111,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     told = indicator(row)
     if "passenger" in content(told):
         return listed("carrying")
+    if "birth" in content(told):
+        return frozenset({"live"})
     if content(told) & listed("entered") and len(content(told)) > 1:
         return listed("entered")
     if content(told) == {"inhabitant"} and are_people(claim):

@@ -14,7 +14,7 @@ _GAINED = r"gained|gains|added|adds|created"
 #: Whom somebody has less of who lost some, whoever came in their place.
 _MANY = (
     "members|customers|subscribers|readers|viewers|listeners|users|inhabitants|residents|pupils|students|passengers"
-    "|clients|followers"
+    "|clients|followers|nurses|teachers|doctors|officers"
 )
 _MOVED = re.compile(
     rf"\b(?:(?:has|have|had) )?(?P<verb>{_LOST}|{_GAINED}) "
@@ -37,7 +37,7 @@ def as_workforce(claim: Asked) -> Asked | None:
         claim.kind not in ("count", "trend")
         or claim.polarity == "-"
         or len(found) != 1
-        or "/" not in (claim.time or "")
+        or not re.search(r"/|^\d{4}$", claim.time or "")
     ):
         return None
     (match,) = found

@@ -7,6 +7,7 @@ Each is brought to one form, a rise or a fall between two years, which is tested
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.changes import THINGS
 from cuibono.case.docket.jobs import as_workforce
 from cuibono.case.docket.words import listed, tokens
 from cuibono.model import quantities
@@ -27,6 +28,12 @@ _WENT = re.compile(
 )
 #: By how much more there was in a year than in the one before.
 _UP_BY = re.compile(r"\b(?:was|were|went|gone) (?:up|down) by\b", re.IGNORECASE)
+#: Parts of a market that somebody lost or won.
+_SHARE_LOST = re.compile(
+    r"\b(?P<did>lost|ceded|gained|won) (?:(?P<size>[\w.,-]+(?: percentage)? points?) of (?P<what>[^,;]+?)"
+    r"(?=,| between\b| from\b| in (?:19|20)\d\d|$)|market share\b)",
+    re.IGNORECASE,
+)
 _HIGHER = re.compile(
     rf"{_NO}\b(?:was|were) (higher|lower|larger|smaller|greater|bigger) in ({_YEAR}) than in ({_YEAR})\b",
     re.IGNORECASE,
@@ -55,6 +62,7 @@ def as_trend(claim: Asked) -> Asked | None:
     """
     if told := as_workforce(claim):
         return told
+    claim = replace(claim, words=_SHARE_LOST.sub(_share_moved, claim.words))
     if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
         return _compared(claim, found)
     if claim.kind == "trend" and claim.time and not two_years(claim):
@@ -76,6 +84,12 @@ def as_trend(claim: Asked) -> Asked | None:
     return None if words == claim.words else replace(claim, kind="trend", words=words)
 
 
+def _share_moved(found: re.Match[str]) -> str:
+    """What somebody lost of a market as a share that fell."""
+    verb = "rose" if found["did"].lower() in ("gained", "won") else "fell"
+    return f"share of {found['what']} {verb} by {found['size']}" if found["size"] else f"share {verb}"
+
+
 def _went(words: str) -> str:
     """What went up as what rose."""
     return _WENT.sub(lambda m: "rose" if (m[1] or m["been"]).lower() == "up" else "fell", words)
@@ -90,7 +104,9 @@ def between_ends(claim: Asked) -> Asked | None:
 def _compared(claim: Asked, found: re.Match[str]) -> Asked:
     """More or less of something in one year than in another, as a rise or a fall between the two."""
     more, what, one, other = found.groups()
-    if int(one) == int(other) or set(tokens(what)) & (listed("up") | listed("down") | {"times", "twice", "or"}):
+    if int(one) == int(other) or set(tokens(THINGS.sub(" ", what))) & (
+        listed("up") | listed("down") | {"times", "twice", "or"}
+    ):
         return claim
     up = (more.lower() == "more") == (int(one) > int(other))
     first, last = sorted((one, other))
