@@ -30,6 +30,11 @@ _BEHIND = re.compile(
 _BRACKETED = re.compile(rf" \((?:in )?(?P<year>(?:1[89]|20)\d\d): (?P<number>{_SHOWN})\)[.]?$")
 _BEFORE = re.compile(rf"^{_AGAINST} (?P<number>{_SHOWN}) {_WHEN}, ", re.IGNORECASE)
 _DIGITS = re.compile(rf"(?:(?:{QUALIFIERS}|some)\s+)?(\d+(?:[.,]\d+)*)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:\b(?:about|some|nearly|almost|over|under|around|roughly|more than|less than|fewer than) )?(?:[$€£¥]\s?)?"
+    r"\d[\d.,]*\d?(?: (?:thousand|million|billion))?(?: ?%| [a-z]+)?(?=[ ,.]|$)",
+    re.IGNORECASE,
+)
 _SCALES = (1.0, 1e3, 1e6, 1e9, 1e12)
 _ALIKE = 100  # how many times as much the one number may be as the other
 
@@ -79,6 +84,15 @@ def own_number(claim: Asked, words: str) -> re.Match[str] | None:
         and any(abs(value * s - v) <= 1e-9 * abs(v) for v in own for s in _SCALES)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
+
+
+def with_number(claim: Asked, front: str) -> Asked:
+    """A claim that was read as a comparison alone, with the one number that stands before it."""
+    found = [m for m in _NUMBER.finditer(front) if not YEAR.match(m[0])]
+    said = quantities.parse(found[0][0]) if len(found) == 1 else None
+    if said is None:
+        return claim
+    return replace(claim, low=said.low, high=said.high, unit=said.unit, qualifier=said.qualifier)
 
 
 def both(one: Tested, other: Tested) -> Tested:

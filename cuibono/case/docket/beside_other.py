@@ -6,22 +6,17 @@ Whoever says so claims the number and the comparison, so that both are tested.
 import re
 from dataclasses import replace
 
-from cuibono.case.docket.beside import own_number
+from cuibono.case.docket.beside import own_number, with_number
 from cuibono.case.docket.outdone import folded
 from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
-from cuibono.model import quantities
 from cuibono.model.docket import Asked
 
-_SHOWN = re.compile(
-    r"(?:\b(?:about|some|nearly|almost|over|under|around|roughly|more than|less than|fewer than) )?(?:[$€£¥]\s?)?"
-    r"\d[\d.,]*\d?(?: (?:thousand|million|billion))?(?: ?%| [a-z]+)?(?=[ ,.]|$)",
-    re.IGNORECASE,
-)
 #: By how much more that is than another has: ", 200 fewer than Vex Works".
 _BY_HOW_MUCH = re.compile(
     r"(?<=, )(?:(?:about|some|nearly|almost|over|more than) )?\d[\d.,]*"
-    r"(?: (?:thousand|million|billion|percent|per cent))?(?: ?%)?(?: [a-z]+)? (?:more|fewer|less|higher|lower) than (?:the |in )?[A-Z][^,;:]*$"
+    r"(?: (?:thousand|million|billion|percent|per cent))?(?: ?%)?(?: [a-z]+)?"
+    r" (?:more|fewer|less|higher|lower) than (?:the |in )?[A-Z][^,;:]*$"
 )
 
 
@@ -36,7 +31,7 @@ def beside_other(claim: Asked) -> tuple[Asked, ...]:
     if found is None or claim.polarity == "-" or claim.kind not in ("rank", "count", "amount", "share", "trend"):
         return ()
     front = claim.words[: found.start()].rstrip(" ,(\u2013\u2014-").removesuffix(" or").removesuffix(" which was")
-    claim = claim if claim.low is not None else _with_number(claim, front)
+    claim = claim if claim.low is not None else with_number(claim, front)
     digits = own_number(claim, front) if claim.low is not None else None
     years = YEAR.findall(front)
     if digits is None or len(years) != 1 or YEAR.search(found[0]):
@@ -48,12 +43,3 @@ def beside_other(claim: Asked) -> tuple[Asked, ...]:
     )
     place = claim.place if claim.place and claim.place in front else None
     return replace(number, object=None, place=place), replace(against, place=None)
-
-
-def _with_number(claim: Asked, front: str) -> Asked:
-    """A claim that was read as a comparison alone, with the one number that stands before it."""
-    found = [m for m in _SHOWN.finditer(front) if not YEAR.match(m[0])]
-    said = quantities.parse(found[0][0]) if len(found) == 1 else None
-    if said is None:
-        return claim
-    return replace(claim, low=said.low, high=said.high, unit=said.unit, qualifier=said.qualifier)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from cuibono.case.docket.beside import own_number
+from cuibono.case.docket.beside import own_number, with_number
 from cuibono.case.docket.words import QUALIFIERS, months
 from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
@@ -45,7 +45,7 @@ _FOLDS = {
 _FOLDED = re.compile(
     rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?"
     rf"(?:(?P<near>about|roughly|more than|fewer than|less than|almost|nearly) )?(?P<times>{'|'.join(_FOLDS)}) "
-    rf"(?:(?:as (?:many|much|high|large)(?: as)?|that|the (?:number|figure|total|level|amount))"
+    rf"(?:(?:as (?:many|much|high|large)(?: as)?|(?:of )?what|that|the (?:number|figure|total|level|amount))"
     rf"(?: (?:it|they|there) (?:had|was|were|did))? (?:of|in|for) (?P<then>{_YEAR})"
     rf"|the (?P<that>{_YEAR}) (?:number|figure|total|level|amount))\)?[.]?$",
     re.IGNORECASE,
@@ -79,6 +79,7 @@ def _of_both(claim: Asked, found: re.Match[str]) -> tuple[Asked, ...]:
     """The number of the one year, and how it differs from the other."""
     front = found["front"].strip()
     years = YEAR.findall(front)
+    claim = with_number(claim, front) if found.re is _FOLDED else claim
     digits = own_number(claim, front) if len(years) == 1 else None
     if digits is None or claim.low is None:
         return ()

@@ -278,6 +278,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
+    known = (*known, " ".join(listed("traders"))) if claim.kind == "rank" else known
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)
     return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]

@@ -171,7 +171,7 @@ def weighed(change: Change, old: Ends, new: Ends, unit: str) -> Verdict:
 def _in_one_unit(claimed: str, recorded_: str) -> bool:
     """Whether two numbers are in one unit; what is counted need not be said."""
     mine, theirs = unit_of(claimed)[0], unit_of(recorded_)[0]
-    return mine == theirs or (not mine and theirs.isdisjoint(measures()))
+    return mine == theirs or (bool(mine) and mine < theirs) or (not mine and theirs.isdisjoint(measures()))
 
 
 def _by_size(change: Change, old: tuple[float, float], new: tuple[float, float], unit: str) -> Verdict:

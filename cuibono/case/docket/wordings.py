@@ -21,6 +21,8 @@ _SAME = tuple(
         (r"\b(?:people|persons|residents) (?:live|lived|living|were living) in\b", "inhabitants in"),
         (r"\b(?:is|was) home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants)\b)", "had population "),
         (r"\b(?:makes?|made|making|turned|turns) (?=an? (?:\w+ ){0,3}(?:profit|loss)\b)", "had "),
+        (r"\b(?:ran|racked|chalked|piled) up (?=(?:an? )?(?:[\w-]+ ){0,2}(?:loss|profit)\b)", "had "),
+        (r"\b(?:suffered|incurred|sustained|booked) (?=an? (?:[\w-]+ ){0,2}loss\b)", "had "),
         (r"\bcarbon dioxide\b", "CO2"),
         (r"\bper (?:head(?: of (?:the )?population)?|person|inhabitant|resident)\b", "per capita"),
         (r"\bnet (?:income|earnings)\b|\b(?:profit after tax|after-tax profit)\b", "net profit"),
@@ -48,6 +50,8 @@ _SAME = tuple(
         (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
     )
 )
+_ENERGY = {"kilo": "kWh", "mega": "MWh", "giga": "GWh", "tera": "TWh"}
+_WATT_HOURS = re.compile(rf"\b(?P<scale>{'|'.join(_ENERGY)})watt[ -]?hours?\b", re.IGNORECASE)
 _GAS = re.compile(r"\bcarbon dioxide\b", re.IGNORECASE)
 #: Who is counted at the end of a year is those of the year; what is measured over a year is not what it was then.
 #: What got above a number was more than that.
@@ -67,7 +71,7 @@ def in_one_word(claim: Asked) -> Asked:
     >>> in_one_word(Asked("count", "", "Acme had 30 people on its payroll", ("s", 1), "Vex")).words
     'Acme had 30 employees'
     """
-    claim = _above(claim)
+    claim = _of_energy(_above(claim))
     words = claim.words
     for said, same in _SAME:
         words = said.sub(same, words)
@@ -76,6 +80,15 @@ def in_one_word(claim: Asked) -> Asked:
     if claim.kind == "count" and claim.unit == "person":
         words = _AT_ITS_END.sub("in ", words)
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def _of_energy(claim: Asked) -> Asked:
+    """A claim in watt hours, of which only the watts were read: "14 gigawatt hours" are 14 GWh."""
+    found = _WATT_HOURS.search(claim.words)
+    if found is None or claim.unit not in ("kW", "MW", "GW", "TW", "watt"):
+        return claim
+    unit = _ENERGY[(found["scale"] or "").lower()]
+    return replace(claim, unit=unit, words=_WATT_HOURS.sub(unit, claim.words))
 
 
 def in_short(text: str) -> str:
