@@ -32,7 +32,8 @@ _BEHIND = re.compile(
 #: ", up 30 percent on 2019", ", a fall of 200 from 2020".
 _MOVED = re.compile(
     rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?"
-    rf"(?:(?P<how>up|down)(?: by)?|an? (?:\w+ )?(?P<noun>increase|rise|gain|growth|decrease|fall|drop|decline) of) "
+    r"(?:(?P<how>up|down)(?: by)?|an? (?:\w+ )?"
+    r"(?P<noun>increase|rise|gain|growth|decrease|fall|drop|decline|loss) of) "
     rf"(?P<size>{_SIZE})(?: (?:more|fewer|less|higher|lower))? "
     rf"(?:on|over|from|against|compared (?:with|to)|since|than in) (?P<then>{_YEAR})\)?[.]?$",
     re.IGNORECASE,

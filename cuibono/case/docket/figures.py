@@ -111,6 +111,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     told = indicator(row)
     if "passenger" in content(told):
         return listed("carrying")
+    if content(told) == {"electricity", "generation"} and PRODUCTION in bases(claim.words):
+        return frozenset({"generation"})
     if "birth" in content(told):
         return frozenset({"live"})
     if content(told) & listed("entered") and len(content(told)) > 1:
@@ -131,7 +133,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
 
 def _made_part(claim: Asked, row: Figure) -> frozenset[str]:
     """What a part of the electricity says of itself that was made: "wind produced 30 percent of it"."""
-    return frozenset({PRODUCTION}) if "generation" in _needless(claim, row) else frozenset()
+    current = {"electricity", "generation"} <= content(indicator(row))
+    return frozenset({PRODUCTION}) if current or "generation" in _needless(claim, row) else frozenset()
 
 
 @lru_cache(maxsize=65_536)

@@ -43,5 +43,6 @@ def as_workforce(claim: Asked) -> Asked | None:
     (match,) = found
     verb = "fell" if re.fullmatch(_LOST, match["verb"], re.IGNORECASE) else "rose"
     size = re.sub(r"\b(?:a )?net ", "", match["size"], flags=re.IGNORECASE)
-    words = f"{claim.words[: match.start()]}{match['who'] or 'employees'} {verb} by {size}{claim.words[match.end() :]}"
+    who = f"total {match['who']}" if match["who"] else "employees"
+    words = f"{claim.words[: match.start()]}{who} {verb} by {size}{claim.words[match.end() :]}"
     return replace(claim, kind="trend", words=words, low=None, high=None, unit="", qualifier="")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket.rows import Evidence
-from cuibono.case.docket.words import folded, same
+from cuibono.case.docket.words import folded, same, tokens
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation import han, spelled
@@ -101,6 +101,8 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
         return replace(claim, subject=subject, object=object_)
     if claim.kind in _OF_FIGURES and subject and subject.id is None and not subject.whole:
         return _of_holder(claim, evidence)
+    if claim.kind in _OF_FIGURES and subject and object_ and _is_thing_of(subject, object_, evidence):
+        return replace(claim, subject=object_, object=None)
     named = tuple(replace(p, whole=True) if p and _registered(p, evidence) else p for p in (subject, object_))
     return replace(claim, subject=named[0], object=named[1]) if named != (subject, object_) else claim
 
@@ -155,6 +157,14 @@ def holders(name: str) -> list[str]:
     placed = [name[m.end() :] for m in _PLACED.finditer(name)]
     whose = [found[1] for n in (name, *placed) if (found := _POSSESSIVE.match(n))]
     return [*whose, *placed]
+
+
+def _is_thing_of(subject: Party, other: Party, evidence: Evidence) -> bool:
+    """Whether a name is only of what is counted of another: "Coal provided 18 percent of Norland's electricity"."""
+    name = folded(subject.name)
+    if name in evidence.figures or name in evidence.shares or not other.whole:
+        return False
+    return any(name in tokens(r.indicator) for r in evidence.figures.get(folded(other.name), ()))
 
 
 def _registered(party: Party, evidence: Evidence) -> bool:

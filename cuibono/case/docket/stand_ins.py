@@ -17,7 +17,8 @@ _NOUNS = (
     "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau"
 )
 _STANDS = re.compile(
-    rf"(?P<lead>^|, |^(?:and|but) |\b(?:of|at) (?=the ))(?P<for>she|he|it|they|the (?:{_NOUNS}))(?= [a-z])",
+    r"(?P<lead>^|, |^(?:and|but) |^in (?:19|20)\d\d,? |\b(?:of|at) (?=the ))"
+    rf"(?P<for>she|he|it|they|we|the (?:{_NOUNS}))(?= [a-z])",
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"^(?:his|her)(?= [a-z])", re.IGNORECASE)
@@ -32,7 +33,9 @@ def stood_in(claim: Asked) -> Asked | None:
         return _whose(claim)
     own = re.escape(subject.name.split()[-1])  # "the dairy" of Elm Dairy
     found = [*_STANDS.finditer(claim.words)] or [*re.finditer(rf"^(?P<for>the {own})(?= [a-z])", claim.words, re.I)]
-    if len(found) != 1 or _shorter(subject.name, claim.words):
+    if len(found) != 1 or (found[0]["for"].lower() == "we" and subject.name == claim.speaker):
+        return None
+    if _shorter(subject.name, claim.words):
         return None
     words = claim.words[: found[0].start("for")] + subject.name + claim.words[found[0].end() :]
     return replace(claim, words=words)

@@ -60,6 +60,8 @@ _PASSED = re.compile(
     r"(?=[$€£¥]?\d)",
     re.IGNORECASE,
 )
+_HIGHER = re.compile(r"\b(?:higher|greater|larger|bigger) than (?=(?:the )?[$€£¥]?\d)", re.IGNORECASE)
+_LOWER = re.compile(r"\b(?:lower|smaller) than (?=[$€£¥]?\d)", re.IGNORECASE)
 #: The year that was named before.
 _THAT_YEAR = re.compile(r"\b(?:in |during )?(?:that same|the same|that) year\b(?!['\u2019-])", re.IGNORECASE)
 _AT_ITS_END = re.compile(rf"\b(?:at|by) (?:the )?(?:end|close) of (?:the year )?(?={_YEAR}\b)", re.IGNORECASE)
@@ -99,6 +101,10 @@ def in_short(text: str) -> str:
 def _above(claim: Asked) -> Asked:
     """A claim of what passed a number as one of more than that."""
     exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
+    if exact and claim.kind in ("amount", "count", "share") and len(_HIGHER.findall(claim.words)) == 1:
+        return replace(claim, words=_HIGHER.sub("more than ", claim.words), high=None, qualifier="more than")
+    if exact and claim.kind in ("amount", "count", "share") and len(_LOWER.findall(claim.words)) == 1:
+        return replace(claim, words=_LOWER.sub("less than ", claim.words), low=None, qualifier="less than")
     if not exact or claim.kind not in ("amount", "count", "share") or len(_PASSED.findall(claim.words)) != 1:
         return claim
     return replace(claim, words=_PASSED.sub("was more than ", claim.words), high=None, qualifier="more than")
