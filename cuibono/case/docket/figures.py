@@ -102,8 +102,9 @@ def indicator(row: Figure) -> str:
 
 
 def _without_ships(words: str, row: Figure) -> str:
-    """A claim of ships that are counted without them: to ship something is another thing."""
-    return _SHIPS.sub(" ", words) if "ship" in stems(f"{row.unit} {row.indicator}") else words
+    """A claim of a fleet without the ships that are counted in it: to ship something is another thing."""
+    counted = "ship" in stems(row.unit) and content(indicator(row))
+    return _SHIPS.sub(" ", words) if counted else words
 
 
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:

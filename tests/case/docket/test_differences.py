@@ -38,7 +38,7 @@ def session() -> Iterator[Session]:
         ("Elm Hospital", "had 940 nurses in 2021, down 8 percent on 2019", NURSES, "supported"),
         ("Elm Hospital", "had 940 nurses in 2021, up 8 percent on 2019", NURSES, "contradicted"),
         ("Elm Hospital", "had 940 nurses in 2021, a tenth fewer than in 2019", NURSES, "contradicted"),
-        ("Elm Hospital", "had half as many nurses in 2021 as in 2019", {}, "undecided"),
+        ("Elm Hospital", "had half as many nurses in 2021 as in 2019", {}, "contradicted"),
         ("Norland", "had 81 trams in 2021, twice as many as in 2019", {"n": 81.0, "unit": "tram"}, "supported"),
         ("Norland", "had 81 trams in 2021, half the 2019 number", {"n": 81.0, "unit": "tram"}, "contradicted"),
         ("Norland", "had 81 trams in 2021, forty-one more than in 2012", {"n": 81.0, "unit": "tram"}, "undecided"),
