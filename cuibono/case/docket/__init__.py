@@ -7,8 +7,8 @@ its test, ``keeping`` keeps what came of it.
 Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, ``yearly``, ``differences``, ``firsts``,
 ``counts``, ``foretold`` (numbers); ``holdings``, ``largest`` (who owns); ``ties``, ``kin``, ``posts``, ``terms``,
 ``bodies``, ``founded`` (who is tied to whom, since when); ``calendar``, ``dates``, ``moments`` (what happened);
-``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts a claim to the
-lenses that answer it, with ``settings``, ``sides``, ``bearings`` and ``mentions`` for what it names.
+``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts a claim to
+the lenses that answer it, with ``settings``, ``sides``, ``bearings`` and ``mentions`` for what it names.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``names``, ``short_names``, ``spoken_names``, ``numerals``, ``wordings``. The
