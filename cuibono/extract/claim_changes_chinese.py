@@ -46,8 +46,9 @@ def changes(text: str) -> str:
     text = _SET_AGAINST.sub(_above, text)
     lead = "自" if since(text) else "在"
     text, against = _AGAINST.subn(lambda m: f" {lead}{m[1] or m[2]} ", text)
-    if (years := set(_YEAR.findall(text))) and len(years) == 1 and _moved().search(text):
-        text, more = _YEAR_BEFORE.subn(f" 在{int(years.pop()) - 1}年 ", text)
+    years = set(_YEAR.findall(text))
+    if (before := _year_before(text, years)) and _moved().search(text):
+        text, more = _YEAR_BEFORE.subn(before, text)
         against += more
     text = _year_on_year(text, against)
     text = _to().sub(lambda m: f" {_way(m[1])} to {m[2]} ", text)
@@ -66,12 +67,19 @@ def since(text: str) -> str:
     return found[1].removesuffix("年") if found and found[1].endswith("年") else ""
 
 
+def _year_before(text: str, years: set[str]) -> str:
+    """The year before the only one of a claim; of 去年 the docket knows which one that is."""
+    if len(years) == 1:
+        return f" 在{int(next(iter(years))) - 1}年 "
+    return " in the previous year, " if not years and text.count("去年") == 1 else ""
+
+
 def _year_on_year(text: str, against: int) -> str:
     """What changed by so much or to so much in one year that is named did so against the year before."""
-    years = set(_YEAR.findall(text))
-    if against or len(years) != 1 or _PART_OF_YEAR.search(text) or not _told_alone().search(text):
+    before = _year_before(text, set(_YEAR.findall(text)))
+    if against or not before or _PART_OF_YEAR.search(text) or not _told_alone().search(text):
         return text
-    return f" 在{int(years.pop()) - 1}年 {text}" if not _SET_AGAINST_WORDS.search(text) else text
+    return f"{before}{text}" if not _SET_AGAINST_WORDS.search(text) else text
 
 
 def _above(found: re.Match[str]) -> str:

@@ -22,7 +22,11 @@ _RANKED = re.compile(
 )
 _LARGEST = re.compile(
     r"(?:最大|头号|第一大|(?P<n>第[二三]大))(?:的)?(?P<goods>[\u4e00-\u9fffA-Za-z]{0,12}?)"
-    r"(?P<who>生产国|生产商|生产者|生产企业|制造商|制造国|制造企业|出口国|出口商|进口国|进口商|供应国|供应商|销售商|卖家)"
+    r"(?P<who>生产国|生产商|生产者|生产企业|制造商|制造国|制造企业|出口国|出口商|进口国|进口商|供应国|供应商|销售商|卖家|厂商|厂家|企业|公司|品牌)"
+)
+#: …，按出货量计算: of what a rank is.
+_BY = re.compile(
+    r"[，,]?(?:若|如)?(?:按照|按|以)(?P<of>[\u4e00-\u9fff]{1,6}?[量额])(?:计算|计|衡量|排名|来看|来算|统计)[，,]?"
 )
 _WHO = {
     "生": "producer",
@@ -32,6 +36,10 @@ _WHO = {
     "供": "supplier",
     "销": "seller",
     "卖": "seller",
+    "厂": "supplier",
+    "企": "supplier",
+    "公": "supplier",
+    "品": "supplier",
 }
 _SUBSIDIARY = re.compile(
     rf"{_MARK}(?:是|为|系|成为|属于|作为)?{_MARK}(?:的|旗下的?|名下的?)?(?:一家)?(?P<how>全资|控股)?(?:附属|子)公司"
@@ -46,6 +54,10 @@ _MAJORITY_BY = re.compile(rf"{_MARK}的?控股股东(?:是|为){_MARK}")
 _FIRST = r"(?:单一)?(?:第一大|最大)的?(?:单一)?(?:股东|持股人)"
 _LARGEST_HOLDER = re.compile(rf"{_MARK}(?:是|为|系|作为){_MARK}的?{_FIRST}")
 _LARGEST_HELD_BY = re.compile(rf"{_MARK}的?{_FIRST}(?:是|为){_MARK}")
+#: 甲的大股东是乙: one of those who hold most, and not the one.
+_LARGE = r"(?:主要|重要)?大?股东(?:之一)?"
+_LARGE_HOLDER = re.compile(rf"{_MARK}(?:是|为|系|作为){_MARK}的?{_LARGE}")
+_LARGE_HELD_BY = re.compile(rf"{_MARK}的?{_LARGE}(?:是|为){_MARK}")
 #: 甲对乙的持股比例为55%, 乙55%的股权由甲持有; the number is written out by then.
 _PART = r"((?:[a-z]+ ){0,2}\d[\d.]* percent)"
 _STAKE = re.compile(rf"{_MARK}(?:对|在){_MARK}(?:中|里)?的?持股(?:比例)?(?:为|达到|达|有)?\s*{_PART}")
@@ -74,6 +86,8 @@ _TIES = (
     (_MAJORITY_BY, r" \2 is majority shareholder of \1 "),
     (_LARGEST_HOLDER, r" \1 is the largest shareholder of \2 "),
     (_LARGEST_HELD_BY, r" \2 is the largest shareholder of \1 "),
+    (_LARGE_HOLDER, r" \1 is shareholder of \2 "),
+    (_LARGE_HELD_BY, r" \2 is shareholder of \1 "),
     (_WHOLLY_BY, r" \1 is wholly owned by \2 "),
     (_CONTROLLED, r" \1 is controlled by \2 "),
     (_STAKE, r" \1 holds \3 shares of \2 "),
@@ -86,7 +100,7 @@ _TIES = (
 
 def formed(text: str) -> str:
     """The text with ranks, subsidiaries and kin in English."""
-    text = _AMONG.sub("", text)
+    text = _AMONG.sub("", _BY.sub(lambda m: f" {m['of']} ", text))
     for compares, of in ((_ABOVE, 2), (_THAN, 1)):
         text = compares.sub(lambda m, of=of: f" {'more' if m['more'] else 'less'} than {m[of]} ", text)  # type: ignore[misc]
     text = _RANKED.sub(lambda m: f" {m['scope']} {_PLACES[m['n'] or '一']} supplier ", text)

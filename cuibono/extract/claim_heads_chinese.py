@@ -17,6 +17,8 @@ TIME = (
     rf"(?:(?:早在|截至|截止|直到|在|自从|自|从|到|于)?{_YEAR}(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?"
     rf"(?:(?:到|至|-|—|~){_YEAR})?(?:以来|期间|之间|全年|年底|年末|[上下]半年|度|起|底|初|末|间|时|里)?[，,]?)"
 )
+#: What is only named to be spoken of: 卫生支出方面，….
+_TOPIC = r"(?![^，]*\d)[\u4e00-\u9fff]{2,10}?方面[，,]"
 #: A number that ends a clause: 岚峰股份24%.
 _NUMBER = r"\d[\d.]*(?:%|[^\d，的]{0,3})$"
 Stop = Literal["does", "time", "measured", "of", ""]
@@ -68,7 +70,7 @@ def time_behind(said: str) -> str:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{TIME}的?|(?:{_any('around')})[，,]?)*")
+    return re.compile(rf"(?:{_any('lead_in')}[，,]?)*(?:{_TOPIC})?(?:{TIME}的?|(?:{_any('around')})[，,]?)*")
 
 
 @cache

@@ -33,6 +33,8 @@ _PRAISED = re.compile(
     r"|比(?:从前|以前|过去|当年|任何)[^，]{0,8}?[\u4e00-\u9fff](?:多了|得多)$"
 )
 
+#: How many of a thing somebody has.
+_COUNTS = re.compile(r"(?:拥有|握有)(?![^\d]*[股权])[^\d，]{0,12}\d")
 _BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下)")
 #: Kinship that is what a claim says, and not by the way: 某的夫人是…, …是某之子.
 _KIN = re.compile(
@@ -65,6 +67,8 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return "event date"  # what was bought on a day
     if _KIN.search(said):
         return "tie"
+    if view.amounts and _COUNTS.search(said) and not _has("of_firm", said):
+        return None  # 拥有基站11.2万个 owns nothing of a firm
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)
     return found if found != "opinion" or not view.amounts else None
 

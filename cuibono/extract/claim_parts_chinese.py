@@ -29,6 +29,10 @@ _EDGES = "，,；; 。"
 _WHY = re.compile(
     r"(?P<mark>[，,；;])(?:其|而|这一)?(?:[增上下降减][长升降加少])?的?(?:主要|根本|直接)?原因(?:是|在于|为)"
 )
+#: Of what a rank is, behind it: …，按出货量计算.
+_BY_WHAT = re.compile(
+    r"(?:若|如)?(?:按照|按|以)[\u4e00-\u9fff]{2,8}(?:计算|计|衡量|排名|来看|来算|统计)(?=[，。；,]|$)"
+)
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
 #: A clause that is set off against the time before: it goes on with what was measured.
 _AGAINST = re.compile(r"(?:同比|环比|比|较|与|同|跟|和|高于|低于|多于|少于)")
@@ -129,6 +133,7 @@ def _clauses(said: str) -> Iterator[tuple[int, int]]:
             and _MARK.match(sign)
             and _whole(_MARK.split(said[begin:at])[-1])
             and said[at + 1 :].strip(_EDGES)
+            and not _BY_WHAT.match(said, at + 1)
         ):
             yield begin, at
             begin = at + 1

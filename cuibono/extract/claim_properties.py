@@ -41,6 +41,10 @@ _WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to
 _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
 #: 持有艾克米银行的股份: what is held stands in the middle.
 _HOLDS_OF = re.compile(r"^(?:持有|拥有)([\u4e00-\u9fff·]{2,20}?)的?(?:股份|股权|资本)$")
+#: 渔船数量, 医生人数: how many there are of what stands before.
+_NUMBER_OF = re.compile(
+    r"^((?:(?!员工|雇员|职工|从业|人口|居民)[\u4e00-\u9fff]){2,12}?)(?:总数量|数量|总人数|人数|总数|(?<=[家座辆艘架台所校院馆])数)$"
+)
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
 _PLACES = frozenset({"position", "place", "placing", "placed", "ranked"})
 _CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "portrayed as"})
@@ -99,7 +103,7 @@ def in_english(prop: str) -> str:
     """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
     if not has_han(prop):
         return prop
-    prop = _HOLDS_OF.sub(r"holds share of \1", prop)
+    prop = _NUMBER_OF.sub(r"number of \1", _HOLDS_OF.sub(r"holds share of \1", prop))
     for word, english in _chinese():
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)

@@ -8,6 +8,7 @@ them stays as it is, and says then more than any record.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cuibono.extract.chinese import amounts
 from cuibono.extract.chinese.dates import written_dates
@@ -18,7 +19,7 @@ from cuibono.extract.claim_forms_chinese import formed
 from cuibono.extract.claim_heads_chinese import stand_in
 from cuibono.extract.claim_terms_chinese import at_an_end
 from cuibono.extract.claim_words import MONTHS, has_han
-from cuibono.extract.lexicon import pairs
+from cuibono.extract.lexicon import pairs, words
 
 _DATE = r"(?P<y{0}>(?:1[5-9]|20)\d\d)年(?:(?P<m{0}>1[0-2]|[1-9])月)?(?:(?P<d{0}>[12]\d|3[01]|[1-9])[日号])?"
 _SPAN = re.compile(
@@ -61,6 +62,13 @@ _NUMBER_OF = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
     r"(?=\s*(?:[为是有达约近逾超不突共仅在于截，：:]|目前|$|\d|[增减上下升降高低多少比较]|由|从))"
 )
+#: The number in 5G counts nothing.
+_GENERATION = re.compile(r"(?<![\d.])([1-9])G(?=[\u4e00-\u9fff])")
+_NUMERALS = "零一二三四五六七八九"
+#: What is only named to be spoken of: 卫生支出方面，….
+_TOPIC = re.compile(r"^((?![^，]*\d)[\u4e00-\u9fff]{2,10}?)(?:方面|领域)[，,：:]")
+#: What somebody has of a thing, at the end of a year: 共有护士21万人.
+_HAS = re.compile(r"(?:共|现|拥|设|建)有|[\x01年，末底]\s*有")
 _STAFF = ("员工", "雇员", "职工", "从业", "人口", "居民")
 _LAST_YEARS_END = re.compile(r"(?:截至|到|在)?去年年?[底末][，,]?")
 #: What only helps grammar between two other words.
@@ -76,7 +84,9 @@ def plain_words(said: str, names: Sequence[str]) -> str:
         text = text.replace(simplified(name), f" \x00{number}\x01 ")
     if names and names[0] and (word := stand_in(text)) and "\x00" not in text[: text.find(word)]:
         text = text.replace(word, f" \x00{kept.index(names[0])}\x01 " if names[0] in kept else f" {names[0]} ", 1)
-    if "截至" in text or any(w in text for w in _STOCKS):
+    text = _GENERATION.sub(lambda m: f"{_NUMERALS[int(m[1])]}G", _lead_in().sub("", text))
+    text = _TOPIC.sub(lambda m: "" if m[1] in text[m.end() :] else m[1], text)
+    if "截至" in text or any(w in text for w in _STOCKS) or _HAS.search(text):
         text = _AT_THE_END.sub("", text)
     text = _LAST_YEARS_END.sub("去年", text)
     text = formed(changes(_as_measured(without_adverbs(_counted(_numbered(text))))))
@@ -88,6 +98,13 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     for number, name in enumerate(kept):
         text = text.replace(f"\x00{number}\x01", name)
     return " ".join(_bare(w) for w in text.split() if _bare(w)).strip(" ,")
+
+
+@cache
+def _lead_in() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?:(?:{'|'.join(sorted(words('chinese_kinds', 'lead_in'), key=len, reverse=True))})[，,：:]?)+"
+    )
 
 
 def _numbered(text: str) -> str:

@@ -17,7 +17,7 @@ from cuibono.model.table import DERIVED, TableSpec, spec, table_names
 
 #: Columns of COMMON that a mapping may fill, and the column names that are taken for them.
 SPOKEN: dict[str, tuple[str, ...]] = {
-    "asserted_by": ("said_by", "speaker", "stated_by"),
+    "asserted_by": ("said_by", "speaker", "stated_by", "说话人", "发言人", "陈述人", "陈述者", "消息来源"),
     "status": (),
     "polarity": (),
 }

@@ -26,5 +26,6 @@ def claims(session: Session) -> list[Asked]:
     rows = session.rows(_SAID)
     if any(has_han(str(r["says"] or "")) for r in rows):
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
-        rows = [dict(speakers.spoken_for(chinese.renamed(r, known), texts.get(r["_source"], ""), known)) for r in rows]
+        renamed = (chinese.renamed(r, known) for r in rows)
+        rows = [dict(r) for r in speakers.all_spoken_for(renamed, texts, known)]
     return [asked(row, owners) for row in rows]

@@ -14,9 +14,9 @@ from cuibono.extract.claim_words_chinese import plain_words
 from cuibono.extract.lexicon import lines
 
 _TIME = re.compile(rf"\b(?:in|on|since|by) (?:(?:{'|'.join(MONTHS)}) (?:\d{{1,2}} )?)?\d{{4}},?")
-_CHINESE_TIME = re.compile(r"\d{4}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d{1,2}月(?:\d{1,2}[日号])?")
+_CHINESE_TIME = re.compile(r"\d{4}-\d\d-\d\d|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}[日号])?|\d{1,2}月(?:\d{1,2}[日号])?")
 _STRESSED = re.compile(
-    r"正式|顺利|如期|建成(?=通车|投产|启用|投)|竣工(?=投)|点火(?=投)|全面(?=投|通|开)|成功|宣布|举行|仪式"
+    r"正式|顺利|如期|建成(?=通车|投产|启用|投)|竣工(?=投)|点火(?=投)|全面(?=投|通|开)|成功|宣布|举行|仪式|以来|当天|当日"
 )
 _SMALL = re.compile(r"[\s，。,.、：；“”\"的了于在起并]")
 _ONCE = re.compile(r"投产|投运|通车|启用|投入(?:使用|运营|运行|生产)|开通运营|落成|竣工|建成|封顶|并网|首飞|下水|揭幕")
@@ -24,6 +24,10 @@ _ONCE = re.compile(r"投产|投运|通车|启用|投入(?:使用|运营|运行|�
 _THING = re.compile(
     r"第?[一二三四五六七八九十\d]+号(?![召称])|第[一二三四五六七八九十\d]+(?:工厂|厂|生产线|车间|航站楼|码头|座)|[\u4e00-\u9fff]{2}"
     r"(?:大桥|特大桥|隧道|水库|大坝|车站|火车站|航站楼|体育场|图书馆|博物馆|大剧院|高速公路|高铁|铁路|灯塔)"
+)
+_EXCHANGE = r"(?:证券交易所|交易所|主板|创业板|科创板)"
+_FLOATED = re.compile(
+    rf"登陆(?P<where>[\u4e00-\u9fff]{{2,10}}?{_EXCHANGE})|(?P<there>[\u4e00-\u9fff]{{2,10}}?{_EXCHANGE})挂牌(?:交易)?(?!上市)"
 )
 _AGAIN = re.compile(r"重新|再次|再度|恢复|复工|复产|重启|扩建|改扩|改造|新|临时|试")
 _FOUNDED = re.compile(r"(?:正式|宣布|注册|挂牌)?(?:成立|创立|创办|组建)")
@@ -56,6 +60,7 @@ def _left(text: str, names: Iterable[str]) -> str:
         text = text.replace(name, "")
     text = _CHINESE_TIME.sub("", _TIME.sub("", text))
     text = _SMALL.sub("", _STRESSED.sub("", text))
+    text = _FLOATED.sub(lambda m: f"{m['where'] or m['there']}上市", text)
     for form, first in _alike():
         text = form.sub(first, text)
     return text

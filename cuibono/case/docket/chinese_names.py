@@ -51,6 +51,8 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     said = simplified(str(row["core"] or row["says"] or ""))
     if not known or row["what"] != "claim" or row["property"] is not None or not has_han(said):
         return row
+    if row["kind"] == "ownership" and (whose := _holder_of_their_own(said, known)) != said:
+        row, said = {**row, "core": whose, "subject_name": None, "object_name": None}, whose
     if row["kind"] == "tie" and (bare := _without_posts(said, known)) != said:
         row, said = {**row, "core": bare}, bare
     there = list(dict.fromkeys(name for name, _ in standing(said, known)))
@@ -71,9 +73,25 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     return {**row, "place": None} if place and told else row
 
 
+def _holder_of_their_own(said: str, known: Collection[str]) -> str:
+    """Who is named with a post of a body, and holds a part of it: 诺兰创始人顾青持有公司两成股份."""
+    for name in dict.fromkeys(name for name, _ in standing(said, known)):
+        form = (
+            rf"^{re.escape(name)}的?(?:{_posts()})(?P<who>[\u4e00-\u9fff]{{2,4}}?)(?:仍|还|目前|现)*"
+            r"(?P<holds>持有|拥有|握有)(?:该?公司|其|本公司)的?"
+        )
+        if found := re.match(form, said):
+            return f"{found['who']}{found['holds']}{name}{said[found.end() :]}"
+    return said
+
+
 def _without_posts(said: str, known: Collection[str]) -> str:
     """A claim of a tie of two without the post that stands before one of them: 夫人是枫泾市市长顾云深."""
-    for name in dict.fromkeys(name for name, _ in standing(said, known)):
+    there = dict.fromkeys(name for name, _ in standing(said, known))
+    for name in there:
+        said = re.sub(rf"(?<![\u4e00-\u9fff])(?:公司|集团|该公司)?(?:{_posts()})(?={re.escape(name)})", "", said)
+        said = re.sub(rf"(?<=[是为系])(?:公司|集团|该公司)?(?:{_posts()})(?={re.escape(name)})", "", said)
+    for name in there:
         said = re.sub(rf"{re.escape(name)}的?(?:{_posts()})(?=[\u4e00-\u9fff]{{2}})", "", said)
     return said
 
@@ -122,7 +140,8 @@ def _named_last(said: str, there: Collection[str]) -> str:
 
 def _holder(said: str, there: Collection[str]) -> str:
     """By whom something is held, who stands behind it: 由诺兰持股80%."""
-    return next((n for n in there if re.search(rf"[由被归]{re.escape(n)}所?(?:持股|持有|控股|全资|拥有)", said)), "")
+    held_by = r"[由被归]{}所?(?:持股|持有|控股|全资|拥有)|(?<!一)(?<!最)(?<!二)(?:大|要|的)股东(?:之一)?(?:是|为){}"
+    return next((n for n in there if re.search(held_by.replace("{}", re.escape(n)), said)), "")
 
 
 def _with(row: Row, end: str, name: str) -> Row:

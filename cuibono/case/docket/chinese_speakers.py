@@ -5,7 +5,7 @@ whole text. Where a text gives somebody posts of two bodies, or names two cities
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -24,6 +24,8 @@ _TEXTS = """
 """
 _LAST_YEAR = re.compile(r"^(?:截至)?(?:去年|前年|今年|上年)(?:年?[底末])?[，,]?")
 _PLACES = ("国", "省", "市", "县", "区", "州", "镇")
+_FIRM = 4  # signs that the name of a firm has at least
+_NO_FIRM = ("交易所", "厅", "局", "委", "部", "院", "大学", "学校", "协会", "商会", "工会", "法院", "政府", "报", "台")
 #: Longer words that end like the name of a city.
 _NO_CITY = ("全市", "该市", "本市", "我市", "城市", "上市", "超市", "都市", "股市", "楼市", "门市", "夜市", "入市")
 
@@ -35,8 +37,25 @@ def texts(session: Session, rows: Collection[Row]) -> dict[str, str]:
     return {r["source"]: simplified(r["text"] or "") for r in found}
 
 
-def spoken_for(row: Row, text: str, known: Collection[str]) -> Row:
-    """A claim with the body that its first word stands for, in its words, too."""
+def all_spoken_for(rows: Iterable[Row], texts: Mapping[str, str], known: Collection[str]) -> Iterator[Row]:
+    """The claims, in order, each with the body that its first word stands for."""
+    before: Row = {}
+    for row in rows:
+        same = before.get("_source") == row["_source"] and row["asserted_by"] in (None, "", before.get("asserted_by"))
+        row = spoken_for(row, texts.get(row["_source"], ""), known, _firm(before, known) if same else "")
+        yield row
+        before = row
+
+
+def _firm(row: Row, known: Collection[str]) -> str:
+    """The only firm that a claim names; 该公司 in the one behind means it."""
+    said = simplified(str(row.get("core") or row.get("says") or ""))
+    there = {n for n, _ in standing(said, known) if len(n) >= _FIRM and not n.endswith((*_PLACES, *_NO_FIRM))}
+    return there.pop() if len(there) == 1 else ""
+
+
+def spoken_for(row: Row, text: str, known: Collection[str], before: str = "") -> Row:
+    """A claim with the body that its first word stands for, in its words, too; ``before`` is the firm named last."""
     said = simplified(str(row["core"] or row["says"] or ""))
     given = simplified(str(row["subject_name"] or ""))
     word, ends = _stands(said)
@@ -44,7 +63,7 @@ def spoken_for(row: Row, text: str, known: Collection[str]) -> Row:
         return row
     body = _speaks_for(text, simplified(str(row["asserted_by"] or "")), known) if row["asserted_by"] else ""
     if not _fits(body, ends):
-        body = _only(text, ends, known)
+        body = _only(text, ends, known) or (before if not ends else "")
     if not body:
         return row
     core = said.replace(word, body, 1)

@@ -41,6 +41,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     mine = [r for r in mine if r.prop == props[0] and voice(r.by) not in own]
     if not mine and (made := founded(claim, told, evidence, own)):
         return made
+    if not mine and (found := happened(claim, evidence, own)).outcome != "no data":
+        return found
     if not mine:
         return unknown(f"no such date of {claim.subject.name} is recorded", "statements")
     if why := doubtful(claim.subject, evidence, [r.about for r in mine]):

@@ -27,10 +27,13 @@ _ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bul
 _DATED = re.compile(
     rf"(?:^|,)[ ]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:$|[,(\u2013\u2014-]))"
     rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
-    rf"|[》报社网刊][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
+    rf"|[》报社网刊台讯局厅院会][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
+    rf"|(?:时间|日期|发布|发稿|刊发|更新)(?:日期|时间)?[：:][ ]*(?P<e>{_CHINESE_DAY})"
+    r"|^[^，。：\n\d]{0,16}(?P<f>(?:19|20)\d\d年\d{1,2}月)(?=[ \u3000]*$)"
     rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
     re.MULTILINE,
 )
+_MONTH = re.compile(r"\d{4}-\d\d")
 _NOW = "still|today|currently|at present|to this day|nowadays|even now"
 _NO_MOMENT = r"(?:only|life|lifes|another|as|since)\b"
 _STILL = re.compile(rf"\b(?:{_NOW})\b(?!['\u2019])[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
@@ -53,14 +56,14 @@ def heads(session: Session, sources: Iterable[str]) -> dict[str, str]:
 
 
 def head_of(head: str) -> str:
-    """The one day that the head of a text gives; empty where there is none, or more than one.
+    """The one day, or in Chinese month, that the head of a text gives; empty where there is none, or more than one.
 
     >>> head_of("Minutes of the sitting of 23 May 2024\\n\\nIn the chair: the Mayor")
     '2024-05-23'
     """
-    found = {dates.to_edtf(m["a"] or m["b"] or m["c"] or m["d"]) for m in _DATED.finditer(head)}
+    found = {dates.to_edtf(m["a"] or m["b"] or m["c"] or m["d"] or m["e"] or m["f"]) for m in _DATED.finditer(head)}
     day = next(iter(found)) if len(found) == 1 else None
-    return day if day and on_day(day) else ""
+    return day if day and (on_day(day) or _MONTH.fullmatch(day)) else ""
 
 
 def day_of(claim: Asked, evidence: Evidence) -> str | None:

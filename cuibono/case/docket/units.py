@@ -33,10 +33,12 @@ def unit_of(text: str) -> tuple[frozenset[str], float]:
 
 def _scaled(written: str, word: str) -> tuple[str, float] | None:
     """A unit that has its scale in its name: "kt" is a thousand tonnes, 亿元 are 1e8 yuan, "mt" is one tonne."""
+    if written in _multiples():
+        return _multiples()[written]
     if word in _names():
         return None  # 千瓦时 is one word, and 千 in it no scale
-    if plain := _multiples().get(written) or _multiples().get(word):
-        return plain
+    if word in _multiples():
+        return _multiples()[word]
     if (found := _CHINESE.match(word)) is None:
         return None
     unit, factor = _multiples().get(found[2], (found[2], 1.0))  # 万千瓦

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cuibono.extract.chinese.claims_status import status
 from cuibono.extract.chinese.claims_told import ASKS, EDGES
-from cuibono.extract.chinese.sentences import Sentence
+from cuibono.extract.chinese.sentences import Clause, Sentence
 from cuibono.extract.chinese.words import Word
 from cuibono.extract.records import Claim, Name, Span
 
@@ -90,6 +90,7 @@ def behind(line: Sequence[Word], sentence: Sentence, start: int) -> Sentence:
     """A sentence without the label that it begins with."""
     first = next((k for k in range(sentence.first, sentence.last) if line[k].start >= start), sentence.last)
     clauses = tuple(c._replace(first=max(c.first, first)) for c in sentence.clauses if c.last > first)
+    clauses = clauses or (Clause(first, sentence.last, ""),)
     return sentence._replace(first=first, clauses=clauses, quotes=tuple(q for q in sentence.quotes if q.open >= first))
 
 
