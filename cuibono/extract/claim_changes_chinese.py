@@ -35,6 +35,11 @@ _MORE = re.compile(
 )
 #: The only year of a claim is the one from which something changed: 人口比2022年增加了7万人.
 _SINCE = re.compile(rf"^(?!.*\d{{4}}年.*\d{{4}}年).*?(?:与|同|和|跟|较|比|相比)({_DATE})")
+_TIMES_OF = re.compile(
+    rf"(?:是|为|相当于|达到|达)(?P<year>{_DATE}|{_BEFORE})(?:同期)?的\s*"
+    r"(?P<how>(?:nearly|about|more than) )?(?P<n>\d[\d.]*) times\s*"
+)
+_FOLDS = {2.0: "doubled", 3.0: "tripled", 4.0: "quadrupled"}
 #: Short forms, which mean a change only before its number.
 _UP, _DOWN = frozenset("增升涨"), frozenset("降减跌")
 _WIDTHS = {"增幅": "rose", "涨幅": "rose", "升幅": "rose", "降幅": "fell", "跌幅": "fell"}
@@ -43,6 +48,7 @@ _WIDTHS = {"增幅": "rose", "涨幅": "rose", "升幅": "rose", "降幅": "fell
 def changes(text: str) -> str:
     """The text with its changes in English."""
     text = _from_to().sub(_ends, text)
+    text = _TIMES_OF.sub(_times_of, text)
     text = _SET_AGAINST.sub(_above, text)
     lead = "自" if since(text) else "在"
     text, against = _AGAINST.subn(lambda m: f" {lead}{m[1] or m[2]} ", text)
@@ -58,7 +64,16 @@ def changes(text: str) -> str:
         text = re.sub(rf"(?:多|高)(?:出|了)?{_NUMBER}", r" rose by \1 ", text)
         text = re.sub(rf"(?:少|低)(?:了)?{_NUMBER}", r" fell by \1 ", text)
         text = _MORE.sub(lambda m: f" {'rose' if m['more'] else 'fell'} ", text)
-    return text
+    return _moved_at_last().sub(lambda m: f" {_way(m[1])} ", text)
+
+
+def _times_of(found: re.Match[str]) -> str:
+    """是2023年的3倍: it has tripled since."""
+    year, folds = _dated(found["year"], found.string), float(found["n"])
+    if not year or folds <= 1:
+        return found[0]
+    grown = _FOLDS.get(folds) or f"rose by {found['how'] or ''}{100 * (folds - 1):.12g} percent"
+    return f" 在{year} {found['how'] or ''}{grown} "
 
 
 def since(text: str) -> str:
@@ -130,6 +145,13 @@ def _from_to() -> re.Pattern[str]:
 @cache
 def _to() -> re.Pattern[str]:
     return re.compile(rf"({_ways()})(?:到|至|为)了?{_NUMBER}")
+
+
+@cache
+def _moved_at_last() -> re.Pattern[str]:
+    """A change at the end of a claim, without its size."""
+    both = words("chinese_kinds", "up") | words("chinese_kinds", "down")
+    return re.compile(rf"({'|'.join(sorted(both, key=len, reverse=True))})了?(?=[。，\s]*$)")
 
 
 @cache

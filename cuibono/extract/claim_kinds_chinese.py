@@ -53,6 +53,8 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
     said = _nameless(view)
     if machine := _of_machines(said):
         return machine
+    if view.events and _BOUGHT.search(said) and all(len(e.date) > 4 for e in view.events):
+        return "event date"  # what was bought on a day
     if view.unit("percent"):
         return _percent(said)
     if view.events and _has("happened", said) and not _has("cause", said):
@@ -63,8 +65,6 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return "rank"
     if not view.amounts and (_has("ought", said) or _PRAISED.search(said)):
         return "opinion"
-    if view.events and _BOUGHT.search(said) and all(len(e.date) > 4 for e in view.events):
-        return "event date"  # what was bought on a day
     if _KIN.search(said):
         return "tie"
     if view.amounts and _COUNTS.search(said) and not _has("of_firm", said):

@@ -11,6 +11,7 @@ from functools import cache
 from cuibono.case.docket.bases import PRODUCTION, SALES, plainly
 from cuibono.case.docket.words import QUALIFIERS, RATE, bases, listed, stems, tokens
 from cuibono.extract.claim_numbers import measures
+from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked
 from cuibono.model.numerals import western
@@ -18,6 +19,7 @@ from cuibono.model.numerals import western
 _MINED = re.compile(
     r"\b(?:mined|brought up|dug (?:up|out)|brought in|reaped|harvests?|crops?)\b(?! (?:up|out)\b)", re.I
 )
+_DONE_TO = re.compile(r"(?P<noun>[\u4e00-\u9fff]{2,4})(?P<verb>[\u4e00-\u9fff]{2})量")
 _SALES = re.compile(r"\b(?:(?:net|total) )?sales\b(?! (?:tax|force|staff|office|team)\b)", re.IGNORECASE)
 _TOOK_IN = re.compile(rf"\b(?:took|takes|brought|brings|pulled|raked) in (?=(?:(?:{QUALIFIERS}) )?[$€£¥]?\d)", re.I)
 #: How an indicator says of what it is a part: "spending as a share of GDP".
@@ -45,6 +47,8 @@ def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     'Norland produced 30 tonnes of salt'
     """
     there = list(indicators)
+    if has_han(claim.words):
+        return replace(claim, words=_parted(claim.words, there))
     words = _AGENTS.sub(r"\g<when>", claim.words).strip()
     if any(bases(i) == {PRODUCTION} for i in there):
         words = plainly(_MINED.sub("produced", words))
@@ -69,6 +73,16 @@ def rates(words: str) -> frozenset[float]:
     frozenset({1000.0})
     """
     return frozenset(v for m in RATE.finditer(words) if (v := western(m["each"])) is not None)
+def _parted(words: str, indicators: Iterable[str]) -> str:
+    """A Chinese claim with what is recorded set apart from the words around it: 获得财政拨款 is of 财政拨款.
+
+    What one does to a thing is how much of it was done: 处理垃圾 is 垃圾处理量.
+    """
+    for what in (w for i in indicators for w in i.split() if has_han(w) and len(w) > 1):
+        if (done := _DONE_TO.fullmatch(what)) is not None:
+            words = re.sub(rf"{done['verb']}了?{done['noun']}(?!量)", what, words)
+        words = words.replace(what, f" {what} ")
+    return " ".join(words.split())
 
 
 def are_people(claim: Asked) -> bool:

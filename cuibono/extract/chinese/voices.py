@@ -108,7 +108,28 @@ class Voices:
         if text in words("chinese_speech", "sources"):
             return True
         return len(text) > 2 and text.endswith(
-            ("人士", "官员", "学者", "专家", "分析师", "律师", "研究员", "记者", "一人")
+            (
+                "财政局",
+                "统计局",
+                "公安局",
+                "管理局",
+                "委员会",
+                "办公室",
+                "研究所",
+                "研究院",
+                "协会",
+                "商会",
+                "工会",
+                "人士",
+                "官员",
+                "学者",
+                "专家",
+                "分析师",
+                "律师",
+                "研究员",
+                "记者",
+                "一人",
+            )
         )
 
     def _inside(self, at: int, first: int, last: int) -> bool:
