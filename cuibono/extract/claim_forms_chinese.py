@@ -44,6 +44,8 @@ _WHO = {
 _SUBSIDIARY = re.compile(
     rf"{_MARK}(?:是|为|系|成为|属于|作为)?{_MARK}(?:的|旗下的?|名下的?)?(?:一家)?(?P<how>全资|控股)?(?:附属|子)公司"
 )
+#: 甲旗下的乙是其全资子公司.
+_UNDER = re.compile(rf"{_MARK}旗下的?{_MARK}(?:为|是|系)其(?=全资|控股|附属|子公司)")
 #: 甲是乙的控股股东, 乙的控股股东是甲.
 _HOLDER = re.compile(rf"{_MARK}(?:是|为|系|作为){_MARK}的?(?:实际控制人|母公司)")
 _HELD_BY = re.compile(rf"{_MARK}的?(?:实际控制人|母公司)(?:是|为){_MARK}")
@@ -106,6 +108,7 @@ def formed(text: str) -> str:
     text = _RANKED.sub(lambda m: f" {m['scope']} {_PLACES[m['n'] or '一']} supplier ", text)
     text = _LARGEST.sub(_largest, text)
     text = _FIRST_IS.sub(lambda m: f" {_PLACES[m['n'][1]]} supplier {m[2]}", text)
+    text = _UNDER.sub(r"\2是\1的", text)
     text = _SUBSIDIARY.sub(_subsidiary, text)
     for form, told in _TIES:
         text = form.sub(told, text)

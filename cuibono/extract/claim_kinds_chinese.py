@@ -35,7 +35,7 @@ _PRAISED = re.compile(
 
 #: How many of a thing somebody has.
 _COUNTS = re.compile(r"(?:拥有|握有)(?![^\d]*[股权])[^\d，]{0,12}\d")
-_BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下)")
+_BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下|夺得|夺冠|捧得|赢得)")
 #: Kinship that is what a claim says, and not by the way: 某的夫人是…, …是某之子.
 _KIN = re.compile(
     rf"(?:{'|'.join(w for w, _ in pairs('chinese_kinds', 'kin'))})(?:正是|就是|是|为|名叫|叫)[\u4e00-\u9fff]{{1,16}}$"
@@ -54,7 +54,7 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
     if machine := _of_machines(said):
         return machine
     if view.events and _BOUGHT.search(said) and all(len(e.date) > 4 for e in view.events):
-        return "event date"  # what was bought on a day
+        return "event date"  # what was bought or won on a day
     if view.unit("percent"):
         return _percent(said)
     if view.events and _has("happened", said) and not _has("cause", said):

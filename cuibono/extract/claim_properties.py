@@ -103,7 +103,9 @@ def in_english(prop: str) -> str:
     """A Chinese property with the words for what it claims in English; what it is of stays as it is."""
     if not has_han(prop):
         return prop
-    prop = _NUMBER_OF.sub(r"number of \1", _HOLDS_OF.sub(r"holds share of \1", prop))
+    if counted := _NUMBER_OF.match(prop):
+        return f"number of {counted[1]}"  # 会员人数 is no post
+    prop = _HOLDS_OF.sub(r"holds share of \1", prop)
     for word, english in _chinese():
         if word in prop:
             prop = prop.replace(word, f" {english} ", 1)

@@ -56,6 +56,7 @@ _STOCKS = (
     "面积",
     "库存",
     "学生",
+    "存栏",
 )
 #: How the thing that is counted is told to be a number of them: 公交车数量, 床位数, 医生人数.
 _NUMBER_OF = re.compile(
@@ -67,6 +68,7 @@ _GENERATION = re.compile(r"(?<![\d.])([1-9])G(?=[\u4e00-\u9fff])")
 _NUMERALS = "零一二三四五六七八九"
 #: What is only named to be spoken of: 卫生支出方面，….
 _TOPIC = re.compile(r"^((?![^，]*\d)[\u4e00-\u9fff]{2,10}?)(?:方面|领域)[，,：:]")
+_ON_A_MARKET = re.compile(r"^在([\u4e00-\u9fff]{2,8}?)(?:市场|领域|行业)(?:上|中|里|内)?[，,]")
 #: What somebody has of a thing, at the end of a year: 共有护士21万人.
 _HAS = re.compile(r"(?:共|现|拥|设|建)有|[\x01年，末底]\s*有")
 _STAFF = ("员工", "雇员", "职工", "从业", "人口", "居民")
@@ -85,6 +87,7 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     if names and names[0] and (word := stand_in(text)) and "\x00" not in text[: text.find(word)]:
         text = text.replace(word, f" \x00{kept.index(names[0])}\x01 " if names[0] in kept else f" {names[0]} ", 1)
     text = _GENERATION.sub(lambda m: f"{_NUMERALS[int(m[1])]}G", _lead_in().sub("", text))
+    text = _ON_A_MARKET.sub(r"\1 ", text)
     text = _TOPIC.sub(lambda m: "" if m[1] in text[m.end() :] else m[1], text)
     if "截至" in text or any(w in text for w in _STOCKS) or _HAS.search(text):
         text = _AT_THE_END.sub("", text)

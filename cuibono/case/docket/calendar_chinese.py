@@ -25,8 +25,10 @@ _ONCE = re.compile(
 #: A thing with a number or a name of its own.
 _THING = re.compile(
     r"第?[一二三四五六七八九十\d]+号(?![召称])|第[一二三四五六七八九十\d]+(?:工厂|厂|生产线|车间|航站楼|码头|座)|[\u4e00-\u9fff]{2}"
-    r"(?:大桥|特大桥|隧道|水库|大坝|车站|火车站|航站楼|体育场|图书馆|博物馆|大剧院|高速公路|高铁|铁路|灯塔)|新(?:馆|校区|院区|大楼|航站楼|站)"
+    r"(?:大桥|特大桥|隧道|水库|大坝|车站|火车站|航站楼|体育场|图书馆|博物馆|大剧院|高速公路|高铁|铁路|灯塔|中心|体育馆|园区)|新(?:馆|校区|院区|大楼|航站楼|站)"
 )
+#: 完成对诺兰的收购 is that one bought it.
+_BOUGHT = re.compile(r"[，, ]*(?:完成了?)?对\s*(\S{2,14}?)\s*的?(收购|并购)$")
 _EXCHANGE = r"(?:证券交易所|交易所|主板|创业板|科创板)"
 _FLOATED = re.compile(
     rf"登陆(?P<where>[\u4e00-\u9fff]{{2,10}}?{_EXCHANGE})|(?P<there>[\u4e00-\u9fff]{{2,10}}?{_EXCHANGE})挂牌(?:交易)?(?!上市)"
@@ -60,7 +62,7 @@ def is_once(what: str, actor: str) -> bool:
 def _left(text: str, names: Iterable[str]) -> str:
     for name in names:
         text = text.replace(name, "")
-    text = _CHINESE_TIME.sub("", _TIME.sub("", text))
+    text = _BOUGHT.sub(r"\2\1", _CHINESE_TIME.sub("", _TIME.sub("", text)).strip())
     text = _SMALL.sub("", _STRESSED.sub("", text))
     text = _FLOATED.sub(lambda m: f"{m['where'] or m['there']}上市", text)
     for form, first in _alike():

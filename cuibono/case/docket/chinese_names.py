@@ -63,7 +63,12 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     mine = simplified(str(row["subject_name"] or ""))
     others = [n for n in there if n != mine and n not in mine]
     object_ = simplified(str(row["object_name"] or ""))
-    if row["kind"] in _OF_TWO and mine and (object_ not in there or object_ == mine) and len(others) == 1:
+    if (
+        (row["kind"] in _OF_TWO or _of_a_term(row["kind"], said))
+        and mine
+        and (object_ not in there or object_ == mine)
+        and len(others) == 1
+    ):
         row = _with(row, "object", others[0])
     elif row["kind"] in _COUNTED and object_ and object_ not in there:
         row = {**row, "object_name": None, "object_id": None}  # 城镇 in 城镇失业率 is nobody
@@ -71,6 +76,13 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     # A town that a port is called after; of a number the words say where it is, and 城镇 in 城镇失业率 is nowhere.
     told = place in mine or (row["kind"] in _COUNTED and place in said)
     return {**row, "place": None} if place and told else row
+
+
+def _of_a_term(kind: object, said: str) -> bool:
+    """Whether it is told when somebody came to a post, or left it."""
+    return kind == "event date" and any(
+        w in said for n in ("post_began", "post_ended") for w in words("chinese_kinds", n)
+    )
 
 
 def _holder_of_their_own(said: str, known: Collection[str]) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from cuibono.case.docket.chinese_names import standing
+from cuibono.case.docket.moments import head_of
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_heads_chinese import head
 from cuibono.extract.claim_words import has_han
@@ -24,6 +25,10 @@ _TEXTS = """
 """
 _LAST_YEAR = re.compile(r"^(?:截至)?(?:去年|前年|今年|上年)(?:年?[底末])?[，,]?")
 _PLACES = ("国", "省", "市", "县", "区", "州", "镇")
+_HEAD = 400  # signs at the beginning of a text in which it may be dated
+_YEARS_BEFORE = {"今年": 0, "去年": 1, "前年": 2}
+_MONTH_OF = re.compile(r"(今年|去年|前年)(\d{1,2})月(?:(\d{1,2})[日号])?(?![至到起以-])")
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d年")
 _FIRM = 4  # signs that the name of a firm has at least
 _NO_FIRM = ("交易所", "厅", "局", "委", "部", "院", "大学", "学校", "协会", "商会", "工会", "法院", "政府", "报", "台")
 #: Longer words that end like the name of a city.
@@ -40,11 +45,25 @@ def texts(session: Session, rows: Collection[Row]) -> dict[str, str]:
 def all_spoken_for(rows: Iterable[Row], texts: Mapping[str, str], known: Collection[str]) -> Iterator[Row]:
     """The claims, in order, each with the body that its first word stands for."""
     before: Row = {}
+    days = {source: head_of(text[:_HEAD]) for source, text in texts.items()}
     for row in rows:
+        row = _of_a_year(row, days.get(row["_source"], ""))
         same = before.get("_source") == row["_source"] and row["asserted_by"] in (None, "", before.get("asserted_by"))
         row = spoken_for(row, texts.get(row["_source"], ""), known, _firm(before, known) if same else "")
         yield row
         before = row
+
+
+def _of_a_year(row: Row, day: str) -> Row:
+    """A claim of 去年3月3日 with its year, by the day in the head of its text."""
+    said = simplified(str(row["core"] or row["says"] or ""))
+    found = _MONTH_OF.findall(said) if day else []
+    if len(found) != 1 or row["property"] is not None or _ANY_YEAR.search(said):
+        return row
+    word, month, of_month = found[0]
+    year = int(day[:4]) - _YEARS_BEFORE[word]
+    time = "-".join([str(year), *(f"{int(n):02}" for n in (month, of_month) if n)])
+    return {**row, "core": said.replace(word, f"{year}年", 1), "time": time}
 
 
 def _firm(row: Row, known: Collection[str]) -> str:

@@ -18,6 +18,11 @@ ASKS = ("难道", "是否", "吗", "为何", "为什么", "谁", "几", "多少"
 EDGES = "。！；;，, \u3000\n"
 
 
+#: What an entry of a list begins with.
+_BULLET = re.compile(
+    r"(?:[-\u2013\u2014\u2022·●▪■◆*#>]+|\d{1,2}[.、．)）](?!\d)|（[一二三四五六七八九十\d]{1,3}）"
+    r"|[一二三四五六七八九十]{1,3}、)[ \u3000]*"
+)
 #: The place and the paper from which news is told: 本报栖川讯, 澄江通讯社3月6日电（记者 陶然）.
 _DATELINE = re.compile(
     r"(?:【?(?:本报|本台|本刊|本网|[\u4e00-\u9fff]{2,8}(?:社|报|网|台))[\u4e00-\u9fff]{0,8}(?:\d{1,2}月\d{1,2}日)?[\u4e00-\u9fff]{0,4}"
@@ -34,6 +39,8 @@ def own(text: str, view: str, line: Sequence[Word], told: Sequence[Sentence], sa
             first += 1
         while last > first and line[last - 1].text in EDGES:
             last -= 1
+        while first < last and (lead := _BULLET.match(view, line[first].start)):
+            first = next((k for k in range(first, last) if line[k].start >= lead.end()), last)
         if first < last and (lead := _DATELINE.match(view, line[first].start)):
             first = next((k for k in range(first, last) if line[k].start >= lead.end()), last)
         if first == last:
