@@ -48,7 +48,7 @@ def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     """
     there = list(indicators)
     if has_han(claim.words):
-        return replace(claim, words=_parted(claim.words, there))
+        return replace(claim, words=_parted(claim, there))
     words = _AGENTS.sub(r"\g<when>", claim.words).strip()
     if any(bases(i) == {PRODUCTION} for i in there):
         words = plainly(_MINED.sub("produced", words))
@@ -73,15 +73,23 @@ def rates(words: str) -> frozenset[float]:
     frozenset({1000.0})
     """
     return frozenset(v for m in RATE.finditer(words) if (v := western(m["each"])) is not None)
-def _parted(words: str, indicators: Iterable[str]) -> str:
+
+
+def _parted(claim: Asked, indicators: Iterable[str]) -> str:
     """A Chinese claim with what is recorded set apart from the words around it: 获得财政拨款 is of 财政拨款.
 
     What one does to a thing is how much of it was done: 处理垃圾 is 垃圾处理量.
     """
+    words = claim.words
+    names = sorted((p.name for p in (claim.subject, claim.object) if p and p.name), key=len, reverse=True)
+    for number, name in enumerate(names):
+        words = words.replace(name, f"\x00{number}\x01")  # 汽车 in the name of a firm is no car
     for what in (w for i in indicators for w in i.split() if has_han(w) and len(w) > 1):
         if (done := _DONE_TO.fullmatch(what)) is not None:
             words = re.sub(rf"{done['verb']}了?{done['noun']}(?!量)", what, words)
         words = words.replace(what, f" {what} ")
+    for number, name in enumerate(names):
+        words = words.replace(f"\x00{number}\x01", name)
     return " ".join(words.split())
 
 
