@@ -33,6 +33,8 @@ _PRAISED = re.compile(
     r"|比(?:从前|以前|过去|当年|任何)[^，]{0,8}?[\u4e00-\u9fff](?:多了|得多)$"
 )
 
+#: How many members there are is no tie.
+_HEADS = re.compile(r"(?:会员|成员|用户)(?:总人数|人数|总数|数量|数)")
 #: How many of a thing somebody has.
 _COUNTS = re.compile(r"(?:拥有|握有)(?![^\d]*[股权])[^\d，]{0,12}\d")
 _BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下|夺得|夺冠|捧得|赢得)")
@@ -67,6 +69,7 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return "opinion"
     if _KIN.search(said):
         return "tie"
+    said = _HEADS.sub("人数", said) if view.amounts else said
     if view.amounts and _COUNTS.search(said) and not _has("of_firm", said):
         return None  # 拥有基站11.2万个 owns nothing of a firm
     found = next((kind for name, kind in _ALONE if _has(name, said)), None)

@@ -61,7 +61,7 @@ _STOCKS = (
 #: How the thing that is counted is told to be a number of them: 公交车数量, 床位数, 医生人数.
 _NUMBER_OF = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
-    r"(?=\s*(?:[为是有达约近逾超不突共仅在于截，：:]|目前|$|\d|[增减上下升降高低多少比较]|由|从))"
+    r"(?=\s*(?:[为是有达约近逾超不突共仅在于截，：:]|目前|$|\d|[增减上下升降高低多少比较翻]|由|从))"
 )
 #: The number in 5G counts nothing.
 _GENERATION = re.compile(r"(?<![\d.])([1-9])G(?=[\u4e00-\u9fff])")
