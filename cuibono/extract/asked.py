@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
-from cuibono.extract.claim_ends import ends
+from cuibono.extract.claim_ends import ends, part_of
 from cuibono.extract.claim_holdings import held_in_words
 from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind
 from cuibono.extract.claim_row_words import ranked, row_words
@@ -83,6 +83,9 @@ def _number(row: Row, kind: ClaimKind, prop: str, value: str, unit: str) -> tupl
     """The number of a row: its ends, its unit, and what qualifies it; words that say how much is held are one."""
     said = quantities.parse(value)
     low, high = row["low"], row["high"]
+    if kind == "ownership" and low is None and high is None and (of := part_of(value)):
+        held = quantities.parse(of[0]) or held_in_words(of[0])
+        return (held.low, held.high, held.unit or "percent", held.qualifier) if held else (None, None, "", "")
     if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(prop)):
         return held.low, held.high, held.unit, held.qualifier
     if kind == "ownership" and low is None and high is None and not unit and (held := held_in_words(value)):

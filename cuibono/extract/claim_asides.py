@@ -33,9 +33,15 @@ def _of_ties(view: ClaimView, text: str) -> Iterator[tuple[Part, Tie | None]]:
         if tie.type in _LOOSE or tie.status == "hypothetical" or tie.polarity == "-":
             continue
         span = _between(view, tie.subject, tie.object)
-        if span is not None:
+        if span is not None and not _was_followed(text[: span.start]):
             kind = _KINDS.get(tie.type, "tie")
             yield Part(span, span.of(text), kind, tie.subject, tie.object, time=tie.date), tie
+
+
+def _was_followed(before: str) -> bool:
+    """Whether somebody is named as whom another came after: "A succeeded B as mayor" says of A when it was."""
+    said = before.casefold().split()
+    return said[-1:] != [] and (said[-1] in words("claim_kinds", "succeeding") or said[-3:] == ["took", "over", "from"])
 
 
 def _between(view: ClaimView, subject: str, other: str) -> Span | None:

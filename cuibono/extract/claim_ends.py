@@ -26,6 +26,12 @@ _PART = re.compile(
     r"(?: of (?:the )?(?:capital|votes|shares|equity|voting rights))?\)?$",
     re.IGNORECASE,
 )
+#: How much of whom somebody holds: "62 percent of Acme", "a majority of the votes in Acme".
+_PART_OF = re.compile(
+    r"^(?P<part>[^:;]*?(?:%|percent|per cent|majority|half|all|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths))"
+    r"(?: (?:stake|share|holding|interest))? (?:of|in) "
+    r"(?:(?:the )?(?:capital|shares|stock|equity|votes|voting rights) (?:of|in) )?(?:the )?(?P<firm>[A-Z\u4e00-\u9fff].*)$"
+)
 _TWO: tuple[ClaimKind, ...] = ("tie", "role", "ownership", "control")
 
 
@@ -36,8 +42,20 @@ def ends(subject: Party, prop: str, value: str, kind: ClaimKind) -> tuple[Party,
         return subject, Party(None, firm)
     if kind not in _TWO or prop.lower().strip() in POST or not value or quantities.parse(value) or dated(value):
         return subject, None
+    if kind == "ownership" and (part := part_of(value)):
+        return subject, Party(None, part[1])
     other = Party(None, _PART.sub("", value) if kind == "ownership" else value)
     return (other, subject) if is_turned(prop) else (subject, other)
+
+
+def part_of(value: str) -> tuple[str, str] | None:
+    """How much of whom, where a value says both.
+
+    >>> part_of("62 percent of Acme Lamps")
+    ('62 percent', 'Acme Lamps')
+    """
+    found = _PART_OF.match(value.strip())
+    return (found["part"], found["firm"].rstrip(". ")) if found else None
 
 
 def is_turned(prop: str) -> bool:

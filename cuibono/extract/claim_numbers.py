@@ -246,8 +246,8 @@ def changed(view: ClaimView) -> bool:
         if token.lemma in words("claim_kinds", "change") and not _brought_forth(view, token):
             if token.pos in ("VERB", ""):
                 after = {t.text.lower() for t in view.tokens[at + 1 : at + 2]}
-                if not after & _OUT_AGAIN:
-                    return True
+                if not after & _OUT_AGAIN and not (token.lemma == "decline" and "to" in after):
+                    return True  # who "declined to comment" grew no less
             elif token.pos == "NOUN" and token.lemma in words("claim_kinds", "change_noun"):
                 return True
     return view.has("change_phrase")

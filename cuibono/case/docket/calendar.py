@@ -14,6 +14,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day
 from cuibono.case.docket.times import relation
+from cuibono.case.docket.told import tells_of
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
@@ -41,18 +42,9 @@ _SHORTEST = 4  # letters that a word keeps when its ending is cut off
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When something happened, as a calendar has it."""
     actor = _actor(claim)
-    if actor is None or not claim.time:
-        return unknown("no date of that kind is recorded", "statements")
-    mine = list({r.key: r for k in sorted(keys_of(actor)) for r in evidence.events.get(k, ())}.values())
-    mine = [r for r in mine if is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
-    rows = [r for r in mine if _is_told(claim, actor, r)]
-    if not rows:
-        others = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
-        rows = [r for r in others if _is_told(claim, actor, r)]
-    if not rows and claim.polarity == "+" and not _PASSIVE.search(claim.words):
-        of_day = [r for r in on_that_day(claim, evidence) if voice(r.by) not in own]
-        rows = [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r) and _is_description(actor)]
-    if not rows:
+    rows = _told(claim, actor, evidence, own) if claim.time else []
+    actor = actor or claim.subject
+    if not rows or actor is None:
         return unknown("no date of that kind is recorded", "statements")
     if why := doubtful(actor, evidence, [r.actor for r in rows]):
         return open_(why, rows)
@@ -64,6 +56,37 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not fitting:
         return open_("it is recorded for another time, and may have happened more than once", rows)
     return agreed(claim, [(r, "supported") for r in fitting], in_words.happening)
+
+
+def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[str]) -> list[Happening]:
+    """The recorded events that a claim tells of: those of who acts, else those that happened to it, else any other."""
+    mine = {r.key: r for k in sorted(keys_of(actor)) for r in evidence.events.get(k, ())}.values()
+    near = [r for r in mine if actor and is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
+    done = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
+    of_day = [r for r in on_that_day(claim, evidence) if voice(r.by) not in own]
+    for rows in (near, done) if actor else ():
+        if told := [r for r in rows if _is_told(claim, actor, r)]:
+            return told
+    if claim.polarity == "-":
+        return []
+    if actor and not _PASSIVE.search(claim.words) and _is_description(actor):
+        if told := [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r)]:
+            return told
+    every = {r.key: r for r in (*near, *done, *of_day)}.values()
+    return [r for r in every if _is_one(claim, r, evidence)]
+
+
+def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
+    """Whether clause by clause a claim tells of an event, whoever's it is."""
+    what = row.what or row.kind
+    if not what or has_han(what):
+        return False
+    names = [row.actor.name]
+    subject = claim.subject
+    if subject and is_meant(subject, row.actor, evidence) and row.actor.name not in claim.words:
+        words = subject.name.split()
+        names += [" ".join(words[:n]) for n in range(1, len(words) + 1)]
+    return tells_of(_in_one_word(claim.words), _in_one_word(what), names, row.place, _root)
 
 
 def _is_description(actor: Party) -> bool:
@@ -111,9 +134,10 @@ def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
     what = row.what or row.kind
     if has_han(what):
         return is_once(what, row.actor.name)
-    told, said = (_said(t, (row.actor.name, actor.name)) for t in (what, claim.words))
+    told, said = (_said(t, (row.actor.name, actor.name)) for t in (_UNSAID.sub("", what), claim.words))
     verbs = told & listed("once_to_a_thing")
-    return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, opens="open" in verbs)
+    told -= _roots(row.place)
+    return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, row.place, next(iter(verbs)))
 
 
 def _said(text: str, names: Sequence[str]) -> frozenset[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from cuibono.case.docket.rows import Edge
+from cuibono.extract.lexicon import lines
 from cuibono.lenses.ties import KIN
 from cuibono.model.docket import Party
 from cuibono.model.schemata import edge_schemata, schema
@@ -60,7 +61,7 @@ def tied_in_tables(session: Session) -> Iterator[Edge]:
     """
     named = {kind: name for name, kind in spec("relations").edges.items()}
     for r in session.rows(sql):
-        kind = r["type"].strip().lower().replace(" ", "_")
+        kind = _kind_of(r["type"].strip().lower().replace(" ", "_"), named)
         kin = kind.replace("_", " ") in KIN
         one, other = (_end(r, end, person=end == "from" and (kind in _OF_A_PERSON or kin)) for end in ("from", "to"))
         yield Edge(
@@ -68,6 +69,14 @@ def tied_in_tables(session: Session) -> Iterator[Edge]:
             r["until"], r["asserted_by"] or "", (r["_source"], r["_row"]), r["polarity"] or "+", "",
             kind in _OF_A_PERSON or (r["from_kind"] == "Person") != (r["to_kind"] == "Person"),
         )  # fmt: skip
+
+
+def _kind_of(kind: str, named: Mapping[str, str]) -> str:
+    """The type of a tie under its usual name: "membership" is that of a member, "donor" that of who funds."""
+    if kind in named or kind in KIN:
+        return kind
+    of = next((line.split()[0] for line in lines("docket", "tie_words") if kind in line.split()), kind)
+    return next((usual for usual, name in named.items() if name == of), of)
 
 
 def _end(row: Mapping[str, Any], end: str, *, person: bool) -> Party:

@@ -182,7 +182,8 @@ def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iter
     rows = _naming(session, "dated_events", wanted, "actor")
     among = "len(list_filter($named, lambda n: contains(lower(what), n))) > 0"
     sql = f"""
-        SELECT * FROM dated_events WHERE {_RECORDED} AND ({among} OR list_contains($days, "when"))
+        SELECT * FROM dated_events WHERE {_RECORDED} AND ({among} OR list_contains($days, "when")
+            OR list_contains($days, left("when", 7)) OR list_contains($days, left("when", 4)))
         ORDER BY _source, _row
     """
     rows += session.rows(sql, {"named": named, "days": on}) if named or on else []

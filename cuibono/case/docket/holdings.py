@@ -102,11 +102,13 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return open_("no holding of more than half is recorded; control may come by other ways", found)
 
 
-_THROUGH = re.compile(r",? (?:through|via) (?:the )?([A-Z][^,;]*)$")
+_THROUGH = re.compile(r",? (?:through|via|by way of) (?:the )?([A-Z][^,;]*)$")
+_AT_FIRST = re.compile(r"^(?:Through|Via|By way of) (?:the )?(?P<via>[^,;]+), (?P<rest>.*)$")
 
 
 def through(claim: Asked) -> tuple[Asked, str]:
     """A claim without the firm that it says control goes through, and that firm."""
+    claim = replace(claim, words=_AT_FIRST.sub(r"\g<rest> through \g<via>", claim.words))
     found = _THROUGH.search(claim.words)
     if found is None or claim.object is None:
         return claim, ""
@@ -201,7 +203,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
     touching = [r for r in mine if touches(r, first, last)]
-    if not touching and (over := _over(claim, mine, first)):
+    if not touching and (over := _over(claim, mine, first, last, evidence)):
         return over
     if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
         return full
@@ -214,10 +216,18 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     return touching
 
 
-def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | None:
-    """What comes of "still": every recorded holding of the two had ended before that day."""
+def _over(
+    claim: Asked, mine: list[Holding], first: date | None, last: date | None, evidence: Evidence
+) -> Tested | None:
+    """What comes of "still": every recorded holding of the two had ended before that day.
+
+    Of a longer time only where others are recorded for all of it, so that the register knows who held it then.
+    """
     ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
-    if claim.polarity != "+" or not claim.time or not on_day(claim.time) or len(ended) < len(mine):
+    if claim.polarity != "+" or not claim.time or len(ended) < len(mine):
+        return None
+    later = [r for m in mine for k in keys_of(m.asset) for r in evidence.held.get(k, ()) if covers(r, first, last)]
+    if not on_day(claim.time) and not any(r.by == m.by for r in later for m in mine):
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], in_words.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")

@@ -25,7 +25,7 @@ _CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 _ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|dated"
 #: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.
 _DATED = re.compile(
-    rf"(?:^|,)[ ]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:$|[,(\u2013\u2014-]))"
+    rf"(?:^|[,.])[ *_]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:[.*_]*$|[,(\u2013\u2014-]))"
     rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
     rf"|[》报社网刊台讯局厅院会][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
     rf"|(?:时间|日期|发布|发稿|刊发|更新)(?:日期|时间)?[：:][ ]*(?P<e>{_CHINESE_DAY})"

@@ -40,7 +40,15 @@ def called(edge: Edge) -> str:
 def leads(edge: Edge) -> bool:
     """Whether whoever holds a recorded post leads the place where it is, so that "she runs it" says the same."""
     said = stems(called(edge))
-    return bool(said & stems_of("leaders")) and not said & stems_of("degree")
+    posts = said - stems_of("post_words")
+    first = bool(said & stems_of("leaders")) or posts in _leading_posts()
+    chairs = posts == {"chairman"} and bool(stems(edge.other.name) & stems_of("chaired"))
+    return (first or chairs) and not said & stems_of("degree")
+
+
+@cache
+def _leading_posts() -> frozenset[frozenset[str]]:
+    return frozenset(frozenset(map(stem, line.split())) for line in lines("docket", "leading_posts"))
 
 
 def same_degree(core: frozenset[str], edge: Edge) -> bool:

@@ -14,11 +14,13 @@ from cuibono.case.docket.words import ANY_MONTH, listed, tokens
 from cuibono.model import dates
 from cuibono.model.docket import Asked
 
-_WHEN = rf"(?:(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
+#: A part of a year or a month: "the end of 2023", "early 2020".
+_PART = r"(?:(?:the )?(?:end|close|start|beginning|middle) of |early (?:in )?|late (?:in )?|mid[- ])?"
+_WHEN = rf"(?:{_PART}(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
-_UNTIL = re.compile(rf"\b(?:until|till|up to) (?:the end of )?({_WHEN})\b,?", re.IGNORECASE)
+_UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
-_IN = re.compile(rf"\b(?:(?:only|not before|as early as|as late as) )?(?:in|on) ({_WHEN})\b,?", re.IGNORECASE)
+_IN = re.compile(rf"\b(?:(?:only|not before|as early as|as late as) )?(?:in|on|at) ({_WHEN})\b,?", re.IGNORECASE)
 _HAD = r"(?:(?:has|have|had) )?(?:since )?"
 _MADE = r"appointed|reappointed|named|elected|made|sworn in|promoted to|chosen"
 #: Who did so is in a post, or at a place, from then on.
@@ -84,7 +86,7 @@ def termed(claim: Asked) -> tuple[Asked, Term | None]:
     found = [_SINCE.findall(claim.words), _UNTIL.findall(claim.words)]
     if claim.polarity == "-" or any(len(f) > 1 for f in found):
         return claim, None
-    if (both := _FROM_TO.findall(claim.words)) and not any(found):
+    if (both := _FROM_TO.findall(claim.words)) and not found[0] and found[1] in ([], [both[0][1]]):
         ends = [_edtf(when) for when in both[0]]
         bare = _bare(claim, _FROM_TO.sub("", claim.words))
         return (bare, Term(ends[0], ends[1])) if len(both) == 1 and all(ends) else (claim, None)
@@ -140,7 +142,24 @@ def of_old(claim: Asked) -> bool:
 
 
 def _edtf(when: str) -> str | None:
-    return dates.to_edtf(re.sub(r"^(?:the )?(?:years? )?", "", when))
+    part = re.match(_PART, when, re.IGNORECASE)
+    whole = dates.to_edtf(re.sub(r"^(?:the )?(?:years? )?", "", when[part.end() :] if part else when))
+    return _part_of(whole, part[0].casefold()) if whole and part and part[0] else whole
+
+
+def _part_of(whole: str, part: str) -> str | None:
+    """The half of a year or a month that is its beginning, its middle or its end; None of a day."""
+    span = days(whole)
+    if span is None or span[0] == span[1]:
+        return None
+    (first, last), length = span, span[1] - span[0]
+    if "mid" in part:
+        first, last = first + length / 4, last - length / 4
+    elif "end" in part or "close" in part or "late" in part:
+        first += length / 2
+    else:
+        last -= length / 2
+    return f"{first}/{last}"
 
 
 def _bare(claim: Asked, words: str) -> Asked:

@@ -20,6 +20,7 @@ from cuibono.case.docket.figures import figure
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.frames import named_again, unframed
 from cuibono.case.docket.hedges import opened
+from cuibono.case.docket.holding_ends import changed_hands
 from cuibono.case.docket.holdings import control, of_subsidiary, ownership
 from cuibono.case.docket.kin import kin_of
 from cuibono.case.docket.largest import largest
@@ -36,6 +37,7 @@ from cuibono.case.docket.shares import amount, rank, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
+from cuibono.case.docket.succession import succession
 from cuibono.case.docket.ties import membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
@@ -77,11 +79,11 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "count": (_figure, count),
     "rank": (rank,),
     "trend": (_trend,),
-    "ownership": (_ownership, membership, dealt),
+    "ownership": (_ownership, membership, dealt, changed_hands),
     "control": (control,),
     "role": (role, happened),
     "tie": (_tie, happened),
-    "event date": (event_date, tenure),
+    "event date": (event_date, tenure, changed_hands),
 }
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
@@ -153,6 +155,8 @@ class Bench:
         claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
+        if after := succession(claim, evidence, own):
+            return after
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = _of_records(found) if found else None

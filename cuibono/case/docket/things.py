@@ -4,17 +4,25 @@ import re
 from collections.abc import Iterable
 
 from cuibono.case.docket.rows import Evidence, Happening
-from cuibono.case.docket.times import on_day
-from cuibono.case.docket.words import folded
+from cuibono.case.docket.times import relation
+from cuibono.case.docket.words import folded, listed, tokens
 from cuibono.model.docket import Asked
 
 #: What is done to something, or what it does when somebody does it to it: a bridge "opened".
 _UNDERGONE = re.compile(
-    r"\b(?:was|were|been|is|are|being)\b|\b(?:opened|closed|shut|reopened|launched|began|started|ended|took effect)\b",
+    r"\b(?:was|were|been|is|are|being)\b|\b(?:opened|closed|shut|reopened|launched|began|started|ended|"
+    r"took effect|came into (?:force|effect)|entered into force|came|took place)\b",
     re.IGNORECASE,
 )
+#: Kinds of claims that may tell of an event, and a time in which one can be looked up.
+_HAPPENED = ("event date", "role", "tie", "ownership")
+_PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+#: One of many: another one may be opened on another day.
+_ANY_OTHER = re.compile(
+    r"^\w+ (?:\w+ )?(?:an?|another|one|two|three|four|five|several|some|more|further|many|\d+)\b", re.IGNORECASE
+)
 _SHORTEST = 5  # letters of a name that is looked for within what is told of others
-_ARTICLES = re.compile(r"^(?:the|a|an) ", re.IGNORECASE)
+_ARTICLES = re.compile(r"^(?:the|an?|our|its|their|his|her|this) (?:new )?", re.IGNORECASE)
 
 
 def things(asked: Iterable[Asked]) -> list[str]:
@@ -25,19 +33,21 @@ def things(asked: Iterable[Asked]) -> list[str]:
 
 def _name(claim: Asked) -> str:
     name = claim.subject.name if claim.subject else ""
-    return folded(_ARTICLES.sub("", name)) if re.search(r"[A-Z]", _ARTICLES.sub("", name)) else ""
+    bare = _ARTICLES.sub("", name)
+    return folded(bare) if re.search(r"[A-Z]", bare) or " " in bare else ""
 
 
 def claimed_days(asked: Iterable[Asked]) -> list[str]:
-    """The days on which claims say that something happened."""
-    return sorted({str(a.time) for a in asked if a.kind == "event date" and on_day(a.time)})
+    """The days, months and years in which claims say that something happened."""
+    return sorted({str(a.time) for a in asked if a.kind in _HAPPENED and _PLAIN.fullmatch(a.time or "")})
 
 
 def on_that_day(claim: Asked, evidence: Evidence) -> list[Happening]:
     """The recorded events of the claimed day, whoever's: "the strike of the drivers began" names no actor."""
-    if not on_day(claim.time):
+    if claim.kind not in _HAPPENED or not _PLAIN.fullmatch(claim.time or ""):
         return []
-    return [*{r.key: r for of in evidence.events.values() for r in of if r.when == claim.time}.values()]
+    rows = {r.key: r for of in evidence.events.values() for r in of}.values()
+    return [r for r in rows if relation(r.when, claim.time) in ("same", "within")]
 
 
 def done_to(claim: Asked, evidence: Evidence) -> list[Happening]:
@@ -60,8 +70,17 @@ def _is_object(name: str, row: Happening) -> bool:
     return bool(own) and not capital and not re.match(r" [A-Z]", row.what[found.end() :])
 
 
-def is_of_a_thing(what: str, actor: str, *, opens: bool) -> bool:
-    """Whether an event is of one thing with a name of its own, or of the opening of the actor itself."""
-    rest = what.replace(actor, "").strip()
-    named = re.search(r"(?<!^)\b[A-Z][\w'\u2019-]+", rest)
-    return bool(named) or (opens and what.startswith(actor))
+def is_of_a_thing(what: str, actor: str, place: str, verb: str) -> bool:
+    """Whether an event is of one thing, to which it happens once: with a name or an article of its own, or the actor.
+
+    A shop may be opened every year, and so may a congress; "the Weir Bridge" and "its second plant" are opened once.
+    """
+    rest = " ".join(what.replace(actor, "").replace(place, "").split()) if place else what.replace(actor, "").strip()
+    said = tokens(rest)
+    if set(said) & listed("recurring") or _ANY_OTHER.search(rest):
+        return False
+    if re.search(r"(?<!^)\b\d?[A-Z][\w'\u2019-]+", rest) or set(said) & listed("ordinals"):
+        return True
+    itself = what.startswith(actor) and (len(said) == 1 or said[1] in ("is", "was", "to", "in", "as", "for"))
+    itself = itself or (what.startswith(actor) and said[:1] in (("is",), ("was",)))
+    return verb in listed("once_to_the_thing") and (itself or bool(re.search(r"\b(?:the|its|their)\b", rest, re.I)))
