@@ -43,7 +43,7 @@ _SAME_PERIOD = re.compile(
     r"\b(?:the|that) same (?:period|time|years|timeframe|stretch)\b|\bthose years\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 _FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
@@ -285,8 +285,13 @@ def _on_a_day(analysis: Analysis | None, view: ClaimView, verb: Token | None) ->
     if analysis is None or verb is None or verb.lemma.lower() in ("be", "have") or not verb.tag.startswith("VB"):
         return False
     past = verb.tag in ("VBD", "VBN") and not any(c.tag == "MD" or c.dep == "neg" for c in analysis.children(verb))
-    days = [e for e in view.events if _DAY.fullmatch(e.date)]
-    return past and len(days) == 1 and any(c.i < verb.i and c.dep in clauses.SUBJECTS for c in analysis.children(verb))
+    heads = [c for c in analysis.children(verb) if c.i < verb.i and c.dep in clauses.SUBJECTS]
+    aside = [(t.start, t.end) for c in heads for t in analysis.subtree(c)]  # "Vex, head since May 2020, said"
+    days = [
+        e for e in view.events
+        if _DAY.fullmatch(e.date) and not any(a < e.date_span.end and e.date_span.start < b for a, b in aside)
+    ]  # fmt: skip
+    return past and len(days) == 1 and bool(heads)
 
 
 def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind:

@@ -112,11 +112,21 @@ _SERVING = re.compile(
 )
 
 
+_SITTING = re.compile(r"\b(?:is|was|are|were|been|be|sits?|sat|serves?|served) on(?: the)?$", re.IGNORECASE)
+
+
 def _serves(view: ClaimView) -> bool:
     """ "She advises Acme", "is on the payroll of Acme": a body with a name."""
     bodies = [s for s, n in view.names if n.type == "Organization"]
     before = (" ".join(t.text for t in view.tokens if t.end <= s.start) for s in bodies)
-    return any(_SERVING.search(text) for text in before)
+    return any(_SERVING.search(text) for text in before) or _sits(view)
+
+
+def _sits(view: ClaimView) -> bool:
+    """ "She has been on the Rail Board": a person on a body whose name says that one sits on it."""
+    boards = [s for s, n in view.names if set(n.name.lower().split()) & words("claim_kinds", "board") and _persons(view)]
+    before = (" ".join(t.text for t in view.tokens if t.end <= s.start) for s in boards)
+    return any(_SITTING.search(text) for text in before)
 
 
 def _in_so_many_words(view: ClaimView, verb: Token | None) -> ClaimKind | None:
@@ -136,6 +146,7 @@ def _runs(view: ClaimView, verb: Token) -> bool:
     """ "She runs Acme", "Acme is headed by her": a person who runs a body has a post there."""
     kinds = {n.type for _, n in view.names}
     does = verb.lemma in words("claim_kinds", "running") or not view.said.isdisjoint(("to run", "to lead", "helm of"))
+    does = does or {"at", "head of"} <= view.said
     return does and {"Person", "Organization"} <= kinds
 
 

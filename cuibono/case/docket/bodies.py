@@ -4,7 +4,6 @@ Only where the words name more than the post itself ("chair" alone may be of any
 is about is recorded in such a post at a single place. A town may be recorded as the City of it.
 """
 
-import re
 from dataclasses import replace
 
 from cuibono.case.docket.names import is_meant
@@ -15,11 +14,6 @@ from cuibono.case.docket.tie_words import core_of
 from cuibono.case.docket.words import folded, stems
 from cuibono.model.docket import Asked, Party
 
-_WHOSE = re.compile(
-    r"\b(?:the |that |this )(party|company|firm|group|bank|board|ministry|club|union|association|agency|authority|council|"
-    r"city|town|university|institute|foundation|hospital|alliance|federation|regulator)['\u2019]s ",
-    re.IGNORECASE,
-)
 _TOWNS = ("city", "town", "municipality", "commune", "borough")
 _OF_TWO = ("role", "tie", "ownership", "control")
 
@@ -31,27 +25,12 @@ def with_body(claim: Asked, evidence: Evidence) -> Asked:
     core = core_of(termed(claim)[0])
     posts = core & stems_of("posts")
     more = core - posts - stems_of("degree")
-    if posts and (whose := _WHOSE.search(claim.words)):
-        return _at_its_body(claim, posts, more - stems(whose[1]), evidence)
     if not posts or not more:
         return claim
     mine = [e for k in sorted(keys_of(claim.subject)) for e in evidence.edges.get(k, ()) if e.mixed]
     mine = [e for e in mine if is_meant(claim.subject, e.one, evidence) and _is_there(posts, more, e)]
     places = {folded(e.other.name): e.other for e in mine}
     return replace(claim, object=next(iter(places.values()))) if len(places) == 1 else claim
-
-
-def _at_its_body(claim: Asked, posts: frozenset[str], more: frozenset[str], evidence: Evidence) -> Asked:
-    """A claim of "the party's treasurer" as one of the body where the one whom it is about is recorded in that post."""
-    assert claim.subject is not None
-    mine = [e for k in sorted(keys_of(claim.subject)) for e in evidence.edges.get(k, ()) if e.mixed]
-    mine = [e for e in mine if is_meant(claim.subject, e.one, evidence) and posts | more <= stems(called(e))]
-    places = {folded(e.other.name): e.other for e in mine}
-    if len(places) != 1:
-        return claim
-    place = next(iter(places.values()))
-    words = _WHOSE.sub(lambda m: f"{place.name}'s ", claim.words, count=1)
-    return replace(claim, object=place, words=words)
 
 
 def _is_there(posts: frozenset[str], more: frozenset[str], edge: Edge) -> bool:

@@ -6,13 +6,14 @@ act passed once. What was done to somebody ("the Weir Bridge was opened") is loo
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.calendar_chinese import is_once, same_event
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
-from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day
+from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day, told_of
 from cuibono.case.docket.times import relation
 from cuibono.case.docket.told import tells_of
 from cuibono.case.docket.verdicts import agreed, open_, unknown
@@ -34,6 +35,8 @@ _UNSAID = re.compile(
 _OPEN_TO = re.compile(
     r"\b(?:to|for) (?:the )?(?:general )?(?:traffic|public|visitors|passengers|business)\b", re.IGNORECASE
 )
+#: What has been in force since a day took effect on it.
+_IN_FORCE = re.compile(r"\b(?:has|have) been in (?:force|effect|operation) since ", re.IGNORECASE)
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 _ENDINGS = ("ing", "ed", "es", "s", "e")
 _SHORTEST = 4  # letters that a word keeps when its ending is cut off
@@ -41,6 +44,7 @@ _SHORTEST = 4  # letters that a word keeps when its ending is cut off
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When something happened, as a calendar has it."""
+    claim = replace(claim, words=_IN_FORCE.sub("took effect in ", claim.words))
     actor = _actor(claim)
     rows = _told(claim, actor, evidence, own) if claim.time else []
     actor = actor or claim.subject
@@ -72,7 +76,8 @@ def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[
     if actor and not _PASSIVE.search(claim.words) and _is_description(actor):
         if told := [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r)]:
             return told
-    every = {r.key: r for r in (*near, *done, *of_day)}.values()
+    named = [r for r in told_of(claim, evidence) if voice(r.by) not in own]
+    every = {r.key: r for r in (*near, *done, *of_day, *named)}.values()
     return [r for r in every if _is_one(claim, r, evidence)]
 
 
@@ -86,7 +91,10 @@ def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
     if subject and is_meant(subject, row.actor, evidence) and row.actor.name not in claim.words:
         words = subject.name.split()
         names += [" ".join(words[:n]) for n in range(1, len(words) + 1)]
-    return tells_of(_in_one_word(claim.words), _in_one_word(what), names, row.place, _root)
+    said = [claim.words]
+    if claim.stated and claim.stated.row and subject:
+        said = [f"{subject.name} {verb}{claim.words}" for verb in ("", "was ")]
+    return any(tells_of(_in_one_word(s), _in_one_word(what), names, row.place, _root) for s in said)
 
 
 def _is_description(actor: Party) -> bool:

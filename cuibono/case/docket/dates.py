@@ -5,7 +5,9 @@ import re
 from cuibono.case.docket.calendar import happened
 from cuibono.case.docket.founded import founded
 from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.parties import gone
 from cuibono.case.docket.rows import Dated, Evidence, keys_of
+from cuibono.case.docket.times import days
 from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket.words import narrowing, stems, stray, voice
 from cuibono.measures.claimed import Verdict
@@ -15,6 +17,7 @@ from cuibono.model.docket import Asked, Tested
 #: What says "founded" in two words.
 _SET_UP = re.compile(r"\b(?:was |were )?set up\b|\b(?:came|brought) into (?:being|existence)\b", re.IGNORECASE)
 _WOUND_UP = re.compile(r"\b(?:was )?(?:wound up|struck off(?: the register)?)\b|\bceased to exist\b", re.IGNORECASE)
+_IN_BUSINESS = re.compile(r"\b(?:still )?(?:in business|existed|in existence|trading|operating)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:back|way back) (?=in\b)", re.IGNORECASE)
 WORDS_OF = {
     "incorporationDate": {"founded", "established", "incorporated"},
@@ -29,6 +32,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not keys_of(claim.subject) or claim.subject is None:
         found = happened(claim, evidence, own)
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
+    if _IN_BUSINESS.search(claim.words):
+        return _there(claim, evidence, own)
     told = _BACK.sub("", _WOUND_UP.sub("was dissolved", _SET_UP.sub("founded", claim.words)))
     said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]
@@ -51,6 +56,22 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if left := [*narrowing(told, claim.subject.name, words, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", mine)
     return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
+
+
+def _there(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Whether a firm was there at a time: contradicted where it was dissolved before, borne out where it was not yet."""
+    outside = gone(claim, evidence, own, tied=False)
+    if outside or claim.subject is None:
+        return outside or unknown("no such date is recorded", "statements")
+    mine = {(r.key, r.prop): r for k in sorted(keys_of(claim.subject)) for r in evidence.dates.get(k, ())}.values()
+    rows = [r for r in mine if is_meant(claim.subject, r.about, evidence) and voice(r.by) not in own]
+    time = days(claim.time)
+    begun = [r for r in rows if r.prop == "incorporationDate" and r.last and time and r.last <= time[0]]
+    ended = [r for r in rows if r.prop == "dissolutionDate" and r.first and time and time[1] <= r.first]
+    left = narrowing(_IN_BUSINESS.sub(" ", claim.words), claim.subject.name, "still already in", plain="grammar")
+    if not (begun and ended) or left or stray(claim) or doubtful(claim.subject, evidence, [r.about for r in rows]):
+        return unknown("no such date is recorded", "statements")
+    return agreed(claim, [(r, "supported") for r in (*begun, *ended)], lambda r: f"{r.prop} {r.value}")
 
 
 def _dated(time: str, row: Dated) -> Verdict:

@@ -12,6 +12,7 @@ from cuibono.case.docket import in_words
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Holding, keys_of
+from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.times import days, relation, rough
 from cuibono.case.docket.verdicts import agreed, unknown
 from cuibono.case.docket.words import listed, narrowing, same, stray, tokens, voice
@@ -41,6 +42,7 @@ _APART = timedelta(days=60)
 
 def changed_hands(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When a holding began or ended."""
+    claim = in_part(claim)
     over, gone = _NO_LONGER.search(claim.words), _GAVE_UP.search(claim.words)
     came = _CAME.search(claim.words) if not (over or gone) else None
     nothing = unknown("no sale is told of", "holdings")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from cuibono.case.docket.names import is_meant
 from cuibono.case.docket.posts import stems_of
@@ -9,6 +10,7 @@ from cuibono.case.docket.rows import Edge, Evidence
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import narrowing, stems, stray
 from cuibono.extract.claim_properties import in_english
+from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked, Party, Tested
 
 #: Two who are married, in other words than those of a register.
@@ -46,7 +48,12 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     left = narrowing(_plain(claim.words), claim.subject.name, claim.object.name, " ".join(kin), plain="grammar")
     if left := [*left, *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
-    rows = [e for e in found if e.schema == "Family" and _is_such(kin, e)]
+    family = [e for e in found if e.schema == "Family"]
+    rows = [e for e in family if _is_such(kin, e)]
+    if not rows and (turned := [e for e in family if _is_other_way_round(kin, claim, e, evidence)]):
+        return agreed(claim, [(e, "supported") for e in turned], _told) if claim.polarity == "+" else open_(
+            "it denies what is recorded; a record may be wrong, or out of date", turned
+        )
     if not rows:
         return open_("they are recorded together, but not in these words", found)
     if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & stems_of("married")):
@@ -75,6 +82,47 @@ def _is_such(kin: frozenset[str], edge: Edge) -> bool:
     return kin == named or (kin == {"sibling"} and bool(named) and named <= {"brother", "sister"})
 
 
+@cache
+def _inverse() -> dict[frozenset[str], frozenset[frozenset[str]]]:
+    """What each kinship is from the other side: of a daughter a father, a mother or a parent."""
+    pairs = [tuple(frozenset(kin_words(w)) for w in side.split()) for line in lines("docket", "kin_turned")
+             for side in line.split("|")]  # fmt: skip
+    found: dict[frozenset[str], frozenset[frozenset[str]]] = {}
+    for one, other in zip(pairs[::2], pairs[1::2], strict=True):
+        for a, b in ((one, other), (other, one)):
+            for kin in a:
+                found[kin] = found.get(kin, frozenset()) | frozenset(b)
+    return found
+
+
+def kin_words(word: str) -> frozenset[str]:
+    """The stems of a word for kin."""
+    return stems(word) & (stems_of("siblings") | stems_of("kin"))
+
+
+def _is_other_way_round(kin: frozenset[str], claim: Asked, edge: Edge, evidence: Evidence) -> bool:
+    """Whether a record has the other of the two as what the one is to him: a daughter where a father is claimed."""
+    said = stems(in_english(edge.role))
+    named = said & (stems_of("siblings") | stems_of("kin"))
+    if said & _OVER or named not in _inverse().get(kin, frozenset()) or claim.subject is None or claim.object is None:
+        return False
+    subject, object_ = _turned_in_row(claim)
+    assert subject is not None
+    kin_end = edge.other if edge.id else edge.one  # whom the record calls so
+    theirs = edge.one if edge.id else edge.other
+    if not (is_meant(object_ or claim.object, kin_end, evidence) and is_meant(subject, theirs, evidence)):
+        return False
+    gender = evidence.genders.get(theirs.id or "", "")
+    return not (kin & stems_of("men") and gender == "female") and not (kin & stems_of("women") and gender == "male")
+
+
+def _turned_in_row(claim: Asked) -> tuple[Party | None, Party | None]:
+    """The two of a claim, who is the kin first: a row "Pia: brother: Jon" has him in the value."""
+    if claim.stated and claim.stated.row and not re.search(r"\b(?:of|to)\b", claim.words):
+        return claim.object, claim.subject
+    return claim.subject, claim.object
+
+
 def _fits_both(kin: frozenset[str], edge: Edge, evidence: Evidence) -> bool:
     """Whether nothing that is recorded speaks against it that both are: a sister is nobody's brother."""
     genders = {evidence.genders.get(e.id or "", "") for e in (edge.one, edge.other)}
@@ -88,9 +136,7 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
     of the two says better: genders of siblings and spouses, days of birth of the elder and the younger. A table of ties
     has who "is the child of" whom first.
     """
-    subject, object_ = claim.subject, claim.object
-    if claim.stated and claim.stated.row and not re.search(r"\b(?:of|to)\b", claim.words):
-        subject, object_ = object_, subject  # a row "Pia: brother: Jon" has the brother in the value
+    subject, object_ = _turned_in_row(claim)
     assert subject is not None
     assert object_ is not None
     if kin & (stems_of("men") | stems_of("women")):

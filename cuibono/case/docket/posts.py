@@ -1,6 +1,7 @@
 """What posts are called: "chair", "chairwoman" and "chairs" are one, and whoever sits on a board is a member of it."""
 
 import re
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from cuibono.case.docket.rows import Edge
@@ -32,6 +33,16 @@ def plain_posts(text: str) -> str:
     return form.sub(lambda m: first.get(m[0].lower(), "ceo"), text)
 
 
+_SEATED = re.compile(r"\b(?P<verb>is|was|are|were|been|be|sits?|sat|serves?|served) on (?:the )?(?=(?P<body>[A-Z].*))")
+
+
+def seated(claim: Asked) -> Asked:
+    """A claim that somebody "is on the Rail Board" as one of a member of it."""
+    board = claim.object is not None and bool(stems(claim.object.name) & _BOARDS) and claim.object.name in claim.words
+    words = _SEATED.sub(r"\g<verb> a member of ", claim.words) if board else claim.words
+    return claim if words == claim.words else replace(claim, words=words)
+
+
 def called(edge: Edge) -> str:
     """What a recorded tie is called, as a claim is read: posts under one name, in English."""
     return plain_posts(in_english(edge.role))
@@ -42,8 +53,16 @@ def leads(edge: Edge) -> bool:
     said = stems(called(edge))
     posts = said - stems_of("post_words")
     first = bool(said & stems_of("leaders")) or posts in _leading_posts()
-    chairs = posts == {"chairman"} and bool(stems(edge.other.name) & stems_of("chaired"))
+    of_body = edge.schema != "Directorship" or posts == {"chairman"}
+    chairs = of_body and any(posts == {post} and stems(edge.other.name) & bodies for post, bodies in _led_bodies())
     return (first or chairs) and not said & stems_of("degree")
+
+
+@cache
+def _led_bodies() -> tuple[tuple[str, frozenset[str]], ...]:
+    """Posts, and what the bodies are called that are led from them: a mayor leads a town, a chairman a party."""
+    rows = [line.split() for line in lines("docket", "led_bodies")]
+    return tuple((stem(post), frozenset(s for b in bodies for s in stems(b))) for post, *bodies in rows)
 
 
 @cache

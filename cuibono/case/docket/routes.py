@@ -17,8 +17,8 @@ CLAIMED = ("claims", "assertions", "sayings")
 _ON: Mapping[str, tuple[str, ...]] = {
     "share": ("supply_shares", "figures"),
     "rank": ("supply_shares", "figures"),
-    "amount": ("figures", "supply_shares"),
-    "count": ("figures", "holdings", "statements"),
+    "amount": ("figures", "supply_shares", "dated_events"),
+    "count": ("figures", "holdings", "statements", "dated_events"),
     "trend": ("supply_shares", "figures"),
     "ownership": ("holdings",),
     "control": ("holdings", "statements"),

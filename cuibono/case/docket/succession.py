@@ -18,10 +18,11 @@ from cuibono.case.docket.words import folded, listed, narrowing, stray
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Party, Tested
 
-_NAME = r"[A-Z][\w'\u2019.-]*(?: (?:[a-z]{1,3} )?[A-Z][\w'\u2019.-]*){0,3}"
+_NAME = r"[A-Z][\w'\u2019.-]*(?: (?:(?:von|van|de|der|den|da|di|del|la|le|du|bin|ter) )*[A-Z][\w'\u2019.-]*){0,3}"
 _AFTER = re.compile(
     rf"(?P<later>{_NAME}),? (?:(?:has|had|later|then|officially|formally) )*"
-    rf"(?:succeed(?:ed|s)|replace[ds]|follow(?:ed|s)|took over(?: [\w ]{{2,40}}?)? from|takes over from) (?P<former>{_NAME})"
+    rf"(?:succeed(?:ed|s)|replace[ds]|follow(?:ed|s)|took over(?: [\w ]{{2,40}}?)? from|takes over from"
+    rf"|(?:took|takes) the place of|came after|comes after|stepped into the shoes of) (?P<former>{_NAME})"
 )
 _BEFORE = re.compile(
     rf"(?P<former>{_NAME}),? (?:(?:has|had|later|then) )*(?:(?:is|was|been) (?:succeeded|replaced|followed) by"
@@ -32,7 +33,8 @@ _VACANT = timedelta(days=366)
 _APART = timedelta(days=60)
 _SAID = (
     "succeeded succeeds replaced replaces followed follows took takes over handed made way post office position job role "
-    "helm reins later then has had from to by"
+    "helm reins later then has had from to by "
+    "place came comes after stepped into shoes"
 )
 
 
@@ -78,7 +80,7 @@ def _is_same_post(mine: Edge, theirs: Edge) -> bool:
 
 def _says_no_more(claim: Asked, pair: tuple[Edge, Edge], *names: str) -> bool:
     known = [*names, *(n for e in pair for n in (e.one.name, plain_posts(e.other.name), called(e)))]
-    aside = [_SAID, " ".join(listed("post_words")), *(p.name for p in (claim.subject, claim.object) if p)]
+    aside = [_SAID, " ".join((*listed("post_words"), *listed("bodies"))), *(p.name for p in (claim.subject, claim.object) if p)]
     return not narrowing(plain_posts(claim.words), *known, *aside, plain="grammar") and not stray(claim)
 
 

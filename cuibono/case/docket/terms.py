@@ -16,7 +16,7 @@ from cuibono.model.docket import Asked
 
 #: A part of a year or a month: "the end of 2023", "early 2020".
 _PART = r"(?:(?:the )?(?:end|close|start|beginning|middle) of |early (?:in )?|late (?:in )?|mid[- ])?"
-_WHEN = rf"(?:{_PART}(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d)"
+_WHEN = rf"(?:{_PART}(?:the )?(?:(?:\d{{1,2}} )?(?-i:{ANY_MONTH}),? |years? )?(?:1[89]|20)\d\d(?:-\d\d(?:-\d\d)?)?)"
 _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
@@ -96,6 +96,15 @@ def termed(claim: Asked) -> tuple[Asked, Term | None]:
     if (found[0] and not since) or (found[1] and not until):
         return claim, None
     return _bare(claim, _UNTIL.sub("", _SINCE.sub("", claim.words))), Term(since, until)
+
+
+def in_part(claim: Asked) -> Asked:
+    """A claim of a part of a year or a month, with that as its time: "at the end of 2022"."""
+    found = _IN.findall(claim.words)
+    part = _edtf(found[0]) if len(found) == 1 else None
+    if not part or "/" not in part or "/" in (claim.time or "/"):
+        return claim
+    return replace(claim, time=part, words=" ".join(_IN.sub("", claim.words).split()))
 
 
 def is_at_an_end(claim: Asked) -> bool:

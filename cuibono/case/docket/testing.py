@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
@@ -30,6 +31,7 @@ from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
+from cuibono.case.docket.own_bodies import at_its_name, at_own_body
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
@@ -75,8 +77,8 @@ def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "share": (share, figure),
-    "amount": (amount, _figure),
-    "count": (_figure, count),
+    "amount": (amount, _figure, happened),
+    "count": (_figure, count, happened),
     "rank": (rank,),
     "trend": (_trend,),
     "ownership": (_ownership, membership, dealt, changed_hands),
@@ -137,16 +139,20 @@ class Bench:
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
         named_ = stood_in(claim)
-        if not named_ and (longer := in_full(claim, self.evidence)):
-            found = supported_only(self._named(longer, own))
-            if found.outcome == "supported":
-                return found
+        mine = named_ or claim
+        fuller_ = None if named_ else in_full(claim, self.evidence)
+        for other in (fuller_, at_own_body(mine, self.evidence), at_its_name(mine, self.evidence)):
+            if other:
+                found = supported_only(self._named(other, own))
+                if found.outcome == "supported":
+                    return found
         return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
         claim = alone(named_again(as_spoken(claim, evidence)))
+        claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_one_word(asides.plain(in_digits(claim)))

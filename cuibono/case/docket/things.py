@@ -15,7 +15,7 @@ _UNDERGONE = re.compile(
     re.IGNORECASE,
 )
 #: Kinds of claims that may tell of an event, and a time in which one can be looked up.
-_HAPPENED = ("event date", "role", "tie", "ownership")
+_HAPPENED = ("event date", "role", "tie", "ownership", "count", "amount")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 #: One of many: another one may be opened on another day.
 _ANY_OTHER = re.compile(
@@ -27,7 +27,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|our|its|their|his|her|this) (?:new )?", re.
 
 def things(asked: Iterable[Asked]) -> list[str]:
     """The names of what claims say that something happened to, as they are looked for."""
-    names = {_name(a) for a in asked if a.kind == "event date" and _UNDERGONE.search(a.words)}
+    names = {_name(a) for a in asked if a.kind == "event date"}
     return sorted(n for n in names if len(n) >= _SHORTEST)
 
 
@@ -59,6 +59,15 @@ def done_to(claim: Asked, evidence: Evidence) -> list[Happening]:
     return [r for r in rows.values() if _is_object(name, r)]
 
 
+def told_of(claim: Asked, evidence: Evidence) -> list[Happening]:
+    """The recorded events in whose words the one whom a claim is about stands."""
+    name = _name(claim)
+    if len(name) < _SHORTEST:
+        return []
+    rows = {r.key: r for of in evidence.events.values() for r in of}.values()
+    return [r for r in rows if name in r.what.casefold()]
+
+
 def _is_object(name: str, row: Happening) -> bool:
     """Whether a name stands behind what was done, whole, and is not the one who did it."""
     found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w'\u2019-])", row.what, re.IGNORECASE)
@@ -77,7 +86,7 @@ def is_of_a_thing(what: str, actor: str, place: str, verb: str) -> bool:
     """
     rest = " ".join(what.replace(actor, "").replace(place, "").split()) if place else what.replace(actor, "").strip()
     said = tokens(rest)
-    if set(said) & listed("recurring") or _ANY_OTHER.search(rest):
+    if {w for w in rest.split() if w.islower()} & listed("recurring") or _ANY_OTHER.search(rest):
         return False
     if re.search(r"(?<!^)\b\d?[A-Z][\w'\u2019-]+", rest) or set(said) & listed("ordinals"):
         return True

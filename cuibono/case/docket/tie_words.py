@@ -51,7 +51,8 @@ def says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
     unreal = stems_of("unreal" if edge.schema == "Employment" else "degree")
     if not core or not core <= post | cues or (named and not same_degree(core, edge)):
         return False
-    if named and not same_post(core, edge, claim):
+    other_post = edge.schema[:1].isupper() or not post & _cues().get(edge.schema, frozenset())
+    if named and other_post and not same_post(core, edge, claim):
         return False
     if post and not named and (core & stems_of("posts") or post & unreal):
         return False

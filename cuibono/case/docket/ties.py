@@ -11,7 +11,7 @@ from cuibono.case.docket.kin import kin_of, kinship
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import bearers, is_meant
 from cuibono.case.docket.parties import at, between, gone
-from cuibono.case.docket.posts import called, plain_posts, same_post, stems_of
+from cuibono.case.docket.posts import called, plain_posts, same_post, seated, stems_of
 from cuibono.case.docket.rows import Edge, Evidence
 from cuibono.case.docket.spans import excludes
 from cuibono.case.docket.tie_words import core_of, left_over, says_it
@@ -55,6 +55,7 @@ def membership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 
 
 def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    claim = seated(claim)
     found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found

@@ -8,6 +8,7 @@ record says behind a preposition, never the other way round.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from cuibono.case.docket.words import ANY_MONTH, listed, tokens
 
@@ -66,7 +67,8 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
     if noun := _TOOK_PLACE.match(said):
         said = f"{noun['whom']} was {noun['what']}"
     known = frozenset(root(w) for n in actors for w in tokens(n))
-    verbs = {root(w) for w in tokens(said)} & {root(w) for w in tokens(event)} - known
+    small = re.sub(r"(?<!^)\b[A-Z][\w'\u2019-]*", " ", said)  # a name is no verb
+    verbs = {root(w) for w in tokens(small)} & {root(w) for w in tokens(event)} - known
     plain = listed("grammar") | listed("of_events")
     there = {root(w) for w in tokens(place)}
     for verb in verbs:
@@ -151,21 +153,26 @@ def _fits_left(mine: _Words, theirs: _Words, actors: Sequence[str], root: Root) 
     """Whether the same one stands before what happened: by name, under a title, or with more said of it."""
     names = [[root(w) for w in tokens(n)] for n in actors]
     one, other = [w.root for w in mine], [w.root for w in theirs]
-    if one == other or (not other and one in names) or (one in names and other in names):
+    led = [[w.led for w in of[1:]] for of in (mine, theirs)]
+    if (one == other and led[0] == led[1]) or (not other and one in names) or (one in names and other in names):
         return True
     if not one or any(w.owned for w in (*mine, *theirs)):
         return False
     more = len(other) - len(one)
-    if more <= 0:
+    if more == 0:  # "the council of Elmham" is the Elmham council
+        at = next((n for n, w in enumerate(mine) if w.led), 0)
+        return [*one[at:], *one[:at]] == other and not any(w.led for w in theirs)
+    if more < 0:
         return False
     if other[: len(one)] == one:
         return theirs[len(one)].led
     titled = other[more:] == one and not any(w.led for w in theirs[1:])
-    return titled and set(other[:more]) <= {root(w) for w in listed("posts")}
+    return titled and set(other[:more]) <= _posts()
 
 
 def _fits_right(mine: _Words, theirs: _Words, there: set[str]) -> bool:
     """Whether a claim has what a record has behind the verb, as far as it goes; what it leaves out is led to."""
+    theirs = _untitled(mine, theirs)
     same = 0
     while same < min(len(mine), len(theirs)) and mine[same].root == theirs[same].root:
         same += 1
@@ -180,6 +187,19 @@ def _fits_right(mine: _Words, theirs: _Words, there: set[str]) -> bool:
             return False
         left = left[at + 1 :] if at is not None else left
     return all(a.owned == b.owned for a, b in zip(mine[:same], theirs[:same], strict=True))
+
+
+def _untitled(mine: _Words, theirs: _Words) -> _Words:
+    """What stands behind the verb of a record without the post before a name: "its director Pia Vex"."""
+    at = next((n for n, w in enumerate(theirs) if w.root in _posts() and not w.led), None)
+    if at is None or any(w.led for w in theirs[1 : at + 1]) or not mine or mine[0].root == theirs[0].root:
+        return theirs
+    return theirs[at + 1 :]
+
+
+@cache
+def _posts() -> frozenset[str]:
+    return frozenset(w for w in listed("posts") if not w.endswith("e")) | frozenset(w.rstrip("e") for w in listed("posts"))
 
 
 def _is_actor(words: _Words, actors: Sequence[str], root: Root) -> bool:

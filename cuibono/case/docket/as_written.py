@@ -1,0 +1,60 @@
+"""The two of a claim as its words have them, where its reading cut a name short or took a relative for somebody.
+
+"St Orla" is St Orla Hospital where the words say so and records know it, and a sentence that begins with Osric Vex is of
+Osric Vex, whoever else bears that family name.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.case.docket.rows import Evidence, keys_of
+from cuibono.case.docket.words import folded
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Party
+
+_KINDS: tuple[ClaimKind, ...] = ("role", "tie", "ownership", "control", "event date")
+_FIRST = re.compile(r"^(?:The |Mr |Ms |Mrs |Dr )?(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){1,2})(?= [a-z])")
+_MOST = 4  # words that a longer name may have more
+
+
+def as_written(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim with the longer recorded names that stand in its words."""
+    if claim.kind not in _KINDS:
+        return claim
+    subject = _written(claim.subject, claim.words, evidence)
+    if subject is claim.subject:
+        subject = _at_first(subject, claim.words, evidence)
+    other = _written(claim.object, claim.words, evidence)
+    if subject is claim.subject and other is claim.object:
+        return claim
+    return replace(claim, subject=subject, object=other)
+
+
+def _is_recorded(name: str, evidence: Evidence) -> bool:
+    key = folded(name)
+    return any(key in of for of in (evidence.edges, evidence.holdings, evidence.held, evidence.called, evidence.events))
+
+
+def _written(party: Party | None, words: str, evidence: Evidence) -> Party | None:
+    """The one longer name that begins with that of a party of which nothing is recorded."""
+    if party is None or not party.name or _has_rows(party, evidence):
+        return party
+    found = re.search(rf"(?<![\w-]){re.escape(party.name)}(?P<more>(?: (?:of |for |and |& )?[A-Z][\w&-]*)+)", words)
+    more = found["more"].split() if found else []
+    longer = [" ".join([party.name, *more[:n]]) for n in range(min(len(more), _MOST), 0, -1)]
+    name = next((n for n in longer if _is_recorded(n, evidence)), None)
+    return Party(None, name) if name else party
+
+
+def _has_rows(party: Party, evidence: Evidence) -> bool:
+    return _is_recorded(party.name, evidence) or any(k in evidence.edges for k in keys_of(party))
+
+
+def _at_first(party: Party | None, words: str, evidence: Evidence) -> Party | None:
+    """Who is named first, where a reading has another of the same family name."""
+    found = _FIRST.match(words)
+    if party is None or found is None or party.name in words or " " not in party.name:
+        return party
+    name = found["name"]
+    same = name.split()[-1] == party.name.split()[-1] and name != party.name
+    return Party(None, name) if same and _is_recorded(name, evidence) else party
