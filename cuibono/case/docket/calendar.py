@@ -13,9 +13,10 @@ from cuibono.case.docket import in_words
 from cuibono.case.docket.calendar_chinese import is_once, same_event
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
+from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day, told_of
 from cuibono.case.docket.times import relation
-from cuibono.case.docket.told import tells_of
+from cuibono.case.docket.told import figures, tells_of
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
@@ -38,12 +39,17 @@ _OPEN_TO = re.compile(
 #: What has been in force since a day took effect on it.
 _IN_FORCE = re.compile(r"\b(?:has|have) been in (?:force|effect|operation) since ", re.IGNORECASE)
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
+#: Kinds of claims of a number, which an event bears out only where it has that very number.
+_COUNTED = ("count", "amount")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
-_SHORTEST = 4  # letters that a word keeps when its ending is cut off
+_SHORTEST = 3  # letters that a word keeps when its ending is cut off
 
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When something happened, as a calendar has it."""
+    if claim.kind in _COUNTED and (claim.qualifier or claim.low != claim.high):
+        return unknown("no date of that kind is recorded", "statements")
+    claim = in_part(claim)
     claim = replace(claim, words=_IN_FORCE.sub("took effect in ", claim.words))
     actor = _actor(claim)
     rows = _told(claim, actor, evidence, own) if claim.time else []
@@ -131,6 +137,8 @@ def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
         return same_event(claim.words, what, names)
     said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
     least = least - _roots(row.place) or least
+    if not figures(claim.words) <= figures(what):
+        return False
     return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")
 
 
@@ -180,4 +188,6 @@ def _roots(text: str) -> frozenset[str]:
 def _root(word: str) -> str:
     word = family(word)
     ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
-    return word[: len(word) - len(ending)]
+    bare = word[: len(word) - len(ending)]
+    doubled = ending in ("ing", "ed") and bare[-2:-1] == bare[-1:] and bare[-1:] not in "ls"
+    return bare[:-1] if doubled else bare  # banned, bans

@@ -7,6 +7,7 @@ from cuibono.case.docket.founded import founded
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import gone
 from cuibono.case.docket.rows import Dated, Evidence, keys_of
+from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.times import days
 from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket.words import narrowing, stems, stray, voice
@@ -32,6 +33,7 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not keys_of(claim.subject) or claim.subject is None:
         found = happened(claim, evidence, own)
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
+    claim = in_part(claim)
     if _IN_BUSINESS.search(claim.words):
         return _there(claim, evidence, own)
     told = _BACK.sub("", _WOUND_UP.sub("was dissolved", _SET_UP.sub("founded", claim.words)))

@@ -135,7 +135,9 @@ def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | No
     if term and term.until and not term.since:
         ended = _ended(bare, term, evidence)
         return ownership(replace(bare, time=ended), evidence, own) if ended else None
-    if term is None or not term.since or term.until or not term.lasting:
+    if term and term.until and term.since:
+        return _from_to(bare, term, evidence, own)
+    if term is None or not term.since or not term.lasting:
         return None
     bare = replace(bare, words=_HAS_HELD.sub("holds", bare.words))
     found = _pair(bare, evidence, own)
@@ -145,6 +147,16 @@ def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | No
     if then.outcome == "contradicted":
         return then
     return None if isinstance(found, Tested) else open_("it is not recorded from then on", found)
+
+
+def _from_to(claim: Asked, term: terms.Term, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What comes of a holding from one day to another: borne out by the one record that has both."""
+    ended = _ended(claim, term, evidence)
+    found = ownership(replace(claim, time=ended), evidence, own) if ended else None
+    one, _ = agent_first(claim)
+    rows = {r.key: r for k in keys_of(one) for r in evidence.holdings.get(k, ()) if found and r.key in found.keys}
+    begins = bool(rows) and all(term.begins(r.since) for r in rows.values())
+    return found if found and found.outcome == "supported" and begins else None
 
 
 def _ended(claim: Asked, term: terms.Term, evidence: Evidence) -> str | None:

@@ -22,7 +22,7 @@ _HEAD = 400  # signs at the beginning of a text in which it may be dated
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}) (?:19|20)\d\d|(?:{ANY_MONTH}) \d{{1,2}}, (?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-_ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|dated"
+_ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|conference|interview|question|statement|release|dated"
 #: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.
 _DATED = re.compile(
     rf"(?:^|[,.])[ *_]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:[.*_]*$|[,(\u2013\u2014-]))"

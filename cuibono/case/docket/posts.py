@@ -36,10 +36,14 @@ def plain_posts(text: str) -> str:
 _SEATED = re.compile(r"\b(?P<verb>is|was|are|were|been|be|sits?|sat|serves?|served) on (?:the )?(?=(?P<body>[A-Z].*))")
 
 
+_SAT = {"sit": "is", "sits": "is", "serves": "is", "serve": "is", "sat": "was", "served": "was"}
+
+
 def seated(claim: Asked) -> Asked:
     """A claim that somebody "is on the Rail Board" as one of a member of it."""
     board = claim.object is not None and bool(stems(claim.object.name) & _BOARDS) and claim.object.name in claim.words
-    words = _SEATED.sub(r"\g<verb> a member of ", claim.words) if board else claim.words
+    words = _SEATED.sub(lambda m: f"{_SAT.get(m['verb'].lower(), m['verb'])} a member of ", claim.words)
+    words = words if board else claim.words
     return claim if words == claim.words else replace(claim, words=words)
 
 

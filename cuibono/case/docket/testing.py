@@ -34,13 +34,13 @@ from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.own_bodies import at_its_name, at_own_body
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
-from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.shares import amount, rank, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.succession import succession
-from cuibono.case.docket.ties import membership, role, tenure, tie
+from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.verdicts import DECIDED
@@ -56,8 +56,11 @@ Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
 
 def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A tie of two; that one firm belongs to the other is in their holdings."""
-    held = of_subsidiary(claim)
-    return control(held, evidence, own) if held else tie(claim, evidence, own)
+    if held := of_subsidiary(claim):
+        return control(held, evidence, own)
+    if belongs(claim) and any(k in evidence.held for k in keys_of(claim.subject)):
+        return ownership(replace(claim, kind="ownership"), evidence, own)
+    return tie(claim, evidence, own)
 
 
 def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:

@@ -54,6 +54,11 @@ def membership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return _tested(claim, evidence, own)
 
 
+def belongs(claim: Asked) -> bool:
+    """Whether one "belongs to" the other: a member to a club, or a firm to its owner."""
+    return _BELONGS.search(claim.words) is not None
+
+
 def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     claim = seated(claim)
     found = between(claim, evidence, own)

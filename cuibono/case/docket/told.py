@@ -78,6 +78,11 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
     return False
 
 
+def figures(text: str) -> frozenset[str]:
+    """The numbers of a text, and the words that begin with one ("3G"), its date aside."""
+    return frozenset(w for w in tokens(_without_date(text)) if w[0].isdigit())
+
+
 def _without_date(text: str) -> str:
     return " ".join(_IN_YEAR.sub(" ", _DATE.sub(" ", text)).split()).strip(" .,")
 
