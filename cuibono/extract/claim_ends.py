@@ -28,9 +28,10 @@ _PART = re.compile(
 )
 #: How much of whom somebody holds: "62 percent of Acme", "a majority of the votes in Acme".
 _PART_OF = re.compile(
-    r"^(?P<part>[^:;]*?(?:%|percent|per cent|majority|half|all|third|thirds|quarter|quarters|fifth|fifths|tenth|tenths))"
+    r"^(?P<part>[^:;]*?(?:%|percent|per cent|majority|half|all|thirds?|quarters?|fifths?|tenths?))"
     r"(?: (?:stake|share|holding|interest))? (?:of|in) "
-    r"(?:(?:the )?(?:capital|shares|stock|equity|votes|voting rights) (?:of|in) )?(?:the )?(?P<firm>[A-Z\u4e00-\u9fff].*)$"
+    r"(?:(?:the )?(?:capital|shares|stock|equity|votes|voting rights) (?:of|in) )?(?:the )?"
+    r"(?P<firm>[A-Z\u4e00-\u9fff].*)$"
 )
 _TWO: tuple[ClaimKind, ...] = ("tie", "role", "ownership", "control")
 

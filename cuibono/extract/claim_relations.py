@@ -124,7 +124,9 @@ def _serves(view: ClaimView) -> bool:
 
 def _sits(view: ClaimView) -> bool:
     """ "She has been on the Rail Board": a person on a body whose name says that one sits on it."""
-    boards = [s for s, n in view.names if set(n.name.lower().split()) & words("claim_kinds", "board") and _persons(view)]
+    boards = [
+        s for s, n in view.names if set(n.name.lower().split()) & words("claim_kinds", "board") and _persons(view)
+    ]
     before = (" ".join(t.text for t in view.tokens if t.end <= s.start) for s in boards)
     return any(_SITTING.search(text) for text in before)
 

@@ -1,7 +1,7 @@
 """The two of a claim as its words have them, where its reading cut a name short or took a relative for somebody.
 
-"St Orla" is St Orla Hospital where the words say so and records know it, and a sentence that begins with Osric Vex is of
-Osric Vex, whoever else bears that family name.
+"St Orla" is St Orla Hospital where the words say so and records know it, and a sentence that begins with Osric Vex is
+of Osric Vex, whoever else bears that family name.
 """
 
 import re
@@ -40,6 +40,8 @@ def _written(party: Party | None, words: str, evidence: Evidence) -> Party | Non
     if party is None or not party.name or _has_rows(party, evidence):
         return party
     found = re.search(rf"(?<![\w-]){re.escape(party.name)}(?P<more>(?: (?:of |for |and |& )?[A-Z][\w&-]*)+)", words)
+    if words.count(party.name) != 1:
+        return party  # of Norhill and Norhill Waterworks both are named
     more = found["more"].split() if found else []
     longer = [" ".join([party.name, *more[:n]]) for n in range(min(len(more), _MOST), 0, -1)]
     name = next((n for n in longer if _is_recorded(n, evidence)), None)

@@ -37,7 +37,9 @@ _OPEN_TO = re.compile(
     r"\b(?:to|for) (?:the )?(?:general )?(?:traffic|public|visitors|passengers|business)\b", re.IGNORECASE
 )
 #: What has been in force since a day took effect on it.
-_IN_FORCE = re.compile(r"\b(?:has|have) been in (?:force|effect|operation) since ", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:(?:(?:has|have) been )?in (?:force|effect|operation)|(?:has|have) applied) since +(?:the )?", re.IGNORECASE
+)
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 #: Kinds of claims of a number, which an event bears out only where it has that very number.
 _COUNTED = ("count", "amount")
@@ -74,13 +76,14 @@ def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[
     near = [r for r in mine if actor and is_meant(actor, r.actor, evidence) and voice(r.by) not in own]
     done = [r for r in done_to(claim, evidence) if voice(r.by) not in own]
     of_day = [r for r in on_that_day(claim, evidence) if voice(r.by) not in own]
-    for rows in (near, done) if actor else ():
-        if told := [r for r in rows if _is_told(claim, actor, r)]:
+    for rows in (near, done):
+        if actor and (told := [r for r in rows if _is_told(claim, actor, r)]):
             return told
     if claim.polarity == "-":
         return []
     if actor and not _PASSIVE.search(claim.words) and _is_description(actor):
-        if told := [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r)]:
+        told = [r for r in of_day if _is_told(claim, Party(None, r.actor.name), r)]
+        if told:
             return told
     named = [r for r in told_of(claim, evidence) if voice(r.by) not in own]
     every = {r.key: r for r in (*near, *done, *of_day, *named)}.values()

@@ -13,7 +13,7 @@ from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
 from cuibono.case.docket.words import narrowing, stems, stray, voice
 from cuibono.measures.claimed import Verdict
 from cuibono.model import dates
-from cuibono.model.docket import Asked, Tested
+from cuibono.model.docket import Asked, Party, Tested
 
 #: What says "founded" in two words.
 _SET_UP = re.compile(r"\b(?:was |were )?set up\b|\b(?:came|brought) into (?:being|existence)\b", re.IGNORECASE)
@@ -35,8 +35,8 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
     claim = in_part(claim)
     if _IN_BUSINESS.search(claim.words):
-        return _there(claim, evidence, own)
-    told = _BACK.sub("", _WOUND_UP.sub("was dissolved", _SET_UP.sub("founded", claim.words)))
+        return _there(claim, claim.subject, evidence, own)
+    told = in_one_verb(claim.words)
     said = stems(told)
     props = [p for p, words in WORDS_OF.items() if said & words]
     if len(props) != 1 or not claim.time:
@@ -60,18 +60,23 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return agreed(claim, [(r, _dated(claim.time, r)) for r in mine], lambda r: f"{r.prop} {r.value}")
 
 
-def _there(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """Whether a firm was there at a time: contradicted where it was dissolved before, borne out where it was not yet."""
+def in_one_verb(words: str) -> str:
+    """Words with one verb each for a beginning and an end: what was "set up" was founded."""
+    return _BACK.sub("", _WOUND_UP.sub("was dissolved", _SET_UP.sub("founded", words)))
+
+
+def _there(claim: Asked, firm: Party, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """Whether a firm was there at a time: contradicted where it was dissolved before, borne out where it was later."""
     outside = gone(claim, evidence, own, tied=False)
-    if outside or claim.subject is None:
-        return outside or unknown("no such date is recorded", "statements")
-    mine = {(r.key, r.prop): r for k in sorted(keys_of(claim.subject)) for r in evidence.dates.get(k, ())}.values()
-    rows = [r for r in mine if is_meant(claim.subject, r.about, evidence) and voice(r.by) not in own]
+    if outside:
+        return outside
+    mine = {(r.key, r.prop): r for k in sorted(keys_of(firm)) for r in evidence.dates.get(k, ())}.values()
+    rows = [r for r in mine if is_meant(firm, r.about, evidence) and voice(r.by) not in own]
     time = days(claim.time)
     begun = [r for r in rows if r.prop == "incorporationDate" and r.last and time and r.last <= time[0]]
     ended = [r for r in rows if r.prop == "dissolutionDate" and r.first and time and time[1] <= r.first]
-    left = narrowing(_IN_BUSINESS.sub(" ", claim.words), claim.subject.name, "still already in", plain="grammar")
-    if not (begun and ended) or left or stray(claim) or doubtful(claim.subject, evidence, [r.about for r in rows]):
+    left = narrowing(_IN_BUSINESS.sub(" ", claim.words), firm.name, "still already in", plain="grammar")
+    if not (begun and ended) or left or stray(claim) or doubtful(firm, evidence, [r.about for r in rows]):
         return unknown("no such date is recorded", "statements")
     return agreed(claim, [(r, "supported") for r in (*begun, *ended)], lambda r: f"{r.prop} {r.value}")
 

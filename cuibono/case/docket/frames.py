@@ -45,7 +45,8 @@ _INSERTED = re.compile(rf"^(?:,| \() ?(?:(?:which|who) was )?(?P<done>{_DONE}) (
 #: How somebody who was named before is spoken of, with nothing that makes another one of them.
 _AGAIN = re.compile(
     r"^(?P<lead>(?:In|By|During) (?:19|20)\d\d,? |Last year,? )?"
-    r"(?P<what>(?:the|this) (?P<noun>[\w-]+))(?! (?:council|board|hall|government|office|police|court|assembly|union)\b)(?=['\u2019]s\b|['\u2019]? |,)",
+    r"(?P<what>(?:the|this) (?P<noun>[\w-]+))"
+    r"(?! (?:council|board|hall|government|office|police|court|assembly|union)\b)(?=['\u2019]s\b|['\u2019]? |,)",
     re.IGNORECASE,
 )
 

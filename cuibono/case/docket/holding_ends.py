@@ -6,9 +6,10 @@ before, or was there long before. What was sold in part, or bought beside what w
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from cuibono.case.docket import in_words
+from cuibono.case.docket.holding_times import APART, meet
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Holding, keys_of
@@ -31,13 +32,11 @@ _NO_LONGER = re.compile(
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\b(?:bought|acquired|purchased|took|secured|picked up|obtained) (?:up )?(?:a|an|its|his|her|their|the)?\b", re.IGNORECASE
+    r"\b(?:bought|acquired|purchased|took|secured|picked up|obtained) (?:up )?(?:a|an|its|his|her|their|the)?\b",
+    re.IGNORECASE,
 )
 _PARTY = re.compile(r"\b(?:to|from) (?:the )?(?P<name>[A-Z][\w'\u2019&.-]*(?: (?:of |& |and )?[A-Z][\w'\u2019&.-]*)*)")
 _AROUND = "all entire whole remaining full any a an in of the its his her their by up off to from"
-_APART = timedelta(days=60)
-
-
 
 
 def changed_hands(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -103,19 +102,16 @@ def _more(claim: Asked, rows: list[Holding], evidence: Evidence) -> list[str]:
 def _others(rows: list[Holding], evidence: Evidence) -> list[Holding]:
     """The holdings of others in the firm that begin as one ends, or end as it begins."""
     others = [h for r in rows for k in keys_of(r.asset) for h in evidence.held.get(k, ())]
-    return [h for h in others for r in rows if _meet(r.until, h.since) or _meet(h.until, r.since)]
-
-
-def _meet(end: str | None, start: str | None) -> bool:
-    one, other = days(end), days(start)
-    return bool(one and other and end and start and abs(other[0] - one[1]) <= _APART)
+    return [h for h in others for r in rows if meet(r.until, h.since) or meet(h.until, r.since)]
 
 
 def _fits_number(claim: Asked, row: Holding) -> bool:
     if claim.low is None and claim.high is None:
         return True
     low, high = in_words.percent(row.low), in_words.percent(row.high)
-    return claim.unit == "percent" and verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high) == "supported"
+    return (
+        claim.unit == "percent" and verdict(Claimed(claim.low, claim.high, claim.qualifier), low, high) == "supported"
+    )
 
 
 def _is_over(claim: Asked, row: Holding, evidence: Evidence) -> Verdict:
@@ -133,7 +129,7 @@ def _ended(claim: Asked, row: Holding) -> Verdict:
         return "not identified"
     if relation(row.until, claim.time) in ("same", "within"):
         return "supported"
-    return "contradicted" if end[1] + _APART < claimed[0] or claimed[1] + _APART < end[0] else "not identified"
+    return "contradicted" if end[1] + APART < claimed[0] or claimed[1] + APART < end[0] else "not identified"
 
 
 def _begun(claim: Asked, row: Holding) -> Verdict:
@@ -142,4 +138,4 @@ def _begun(claim: Asked, row: Holding) -> Verdict:
         return "not identified"
     if relation(row.since, claim.time) in ("same", "within"):
         return "supported"
-    return "contradicted" if start[1] + _APART < claimed[0] else "not identified"
+    return "contradicted" if start[1] + APART < claimed[0] else "not identified"

@@ -1,10 +1,19 @@
 """When a holding holds: for all of a time that is claimed, or for some of it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cuibono.case.docket.rows import Holding
 from cuibono.case.docket.times import days
 from cuibono.model import dates
+
+#: How far what was agreed, took effect and was entered may lie apart.
+APART = timedelta(days=60)
+
+
+def meet(end: str | None, start: str | None) -> bool:
+    """Whether one holding begins about as another ends."""
+    one, other = days(end), days(start)
+    return bool(one and other and end and start and abs(other[0] - one[1]) <= APART)
 
 
 def _days(row: Holding) -> tuple[date, date]:

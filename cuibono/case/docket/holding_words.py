@@ -54,3 +54,27 @@ def is_wholly_owned(claim: Asked) -> bool:
 def is_controlling(claim: Asked) -> bool:
     """Whether a claim is of a part that decides, without a number: "the controlling shareholder"."""
     return claim.low is None and claim.high is None and "controlling" in tokens(claim.words)
+
+
+_THROUGH = re.compile(r",? (?:through|via|by way of) (?:the )?([A-Z][^,;]*)$")
+_AT_FIRST = re.compile(r"^(?:Through|Via|By way of) (?:the )?(?P<via>[^,;]+), (?P<rest>.*)$")
+
+
+def through(claim: Asked) -> tuple[Asked, str]:
+    """A claim without the firm that it says control goes through, and that firm."""
+    claim = replace(claim, words=_AT_FIRST.sub(r"\g<rest> through \g<via>", claim.words))
+    found = _THROUGH.search(claim.words)
+    if found is None or claim.object is None:
+        return claim, ""
+    name = _THROUGH.sub("", claim.object.name)
+    via = re.sub(r"^(?:his|her|its|their) (?:firm|company|holding) ", "", found[1]).rstrip(".")
+    whole = claim.object.whole or name != claim.object.name
+    return replace(claim, words=claim.words[: found.start()], object=replace(claim.object, name=name, whole=whole)), via
+
+
+def of_subsidiary(claim: Asked) -> Asked | None:
+    """A claim that one firm is a subsidiary of another as one of control; None where it says nothing of the kind."""
+    if not set(tokens(claim.words)) & {"subsidiary", "subsidiaries"} or claim.subject is None or claim.object is None:
+        return None
+    holder, held = (claim.object, claim.subject)
+    return replace(claim, kind="control", subject=holder, object=held)

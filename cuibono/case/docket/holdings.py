@@ -6,8 +6,8 @@ from datetime import date
 
 from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
-from cuibono.case.docket.holding_times import covers, touches
-from cuibono.case.docket.holding_words import in_plain_words, is_controlling
+from cuibono.case.docket.holding_times import covers, meet, touches
+from cuibono.case.docket.holding_words import in_plain_words, is_controlling, through
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import between, gone
@@ -25,6 +25,7 @@ _OWNING = ("ownership_words", "votes", "capital", "numbers")
 _CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("held_firms")))
 _VOTING = re.compile(r"\bvoting (?:rights|power)\b", re.IGNORECASE)  # are votes; rights alone may be to anything
 _HAS_HELD = re.compile(r"\b(?:has|have) (?:held|owned|had)\b", re.IGNORECASE)
+_NOT = frozenset({"not", "never", "no", "longer", "ceased", "stopped", "without", "part", "some", "until", "before"})
 _PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
 
 
@@ -34,18 +35,20 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if (since := _since(claim, evidence, own)) is not None:
         return since
     found = _pair(claim, evidence, own)
-    if isinstance(found, Tested):
-        return found
     said = set(tokens(claim.words))
+    if isinstance(found, Tested):
+        open_to = found.outcome in DECIDED and said & (listed("deals") | _NOT)
+        return open_("it says more than whether it is held") if open_to else found
     if said & listed("deals"):
         return open_("it tells of a sale; what is recorded is held before or after one", found)
     unsaid = claim.low is None and claim.high is None
     whole = claim.low == claim.high == 100 or (unsaid and bool(said & listed("all_of_it")))
     most = bool(said & listed("majority")) and (claim.low in (None, 50)) and claim.high is None
+    by_then = ("still", "already") if claim.time else ()
     decides, numbered = is_controlling(claim), claim.unit == "percent" and not unsaid
     lists = (*_OWNING, *(("all_of_it",) if whole else ()), *(("majority",) if most else ()))
     lists += (*(("controlling",) if decides else ()), *(("by_its_part",) if numbered else ()))
-    around = " ".join((*(w for name in lists for w in listed(name)), *_VOTING.findall(claim.words)))
+    around = " ".join((*(w for name in lists for w in listed(name)), *_VOTING.findall(claim.words), *by_then))
     if left := [*narrowing(claim.words, *_names(claim), claim.unit, around, plain="grammar"), *stray(claim)]:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
@@ -100,30 +103,6 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
             return open_("it denies what is recorded; a record may be out of date", votes)
         return _unless_gone(claim, agreed(claim, [(r, "supported") for r in votes], in_words.holding), evidence, own)
     return open_("no holding of more than half is recorded; control may come by other ways", found)
-
-
-_THROUGH = re.compile(r",? (?:through|via|by way of) (?:the )?([A-Z][^,;]*)$")
-_AT_FIRST = re.compile(r"^(?:Through|Via|By way of) (?:the )?(?P<via>[^,;]+), (?P<rest>.*)$")
-
-
-def through(claim: Asked) -> tuple[Asked, str]:
-    """A claim without the firm that it says control goes through, and that firm."""
-    claim = replace(claim, words=_AT_FIRST.sub(r"\g<rest> through \g<via>", claim.words))
-    found = _THROUGH.search(claim.words)
-    if found is None or claim.object is None:
-        return claim, ""
-    name = _THROUGH.sub("", claim.object.name)
-    via = re.sub(r"^(?:his|her|its|their) (?:firm|company|holding) ", "", found[1]).rstrip(".")
-    whole = claim.object.whole or name != claim.object.name
-    return replace(claim, words=claim.words[: found.start()], object=replace(claim.object, name=name, whole=whole)), via
-
-
-def of_subsidiary(claim: Asked) -> Asked | None:
-    """A claim that one firm is a subsidiary of another as one of control; None where it says nothing of the kind."""
-    if not set(tokens(claim.words)) & {"subsidiary", "subsidiaries"} or claim.subject is None or claim.object is None:
-        return None
-    holder, held = (claim.object, claim.subject)
-    return replace(claim, kind="control", subject=holder, object=held)
 
 
 def _since(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -233,13 +212,14 @@ def _over(
 ) -> Tested | None:
     """What comes of "still": every recorded holding of the two had ended before that day.
 
-    Of a longer time only where others are recorded for all of it, so that the register knows who held it then.
+    Of a longer time only where another is recorded to have had the very part from then on.
     """
     ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
     if claim.polarity != "+" or not claim.time or len(ended) < len(mine):
         return None
-    later = [r for m in mine for k in keys_of(m.asset) for r in evidence.held.get(k, ()) if covers(r, first, last)]
-    if not on_day(claim.time) and not any(r.by == m.by for r in later for m in mine):
+    later = [(m, r) for m in mine for k in keys_of(m.asset) for r in evidence.held.get(k, ()) if covers(r, first, last)]
+    taken = any(r.by == m.by and r.low == m.low and meet(m.until, r.since) for m, r in later)
+    if not on_day(claim.time) and not (taken and "still" in tokens(claim.words)):
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], in_words.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")

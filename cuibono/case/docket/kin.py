@@ -51,8 +51,10 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     family = [e for e in found if e.schema == "Family"]
     rows = [e for e in family if _is_such(kin, e)]
     if not rows and (turned := [e for e in family if _is_other_way_round(kin, claim, e, evidence)]):
-        return agreed(claim, [(e, "supported") for e in turned], _told) if claim.polarity == "+" else open_(
-            "it denies what is recorded; a record may be wrong, or out of date", turned
+        return (
+            agreed(claim, [(e, "supported") for e in turned], _told)
+            if claim.polarity == "+"
+            else open_("it denies what is recorded; a record may be wrong, or out of date", turned)
         )
     if not rows:
         return open_("they are recorded together, but not in these words", found)

@@ -22,7 +22,10 @@ _HEAD = 400  # signs at the beginning of a text in which it may be dated
 _DAY = rf"\d{{1,2}}(?:st|nd|rd|th)? (?:{ANY_MONTH}) (?:19|20)\d\d|(?:{ANY_MONTH}) \d{{1,2}}, (?:19|20)\d\d"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
-_ISSUED = "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes|conference|interview|question|statement|release|dated"
+_ISSUED = (
+    "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes"
+    "|conference|interview|question|statement|release|dated"
+)
 #: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.
 _DATED = re.compile(
     rf"(?:^|[,.])[ *_]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:[.*_]*$|[,(\u2013\u2014-]))"
@@ -79,7 +82,7 @@ def is_of_now(claim: Asked) -> bool:
 
 def _without_still(claim: Asked) -> Asked:
     """A claim of its own time without the "still" beside it."""
-    if claim.kind not in _HELD or not claim.time or "/" in claim.time:
+    if claim.kind not in _HELD or claim.kind == "ownership" or not claim.time or "/" in claim.time:
         return claim
     words = " ".join(_BY_THEN.sub("", claim.words).split())
     return claim if words == " ".join(claim.words.split()) else replace(claim, words=words)

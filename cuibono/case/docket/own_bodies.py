@@ -1,7 +1,7 @@
 """Where a post is that is told of "the ministry", "the party's treasurer", or of no body at all: "minister since 2021".
 
-It may be of another body than the one of the records. That it then agrees with the one record of such a post, and to the
-day or the month where it names no body, is no accident; that it does not agree may be one, and decides nothing.
+It may be of another body than the one of the records. That it then agrees with the one record of such a post, and to
+the day or the month where it names no body, is no accident; that it does not agree may be one, and decides nothing.
 """
 
 import re
@@ -18,7 +18,7 @@ from cuibono.model.docket import Asked, Party
 
 
 def at_own_body(claim: Asked, evidence: Evidence) -> Asked | None:
-    """A claim of a post at the one body where its holder is recorded in it; None where it names a body, or several fit."""
+    """A claim of a post at the one body where its holder is recorded in it; None where it names one, or several fit."""
     subject = claim.subject
     if claim.kind != "role" or claim.object is not None or subject is None or not keys_of(subject):
         return None

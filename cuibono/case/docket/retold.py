@@ -71,7 +71,7 @@ def retold(claim: Asked) -> Asked:
         claim = _of_months(claim)
     if claim.kind == "treatment":
         return _of_those_treated(claim)
-    if claim.kind == "tie" and claim.object and (_belongs_all(claim) or is_wholly_owned(claim)):
+    if claim.kind in ("tie", "control") and claim.object and (_belongs_all(claim) or is_wholly_owned(claim)):
         return replace(claim, kind="ownership")
     claim = between_ends(claim) or claim
     if claim.kind == "trend" and not two_years(claim) and (told := _grown(claim)):

@@ -21,8 +21,10 @@ from cuibono.model.docket import Asked, Party, Tested
 _NAME = r"[A-Z][\w'\u2019.-]*(?: (?:(?:von|van|de|der|den|da|di|del|la|le|du|bin|ter) )*[A-Z][\w'\u2019.-]*){0,3}"
 _AFTER = re.compile(
     rf"(?P<later>{_NAME}),? (?:(?:has|had|later|then|officially|formally) )*"
-    rf"(?:succeed(?:ed|s)|replace[ds]|follow(?:ed|s)|took over(?: [\w ]{{2,40}}?)? from|takes over from"
-    rf"|(?:took|takes) the place of|came after|comes after|stepped into the shoes of) (?P<former>{_NAME})"
+    rf"(?:succeed(?:ed|s)|replace[ds]|follow(?:ed|s)"
+    rf"|took over(?: [\w ]{{2,40}}?)? from"
+    rf"|takes over from|(?:took|takes) the place of|came after|comes after"
+    rf"|stepped into the shoes of) (?P<former>{_NAME})"
 )
 _BEFORE = re.compile(
     rf"(?P<former>{_NAME}),? (?:(?:has|had|later|then) )*(?:(?:is|was|been) (?:succeeded|replaced|followed) by"
@@ -32,14 +34,14 @@ _BEFORE = re.compile(
 _VACANT = timedelta(days=366)
 _APART = timedelta(days=60)
 _SAID = (
-    "succeeded succeeds replaced replaces followed follows took takes over handed made way post office position job role "
-    "helm reins later then has had from to by "
+    "succeeded succeeds replaced replaces followed follows took takes over handed made way post office position job "
+    "role helm reins later then has had from to by "
     "place came comes after stepped into shoes"
 )
 
 
 def succession(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
-    """What comes of a claim that one followed another in a post; None where it is none, or where no two are recorded."""
+    """What comes of a claim that one followed another in a post; None of any other, or where no two are recorded."""
     found = _AFTER.search(claim.words) or _BEFORE.search(claim.words)
     if found is None or claim.polarity == "-" or claim.kind not in ("role", "tie", "event date", "other"):
         return None
@@ -80,7 +82,11 @@ def _is_same_post(mine: Edge, theirs: Edge) -> bool:
 
 def _says_no_more(claim: Asked, pair: tuple[Edge, Edge], *names: str) -> bool:
     known = [*names, *(n for e in pair for n in (e.one.name, plain_posts(e.other.name), called(e)))]
-    aside = [_SAID, " ".join((*listed("post_words"), *listed("bodies"))), *(p.name for p in (claim.subject, claim.object) if p)]
+    aside = [
+        _SAID,
+        " ".join((*listed("post_words"), *listed("bodies"))),
+        *(p.name for p in (claim.subject, claim.object) if p),
+    ]
     return not narrowing(plain_posts(claim.words), *known, *aside, plain="grammar") and not stray(claim)
 
 

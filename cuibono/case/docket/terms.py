@@ -21,6 +21,8 @@ _SINCE = re.compile(rf"\b(?:ever )?since ({_WHEN})\b,?", re.IGNORECASE)
 _UNTIL = re.compile(rf"\b(?:until|till|up to) ({_WHEN})\b,?", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:from|between) ({_WHEN}) (?:to|until|till|and) ({_WHEN})\b,?", re.IGNORECASE)
 _IN = re.compile(rf"\b(?:(?:only|not before|as early as|as late as) )?(?:in|on|at) ({_WHEN})\b,?", re.IGNORECASE)
+#: What "had" been so since a day may be over by now.
+_HAD_BEEN = re.compile(r"(?<!\bhas )(?<!\bhave )\bhad\b", re.IGNORECASE)
 _HAD = r"(?:(?:has|have|had) )?(?:since )?"
 _MADE = r"appointed|reappointed|named|elected|made|sworn in|promoted to|chosen"
 #: Who did so is in a post, or at a place, from then on.
@@ -95,7 +97,9 @@ def termed(claim: Asked) -> tuple[Asked, Term | None]:
     since, until = (_edtf(f[0]) if f else None for f in found)
     if (found[0] and not since) or (found[1] and not until):
         return claim, None
-    return _bare(claim, _UNTIL.sub("", _SINCE.sub("", claim.words))), Term(since, until)
+    return _bare(claim, _UNTIL.sub("", _SINCE.sub("", claim.words))), Term(
+        since, until, lasting=not _HAD_BEEN.search(claim.words)
+    )
 
 
 def in_part(claim: Asked) -> Asked:

@@ -15,14 +15,16 @@ from cuibono.case.docket.bodies import at_town_hall, with_body
 from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.clauses import alone
 from cuibono.case.docket.counts import count
-from cuibono.case.docket.dates import event_date
+from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.figures import figure
 from cuibono.case.docket.firsts import first, is_first
+from cuibono.case.docket.founded import founded
 from cuibono.case.docket.frames import named_again, unframed
 from cuibono.case.docket.hedges import opened
 from cuibono.case.docket.holding_ends import changed_hands
-from cuibono.case.docket.holdings import control, of_subsidiary, ownership
+from cuibono.case.docket.holding_words import of_subsidiary
+from cuibono.case.docket.holdings import control, ownership
 from cuibono.case.docket.kin import kin_of
 from cuibono.case.docket.largest import largest
 from cuibono.case.docket.largest_words import is_of_the_largest
@@ -60,7 +62,9 @@ def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return control(held, evidence, own)
     if belongs(claim) and any(k in evidence.held for k in keys_of(claim.subject)):
         return ownership(replace(claim, kind="ownership"), evidence, own)
-    return tie(claim, evidence, own)
+    told = in_one_verb(claim.words)
+    made = founded(claim, told, evidence, own) if claim.time else None
+    return made or tie(replace(claim, words=told), evidence, own)
 
 
 def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:

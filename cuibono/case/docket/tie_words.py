@@ -12,8 +12,8 @@ from cuibono.extract.lexicon import lines
 from cuibono.model.docket import Asked
 
 _DONOR = re.compile(
-    r"^(?:main |largest |big )?(?:donor|funder|sponsor|backer|financier|supplier|contractor|customer|client|creditor|lender"
-    r"|auditor|adviser|insurer)s?(?! (?:of|to|for)\b)",
+    r"^(?:main |largest |big )?(?:donor|funder|sponsor|backer|financier|supplier|contractor|customer|client|creditor"
+    r"|lender|auditor|adviser|insurer)s?(?! (?:of|to|for)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\b", re.IGNORECASE)

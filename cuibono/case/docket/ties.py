@@ -188,6 +188,8 @@ def holds(time: str | None, edge: Edge, evidence: Evidence) -> bool:
     if edge.start is None or claimed is None or rough(edge.start) or rough(edge.end):
         return False
     start, end = days(edge.start), days(edge.end)
+    if edge.schema == "founded":  # who founded it is its founder ever after
+        return bool(start and start[0] <= claimed[0])
     if end is None and stale(time, evidence.said.get(edge.key[0])):
         return False
     return bool(start and start[1] <= claimed[0] and (end is None or claimed[1] <= end[0]))

@@ -18,14 +18,15 @@ _DATE = re.compile(
     r"|(?<=in )(?:19|20)\d\d\b),?"
 )
 _IN_YEAR = re.compile(r",? ?\b(?:in|during) (?:the year )?(?:19|20)\d\d\b,?")
-_JOINTS = frozenset(
-    "of in at on for with from to by as after before between into near against over under and via through about".split()
-)
+_JOINTS = frozenset({
+    "of", "in", "at", "on", "for", "with", "from", "to", "by", "as", "after", "before", "between", "into", "near",
+    "against", "over", "under", "and", "via", "through", "about",
+})  # fmt: skip
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 #: What a thing does when somebody does it to it.
 _ERGATIVE = frozenset({"open", "clos", "launch", "began", "start", "end", "merg", "reopen", "resum"})
 _MUTUAL = frozenset({"merg", "met", "marri", "separat"})
-_ADVERBS = frozenset("officially formally finally publicly also then later already".split())
+_ADVERBS = frozenset({"officially", "formally", "finally", "publicly", "also", "then", "later", "already"})
 #: What happened as a noun that came on its day: "the opening of the kiln took place".
 _TOOK_PLACE = re.compile(
     r"^(?:the )?(?P<what>[a-z][a-z-]+) of (?P<whom>.+?) (?:came|took place|happened|occurred|was|fell|followed|is dated"
@@ -107,7 +108,9 @@ def _clause(text: str, verb: str, root: Root, plain: frozenset[str]) -> _Clause 
     if noun:
         end = next((n for n, w in enumerate(right) if n and w.led), len(right))
         left, right = right[:end], right[end:]
-    return _Clause(left, right, agent, passive or noun or (not right and verb in _ERGATIVE) or _leads(right, verb), passive)
+    return _Clause(
+        left, right, agent, passive or noun or (not right and verb in _ERGATIVE) or _leads(right, verb), passive
+    )
 
 
 def _leads(right: _Words, verb: str) -> bool:
@@ -204,7 +207,9 @@ def _untitled(mine: _Words, theirs: _Words) -> _Words:
 
 @cache
 def _posts() -> frozenset[str]:
-    return frozenset(w for w in listed("posts") if not w.endswith("e")) | frozenset(w.rstrip("e") for w in listed("posts"))
+    return frozenset(w for w in listed("posts") if not w.endswith("e")) | frozenset(
+        w.rstrip("e") for w in listed("posts")
+    )
 
 
 def _is_actor(words: _Words, actors: Sequence[str], root: Root) -> bool:

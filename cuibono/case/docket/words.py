@@ -65,7 +65,7 @@ _HALF = re.compile(r"\bhalf\b(?!-)(?= (?:of|the|a|its|all|as)\b)", re.IGNORECASE
 _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:[.,’']\d+)*")
 #: Of how many each something is told, which is no number of its own: "per 100,000 inhabitants".
 RATE = re.compile(r"\b(?:per|for every|for each|to every) (?P<each>\d[\d.,]*)(?= [a-z])", re.IGNORECASE)
-#: A number within a name or a word ("3G", "A320"), of which kinds that are compared word by word tell nothing.
+#: A number within a name or a word ("3G", "A320"): kinds that are compared word by word compare it so.
 _IN_A_NAME = re.compile(r"\b(?:\d+[A-Za-z]+|[A-Za-z]+\d+)[\w-]*")
 _COMPARED_IN_WORDS = ("event date", "tie", "role")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)

@@ -75,7 +75,7 @@ def in_table() -> Iterator[Session]:
     [
         ("Pia Vex", "is the sister of", "Oren Brick", "supported"),
         ("Oren Brick", "is the sister of", "Pia Vex", "not identified"),
-        ("Oren Brick", "is the brother of", "Pia Vex", "not identified"),
+        ("Oren Brick", "is the brother of", "Pia Vex", "supported"),
         ("Ada Quill", "is the wife of", "Joram Pell", "supported"),
         ("Joram Pell", "is the wife of", "Ada Quill", "not identified"),
         ("Joram Pell", "is the husband of", "Ada Quill", "supported"),
@@ -83,7 +83,8 @@ def in_table() -> Iterator[Session]:
         ("Ada Quill", "is married to", "Joram Pell", "supported"),
         ("Jon Brick", "is the father of", "Oren Brick", "supported"),
         ("Oren Brick", "is the father of", "Jon Brick", "not identified"),
-        ("Oren Brick", "is the son of", "Jon Brick", "not identified"),
+        ("Oren Brick", "is the son of", "Jon Brick", "supported"),
+        ("Oren Brick", "is the daughter-in-law of", "Jon Brick", "not identified"),
     ],
 )
 def test_a_table_has_the_kin_first(in_table: Session, one: str, words: str, other: str, outcome: str) -> None:
