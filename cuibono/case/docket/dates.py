@@ -30,10 +30,10 @@ WORDS_OF = {
 
 def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A date that an entity has once."""
+    claim = in_part(claim)
     if not keys_of(claim.subject) or claim.subject is None:
         found = happened(claim, evidence, own)
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
-    claim = in_part(claim)
     if _IN_BUSINESS.search(claim.words):
         return _there(claim, claim.subject, evidence, own)
     told = in_one_verb(claim.words)
