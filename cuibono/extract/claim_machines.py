@@ -2,11 +2,12 @@
 
 import re
 
+from cuibono.extract.claim_apps import of_apps
 from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_concert import in_concert
 from cuibono.extract.claim_mentions import of_mentions
 from cuibono.extract.claim_shown import shown_to
-from cuibono.extract.claim_unequal import unequal
+from cuibono.extract.claim_unequal import rate_of_people, unequal
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
 
@@ -22,7 +23,7 @@ _ONE_HAND = re.compile(
 #: Names that act as one: "share the same links in a coordinated manner", "coordinate what they share".
 _AS_ONE = re.compile(
     r"\b(?:in (?:a )?(?:coordinated|synchroni[sz]ed|concerted|orchestrated) (?:manner|way|fashion)|in (?:concert"
-    r"|lockstep|unison|sync|tandem)|in step with|within (?:a few |\d+ )?(?:seconds|minutes)"
+    r"|lockstep|unison|sync|tandem|(?:perfect |close )?step)|within (?:a few |\d+ )?(?:seconds|minutes)"
     r"|coordinat(?:e|es|ed|ing) (?:what|their|its|his|her|with)|synchroni[sz]e[sd]? (?:what|their|its)"
     r"|act(?:s|ed)? as one|(?:is|are|was|were) coordinated)\b",
     re.IGNORECASE,
@@ -36,40 +37,6 @@ _SHARING = re.compile(
 _PLACED = re.compile(
     r"\b(?:top|front|bottom|end) of (?:its|the|their|your|every) (?:[\w'’-]+ ){0,2}"
     r"(?:results?|feeds?|timelines?|lists?|pages?|screens?|recommendations)\b",
-    re.IGNORECASE,
-)
-#: What is somebody's own on a phone: who takes it of "users", or takes "your" contacts, is an app or a platform.
-_PRIVATE = (
-    r"(?:locations?|contacts?|address books?|calendars?|microphones?|cameras?|call logs?|messages?|conversations?|"
-    r"photos?|device (?:id|identifier)s?|clipboards?|whereabouts|passwords?|keystrokes?|browsing (?:history|data)|"
-    r"positions?|screen content|location data)"
-)
-#: What an app is said to ask for.
-_ASKS_FOR = re.compile(
-    rf"\b(?:ask|request|want|demand|seek|need)(?:s|ed|ing)?\b[^,;.]{{0,20}}\b(?:access|permission|allowed)\b[^,;.]{{0,40}}"
-    rf"\b{_PRIVATE}\b",
-    re.IGNORECASE,
-)
-#: The same without a word of permission, of an app: "asks for the camera", "wants to know your location".
-_WANTS = re.compile(rf"\b(?:asks?|asked|requests?|wants|demands?)\b[^,;.]{{0,25}}\b{_PRIVATE}\b", re.IGNORECASE)
-#: With whom it was seen to speak.
-_CONNECTS = re.compile(
-    r"\b(?:connect(?:s|ed|ing)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
-    r"|phon(?:es|ed|ing) home)\b[^,;.]{0,40}\b(?:servers?\b|[a-z0-9-]+(?:\.[a-z0-9-]+)+\b)"
-    r"|\b(?:send|pass|share|sell|transmit|hand)(?:s|es|ed|ing)?\b[^,;.]{0,20}\b(?:data|identifiers?|ids?)\b"
-    r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
-    re.IGNORECASE,
-)
-#: What is built into it.
-_HOLDS = re.compile(
-    r"\b(?:contain|include|embed|carr(?:y|ie)|use)(?:s|d|ed|ing)?\b[^,;.]{0,30}"
-    r"\b(?:(?:advertising|ad|tracking|analytics|software) (?:library|libraries|kits?)|SDKs?|trackers)\b",
-    re.IGNORECASE,
-)
-_OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
-_TAKES = re.compile(
-    rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
-    rf"(?:s|es|d|ed|ing)?\b[^,;.]{{0,40}}\b{_PRIVATE}\b",
     re.IGNORECASE,
 )
 #: More of something is shown than people like by themselves.
@@ -98,8 +65,10 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     placed = view.has("feed_does") and (_PLACED.search(text) or _BEYOND.search(text) or first_does(view.tokens))
     if placed or shown_to(view.tokens) or (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
-    if (has("app") and view.has("app_does")) or _takes(view, text):
+    if (has("app") and view.has("app_does")) or of_apps(view, text, app=has("app")):
         return "behaviour of an app"
+    if view.unit("percent") and rate_of_people(view.tokens):
+        return "share"
     if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None
@@ -110,14 +79,6 @@ def _as_one(view: ClaimView, text: str) -> bool:
     at = _AS_ONE.search(text)
     proper = sum(t.tag.startswith("NNP") for t in view.tokens)
     return at is not None and _SHARING.search(text) is not None and proper > 1
-
-
-def _takes(view: ClaimView, text: str) -> bool:
-    """Whether what people have on their phones is taken or passed on, by a product or from users."""
-    product = bool(view.names) and view.names[0][1].type == "Product"
-    if _HOLDS.search(text) or _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
-        return True
-    return _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None)
 
 
 def _in_concert(view: ClaimView) -> bool:

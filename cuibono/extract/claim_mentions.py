@@ -23,6 +23,12 @@ _MORE_OFTEN = re.compile(
     r"\b(?:before|earlier|previously|since|(?:than|as) in|(?:as|than) it (?:did|had)|in the months|the year)\b",
     re.IGNORECASE,
 )
+#: From when on it is so, which says that it was otherwise before.
+_SINCE_THEN = re.compile(
+    rf"\b(?:since|from|after|as of)\b[^;]*\b{_SPEAKS}\b[^.;]*\b{_OFTEN}\b"
+    rf"|\b{_SPEAKS}\b[^.;]*\b{_OFTEN}\b[^.;]*\b(?:since|from|after|as of)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(
     r"\b(?:mentions?|references|coverage|(?:articles|reports|items|pieces|stories) (?:on|about|that mention\w*))\b"
     r"[^.;]*\b(?:doubled|tripled|trebled|quadrupled|halved|rose|risen|rises|fell|fallen|leapt|jumped|soared|surged|grew"
@@ -34,4 +40,4 @@ _COUNTED = re.compile(
 def of_mentions(view: ClaimView) -> ClaimKind | None:
     """A trend, where it is one of mentions."""
     text = " ".join(t.text for t in view.tokens)
-    return "trend" if _MORE_OFTEN.search(text) or _COUNTED.search(text) else None
+    return "trend" if _MORE_OFTEN.search(text) or _SINCE_THEN.search(text) or _COUNTED.search(text) else None

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
+from cuibono.extract.claim_apps import in_words
 from cuibono.extract.claim_row_words import place_of
 from cuibono.extract.claim_unequal import than_others
 from cuibono.extract.claim_view import phrases
@@ -89,6 +90,17 @@ _OF_APPS = frozenset({
     "address book", "contact list", "precise location", "call log",
 })  # fmt: skip
 
+#: Who acts as one with somebody, and what is shown to some more than to others.
+_IN_CONCERT = re.compile(
+    r"\b(?:act|post|share|publish|move)(?:s|ed|ing)?\b.{0,30}\bin (?:concert|step|lockstep|unison|tandem|sync)\b"
+    r"|\bco-?shar(?:e|es|ed|ing)\b|\bco-?ordinat(?:es|ed|ing)? (?:(?:its|their) )?(?:posts?|links?|sharing|with)\b"
+)
+_BUILT_IN = re.compile(r"^(?:librar(?:y|ies)|sdks?) (?:contained|included|embedded|built in|found|detected)\b")
+_SHOWN_MORE = re.compile(
+    r"\b(?:show|push|recommend|display|serve|suggest|promote)(?:s|es|ed|n|d)?\b.*"
+    r"\b(?:(?:more|less) (?:often|frequently)?|fewer|(?:twice|times) as (?:often|many|much)|as often|equally often)\b"
+)
+
 
 def firm_of(prop: str) -> str | None:
     """The firm in "share of Acme Bank", "share of the votes in Acme Bank"; None where the share is of a market."""
@@ -142,7 +154,7 @@ def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> Cla
     unit = "" if dated(value, unit) else unit
     return (
         _of_numbers(prop, said, valued, value, unit)
-        or _of_machines(said | _verbs(low), valued, _said(in_english(of).lower()), value)
+        or _of_machines(said | _verbs(low), valued, _said(in_english(of).lower()), value, low)
         or _worded(low, said, unit, value)
         or _valued(low, said, valued, value)
         or _counted(low, said, unit, value)
@@ -185,9 +197,14 @@ def _names_what_is_held(prop: str, value: str) -> bool:
     return named and (_HOLDS.fullmatch(low) is not None or (low in ("holds", "held", "hold") and not value.islower()))
 
 
-def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str], value: str) -> ClaimKind | None:
+def _of_machines(
+    said: frozenset[str], valued: frozenset[str], of: frozenset[str], value: str, prop: str = ""
+) -> ClaimKind | None:
     """What apps, feeds and crowds do, and how people are treated."""
+    low = f"{prop} {value}".lower()
     every = said | valued
+    if _SHOWN_MORE.search(low) and every & (phrases("feed_item") | {"content", "topic"}):
+        return "behaviour of a feed"
     if (said & _listed("treated") and every & _listed("compared")) or than_others(value):
         return "treatment"
     crowd = (of | said) & phrases("crowd")
@@ -199,9 +216,16 @@ def _of_machines(said: frozenset[str], valued: frozenset[str], of: frozenset[str
         return "behaviour of a feed"
     if (of | said) & (phrases("feed") | {"results"}) and (every & phrases("feed_does")):
         return "behaviour of a feed"
-    if ((of | said) & phrases("app") and every & phrases("app_does")) or every & _OF_APPS:
+    if (
+        ((of | said) & phrases("app") and every & phrases("app_does"))
+        or every & _OF_APPS
+        or in_words(low)
+        or _BUILT_IN.search(low)
+    ):
         return "behaviour of an app"
-    return None
+    if _IN_CONCERT.search(low):
+        return "coordination"
+    return "behaviour of a feed" if _SHOWN_MORE.search(low) else None
 
 
 def _worded(low: str, said: frozenset[str], unit: str, value: str) -> ClaimKind | None:

@@ -7,8 +7,18 @@ import re
 from collections.abc import Sequence
 
 from cuibono.extract.analysis import Token
+from cuibono.extract.claim_unequal import is_of_people
 
 _VIEWERS = frozenset({"account", "user", "viewer", "profile", "phone", "teenager", "follower", "subscriber"})
+_MATTER = frozenset({"video", "clip", "post", "content", "feed", "reel", "short", "recommendation", "topic", "item"})
+_SEEN = frozenset({"see", "get", "receive", "watch"})
+#: To whom, and to whom else, with what is shown before: "showed chess to boys three times as often as to girls".
+_TO_EACH = re.compile(
+    r"\b(?:show|serve|recommend|push|suggest|display)(?:s|ed|n|es)?\b(?: [\w'’-]+){1,4}? to [^,;.]+?"
+    r"\b(?:more|less|times as|twice as|as|half as|equally) (?:often|frequently|much|many)\b"
+    r"(?:[^,;.]*\b(?:than|as) to\b)?",
+    re.IGNORECASE,
+)
 _SHOWN = frozenset({"show", "serve", "recommend", "feed", "push", "suggest", "display", "play"})
 _HOW = r"(?:often|frequently|much|many|rarely|seldom)"
 _COMPARED = re.compile(
@@ -22,6 +32,11 @@ def shown_to(tokens: Sequence[Token]) -> bool:
     """Whether a feed is spoken of by whom it shows something, set against whom else."""
     lemmas = {t.lemma.lower() for t in tokens}
     verbs = {t.lemma.lower() for t in tokens if t.pos == "VERB"}
-    if not (_VIEWERS & lemmas and _SHOWN & verbs):
+    text = " ".join(t.text for t in tokens).replace(" - ", "-")
+    people = is_of_people(text)
+    shown = _SHOWN & verbs or ({"put", "place"} & verbs and "feed" in lemmas) or (_SEEN & verbs and _MATTER & lemmas)
+    if people and _TO_EACH.search(text):
+        return True
+    if not (shown and (_VIEWERS & lemmas or (people and _MATTER & lemmas))):
         return False
     return _COMPARED.search(" ".join(t.text for t in tokens).replace(" - ", "-")) is not None

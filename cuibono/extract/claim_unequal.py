@@ -32,7 +32,9 @@ _UNLIKE = re.compile(
     r"|with (?:less|more|extra|undue) \w+)"
     r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
     r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
-    r"|\b(?:gives?|gave|given) (?:preference|priority) to\b",
+    r"|\b(?:gives?|gave|given) (?:preference|priority) to\b"
+    r"|\btreat(?:s|ed|ing|ment)?\b[^.;]{0,60} and [^.;]{0,40}\b(?:alike|equally"
+    r"|in the same way|identically)\b",
     re.IGNORECASE,
 )
 
@@ -50,9 +52,20 @@ def unequal(tokens: Sequence[Token]) -> bool:
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 
 
+def rate_of_people(tokens: Sequence[Token]) -> bool:
+    """Whether a part of some people is said to have been granted or refused something: "45 percent were refused"."""
+    did = any(t.tag == "VBN" and t.lemma.lower() in words("claim_kinds", "decided_of") for t in tokens)
+    return did and is_of_people(" ".join(t.text for t in tokens))
+
+
 def than_others(text: str) -> bool:
     """Whether words set how some fare against how others do: "longer than others"."""
     return bool(_than_others().search(text))
+
+
+def is_of_people(text: str) -> bool:
+    """Whether kinds of people are spoken of: "girls", "newcomers", "people from Lowen"."""
+    return re.search(rf"\b(?:{_people()})\b", text, re.IGNORECASE) is not None
 
 
 @cache

@@ -5,6 +5,7 @@ out once their kind is told (``claim_kinds``).
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claim_lead_ins import led_in, tail
@@ -76,7 +77,7 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     words = [t for t in analysis.words(sentence) if span.start <= t.start < span.end]
     if not _FEW <= len(words) <= _MANY:
         return False
-    subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words)
+    subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words) or _named_first(words)
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()
@@ -95,6 +96,24 @@ def _led_in(words: Sequence[Token]) -> bool:
     year = words[1].text
     finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words)
     return led and len(year) == 4 and year.isdigit() and finite
+
+
+def _named_first(words: Sequence[Token]) -> bool:
+    """Whether a noun or a name stands before a verb with a tense that a parser took for a part of its phrase.
+
+    "Mentions of the mayor trebled", and with a verb taken for a noun "Elm Post and Oak Post act in step".
+    """
+    noun = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN")), len(words))
+    behind = words[noun + 1 :]
+    finite = any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("acl", "ROOT", "appos") for t in behind)
+    finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words))
+    return finite or any(t.text in ("act", "post", "share") and b.text == "in" for t, b in pairwise(behind))
+
+
+def _told_of_names(words: Sequence[Token]) -> bool:
+    """Whether the one verb behind names was taken for a participle: "Elm Post and Oak Post shared the same links"."""
+    verbs = [t for t in words if t.tag.startswith("VB") or t.tag == "MD"]
+    return len(verbs) == 1 and verbs[0].tag == "VBN" and verbs[0].i > words[0].i and words[-1].i > verbs[0].i
 
 
 def _of_a_feed(words: Sequence[Token]) -> bool:

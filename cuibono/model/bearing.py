@@ -18,9 +18,14 @@ class Bearing:
     ownership and ties who acts stands before whom it is done to, in ``about`` as well; of treatment, who was measured
     stands before those compared with.
 
-    ``needs`` are words that a claim must have to be answered: one that leaves them out is of something wider.
+    ``needs`` are words that a claim must have to be answered: one that leaves them out is of something wider. Of
+    "contacts|address book" it must have either.
     ``sides`` are the two that were set against each other, the one with more of it first; a claim that compares them is
     answered whoever stands in front, and whoever it is about. ``ratio`` is how many times as often, with its interval.
+    ``even``: no difference between the sides was found; the interval of ``ratio`` says how large a one is left open,
+    and so do ``low`` and ``high`` for the difference where they are in points.
+    ``strata`` are those within which like cases were compared; ``within`` is the one that it is of, where it is of one:
+    a claim that names one is answered by no other, nor by what was found in all.
 
     It does not say that the claim is true: only what this finding measured.
     """
@@ -36,3 +41,6 @@ class Bearing:
     needs: tuple[str, ...] = ()
     sides: tuple[str, str] | None = None
     ratio: tuple[float, float, float] | None = None
+    even: bool = False
+    strata: tuple[str, ...] = ()
+    within: str = ""

@@ -100,3 +100,25 @@ class Notice:
     why: str = ""
     what_would_help: str = ""
     about: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Even(Notice):
+    """A test that found no difference: a notice, with the rows that were compared and what that says to claims.
+
+    It is told as any notice; only the docket asks what it ``bears``, such as on a claim of five times as much.
+    """
+
+    evidence: Evidence | None = None
+    bears: tuple[Bearing, ...] = ()
+
+    @property
+    def plain(self) -> Notice:
+        """The notice alone, as it is kept."""
+        return Notice(self.says, self.why, self.what_would_help, self.about)
+
+    @property
+    def found(self) -> Finding:
+        """What was found, as the docket puts claims to it. Raises NoEvidence when made without evidence."""
+        assert self.evidence is not None
+        return Finding(f"{self.says}: {self.why}", tuple(self.about), self.evidence, bears=self.bears)

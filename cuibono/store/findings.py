@@ -11,7 +11,7 @@ from cuibono.engine import DuckEngine
 from cuibono.errors import NoEvidence
 from cuibono.model.bearing import Bearing
 from cuibono.model.figure import Figure
-from cuibono.model.finding import Finding, Measure, Notice
+from cuibono.model.finding import Even, Finding, Measure, Notice
 from cuibono.store import database
 from cuibono.store.dataclass_json import of_json, rebuilt, to_json
 from cuibono.store.selection import Key, Selection
@@ -26,7 +26,10 @@ LATEST = "SELECT max(id) AS id FROM ev.run GROUP BY lens, settings"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of a lens: what it was asked, what it saw, what it answered and what it could not."""
+    """One run of a lens: what it was asked, what it saw, what it answered and what it could not.
+
+    ``evens`` are its tests that found no difference, for the docket; they are kept as notices alone.
+    """
 
     lens: str
     settings: Mapping[str, Any]
@@ -37,6 +40,7 @@ class Run:
     queries: tuple[str, ...]
     weights: tuple[Weight, ...]
     id: int = 0
+    evens: tuple[Finding, ...] = ()
 
 
 def gather(
@@ -49,8 +53,9 @@ def gather(
     """Take what a lens yields and weigh each finding's evidence while the session is open."""
     started = len(session.seen)
     items = list(yielded)
-    notices = tuple(i for i in items if isinstance(i, Notice))
-    found = [i for i in items if isinstance(i, Finding)]
+    notices = tuple(i.plain if isinstance(i, Even) else i for i in items if isinstance(i, Notice))
+    even = [i.found for i in items if isinstance(i, Even)]
+    found = [*(i for i in items if isinstance(i, Finding)), *even]
     selections = [session.restore(f.evidence.to_json()) for f in found]
     weights = session.weigh(selections)
     names = _names([finding_id(lens, settings, f) for f in found])
@@ -66,15 +71,17 @@ def gather(
         )
         for f, name, selection, weight in zip(found, names, selections, weights, strict=True)
     ]
+    told = len(weighed) - len(even)
     return Run(
         lens,
         dict(settings),
         tuple(tables),
         database.generation(session.engine),
-        tuple(weighed),
+        tuple(weighed[:told]),
         notices,
         tuple(dict.fromkeys(session.seen[started:])),
-        tuple(weights),
+        tuple(weights[:told]),
+        evens=tuple(weighed[told:]),
     )
 
 

@@ -91,7 +91,7 @@ class Recall:
             return make()
         with self._noted() as noting:
             run = make()
-        self._mine |= {id(f) for f in run.findings}
+        self._mine |= {id(f) for f in (*run.findings, *run.evens)}
         self._known[key] = Known(None if noting.mixed else tuple(noting.questions), have, run)
         return run
 

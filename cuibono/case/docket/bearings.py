@@ -6,6 +6,7 @@ See ``model/bearing.py`` for the rule; what leaves it open comes back as a sente
 import re
 from dataclasses import dataclass, replace
 
+from cuibono.case.docket.compared import comparing
 from cuibono.case.docket.measured import names as together
 from cuibono.case.docket.sides import of_sides
 from cuibono.case.docket.times import Relation, on_day, relation, spoken
@@ -23,6 +24,8 @@ _BETWEEN: tuple[ClaimKind, ...] = (*_DIRECTED, "role")
 _PERIODIC: tuple[ClaimKind, ...] = ("share", "rank", "count", "amount", "trend")
 #: What somebody did: once within the claimed time is enough to bear it out.
 _DEEDS: tuple[ClaimKind, ...] = ("treatment", "behaviour of an app", "behaviour of a feed", "coordination")
+#: Of which some fare otherwise than others.
+_COMPARED: tuple[ClaimKind, ...] = ("treatment", "behaviour of a feed")
 _NUMBERED: tuple[ClaimKind, ...] = ("share", "count", "amount")
 #: Lists of words that say no more than the kind, or than what the basis is, which is compared apart.
 _BASIS = ("production", "capacity", "export", "import", "shipment", "sales")
@@ -76,6 +79,8 @@ def weigh(claim: Asked, bearing: Bearing) -> Weighed | None:
             return Weighed(None, "it says more than was measured: never, of some who are tied through others only")
         found = weigh(bare, bearing)
         return replace(found, verdict=FLIPPED.get(found.verdict)) if found and found.verdict == "supported" else found
+    if claim.kind in _COMPARED and (said := comparing(claim.words)) and said.way == "alike":
+        return Weighed(None, "it says that there is no difference, which was measured of two sides")
     one, other = agent_first(claim)
     places = [_place(p, bearing) for p in (one, other)]
     if places == [None, None]:
@@ -132,7 +137,7 @@ def _turned(kind: ClaimKind, places: list[int | None]) -> str:
 def _words_left(claim: Asked, bearing: Bearing) -> str:
     """What a claim says beyond what was measured, or what was measured is narrower than the claim."""
     measured, text = " ".join(bearing.words), claim.words
-    lacking = [n for n in bearing.needs if not stems(n) <= stems(text)]
+    lacking = [n for n in bearing.needs if not any(stems(way) <= stems(text) for way in n.split("|"))]
     degree = listed("degree") if claim.kind in _BETWEEN else frozenset()
     if lacking := lacking or sorted((set(tokens(measured)) & degree) - set(tokens(text))):
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
@@ -140,7 +145,8 @@ def _words_left(claim: Asked, bearing: Bearing) -> str:
     names += together(claim, bearing)
     if left := [*_beyond(claim, names, measured), *_numbers_left(claim, bearing), *of_its_own(claim)]:
         return f"it says more than was measured: {', '.join(left[:3])}"
-    if claim.kind in _SAID_OF and not _content(claim, names) & stems(measured):
+    own = [p.name for p in (claim.subject, claim.object) if p] if claim.kind == "coordination" else names
+    if claim.kind in _SAID_OF and not _content(claim, own) & stems(measured):
         return "it does not say of what"
     if claim.kind in _PERIODIC and bases(text) != bases(measured):
         return f"it is of {_bases(text)}, the measure of {_bases(measured)}"

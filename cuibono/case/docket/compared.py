@@ -33,7 +33,8 @@ _ALIKE = re.compile(
 #: Both stand on one side of the word: "A and B were refused equally often".
 _EQUALLY = re.compile(
     rf"\b(?:(?:about|roughly|almost|nearly|exactly) )?(?:equally {_HOW}"
-    r"|the same (?:number of times|rate|share|proportion)|at (?:about )?(?:the same|equal) rates?)\b",
+    r"|the same (?:number of times|rate|share|proportion)|at (?:about )?(?:the same|equal) rates?|alike"
+    r"|in (?:just |exactly )?the same way|no differently|without (?:any )?(?:distinction|difference))\b",
     re.IGNORECASE,
 )
 #: "More likely to be refused" is more often refused.

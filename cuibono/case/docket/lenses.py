@@ -200,7 +200,7 @@ def _asked(session: Session, name: str, settings: Mapping[str, Any]) -> Run:
     except CuibonoError as error:
         return Run(name, settings, failed=str(error))
     heard: dict[tuple[str, str], list[Heard]] = defaultdict(list)
-    for finding in made.findings:
+    for finding in (*made.findings, *made.evens):
         for bearing in finding.bears:
             for key in keys_of(bearing):
                 heard[bearing.kind, key].append(Heard(bearing, finding, name))

@@ -21,9 +21,25 @@ from cuibono.model.table import spec
 from cuibono.store.session import Session
 
 #: That like was compared with like.
-_ALIKE = ("with", "same", "comparable", "similar", "identical", "equal", "otherwise", "like", "the", "cases")
+_ALIKE = (
+    "within",
+    "each",
+    "every",
+    "inside",
+    "given",
+    "with",
+    "same",
+    "comparable",
+    "similar",
+    "identical",
+    "equal",
+    "otherwise",
+    "like",
+    "the",
+    "cases",
+)
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_TRIAL = ("test", "tests", "experiment", "trial")
+_TRIAL = ("test", "tests", "experiment", "trial", "our")
 #: That a host is contacted, and not what contacts are on a phone.
 _CONTACTS = re.compile(
     r"(?<!\bthe )(?<!\byour )(?<!\bof )(?<!\btheir )(?<!\bits )(?<!\ball )(?<!\bphone )\bcontact(?:s|ed|ing)? "
@@ -54,7 +70,7 @@ def fitted(
     if claim.kind == "share" and bearing.sides:
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
         more = (*said, *_TRIAL, *tokens(of(finding)), *_other_names(bearing))
-        bearing = replace(bearing, words=(*bearing.words, *more))
+        bearing = replace(bearing, words=(*bearing.words, *more, *_same_things(bearing)))
     if claim.kind == "behaviour of an app":
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
     if claim.kind == "coordination":
@@ -62,7 +78,10 @@ def fitted(
         bearing = replace(bearing, words=(*bearing.words, *_networks(bearing), *seasons))
     if claim.kind == "treatment":
         alike = (*_ALIKE, *like(finding)) if like(finding) else ()
-        bearing = replace(bearing, words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing)))
+        bearing = replace(
+            bearing,
+            words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing), *_same_things(bearing)),
+        )
     if claim.time and bearing.time is None and (claim.kind in ("treatment", "behaviour of a feed") or bearing.sides):
         time = span(finding)
         if relation(claim.time, time) in ("same", "covers"):
@@ -81,7 +100,11 @@ def _described(claim: Asked, bearing: Bearing) -> list[str]:
     if claim.subject is None or not claim.subject.name:
         return []
     name = re.escape(claim.subject.name)
-    verb = ["contact"] if _CONTACTS.search(claim.words) and "server" in bearing.words else []
+    verb = (
+        ["contact", "contacts", "contacted", "contacting"]
+        if _CONTACTS.search(claim.words) and "server" in bearing.words
+        else []
+    )
     front = re.search(
         rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?) {name}\b"
         r"|^(?:the|this|that) ((?:[\w'’-]+ ){0,2}app)\b",
@@ -95,6 +118,13 @@ def _other_names(bearing: Bearing) -> list[str]:
     """What an outcome is called otherwise: what was refused was denied."""
     said = set(bearing.words)
     return [w.replace("_", " ") for row in outcomes() if said & set(row) for w in row]
+
+
+def _same_things(bearing: Bearing) -> list[str]:
+    """What is decided on is called otherwise: who is allocated housing is given a flat."""
+    said = set(bearing.words)
+    rows = (line.split() for line in lines("docket", "same_things"))
+    return [w for row in rows if said & set(row) for w in row]
 
 
 @cache

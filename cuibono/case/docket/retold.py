@@ -42,6 +42,9 @@ _DECIDED = (
 )
 #: Accounts that a reader took for one name.
 _SEVERAL = re.compile(r", (?:and )?| and (?=[A-Z])")
+_ACCOUNTS = re.compile(r"^(?:the )?(?:\w+ )?(?:accounts?|pages?|channels?|profiles?)$", re.IGNORECASE)
+_NAME = r"[A-Z][\w'’]*(?: [A-Z][\w'’]*)*"
+_NAMED_ACCOUNTS = re.compile(rf"\b(?!(?:The|On|In|At) )(?P<first>{_NAME})(?:, {_NAME})*,? and {_NAME}\b")
 _TWO_MONTHS = re.compile(rf"\b(?P<one>{ANY_MONTH}) (?:and|to) (?P<two>{ANY_MONTH})(?: of)? (?P<year>(?:19|20)\d\d)\b")
 _COMPARED_WITH = re.compile(
     r"^(?:compared (?:with|to)|unlike) (?P<other>[^,;]{2,70}), (?P<rest>[^,;]+ (?:more|less) (?:often|frequently))"
@@ -65,8 +68,7 @@ def retold(claim: Asked) -> Asked:
         return replace(claim, kind="ownership")
     if claim.kind in ("role", "other", "amount", "ownership") and is_leader(claim.words):
         return replace(claim, kind="rank", object=None)
-    if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
-        return replace(claim, subject=Party(None, several[0]))
+    claim = _of_machines(claim)
     if claim.kind in ("coordination", "behaviour of a feed", "treatment"):
         claim = _of_months(claim)
     if claim.kind == "treatment":
@@ -79,6 +81,25 @@ def retold(claim: Asked) -> Asked:
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
+
+
+def _of_machines(claim: Asked) -> Asked:
+    """A claim of an app, or of accounts, with whom it is about: an app of one name is no surname."""
+    if claim.kind == "behaviour of an app" and claim.subject and claim.subject.name[:1].isupper():
+        return replace(claim, subject=replace(claim.subject, whole=True))
+    if claim.kind == "coordination" and (first := _first_of_several(claim)):
+        return replace(claim, subject=Party(None, first))
+    if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
+        return replace(claim, subject=Party(None, several[0]))
+    return claim
+
+
+def _first_of_several(claim: Asked) -> str:
+    """The first of accounts that a claim names where the reader took none of them for its subject."""
+    if claim.subject and not _ACCOUNTS.match(claim.subject.name):
+        return ""
+    found = _NAMED_ACCOUNTS.search(claim.words)
+    return found["first"] if found else ""
 
 
 def _of_months(claim: Asked) -> Asked:

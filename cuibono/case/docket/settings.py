@@ -57,7 +57,7 @@ class Chooser:
 
     def _spoken(self, tables: tuple[str, ...], name: str, claim: Asked) -> str | None:
         """The one value of the column of that name which a claim speaks of."""
-        said = stems(claim.words)
+        said = stems(f"{claim.subject.name if claim.subject else ''} {claim.words}")  # a row has it beside its words
         found = {v for t in tables for w in said for need, v in self._known(t, name).get(w, ()) if need <= said}
         return next(iter(found)) if len(found) == 1 else None
 

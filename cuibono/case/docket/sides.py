@@ -10,6 +10,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket.compared import Comparing, comparing, denied, fits
+from cuibono.case.docket.evens import of_even
+from cuibono.case.docket.groups import in_one_way, is_of_stratum
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.mentions import of_mentions
 from cuibono.case.docket.times import days, relation, spoken
@@ -37,10 +39,15 @@ _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
 #: How people and their cases are spoken of, whichever side they are of.
 _AROUND = (
-    "both", "groups", "group", "those", "ones", "each", "their", "they", "them", "these", "accounts", "account", "aged",
+    "among", "both", "groups", "group", "those", "ones", "each", "their", "they", "them", "these", "accounts",
+    "account", "aged",
     "from", "for", "by", "children", "people", "persons", "families", "households", "applicants", "applications",
     "requests", "pupils", "students", "patients", "clients", "customers", "cases", "appeals", "places", "users",
     "viewers",
+    "asked", "asks", "ask", "applied", "apply", "applies", "applying", "sought", "requested", "wanted", "want", "when",
+    "residents", "defendants", "inhabitants", "claimants", "candidates", "borrowers", "taxpayers",
+    "offenders", "suspects",
+    "petitioners", "proportion", "only", "office", "decided", "decision", "decisions",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
@@ -53,10 +60,13 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     """What a measure of two sides says to a claim, or why nothing; None where the claim compares no such two."""
     if bearing.sides is None or bearing.outcome != "supported":
         return None
+    claim = _whole(claim)
     if claim.kind == "trend":
         return of_mentions(claim, bearing)
     if claim.kind == "share":
         return _of_one(claim, bearing)
+    claim, bearing = in_one_way(claim, bearing)
+    assert bearing.sides is not None
     said = comparing(_apart(claim.words))
     if said is None:
         return None
@@ -65,7 +75,10 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
         return None
     if why := _left(claim, said, bearing):
         return None, why
-    found = _direction(said, front == bearing.sides[0], bearing)
+    ahead = front == bearing.sides[0]
+    found = _even(said, ahead, bearing) if bearing.even else _direction(said, ahead, bearing)
+    if found is None and bearing.even:
+        return None, "no difference was found, and none is not shown to be no more than a small one"
     if found is None:
         return None, "it was not as many times as that, and not clearly otherwise"
     if claim.polarity == "-" and not said.denied:
@@ -75,6 +88,8 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
 
 def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None:
     """How much of it one side had: "18 percent of what accounts aged 16 were shown"; the other is not spoken of."""
+    assert bearing.sides is not None
+    claim, bearing = in_one_way(claim, bearing)
     assert bearing.sides is not None
     text, (one, two) = _apart(claim.words), bearing.sides
     kinds = [k for k in bearing.about[1:] if not stems(_apart(k)) <= stems(text)]
@@ -92,6 +107,13 @@ def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None
     )
 
 
+def _whole(claim: Asked) -> Asked:
+    """A row of a table with its subject before its words, where a text would have it."""
+    name = claim.subject.name if claim.subject else ""
+    beside = name and claim.words[:1].islower() and not stems(name) <= stems(claim.words)
+    return replace(claim, words=f"{name} {claim.words}") if beside else claim
+
+
 def _apart(text: str) -> str:
     return _SPLIT.sub(" ", text)
 
@@ -106,6 +128,11 @@ def _direction(said: Comparing, ahead: bool, bearing: Bearing) -> Verdict | None
             return None
         right = fit
     return "supported" if right != said.denied else "contradicted"
+
+
+def _even(said: Comparing, ahead: bool, bearing: Bearing) -> Verdict | None:
+    gap = [abs(p) for p in (bearing.low, bearing.high) if p is not None and bearing.unit == "points"]
+    return of_even(said, bearing.ratio if ahead else _turned(bearing.ratio), max(gap, default=None))
 
 
 def _turned(ratio: tuple[float, float, float] | None) -> tuple[float, float, float] | None:
@@ -160,6 +187,8 @@ def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:
     assert bearing.sides is not None
     text = stems(_apart(claim.words))
     lacking = [n for n in bearing.needs if not _speaks_of(text, n)]
+    if not is_of_stratum(claim.words, bearing):
+        lacking = [bearing.within or "all cases", *lacking]
     if lacking:
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
     ages = (*_YOUNG, *_GROWN) if any("age" in stems(_apart(s)) for s in bearing.sides) else ()

@@ -42,9 +42,11 @@ from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.succession import succession
+from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
+from cuibono.case.docket.two_rates import each_rate
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import tokens, voice
@@ -165,6 +167,8 @@ class Bench:
         claim = in_one_word(asides.plain(in_digits(claim)))
         if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
             return reduce(both, (self._put(c, own) for c in two))
+        if several := each_thing(claim) or each_rate(claim):
+            return reduce(both, (self._put(c, own) for c in several))
         claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against

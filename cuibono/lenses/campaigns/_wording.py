@@ -16,6 +16,8 @@ from cuibono.model.finding import Measure
 
 _NAMED, _BARS = 3, 12
 _DOZENS = 24
+_COUNTED = {5: "five", 10: "ten", 12: "dozen", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty",
+            40: "forty", 50: "fifty", 100: "hundred"}  # fmt: skip
 _WHAT = {
     "post": "repost",
     "url": "link",
@@ -37,7 +39,9 @@ _WORDS = (
     "manner", "way", "fashion", "what", "they", "their", "them", "each", "other", "step", "sync", "unison", "tandem",
     "publish", "publishes", "published", "moment", "moments", "exactly", "almost", "nearly", "articles", "addresses",
     "urls", "on", "platform", "of", "all", "tweeted", "tweet", "tweets", "reposting", "as", "several", "repeatedly",
-    "many", "often", "again", "few", "one", "another", "was", "were",
+    "many", "often", "again", "few", "one", "another", "was", "were", "co-shared", "co-share", "co-shares",
+    "co-sharing", "clearly", "closely", "synchrony", "identically",
+    "simultaneous", "simultaneously", "did", "had", "have", "has", "so", "each", "same",
 )  # fmt: skip
 ALIKE = (
     "More synchronous than chance is not the same as directed by one hand: newsrooms, schedulers, regional editions, "
@@ -236,4 +240,7 @@ def _how_often(group: Group) -> tuple[str, ...]:
     if group.pairs < size * (size - 1) // 2:
         return ()
     least = min(float(t.objects[m].min()) for t, m in group.ties if m.any())
-    return ("pairwise", "dozens") if least >= _DOZENS else ("pairwise",)
+    counted = [
+        w for n, name in _COUNTED.items() if least >= n for w in (name, str(n), "more", "than", "at", "least", "over")
+    ]
+    return ("pairwise", *counted, "dozens") if least >= _DOZENS else ("pairwise", *counted)

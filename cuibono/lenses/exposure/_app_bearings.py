@@ -21,31 +21,63 @@ _DOES = {
     "endpoint": (
         "connects", "connected", "connecting", "connection", "connections", "talks", "talked",
         "talking", "communicates", "sends", "send", "sent", "sending", "transmits", "data", "seen", "observed",
-        "recorded", "traffic", "with", "information", "your", "users", "its", "their", "reaches", "called", "calls",
+        "recorded", "traffic", "with", "found", "lab", "auditors", "transfers",
+        "transferred", "passes", "passed", "delivers", "exchanges", "exchange", "exchanged", "exchanging",
+        "being", "reports", "back", "when", "it",
+        "opened", "started", "information", "are", "run", "running", "of", "identifiers", "information",
+        "your", "users", "its", "their", "reaches", "called", "calls",
         "any",
     ),
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }  # fmt: skip
 _HAS = (
+    "integrated", "integrates", "embedded", "included", "contained", "part", "into", "bundled", "bundles", "ships",
+    "incorporates", "software", "kit", "tracker", "trackers", "component", "by", "named", "from", "of", "present",
     "any", "called", "contain", "contains", "contained", "include", "includes", "embed", "embeds", "carries", "carry",
     "uses", "use", "built", "library", "libraries", "sdk", "code", "there", "has", "comes", "with", "inside", "found",
     "third", "party",
 )  # fmt: skip
 #: What a code is said to be able to do, where the code is spoken of.
 _CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "get", "query", "its", "contains",
-         "calls", "call", "to", "the", "phone", "phones", "device", "user", "users", "app", "stored", "your",
+         "calls", "call", "record", "records", "recording", "recorded", "take", "to", "the", "phone",
+         "phones", "device", "user", "users", "app", "stored", "your",
          "their")  # fmt: skip
 #: That an app asks to be allowed something, which is no word of what it does with it.
+_READS = ("read", "reads", "reading", "access", "accesses", "look", "looks", "lists", "list", "queries",
+          "query", "sees",
+          "gets", "get", "retrieves", "out", "accessed", "retrieved", "at", "into", "of", "which", "apps",
+          "installed", "other", "own", "users", "user",
+          "phone", "phones", "device", "your", "their", "its", "stored")  # fmt: skip
+#: The words of which one says that it can, whether the code is spoken of or not.
+_ABLE = ("code", "can", "could", "able", "capable", "ability", "enabled")
 _ASKS = ("asks", "ask", "asked", "requests", "request", "wants", "demands", "seeks", "declares", "needs", "requires",
-         "for", "permission", "permissions", "to", "read", "access", "use", "your", "their", "you", "on", "phone",
+         "for", "permission", "permissions", "to", "read", "access", "use", "see", "record", "records", "get",
+         "take", "has",
+         "have", "holds", "is", "are", "may", "permitted", "entitled", "right", "rights", "authorised", "authorized",
+         "free", "granted", "lets", "itself", "view", "obtain", "determine", "list", "seek", "among", "things", "any",
+         "insists", "reads", "using", "reading", "recording", "seeing", "taking", "kept", "your", "their",
+         "you", "on", "phone",
          "phones", "device", "it", "its", "know", "be", "allowed")  # fmt: skip
-_VERBS = ("asks", "requests", "wants", "demands", "seeks", "requires", "asked")
-#: The words of which one pair or one word alone says that it is asked for.
-_ASKED = (("permission",), *((verb, "access") for verb in _VERBS))
+_VERBS = ("asks", "requests", "wants", "demands", "seeks", "requires", "asked", "declares", "needs")
+_ALLOWED = ("allowed", "permitted", "entitled", "authorised", "authorized", "right")
 _SAME = {
-    "contacts": ("address", "book"), "location": ("position", "whereabouts"), "microphone": ("audio", "record"),
-    "text messages": ("sms",), "installed apps": ("list",), "device identifier": ("imei", "id"),
+    "contacts": ("address", "book", "contact", "list"),
+    "location": ("position", "whereabouts"),
+    "microphone": ("audio", "record"),
+    "text messages": ("sms",),
+    "installed apps": ("list",),
+    "device identifier": ("imei", "id"),
     "camera": ("take", "photos", "pictures"),
+    "screen content": ("screen",),
+    "call log": ("history",),
+}
+#: What else it may be called where a claim must say of what it is.
+_CALLED = {
+    "contacts": ("contacts", "address book", "contact list"), "microphone": ("microphone", "audio", "sound"),
+    "text messages": ("messages", "sms"), "installed apps": ("apps",),
+    "device identifier": ("identifier", "id", "imei"),
+    "location": ("location", "position", "whereabouts"), "call log": ("call",), "screen content": ("screen",),
+    "phone number": ("number",), "camera": ("camera", "photos", "pictures"),
 }  # fmt: skip
 #: A host that serves advertising or measures users is a firm's that does so.
 _OF_ADS = re.compile(r"\b(?:advert\w*|ads?|analytics?|tracking|tracker|measure\w*|statistics?)\b", re.IGNORECASE)
@@ -68,7 +100,7 @@ def _declared(about: About) -> tuple[Bearing, ...]:
         return ()
     exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
     named = (*about.what.lower().split(), *_SAME.get(about.what, ()))
-    asked = (*_ASKED, *((verb, about.what) for verb in _VERBS))
+    asked = tuple((verbs, _called(about)) for verbs in ("permission", "|".join(_VERBS), "|".join(_ALLOWED)))
     return tuple(_bearing(about, (*_ASKS, *exact, *named), needs) for needs in asked)
 
 
@@ -77,10 +109,10 @@ def _in_code(about: About) -> tuple[Bearing, ...]:
     in_code = {"capability", "reachable"} & set(about.grades)
     if about.kind == "access" and in_code:
         named = (*about.what.lower().split(), *_SAME.get(about.what, ()))
-        return (_bearing(about, (*_CODE, *named), ("code",)),)
+        return (_bearing(about, (*_CODE, *_READS, *_ABLE, "has", "a", *named), ("|".join(_ABLE), _called(about))),)
     if about.kind == "library":
         words = (*_HAS, *_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ()))
-        return tuple(_bearing(about, words, (verb,)) for verb in ("contain", "include", "embed", "library", "use"))
+        return (_bearing(about, words, ("contain|include|embed|library|use|built|sdk|tracker|kit|integrate",)),)
     return ()
 
 
@@ -88,7 +120,8 @@ def _done(about: About) -> tuple[Bearing, ...]:
     can, does = _CAN.get(about.kind, ()), _DOES.get(about.kind, ()) if about.best == "observed" else ()
     if about.best not in ("observed", "reachable") or not (can or does):
         return ()
-    named = (*about.what.lower().replace(".", " ").split(), *_SAME.get(about.what, ()), "behaviour")
+    reads = _READS if about.kind == "access" and about.best == "reachable" else ()
+    named = (*about.what.lower().replace(".", " ").split(), *_SAME.get(about.what, ()), "behaviour", *reads)
     host = about.kind == "endpoint" and about.best == "observed"
     told = (*_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ())) if host else ()
     return (_bearing(about, (*can, *does, *named, *told)),)
@@ -96,6 +129,11 @@ def _done(about: About) -> tuple[Bearing, ...]:
 
 def _bearing(about: About, words: tuple[str, ...], needs: tuple[str, ...] = ()) -> Bearing:
     return Bearing("behaviour of an app", "supported", (about.name, about.app), (*words, *_PLAIN), needs=needs)
+
+
+def _called(about: About) -> str:
+    """What it may be called, of which a claim must have one."""
+    return "|".join(_CALLED.get(about.what, (about.what,)))
 
 
 def _told(about: About) -> list[str]:

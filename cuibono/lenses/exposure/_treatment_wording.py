@@ -7,11 +7,12 @@ import numpy as np
 
 from cuibono.lenses.exposure._decisions import Comparison
 from cuibono.lenses.exposure._treatment_rates import rate_bearings
+from cuibono.lenses.exposure._treatment_sides import side_bearings
 from cuibono.measures.stratified import Stratified, crude, e_value
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
-from cuibono.model.finding import Measure, Notice
+from cuibono.model.finding import Even, Evidence, Measure
 
 _MORE = ("more", "often", "likely", "higher", "disproportionately", "frequently")
 _LESS = ("less", "fewer", "rarely", "seldom", "lower", "often", "likely", "frequently")
@@ -118,18 +119,25 @@ def _were(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def no_difference(case: Comparison, found: Stratified, q: float) -> Notice:
+def no_difference(
+    case: Comparison, found: Stratified, q: float, rows: Evidence, rules: Sequence[str | None] = ()
+) -> Even:
     """What is said when nothing beyond chance was found: how large a difference the cases leave open."""
     bare = crude(case.tables)
     why = f"odds ratio {_interval(found)} within strata, p {found.p:.2g}, q {q:.2g}"
     if bare < 0.05:
         why += f"; without strata it would look like one (chi-square p {bare:.1g}), by what the rule itself looks at"
-    return Notice(
+    two = len(case.others) == 1
+    which = _which(case, rules)
+    bears = (*side_bearings(case, which, _PLAIN), *rate_bearings(case, which, _PLAIN)) if two else ()
+    return Even(
         f"Under {rule(case.rule)} no difference in \u201c{case.outcome}\u201d between {case.group} and {case.against} "
         "is identified in like cases",
         why,
         f"more decisions: the interval leaves odds ratios from {found.low:.2f} to {found.high:.2f} open",
         about(case),
+        rows,
+        bears,
     )
 
 
@@ -165,6 +173,7 @@ def bears(case: Comparison, found: Stratified, rules: Sequence[str | None] = ())
     if len(case.others) == 1:  # of two sides, what is so of one is so of the other the other way round
         made += _directed(case.others[0], (case.group,), words, more=not more)
         made += tuple(_sides(case, found, rules))
+        made += tuple(side_bearings(case, _which(case, rules), _PLAIN, strata=True))
         made += tuple(rate_bearings(case, _which(case, rules), _PLAIN))
     return made
 
@@ -186,7 +195,7 @@ def _sides(case: Comparison, found: Stratified, rules: Sequence[str | None]) -> 
         if outcome:
             yield Bearing(
                 "treatment", "supported", pair, (*_PLAIN, *_words(outcome), *_words(case.rule or "")),
-                needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up),
+                needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up), strata=case.strata,
             )  # fmt: skip
 
 

@@ -84,7 +84,9 @@ def treatment(
                 rules=[t.rule for t in told if {case.group, *case.others} <= set(t.groups)],
             )
         else:
-            yield wording.no_difference(case, found, corrected)
+            rules = [t.rule for t in told if {case.group, *case.others} <= set(t.groups)]
+            rows = _decisions.evidence(decisions, case, by=by, authority=authority)
+            yield wording.no_difference(case, found, corrected, rows, rules)
     yield from _unanswered(told, [c for c, _ in measured], smallest)
 
 

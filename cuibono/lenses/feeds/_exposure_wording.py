@@ -12,7 +12,7 @@ from cuibono.measures.account_means import Compared
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
-from cuibono.model.finding import Measure, Notice
+from cuibono.model.finding import Even, Evidence, Measure, Notice
 
 _PLAIN = ("feed", "shows", "showed", "shown", "videos", "posts", "items", "users", "viewers", "accounts", "arm",
           "recommends", "recommended", "displayed", "served", "those", "about", "topic", "than", "people")  # fmt: skip
@@ -108,14 +108,18 @@ def nothing(why: str) -> Notice:
     return Notice("No arms can be compared", why, "the arm of each account: cuibono add FILE --as feed_accounts")
 
 
-def no_difference(c: Contrast, q: float) -> Notice:
+def no_difference(c: Contrast, q: float, rows: Evidence) -> Even:
     """What is said when nothing beyond chance was found."""
-    return Notice(
+    two = c.other != OTHERS
+    bears = (_sides(c, up=c.found.difference > 0, even=True), *_shares(c)) if two else ()
+    return Even(
         f"No difference between \u201c{c.one}\u201d and \u201c{c.other}\u201d in how often \u201c{c.label}\u201d was "
         "shown is identified",
         f"{_gap(c)}, p {c.found.p:.2g}, q {q:.2g}; {_how(c)}",
         "more accounts rather than longer feeds; feeds.power says how many",
         about(c),
+        rows,
+        bears,
     )
 
 
@@ -154,14 +158,15 @@ def _bearings(c: Contrast) -> Iterator[Bearing]:
         yield Bearing("behaviour of a feed", "contradicted", ("feed", arm), (*words, *wrong), needs=needs)
 
 
-def _sides(c: Contrast, *, up: bool) -> Bearing:
+def _sides(c: Contrast, *, up: bool, even: bool = False) -> Bearing:
     """Both arms, the one that was shown more first; how many times as much is told where both were shown some."""
     more, fewer = (c.one, c.other) if up else (c.other, c.one)
     words = (*_PLAIN, *_SHOWN, c.by, *_words(c.label))
     ratio = _ratio(c.mine, c.theirs) if up else _ratio(c.theirs, c.mine)
     return Bearing(
-        "behaviour of a feed", "supported", (more, fewer), words, needs=(c.label,), sides=(more, fewer), ratio=ratio
-    )
+        "behaviour of a feed", "supported", (more, fewer), words, needs=(c.label,), sides=(more, fewer), ratio=ratio,
+        even=even,
+    )  # fmt: skip
 
 
 def _shares(c: Contrast) -> Iterator[Bearing]:

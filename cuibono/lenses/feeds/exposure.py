@@ -73,7 +73,8 @@ def exposure(
                 bears=wording.bears(contrast),
             )
         else:
-            yield wording.no_difference(contrast, corrected)
+            rows = _shown.evidence(impressions, list(contrast.accounts), platform)
+            yield wording.no_difference(contrast, corrected, rows)
 
 
 def _refused(told: Shown, arm: str) -> str:

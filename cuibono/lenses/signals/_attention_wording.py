@@ -9,7 +9,7 @@ from cuibono.measures.change_point import Change
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
 from cuibono.model.figure import Bar, Figure
-from cuibono.model.finding import Measure, Notice
+from cuibono.model.finding import Even, Evidence, Measure, Notice
 
 _NAMED = 10
 _FORMAT = 1.2  # exposure that grows or shrinks by a fifth is a change of format worth naming
@@ -148,22 +148,31 @@ def bears(told: Series, step: Change) -> tuple[Bearing, ...]:
     return (
         Bearing("trend", "supported", (told.name,), (*_WORDS, *right, *where), ends[0], ends[1], "percent", since),
         Bearing("trend", "contradicted", (told.name,), (*_WORDS, *wrong, *where), time=since),
-        Bearing(
-            "trend", "supported", (told.name, told.place), (*_WORDS, told.unit),
-            time=told.starts[step.at].isoformat(), sides=("after", "before"), ratio=(step.ratio, step.low, step.high),
-        ),
-    )  # fmt: skip
+        _sides(told, step),
+    )
 
 
-def no_change(told: Series, step: Change, q: float) -> Notice:
+def no_change(told: Series, step: Change, q: float, rows: Evidence) -> Even:
     """No change beyond what the series does by itself."""
-    return Notice(
+    return Even(
         f"That {told.place} changed how often it mentions {told.name} is not identified",
         f"the largest difference is {_percent(step)} from {told.starts[step.at].isoformat()} on, p {step.p:.2g}, "
         f"q {q:.2g}",
         "a longer series, or counts by page or item",
         (told.name, told.place),
+        rows,
+        (_sides(told, step, even=True),),
     )
+
+
+def _sides(told: Series, step: Change, *, even: bool = False) -> Bearing:
+    """After and before the largest step of the series, of which ``even`` none is one."""
+    whole = f"{told.starts[0].isoformat()}/{told.starts[-1].isoformat()}"
+    return Bearing(
+        "trend", "supported", (told.name, told.place), (*_WORDS, told.unit),
+        time=whole if even else told.starts[step.at].isoformat(), sides=("after", "before"),
+        ratio=(step.ratio, step.low, step.high), even=even,
+    )  # fmt: skip
 
 
 def not_seen(name: str, outlet: str) -> Notice:

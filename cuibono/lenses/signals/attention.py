@@ -74,7 +74,7 @@ def attention(
                 bears=wording.bears(told, step),
             )
         else:
-            yield wording.no_change(told, step, q[n])
+            yield wording.no_change(told, step, q[n], _attention.evidence(mentions, told))
     meant = [s for s in known if _attention.is_meant(s, name)]
     yield from wording.too_little([s for s in meant if s not in enough])
     if not meant:

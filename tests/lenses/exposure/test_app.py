@@ -121,16 +121,22 @@ def test_only_what_was_observed_bears_out_that_an_app_does_it() -> None:
     can, asks, *_ = _about("contacts").bears
     assert "can" in can.words
     assert "collects" not in can.words
-    assert [b.needs for b in _about("location").bears] == [("code",)]
+    (location,) = _about("location").bears
+    assert [set(n.split("|")) & {"code", "can", "location", "asks"} for n in location.needs] == [
+        {"code", "can"},
+        {"location"},
+    ]
     (does,) = _about("collect.elm-metrics.test").bears
     assert "connects" in does.words
-    assert (asks.needs, "asks" in asks.words, "precise" in asks.words) == (("permission",), True, False)
+    assert (asks.needs[0], "asks" in asks.words, "precise" in asks.words) == ("permission", True, False)
 
 
 def test_what_is_declared_bears_out_that_an_app_asks_for_it_and_no_more() -> None:
     facts = [_fact("permission", "android.permission.ACCESS_FINE_LOCATION", "declared", own=None)]
     asks, *others = findings(ask(LENS, {"app_facts": facts}))[0].bears
-    assert [b.needs for b in others][:2] == [("asks", "access"), ("requests", "access")]
+    verbs, what = others[0].needs
+    assert {"asks", "requests"} <= set(verbs.split("|"))
+    assert "location" in what.split("|")
     assert {"asks", "permission", "precise", "location"} <= set(asks.words)
     assert not {"sends", "collects", "can"} & set(asks.words)
 

@@ -1,0 +1,129 @@
+"""Whether an app is said to ask for, to hold or to take something on a phone, or to speak with a server.
+
+Told by what stands on a phone ("the clipboard", "the apps that are installed") and by a verb of asking, of being able
+or of taking; who does so must be named and be nobody: an agency that reads messages is no app.
+"""
+
+import re
+
+from cuibono.extract.claim_view import ClaimView
+
+#: What is somebody's own on a phone: who takes it of "users", or takes "your" contacts, is an app or a platform.
+_PRIVATE = (
+    r"(?:locations?|contacts?|address books?|calendars?|microphones?|cameras?|call logs?|messages?|conversations?|"
+    r"photos?|device (?:id|identifier)s?|clipboards?|whereabouts|passwords?|keystrokes?|browsing (?:history|data)|"
+    r"positions?|screen content|location data)"
+)
+#: What of it is spoken of as one thing of a phone, so that it needs no word of its users beside it.
+_ON_PHONE = (
+    r"(?:(?:contact lists?|address books?|clipboards?|call (?:logs?|histor(?:y|ies))|text messages|sms|imei|gps"
+    r"|(?:device|advertising|hardware) (?:ids?|identifiers?)|keystrokes|screen contents?|installed apps?)\b"
+    r"|(?:other )?app(?:lication)?s (?:that |which )?(?:(?:are|were|is) )?(?:\w+ )?installed\b|which apps\b"
+    r"|(?:record(?:s|ed|ing)?|capture) (?:audio|sound)s?\b"
+    r"|(?:the|your|their|its|any|all|users['’]|(?:user|phone)['’]s) (?:(?:user|phone|device)['’]?s? )?"
+    r"(?:(?:precise|exact|fine|approximate|rough|current) )?"
+    r"(?:contacts|calendars?|microphone|camera|locations?|position|phone numbers?|photos)\b"
+    r"|(?:precise|exact|fine) (?:locations?|position)\b)"
+)
+_TAKE = (
+    r"(?:read|list|see|access|use|query|quer(?:y|ie)|collect|track|record|touch|open|copy|copi|take|look|know|upload"
+    r"|get|obtain|determine|retrieve|scan|view|monitor|fetch|activate|switch|turn|find|inspect|enumerate|tap)"
+    r"(?:s|es|d|ed|ing)?"
+)
+_MAY = (
+    r"(?:(?:is|are|was|were|be) (?:not )?(?:able|allowed|permitted|entitled|authori[sz]ed|free) to"
+    r"|(?:can|could|may|might)(?:not)?\b|capable of|permission|rights? (?:to|of)|abilit(?:y|ies) to|access to)"
+)
+_ASK = (
+    r"(?:ask|request|want|demand|seek|need|require|declare|claim|insist|hold|obtain|reserve|lack|ha)(?:s|ed|ing|ve|d)?"
+)
+_OWN_ON_PHONE = re.compile(
+    rf"\b(?:{_ASK}|{_TAKE}|{_MAY})\b[^,;.]{{0,45}}?\b{_ON_PHONE}"
+    r"|\b(?:record|captur)(?:e|s|es|ed|ing)? (?:audio|sound)\b"
+    rf"|\b{_ON_PHONE}[^,;.]{{0,25}}\b(?:is|are|was|were|be|being)\b[^,;.]{{0,15}}\b(?:read|listed|accessed|collected"
+    rf"|recorded|copied|queried|uploaded|requested|taken)\b",
+    re.IGNORECASE,
+)
+#: What an app is said to ask for.
+_ASKS_FOR = re.compile(
+    rf"\b(?:ask|request|want|demand|seek|need)(?:s|ed|ing)?\b[^,;.]{{0,20}}\b(?:access|permission|allowed)\b[^,;.]{{0,40}}"
+    rf"\b{_PRIVATE}\b",
+    re.IGNORECASE,
+)
+#: The same without a word of permission, of an app: "asks for the camera", "wants to know your location".
+_WANTS = re.compile(rf"\b(?:asks?|asked|requests?|wants|demands?)\b[^,;.]{{0,25}}\b{_PRIVATE}\b", re.IGNORECASE)
+_HOST = r"(?:servers?\b|hosts?\b|domains?\b|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b)"
+#: With whom it was seen to speak.
+_CONNECTS = re.compile(
+    r"\b(?:connect(?:s|ed|ing|ions?)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
+    r"|phon(?:es|ed|ing) home|communicat(?:e|es|ed|ing)|traffic|transfer(?:s|red)?|reach(?:es|ed)|call(?:s|ed)?"
+    rf"|exchang(?:e|es|ed|ing)|pass(?:es|ed)?|report(?:s|ed)? back|deliver(?:s|ed)?)\b[^,;.]{{0,40}}\b{_HOST}"
+    r"|\b(?:send|pass|share|sell|transmit|hand)(?:s|es|ed|ing)?\b[^,;.]{0,20}\b(?:data|identifiers?|ids?)\b"
+    r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
+    re.IGNORECASE,
+)
+_BUILT = (
+    r"(?:contain|include|embed|carr(?:y|ie)|use|bundle|integrate|ship|come|incorporate|load|has|have)(?:s|d|ed|ing)?"
+)
+#: What is built into it.
+_HOLDS = re.compile(
+    rf"\b{_BUILT}\b[^,;.]{{0,30}}\b(?:(?:advertising|ad|tracking|analytics|software) (?:library|libraries|kits?|code)"
+    r"|SDKs?|trackers?)\b",
+    re.IGNORECASE,
+)
+#: The same of a library, of which there are those with books.
+_LIBRARY = re.compile(
+    r"\b(?:contain|embed|bundle|integrate|incorporate|include|ship|come)s?\b[^,;.]{0,12}\b(?:library|libraries)\b"
+    r"|\bthere (?:is|are) (?:no|not any|an?|\w+) [^,;.]{0,20}\b(?:librar(?:y|ies)|SDKs?|trackers?) "
+    r"(?:in|inside|within)\b"
+    r"|\b(?:built|integrated|embedded|bundled|compiled) in(?:to)?\b|\b(?:library|SDK|tracker)\b[^,;.]{0,40}\b"
+    r"(?:is|are|was|were) (?:part of|(?:found|present|included|contained) in)\b",
+    re.IGNORECASE,
+)
+_LIBRARIES = re.compile(r"\b(?:librar(?:y|ies)|SDKs?|trackers?)\b", re.IGNORECASE)
+_OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
+_TAKES = re.compile(
+    rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
+    rf"(?:s|es|d|ed|ing)?\b[^,;.]{{0,40}}\b{_PRIVATE}\b",
+    re.IGNORECASE,
+)
+#: Who reads and records what people have, and is no app.
+_BODY = re.compile(
+    r"\b(?:he|she|i|we|you|who|somebody|services?|agenc(?:y|ies)|police|ministry|offices?|officers?|department"
+    r"|government|council|court|party|bank|company|firms?|authorit(?:y|ies)|army|people|users|thieves|hackers|parents"
+    r"|employers?|staff|minister|president|spokes\w+|journalists?|reporters?|union|university|school|hospital|city)\b",
+    re.IGNORECASE,
+)
+
+
+def of_apps(view: ClaimView, text: str, *, app: bool) -> bool:
+    """Whether what people have on their phones is taken, asked for or passed on; ``app``: an app is spoken of."""
+    text = re.sub(r" (?=['’]s?\b)", "", text)
+    product = bool(view.names) and view.names[0][1].type == "Product"
+    if _HOLDS.search(text) or _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
+        return True
+    if _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None):
+        return True
+    if view.amounts or not (app or _by_name(view, text)):
+        return False
+    return in_words(text)
+
+
+def in_words(text: str) -> bool:
+    """Whether words without a subject say so: "asks for access to the calendar", "lists the installed apps"."""
+    held = _LIBRARY.search(text) is not None and _LIBRARIES.search(text) is not None
+    return held or any(form.search(text) for form in (_OWN_ON_PHONE, _ASKS_FOR, _CONNECTS, _HOLDS))
+
+
+def _by_name(view: ClaimView, text: str) -> bool:
+    """Whether somebody named does it who is neither a person nor a body of people, or "it" does."""
+    first = view.tokens[0].text.lower() if view.tokens else ""
+    if first in ("it", "its"):
+        return True
+    if not view.names:
+        return False
+    name = view.names[0][1]
+    if name.type == "Person" and " " in name.name and not _LIBRARIES.search(text):
+        return False  # an app of one name is often taken for a person
+    at = _OWN_ON_PHONE.search(text) or _LIBRARY.search(text)
+    return at is None or _BODY.search(text[: at.start()]) is None

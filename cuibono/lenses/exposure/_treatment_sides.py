@@ -1,0 +1,69 @@
+"""How the two sides of a rule fared against each other, in all and in each stratum, for claims that compare them.
+
+Of cases in all only where no difference was found; there and in each stratum both sides bear on a claim with the ratio
+of their rates and its interval: one that leaves no difference out of it is ``even``.
+"""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from cuibono.lenses.exposure._decisions import Comparison
+from cuibono.model.bearing import Bearing
+
+_SURE = 1.959963984540054
+
+
+def side_bearings(
+    case: Comparison, which: tuple[str, ...], plain: tuple[str, ...], *, strata: bool = False
+) -> Iterator[Bearing]:
+    """Both sides, of an outcome and of the other one; with ``strata`` only those within one stratum.
+
+    A claim of one stratum must name it. What has no stratum is in none of them, so that nothing is said of all.
+    """
+    tables = [*zip(case.strata, case.tables, strict=True)]
+    whole = [] if strata or case.unplaced else [("", case.tables.sum(axis=0))]
+    for stratum, row in (*whole, *(tables if len(tables) > 1 else [])):
+        a, b, c, d = (int(x) for x in row)
+        for outcome, cells in ((case.outcome, (a, b, c, d)), (case.otherwise, (b, a, d, c))):
+            if outcome and (ratio := ratio_of(*cells)):
+                up = ratio[0] >= 1
+                pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
+                gap = gap_of(*cells) if up else gap_of(*cells[2:], *cells[:2])
+                words = (*plain, *_words(outcome), *_words(case.rule or ""), *_words(stratum))
+                yield Bearing(
+                    "treatment", "supported", pair, words, *gap, "points", needs=(outcome, *which),
+                    sides=pair, ratio=ratio if up else (1 / ratio[0], 1 / ratio[2], 1 / ratio[1]),
+                    even=ratio[1] <= 1 <= ratio[2], strata=case.strata, within=stratum,
+                )  # fmt: skip
+
+
+def ratio_of(yes: int, no: int, others_yes: int, others_no: int) -> tuple[float, float, float] | None:
+    """How many times as often it ended so for the one side, with a 95 % interval on the logarithm.
+
+    >>> ratio_of(60, 40, 60, 40)[0]
+    1.0
+    """
+    if min(yes, others_yes) == 0:
+        return None
+    one, two = yes / (yes + no), others_yes / (others_yes + others_no)
+    spread = (1 - one) / yes + (1 - two) / others_yes
+    wide = float(np.exp(_SURE * np.sqrt(spread)))
+    return one / two, one / two / wide, one / two * wide
+
+
+def gap_of(yes: int, no: int, others_yes: int, others_no: int) -> tuple[float, float]:
+    """The 95 % interval of the difference of two rates, in percentage points.
+
+    >>> [round(p, 1) for p in gap_of(60, 40, 60, 40)]
+    [-13.6, 13.6]
+    """
+    mine, theirs = yes + no, others_yes + others_no
+    one, two = yes / mine, others_yes / theirs
+    wide = _SURE * float(np.sqrt(one * (1 - one) / mine + two * (1 - two) / theirs))
+    return 100 * (one - two - wide), 100 * (one - two + wide)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.lower())
