@@ -73,7 +73,9 @@ _HOLDS = re.compile(
 )
 #: The same of a library, of which there are those with books.
 _LIBRARY = re.compile(
-    r"\b(?:contain|embed|bundle|integrate|incorporate|include|ship|come)s?\b[^,;.]{0,12}\b(?:library|libraries)\b"
+    r"\b(?:use[sd]?|load(?:s|ed)?) the (?:\w+ )?library (?-i:[A-Z])"
+    r"|\b(?:contain|embed|bundle|integrate|incorporate|include|ship|come)s?\b[^,;.]{0,12}\b(?:library|libraries)\b"
+    r"(?= (?:called|named|from|by|for)\b| (?-i:[A-Z]))"
     r"|\bthere (?:is|are) (?:no|not any|an?|\w+) [^,;.]{0,20}\b(?:librar(?:y|ies)|SDKs?|trackers?) "
     r"(?:in|inside|within)\b"
     r"|\b(?:built|integrated|embedded|bundled|compiled) in(?:to)?\b|\b(?:library|SDK|tracker)\b[^,;.]{0,40}\b"
@@ -120,10 +122,10 @@ def _by_name(view: ClaimView, text: str) -> bool:
     first = view.tokens[0].text.lower() if view.tokens else ""
     if first in ("it", "its"):
         return True
-    if not view.names:
+    name = view.names[0][1] if view.names else None
+    if name is None and not (view.tokens and view.tokens[0].tag.startswith("NNP")):
         return False
-    name = view.names[0][1]
-    if name.type == "Person" and " " in name.name and not _LIBRARIES.search(text):
+    if name and name.type == "Person" and " " in name.name and not _LIBRARIES.search(text):
         return False  # an app of one name is often taken for a person
     at = _OWN_ON_PHONE.search(text) or _LIBRARY.search(text)
     return at is None or _BODY.search(text[: at.start()]) is None

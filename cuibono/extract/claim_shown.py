@@ -22,7 +22,8 @@ _TO_EACH = re.compile(
 _SHOWN = frozenset({"show", "serve", "recommend", "feed", "push", "suggest", "display", "play"})
 _HOW = r"(?:often|frequently|much|many|rarely|seldom)"
 _COMPARED = re.compile(
-    rf"\b(?:(?:more|less|fewer) (?:[\w'’-]+ ){{0,8}}than\b|(?:more|less) {_HOW}|times as {_HOW}|twice as {_HOW}"
+    rf"\b(?:(?:more|less|fewer) (?!than (?:half|an? |one|two|\d))"
+    rf"(?:[\w'’-]+ ){{0,8}}than\b|(?:more|less) {_HOW}|times as {_HOW}|twice as {_HOW}"
     rf"|as {_HOW} (?:[\w'’-]+ ){{0,6}}as\b|equally {_HOW}|(?:the same|equal) (?:share|number|proportion))",
     re.IGNORECASE,
 )

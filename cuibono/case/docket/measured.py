@@ -39,6 +39,21 @@ _ALIKE = (
     "cases",
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
+#: Who found what an app does, and that it was shown, said behind it.
+_SHOWN_BY = (
+    "auditors",
+    "lab",
+    "laboratory",
+    "researchers",
+    "engineers",
+    "testers",
+    "found",
+    "shown",
+    "showed",
+    "as",
+    "i",
+    "we",
+)
 _TRIAL = ("test", "tests", "experiment", "trial", "our")
 #: That a host is contacted, and not what contacts are on a phone.
 _CONTACTS = re.compile(
@@ -111,7 +126,7 @@ def _described(claim: Asked, bearing: Bearing) -> list[str]:
         claim.words,
         re.IGNORECASE,
     )
-    return [*verb, *_TRIAL, "during", *(tokens(front[1] or front[2]) if front else ())]
+    return [*verb, *_TRIAL, *_SHOWN_BY, "during", *(tokens(front[1] or front[2]) if front else ())]
 
 
 def _other_names(bearing: Bearing) -> list[str]:

@@ -44,7 +44,7 @@ _DECIDED = (
 _SEVERAL = re.compile(r", (?:and )?| and (?=[A-Z])")
 _ACCOUNTS = re.compile(r"^(?:the )?(?:\w+ )?(?:accounts?|pages?|channels?|profiles?)$", re.IGNORECASE)
 _NAME = r"[A-Z][\w'’]*(?: [A-Z][\w'’]*)*"
-_NAMED_ACCOUNTS = re.compile(rf"\b(?!(?:The|On|In|At) )(?P<first>{_NAME})(?:, {_NAME})*,? and {_NAME}\b")
+_NAMED_ACCOUNTS = re.compile(rf"\b(?!(?:The|On|In|At) ){_NAME}(?:, {_NAME})*,? and {_NAME}\b")
 _TWO_MONTHS = re.compile(rf"\b(?P<one>{ANY_MONTH}) (?:and|to) (?P<two>{ANY_MONTH})(?: of)? (?P<year>(?:19|20)\d\d)\b")
 _COMPARED_WITH = re.compile(
     r"^(?:compared (?:with|to)|unlike) (?P<other>[^,;]{2,70}), (?P<rest>[^,;]+ (?:more|less) (?:often|frequently))"
@@ -85,21 +85,26 @@ def retold(claim: Asked) -> Asked:
 
 def _of_machines(claim: Asked) -> Asked:
     """A claim of an app, or of accounts, with whom it is about: an app of one name is no surname."""
-    if claim.kind == "behaviour of an app" and claim.subject and claim.subject.name[:1].isupper():
-        return replace(claim, subject=replace(claim.subject, whole=True))
-    if claim.kind == "coordination" and (first := _first_of_several(claim)):
-        return replace(claim, subject=Party(None, first))
+    if claim.kind == "behaviour of an app":
+        return replace(claim, subject=_by_name(claim.subject), object=_by_name(claim.object))
+    if claim.kind == "coordination" and (names := _accounts(claim)):
+        within = claim.object and any(claim.object.name in n for n in names)
+        return replace(claim, subject=Party(None, names[0]), object=None if within else claim.object)
     if claim.kind == "coordination" and claim.subject and (several := _SEVERAL.split(claim.subject.name))[1:]:
         return replace(claim, subject=Party(None, several[0]))
     return claim
 
 
-def _first_of_several(claim: Asked) -> str:
-    """The first of accounts that a claim names where the reader took none of them for its subject."""
-    if claim.subject and not _ACCOUNTS.match(claim.subject.name):
-        return ""
+def _by_name(party: Party | None) -> Party | None:
+    return replace(party, whole=True) if party and all(w[:1].isupper() for w in party.name.split()) else party
+
+
+def _accounts(claim: Asked) -> list[str]:
+    """The accounts that a claim lists, where the reader took none of them, or only the last one, for its subject."""
     found = _NAMED_ACCOUNTS.search(claim.words)
-    return found["first"] if found else ""
+    names = _SEVERAL.split(found[0]) if found else []
+    alone = claim.subject is None or _ACCOUNTS.match(claim.subject.name) or claim.subject.name in names
+    return names if alone else []
 
 
 def _of_months(claim: Asked) -> Asked:

@@ -34,6 +34,10 @@ _GROWN = ("adult", "grown-up")
 _ADULT = 18
 #: What something is shown in, and no word of what it is about.
 _MEDIA = ("video", "clip", "post", "content", "item", "film", "topic", "story", "stories")
+#: A bound of the number itself, which compares nothing: "more than half".
+_BOUND = re.compile(
+    r"\b(?:more|less|fewer) than (?=(?:an? |one |two )?(?:half|third|quarter|fifth|tenth)|\d)", re.IGNORECASE
+)
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
@@ -95,7 +99,7 @@ def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None
     kinds = [k for k in bearing.about[1:] if not stems(_apart(k)) <= stems(text)]
     if kinds or claim.unit != "percent" or not _is_in(text, one, two) or _is_in(text, two, one):
         return None
-    if claim.polarity == "-" or denied(text) or comparing(text):
+    if claim.polarity == "-" or denied(text) or comparing(_BOUND.sub("", text)):
         return None, "what it denies or compares is not one share"
     said = Comparing(text, "", "alike", False, text)
     if why := _left(
@@ -156,8 +160,10 @@ def _front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None
 def _is_in(text: str, side: str, other: str) -> bool:
     """Whether a text names a side by what the other is not called."""
     key = _own(side, other)
-    if not key:
-        return False
+    if not key:  # "guild" beside "no guild": what is left of the text without the other
+        text = re.sub(re.escape(other), " ", text, flags=re.IGNORECASE)
+        key = stems(side) - listed("grammar")
+        return bool(key) and other.lower().startswith("lacking ") and key <= stems(text)
     number = next(iter(key)) if len(key) == 1 else ""
     if number.isdigit():
         return _of_age(text, side, other, number)
