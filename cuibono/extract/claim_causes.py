@@ -142,6 +142,9 @@ def _put_down_to(analysis: Analysis, verb: Token) -> bool:
     joints = {c.text.lower() for c in analysis.children(verb) if c.i > verb.i}
     if lemma == "put":
         return {"down", "to"} <= joints
+    if lemma == "come" and "from" in joints:
+        who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS), None)
+        return who is not None and who.lemma.lower() in words("claim_kinds", "come_about")
     if lemma in _OUT_OF:
         return _OUT_OF[lemma] in joints and (lemma != "come" or "to" in joints)
     if lemma == "explain":

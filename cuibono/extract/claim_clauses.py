@@ -93,8 +93,17 @@ def _inner(analysis: Analysis, tokens: Sequence[Token], verb: Token) -> Token | 
         if below.dep == "ccomp" and first <= below.i <= last and below.pos in _VERBS and (
             subject_below(analysis, below, first, last) is not None
         ):  # fmt: skip
-            return below
+            return None if _measures(analysis, subject, verb, below) else below
     return None
+
+
+def _measures(analysis: Analysis, subject: Token | None, verb: Token, below: Token) -> bool:
+    """Whether something does what it does to a question: "it measures how long your thumb rests"."""
+    opening = analysis.tokens[verb.i + 1] if verb.i + 1 < below.i else below
+    asked = opening.tag in ("WRB", "WP", "WDT")
+    return asked and subject is not None and subject.text.lower() in ("it", "this", "that") and (
+        verb.lemma not in ("show", "prove", "explain", "tell", "be", "say")
+    )  # fmt: skip
 
 
 def subject(analysis: Analysis, tokens: Sequence[Token], verb: Token | None) -> Token | None:

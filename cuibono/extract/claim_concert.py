@@ -22,6 +22,20 @@ _MANNER = re.compile(
 )
 
 
+_SEVERAL = frozenset({"they", "all", "both", "we"})
+_ONE_MOMENT = re.compile(
+    r"\b(?:at|in|on) (?:exactly |precisely |almost )?the (?:very )?same "
+    r"(?:minute|second|hour|moment|day|night|morning|afternoon)s?\b(?! (?:last|of|in|as|each|every))"
+    r"|\bthe same (?:[\w-]+ ){1,3}(?:at|on|within|in) the same\b",
+    re.IGNORECASE,
+)
+_ALL_AT_ONCE = re.compile(
+    r"\ball\b[^.;]{0,30}\bwithin (?:\d+|a few|two|three|four|five|six) (?:seconds|minutes|hours)\b"
+    r"|\ball\b[^.;]{0,30}\bwith the same (?:speech|words?|sentence|slogan|script|message|text|letter|answer|phrase)\b",
+    re.IGNORECASE,
+)
+
+
 def in_concert(view: ClaimView) -> bool:
     """Whether it says that what is shared is shared together."""
     text = " ".join(t.text for t in view.tokens).replace(" - ", "-")
@@ -43,6 +57,18 @@ def _shares(token: Token) -> bool:
 def _is(token: Token, name: str) -> bool:
     listed = words("claim_concert", name)
     return token.lemma.lower() in listed or token.text.lower() in listed
+
+
+def by_command(view: ClaimView) -> bool:
+    """Whether several do one thing at one moment: "they switch off at the same minute", "all bring the same speech"."""
+    text = " ".join(t.text for t in view.tokens)
+    several = any(t.dep in SUBJECTS and (t.tag in ("NNS", "NNPS") or t.text.lower() in _SEVERAL) for t in view.tokens)
+    joined = any(t.dep == "conj" and h.dep in SUBJECTS for t in view.tokens for h in view.tokens if h.i == t.head)
+    if not (several or joined):
+        return False
+    return _ONE_MOMENT.search(text) is not None or (
+        (joined or "all" in view.said) and _ALL_AT_ONCE.search(text) is not None
+    )
 
 
 def _coordinated(tokens: Sequence[Token]) -> bool:

@@ -11,19 +11,24 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
+from cuibono.extract.claim_careers import career, wed
+from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides
+from cuibono.extract.claim_dealt_with import dealt_with, on_others
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
+from cuibono.extract.claim_maxims import maxim
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
 from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import of_relations
+from cuibono.extract.claim_say import has_the_say
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claim_words_chinese import as_of
-from cuibono.extract.claims_checkable import checkable
+from cuibono.extract.claim_worth import says_something, worth
 from cuibono.extract.claims_outlook import may_come
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Claim, Found, Part, Span
@@ -45,7 +50,6 @@ _SAME_PERIOD = re.compile(
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
-_FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
 
 
 def tell(analysis: Analysis | None, found: Found) -> Found:
@@ -56,7 +60,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
     before: Claim | None = None
     for view in views(analysis, found):
         told = _told(analysis, subjects, view)
-        if _worth(analysis, told, view, article):
+        if worth(analysis, told, view, article):
             told = _at_its_time(_goes_on(told, before), before, view)
             claims += _with_asides(analysis, told, view)
             before = told
@@ -131,23 +135,6 @@ def _own(claim: Claim, part: Part) -> Claim:
     )  # fmt: skip
 
 
-def _worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bool) -> bool:
-    """Whether a sentence is a claim: somebody is said to say it, or it is of a kind, or it names what it is about.
-
-    Of what an article says in its own voice only what could be tested, or what judges outright, is one: the rest is its
-    telling.
-    """
-    if claim.mode != "turn":
-        return True
-    if article:
-        if claim.kind == "opinion":
-            return analysis is not None and judges(analysis, view, clauses.core(analysis, view.tokens))
-        if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
-            return checkable(view.tokens)  # "visitors may use the lift"
-        return claim.kind != "other"
-    return claim.kind != "other" or (len(view.tokens) >= _FEW and checkable(view.tokens))
-
-
 def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Claim:
     if analysis is not None and analysis.parsed:
         pieces = parts(analysis, view)
@@ -160,7 +147,7 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
         said = [_part(analysis, subjects, p) for p in pieces]
     first = next((p for p in said if p.kind != "other"), said[0])
     if len(said) > 1:
-        told = [p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or checkable(v.tokens)]
+        told = [p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or says_something(analysis, v)]
         said = told or said[:1]
     return replace(
         view.claim,
@@ -268,12 +255,15 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
     text = " ".join(t.text for t in view.tokens)
     if _COUNTERFACTUAL.search(text):
         return "cause"
+    if analysis is not None and on_others(text):
+        return "treatment"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
     if _would_be_good(view) or _FINER.search(text) or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
         of_machines(view, about)
+        or ("control" if analysis is not None and has_the_say(analysis, view) else None)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
@@ -300,6 +290,7 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     if (
         judges(analysis, view, verb)
         or view.has("opinion")
+        or (analysis is not None and maxim(analysis, view, verb))
         or (verb is not None and verb.lemma in words("claim_kinds", "verdict"))
     ):
         return "opinion"
@@ -307,4 +298,17 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         return "event date"
     if view.has("role") and view.names:
         return "role"
-    return "other"
+    if analysis is None:
+        return "other"
+    return _of_people(analysis, view, verb)
+
+
+def _of_people(analysis: Analysis, view: ClaimView, verb: Token | None) -> ClaimKind:
+    """What is told of people where nothing is measured: their careers, marriages, what they do as one and suffer."""
+    if career(analysis, view, verb):
+        return "role"
+    if wed(analysis, view, verb):
+        return "tie"
+    if by_command(view):
+        return "coordination"
+    return "treatment" if dealt_with(analysis, view) else "other"

@@ -16,6 +16,7 @@ from cuibono.extract.records import Span
 
 #: Units of which a clause may list several that are no claims of their own.
 DURATIONS = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "times"})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 _MOST = 12  # parts of one claim
 _COMMA = re.compile(r"[,;]\s+(?:and\s+|or\s+|but\s+)?|\s+and\s+")
 #: Before a number these set it against the one before: "from 3 to 5 percent", "up by 3 percent".
@@ -27,7 +28,7 @@ _CHANGE_ENDS = frozenset({"from", "to", "by"})
 _OPENING = 8  # words from a colon to the subject behind it
 _NO = frozenset({"not", "n't", "n’t", "no", "never", "nobody", "if", "nothing", "neither", "hardly", "whether"})
 _HELD_OFF = ("untrue", "rumour", "message", "deny", "unsure", "unmeant", "say", "told", "think", "hope", "withheld")
-_EDGES = " \t\r\n,;:—–"
+_EDGES = " \t\r\n,;:—–."
 
 
 def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
@@ -42,10 +43,32 @@ def parts(analysis: Analysis, view: ClaimView) -> list[ClaimView]:
 
 
 def _stretches(analysis: Analysis, view: ClaimView) -> list[Span]:
-    """A claim cut at its semicolons, and at a colon behind a clause, where a verb stands on either side."""
+    """A claim cut at its sentences, its semicolons, and a colon behind a clause, where a verb stands on either side."""
     whole = Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end) if view.tokens else 0)
-    verbs = [t.start for t in view.tokens if t.tag in ("VBD", "VBZ", "VBP", "MD")]
-    cuts = [t.start for t in view.tokens if t.text == ";" or (t.text == ":" and _tells_behind(analysis, view, t))]
+    found = [s for sentence in _sentences(analysis, view, whole) for s in _cut_at_marks(analysis, view, sentence)]
+    stated = [s for s in found if analysis.text[s.end : s.end + 1] != "?" and not s.of(analysis.text).endswith("?")]
+    return stated if len(found) > 1 and stated else found
+
+
+def _sentences(analysis: Analysis, view: ClaimView, whole: Span) -> list[Span]:
+    """The sentences of what somebody says in several; one without a verb goes with the one before."""
+    starts: list[int] = [whole.start]
+    for before, token in pairwise(view.tokens):
+        ends = before.text[-1:] in ".!?" or before.text in ("”", '"', "’")
+        if ends and (here := analysis.sentence_at(token.start)) is not None and here.start == token.start:
+            starts.append(token.start)
+    verbs = [t.start for t in view.tokens if t.tag in _FINITE]
+    kept = [whole.start]
+    for start, end in pairwise([*starts[1:], whole.end]):
+        if any(start <= v < end for v in verbs) and any(kept[-1] <= v < start for v in verbs):
+            kept.append(start)
+    return [_trim(analysis.text, Span(a, b)) for a, b in pairwise([*kept, whole.end])] if len(kept) > 1 else [whole]
+
+
+def _cut_at_marks(analysis: Analysis, view: ClaimView, whole: Span) -> list[Span]:
+    here = [t for t in view.tokens if whole.start <= t.start < whole.end]
+    verbs = [t.start for t in here if t.tag in _FINITE]
+    cuts = [t.start for t in here if t.text == ";" or (t.text == ":" and _tells_behind(analysis, view, t))]
     ends = [whole.start, *cuts, whole.end]
     if not cuts or not all(any(a <= v < b for v in verbs) for a, b in pairwise(ends)):
         return [whole]

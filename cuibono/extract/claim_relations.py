@@ -11,6 +11,7 @@ from cuibono.extract.records import Tie
 from cuibono.model.claim_kind import ClaimKind
 
 _TAKE = frozenset({"take", "snap", "gobble"})
+_OFFICES = frozenset({"department", "ministry", "bureau", "office", "commission", "committee", "command"})
 _ALL = frozenset({"entirely", "wholly", "fully", "completely", "exclusively", "solely"})
 _TOGETHER = re.compile(
     r"\b(?:was|were|been|served|worked|sat|taught|studied|trained)\b[^.;]{0,60}\b(?:at|in|with|for|on)\b[^.;]{0,60}"
@@ -68,6 +69,18 @@ def _taken_over(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     return any(s.start <= c.start < s.end for c in taken for s in firms)
 
 
+def _took_office(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
+    """ "He took over the Planning Department": a person who takes over an office owns nothing of it."""
+    below = analysis.children(verb)
+    who = next((c for c in below if c.dep == "nsubj"), None)
+    if who is None or verb.lemma.lower() not in _TAKE or not any(c.text.lower() == "over" for c in below):
+        return False
+    person = who.text.lower() in ("he", "she") or any(
+        n.type == "Person" and s.start <= who.start < s.end for s, n in view.names
+    )
+    return person and any(c.lemma.lower() in _OFFICES for c in below if c.dep == "dobj")
+
+
 def _joined(view: ClaimView, verb: Token) -> bool:
     """ "She belongs to the club": a person who belongs to something is one of its members."""
     before = [n for s, n in view.names if s.end <= verb.start]
@@ -89,7 +102,7 @@ def _at_one_time(view: ClaimView) -> bool:
 
 def _said_outright(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | None:
     """What the predicate says of itself, whichever ties were read."""
-    if _works_for(analysis, view, verb) or _runs(view, verb):
+    if _works_for(analysis, view, verb) or _runs(view, verb) or _took_office(analysis, view, verb):
         return "role"
     if _taken_over(analysis, view, verb):
         return "ownership"

@@ -56,6 +56,8 @@ class Subjects:
             return maker, ""
         if head is None:
             return self._without_subject(view, tie)
+        if verb is not None and (seen := _found(analysis, view, verb, head)) is not None:
+            return self._meaning.of(seen, (seen, *analysis.subtree(seen)), None)
         name, about = self._meaning.of(head, view.tokens, view)
         if name is None and not tie and about.lower() not in clauses.PRONOUNS:
             name = whose_number(analysis, self._names, view, head, verb) or self._at_body(head, view)
@@ -161,6 +163,8 @@ class Subjects:
             (named := self._in_front(view, verb)) is not None
         ):  # fmt: skip
             return named, ""
+        if verb.lemma in ("put", "list", "count") and (told := next((c for c in below if c.dep == "dobj"), None)):
+            return self._meaning.of(told, view.tokens, view)
         for dep in wanted:
             for child in (c for c in below if c.dep == dep and c.i > verb.i):
                 if child.text.lower() in THINGS and (near := self._just_named(child, view)):
@@ -245,6 +249,17 @@ class Subjects:
     def _first(self, view: ClaimView) -> str | None:
         names = [n for _, n in view.names]
         return next((n.id for n in names if n.type != "Location"), names[0].id if names else None)
+
+
+def _found(analysis: Analysis, view: ClaimView, verb: Token, head: Token) -> Token | None:
+    """What "we" found so many of: "we counted 29 firms with such a share" is of the firms."""
+    if head.text.lower() not in ("we", "i") or not has("find_out", verb.lemma.lower()):
+        return None
+    found = next((c for c in analysis.children(verb) if c.dep == "dobj" and c.i > verb.i and c.pos == "NOUN"), None)
+    if found is None:
+        return None
+    counted = any(a.span.start <= found.start < a.span.end or a.span.end <= found.start for a in view.amounts)
+    return found if counted and any(c.dep == "nummod" for c in analysis.children(found)) else None
 
 
 def _tie(view: ClaimView) -> Tie | None:

@@ -54,8 +54,10 @@ def _finite(analysis: Analysis, token: Token) -> bool:
         return False
     if token.tag == "VBN" and token.dep == "acl" and token.lemma == "call":
         return analysis.tokens[token.i - 1].text == ","  # "A, head of B, called it a trap", taken for "A, called ..."
-    bare = token.tag == "VB" and not any(c.dep == "aux" for c in analysis.children(token))
-    return token.tag in ("VBD", "VBZ", "VBP") or bare
+    small = [c for c in analysis.children(token) if c.dep == "aux"]
+    bare = token.tag == "VB" and not small
+    done = token.tag in ("VBN", "VBD") and [c.lemma for c in small] == ["have"]  # "the media have counted"
+    return token.tag in ("VBD", "VBZ", "VBP") or bare or done
 
 
 def _in_front(analysis: Analysis, verb: Token) -> Token | None:
@@ -97,14 +99,20 @@ def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ..
     """Whether it is a statement and no deed: who gives money gives it, a table that gives a number states it."""
     paper = has("paper", who.lemma) or has("press", who.lemma) or _outlet(analysis, who)
     named = paper or who.pos == "PROPN" or who.text.lower() in ("he", "she", "it", "they") or _titled(analysis, who)
+    percent = any(t.lemma in _FIGURE for t in behind)
+    number = percent or any(t.tag == "CD" and not _like_a_year(t) for t in behind)
+    if verb.lemma == "put":
+        return (named or has("body", who.lemma)) and _put_at(analysis, verb)
+    if verb.lemma == "count" and number and _takes_stock(who):
+        return True
     if not named or (has("dumb", who.lemma) and not paper):
         return False
+    if verb.lemma == "list" and has("paper", who.lemma) and number:
+        return True
     if verb.lemma in ("name", "call", "list", "describe"):
         return _names(analysis, verb)
-    percent = any(t.lemma in _FIGURE for t in behind)
     if verb.lemma in ("have", "show", "take", "date", "count"):
         return paper and percent
-    number = percent or any(t.tag == "CD" and not _like_a_year(t) for t in behind)
     if verb.lemma == "give":
         dative = frames.child(analysis, verb, "dative")
         return (paper and number) or (percent and dative is None) or (percent and verb.tag != "VBD")
@@ -120,6 +128,20 @@ def _with_post(analysis: Analysis, who: Token) -> bool:
 def _to_somebody(analysis: Analysis, verb: Token) -> bool:
     """Whether something was reported to somebody: a deed, as thefts are to the police."""
     return any(c.lemma == "to" or c.dep == "dative" for c in analysis.children(verb))
+
+
+def _put_at(analysis: Analysis, verb: Token) -> bool:
+    """ "The board put the damage at 48 million crowns"; who puts money into something pays."""
+    at = [c for c in analysis.children(verb) if c.dep == "prep" and c.lemma == "at"]
+    at += [g for c in analysis.children(verb) if c.dep == "dobj" for g in analysis.children(c) if g.lemma == "at"]
+    ends = [e for joint in at for e in analysis.children(joint) if e.dep == "pobj"]
+    told = any(e.tag == "CD" or frames.child(analysis, e, "nummod") is not None for e in ends)
+    return told and frames.child(analysis, verb, "dobj") is not None
+
+
+def _takes_stock(who: Token) -> bool:
+    """Whether somebody counts for others: the media, a ministry, researchers; a club that counts so many has them."""
+    return who.lemma.lower() in words("speech", "stock_taker") or has("paper", who.lemma) or has("press", who.lemma)
 
 
 def _outlet(analysis: Analysis, who: Token) -> bool:

@@ -117,6 +117,9 @@ class Voices:
             return self._pronoun(token, None if last == turn else last, turn)
         if low in _OPEN:
             reference = self._reference(token)
+            before = self.named(last) if last is not None and low == "it" and reference is None else None
+            if before is not None and before.type in ("Organization", "Product"):
+                return self._voice(before, 0.7)  # "the study says X. It also found that Y"
             return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
         return self._nominal(token, said)
 
@@ -218,6 +221,11 @@ class Voices:
                 name = self.over(below)
                 if name is not None and (name.type == "Person" or (holds_post(token.lemma) and _like_a_person(name))):
                     return name
+            if below.dep == "acl" and below.lemma in ("name", "call", "surname"):
+                inner = frames.child(self._analysis, below, "oprd", "dobj", "attr", "npadvmod")
+                name = self.over(inner) if inner is not None else None
+                if name is not None and name.type == "Person":
+                    return name  # "a tenant named Rosie Hale"
         if token.tag in ("NN", "NNP"):
             following = self._analysis.tokens[token.i + 1 : token.i + 2]
             name = self.over(following[0]) if following and following[0].pos == "PROPN" else None

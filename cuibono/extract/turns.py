@@ -8,6 +8,7 @@ from cuibono.extract.document import Document
 from cuibono.extract.records import Name, Span, Turn
 from cuibono.extract.sections import Blocks, count
 from cuibono.extract.turns_cast import Cast, cast
+from cuibono.extract.turns_clip_names import named_clips
 from cuibono.extract.turns_discovered import discover
 from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
@@ -51,7 +52,7 @@ def segment(
         more, host = unlabelled(script, span, told.host, transcript=known)
         told.host = told.host or host
         turns = [*more, *(t for t in turns if not (more and t.span.within(span)))]
-    return tuple(sorted(turns, key=lambda t: t.span)), people.all()
+    return tuple(named_clips(view, sorted(turns, key=lambda t: t.span), people)), people.all()
 
 
 def _loose(script: Script, found: Sequence[Stretch], head: Span) -> Iterator[Span]:

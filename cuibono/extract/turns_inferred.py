@@ -18,6 +18,9 @@ _ANNOUNCED = 1.9  # who says, explains or is asked has a voice
 _BROUGHT = 3.0
 _DESCRIBED = 1.0
 _NEVER = 60.0
+_QUOTING = 6  # sentences with quoted words of guests, from which a text is one that quotes its guests
+_UNQUOTED = 6.0  # what it costs a guest there to begin without quote marks
+_TELLS = 0.5  # how far an answer leans to a guest
 _AROUND = 30  # sentences around a mark of a change in which changes are marked
 
 
@@ -99,6 +102,7 @@ class _Scene:
     stay: float
     guests: frozenset[str]
     core: frozenset[str]
+    quoting: bool = False
 
 
 def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> list[Spoken]:
@@ -108,13 +112,13 @@ def infer(units: Sequence[Unit], host: str | None, guests: frozenset[str]) -> li
     back: list[dict[str, str]] = []
     started: list[dict[str, float]] = []
     marks, stay = _marks(units), _stay(units, guests)
-    core = _core(units, guests)
+    core, quoting = _core(units, guests), _quoting(units, guests)
     for at, unit in enumerate(units):
         if unit.oneself is not None and unit.oneself in guests:
             calls.last.pop(unit.oneself, None)
             calls.last[unit.oneself] = (at - 1, 2.0)
         presented = _presented(unit, units[at + 1] if at + 1 < len(units) else None, guests)
-        scene = _Scene(at, unit, units[at - 1] if at else None, marks[at], presented, stay, guests, core)
+        scene = _Scene(at, unit, units[at - 1] if at else None, marks[at], presented, stay, guests, core, quoting)
         scores, origin, called = _step(scene, scores, calls)
         back.append(origin)
         started.append(called)
@@ -164,6 +168,20 @@ def _stay(units: Sequence[Unit], guests: frozenset[str]) -> float:
     return 1.6 if calling * 4 >= paragraphs else 0.6
 
 
+def _quoting(units: Sequence[Unit], guests: frozenset[str]) -> bool:
+    """Whether a text sets what its guests say in quote marks: outside of them it speaks itself."""
+    quoted = sum(u.quotes and any(who in guests and w >= _DESCRIBED for who, w in u.calls) for u in units)
+    return quoted >= _QUOTING
+
+
+def _handed(scene: _Scene, state: str) -> bool:
+    """Whether the programme turned to this very guest just now: "Colonel, what surprised you?", "X joins me"."""
+    before = scene.before
+    if before is None or scene.unit.lean < _TELLS:
+        return False
+    return state in before.addressed or dict(before.calls).get(state, 0.0) >= _BROUGHT
+
+
 def _presented(unit: Unit, after: Unit | None, guests: frozenset[str]) -> frozenset[str]:
     """Those whom a sentence describes right before somebody says "I"."""
     if after is None or not after.first_person or after.calls or unit.first_person:
@@ -187,6 +205,8 @@ def _change(past: str, state: str, scene: _Scene, calls: _Calls) -> float:
         other = any(who in scene.core and who != past for who, _ in unit.calls)
         return 1.2 if other or (unit.asks and unit.lean < -1.0) else 2.2
     begins = calls.cost(state, scene.at, _asked(scene))
+    if scene.quoting and not _handed(scene, state):
+        begins = max(0.0, begins) + _UNQUOTED
     if past == _HOST:
         return begins
     return begins + (2.5 if unit.opens else 4.0)

@@ -21,6 +21,7 @@ _OPEN = -0.2  # what leans further to the programme is the host's
 _GUESS = 0.4
 _EARLY = 12  # sentences
 _HOSTING = -1.5  # what leans so far to the programme holds a phrase of hosts
+_HOSTED = 3  # phrases of a host, with a farewell, that make a text a programme
 _FAR = 6  # sentences: an "I" so far behind anybody's introduction is the author's
 
 
@@ -38,7 +39,7 @@ def unlabelled(script: Script, span: Span, host: str | None, *, transcript: bool
     path = infer(found, host, guests)
     if not guests:
         path = [replace(s, who=_SOMEBODY) if s.lean > _OPEN else s for s in path]
-    if not _is_spoken(script, found, path, transcript):
+    if not (_is_spoken(script, found, path, transcript) or _is_programme(script, found)):
         return alone, host
     quotes = _Quotes(script, guests)
     turns = [t for stretch in path for t in _turns(script, stretch, host, quotes)]
@@ -114,6 +115,12 @@ def _is_spoken(script: Script, found: Sequence[Unit], path: Sequence[Spoken], tr
     text = script.view[found[0].span.start : found[-1].span.end].lower()
     programme = count("hosting", text)
     return announced >= 1.6 or (announced >= 1 and programme >= 2)
+
+
+def _is_programme(script: Script, found: Sequence[Unit]) -> bool:
+    """Whether a narrator greets and takes leave of viewers, who lets nobody else speak but in quote marks."""
+    text = script.view[found[0].span.start : found[-1].span.end].lower()
+    return count("farewell", text) >= 1 and count("hosting", text) >= _HOSTED
 
 
 def _essay(path: Sequence[Spoken]) -> bool:

@@ -1,0 +1,55 @@
+"""Whether a sentence, or a part of one, says enough to be listed as a claim."""
+
+from cuibono.extract import claim_clauses as clauses
+from cuibono.extract.analysis import Analysis
+from cuibono.extract.claim_judgements import judges
+from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claims_checkable import checkable
+from cuibono.extract.records import Claim
+
+#: Subjects of which nothing is told that could be looked up.
+_NOBODY = frozenset({
+    "i", "we", "you", "they", "who", "what", "which", "nobody", "nothing", "everybody", "everything", "everyone",
+    "someone", "something", "somebody", "anything", "there", "one", "people", "some", "many", "mine", "here", "all",
+})  # fmt: skip
+_FEW = 5  # words below which a sentence that is of no kind is a reply rather than a claim
+_JOINT = 5  # characters: a quote mark or a "but" before the first word of a sentence
+
+
+def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bool) -> bool:
+    """Whether a sentence is a claim: somebody is said to say it, or it is of a kind, or it names what it is about.
+
+    Of what an article says in its own voice only what could be tested, or what judges outright, is one: the rest is its
+    telling.
+    """
+    if claim.mode != "turn":
+        return True
+    if article:
+        if claim.kind == "opinion":
+            return analysis is not None and judges(analysis, view, clauses.core(analysis, view.tokens))
+        if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
+            return checkable(view.tokens)  # "visitors may use the lift"
+        return claim.kind != "other"
+    return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim)))
+
+
+def _of_another(claim: Claim) -> bool:
+    """Whether it says outright something of somebody else than who speaks, by name or as a noun: "the others pay"."""
+    if claim.status != "stated":
+        return False
+    if claim.subject is not None:
+        return claim.subject != claim.speaker
+    return claim.about.lower() not in _NOBODY | clauses.PRONOUNS and bool(claim.about)
+
+
+def says_something(analysis: Analysis | None, view: ClaimView) -> bool:
+    """Whether a part of no kind is kept: it names or counts, or is a sentence of its own that somebody says."""
+    if checkable(view.tokens):
+        return True
+    if view.claim.mode != "turn" and len(view.spans) == 1 and len(view.tokens) >= _FEW:
+        return True  # a clause with a subject of its own
+    here = analysis.sentence_at(view.own.start) if analysis is not None else None
+    opens = view.own.start == view.claim.span.start or (
+        here is not None and view.own.start - here.start <= _JOINT and here.end <= view.own.end + _JOINT
+    )
+    return opens and view.claim.mode != "turn" and len(view.tokens) >= _FEW
