@@ -9,6 +9,11 @@ from cuibono.extract.claims_cues import has
 
 _SERVES = frozenset({"serve", "work", "sit", "spend"})
 _WHERE = frozenset({"in", "at", "with", "on", "for", "under"})
+#: What only those share who have to do with each other.
+_ROOFS = frozenset({
+    "office", "laboratory", "lab", "address", "building", "desk", "room", "roof", "director", "secretary", "lawyer",
+    "floor", "server", "phone", "accountant", "headquarters", "chairman", "staff",
+})  # fmt: skip
 _BOARDS = frozenset({
     "council", "board", "committee", "commission", "bureau", "staff", "parliament", "ministry", "department",
     "intelligence",
@@ -27,6 +32,19 @@ def career(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:
         return any(e.lemma.lower() in _BOARDS for e in bodies)
     years = any(a.unit in DURATIONS for a in view.amounts) or any("year" in t.text.lower() for t in view.tokens)
     return bool(bodies) and years and not any(c.dep == "neg" for c in analysis.children(verb))
+
+
+def shares_roof(analysis: Analysis, verb: Token | None) -> bool:
+    """ "It shares a laboratory with the navy", "used to share an office with the minister"."""
+    if verb is None:
+        return False
+    shares = [v for v in (verb, *analysis.children(verb)) if v.lemma.lower() == "share" and v.pos == "VERB"]
+    for share in shares:
+        thing = next((c for c in analysis.children(share) if c.dep == "dobj"), None)
+        near = [c for v in (share, thing) if v is not None for c in analysis.children(v) if c.lemma == "with"]
+        if thing is not None and near and thing.lemma.lower() in _ROOFS:
+            return True
+    return False
 
 
 def wed(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:

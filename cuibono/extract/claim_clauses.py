@@ -89,7 +89,8 @@ def _inner(analysis: Analysis, tokens: Sequence[Token], verb: Token) -> Token | 
     )  # fmt: skip
     if not shell:
         return None
-    for below in analysis.children(verb):
+    sure = (g for c in analysis.children(verb) if c.dep == "acomp" for g in analysis.children(c))  # "I am sure that"
+    for below in (*analysis.children(verb), *sure):
         if below.dep == "ccomp" and first <= below.i <= last and below.pos in _VERBS and (
             subject_below(analysis, below, first, last) is not None
         ):  # fmt: skip

@@ -25,7 +25,7 @@ _MANNER = re.compile(
 _SEVERAL = frozenset({"they", "all", "both", "we"})
 _ONE_MOMENT = re.compile(
     r"\b(?:at|in|on) (?:exactly |precisely |almost )?the (?:very )?same "
-    r"(?:minute|second|hour|moment|day|night|morning|afternoon)s?\b(?! (?:last|of|in|as|each|every))"
+    r"(?:minute|second|hour|moment)s?\b(?! (?:last|of|in|as|each|every))"
     r"|\bthe same (?:[\w-]+ ){1,3}(?:at|on|within|in) the same\b",
     re.IGNORECASE,
 )
@@ -62,7 +62,8 @@ def _is(token: Token, name: str) -> bool:
 def by_command(view: ClaimView) -> bool:
     """Whether several do one thing at one moment: "they switch off at the same minute", "all bring the same speech"."""
     text = " ".join(t.text for t in view.tokens)
-    several = any(t.dep in SUBJECTS and (t.tag in ("NNS", "NNPS") or t.text.lower() in _SEVERAL) for t in view.tokens)
+    heads = [t for t in view.tokens if t.dep in SUBJECTS]
+    several = any(t.tag in ("NNS", "NNPS", "CD") or t.text.lower() in _SEVERAL for t in heads)
     joined = any(t.dep == "conj" and h.dep in SUBJECTS for t in view.tokens for h in view.tokens if h.i == t.head)
     if not (several or joined):
         return False

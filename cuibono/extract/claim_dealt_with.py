@@ -6,6 +6,7 @@ Told by the verb, in the passive, and by people as its subject; nobody need be n
 import re
 
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_clauses import SUBJECTS
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import words
 
@@ -27,7 +28,17 @@ def on_others(text: str) -> bool:
 
 def dealt_with(analysis: Analysis, view: ClaimView) -> bool:
     """Whether people are searched, locked out, turned away or put on a list; what befell one once is none."""
-    return any(_done_to(analysis, view, t) or _turned_away(analysis, t) for t in view.tokens if t.pos == "VERB")
+    verbs = [t for t in view.tokens if t.pos == "VERB"]
+    return any(f(analysis, view, t) for t in verbs for f in (_done_to, _turned_away, _in_turn))
+
+
+def _in_turn(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
+    """ "They get their seeds last", "farmers who praise the firm are served first"."""
+    below = analysis.children(verb)
+    turn = any(c.text.lower() in ("first", "last") and c.dep in ("advmod", "npadvmod", "amod") for c in below)
+    who = next((c for c in below if c.dep in SUBJECTS), None)
+    served = verb.lemma.lower() in ("get", "receive", "serve", "wait", "eat", "come")
+    return turn and served and who is not None and _is_somebody(view, who)
 
 
 def _done_to(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
@@ -42,7 +53,7 @@ def _done_to(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     return lemma in words("claim_dealt_with", "done")
 
 
-def _turned_away(analysis: Analysis, verb: Token) -> bool:
+def _turned_away(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     """ "The hotels turn away guests from the valley"."""
     below = analysis.children(verb)
     away = any(c.text.lower() in _AWAY for c in below)

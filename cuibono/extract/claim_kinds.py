@@ -11,7 +11,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
-from cuibono.extract.claim_careers import career, wed
+from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
@@ -179,8 +179,9 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
     verb = clauses.core(analysis, view.tokens) if analysis is not None and analysis.parsed else None
     view = of_main_clause(analysis, view, verb)
     subject, about = subjects.of(view, verb)
-    foretold = _stated(view, analysis, verb, about)
-    kind: ClaimKind = "forecast" if _is_forecast(analysis, view) else foretold
+    foretold = _stated(view, analysis, verb, about or subjects.sort(subject, view))
+    free = foretold == "control" and view.claim.status == "hypothetical"  # "may name two directors" is no guess
+    kind: ClaimKind = "forecast" if _is_forecast(analysis, view) and not free else foretold
     place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
     return Part(
         span=view.own,
@@ -307,7 +308,7 @@ def _of_people(analysis: Analysis, view: ClaimView, verb: Token | None) -> Claim
     """What is told of people where nothing is measured: their careers, marriages, what they do as one and suffer."""
     if career(analysis, view, verb):
         return "role"
-    if wed(analysis, view, verb):
+    if wed(analysis, view, verb) or shares_roof(analysis, verb):
         return "tie"
     if by_command(view):
         return "coordination"

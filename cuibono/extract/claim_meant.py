@@ -20,6 +20,7 @@ OUTSIDE = frozenset(
 _HE = frozenset({"he", "she"})
 _MANY = frozenset({"they", "these", "those", "both"})
 _BACK = 3  # sentences back that a pronoun is followed
+_TOPIC = 1_200  # characters back that a text keeps to what it is about
 _LONG = 12  # words of a subject that are shown
 #: How a number is told to be one of all: "a total of 40 lamps".
 _TOTAL = re.compile(r"^(?:a|the) (?:grand |combined )?total of (?=\d|\w+ \w)", re.IGNORECASE)
@@ -119,7 +120,18 @@ class Meant:
             if self._fits(low, name, about):
                 return name, about
             break
-        return None, head.text
+        return self._topic(head, view), head.text
+
+    def _topic(self, head: Token, view: ClaimView | None) -> str | None:
+        """What a text was about when it turned to who says "it is a spy in every pocket": the product named last."""
+        low = head.text.lower()
+        if view is None or view.claim.mode not in ("direct", "mixed") or low not in THINGS:
+            return None
+        if view.amounts or view.events or view.ties or not view.tokens or head.i - view.tokens[0].i > 1:
+            return None
+        start = view.claim.span.start
+        named = [n for n in self._names.between(max(0, start - _TOPIC), start) if n.type in ("Product", "Organization")]
+        return named[-1].id if named and named[-1].type == "Product" else None
 
     def _parted(self, before: Sentence, head: Token) -> bool:
         analysis = self._analysis

@@ -39,7 +39,38 @@ def _says(analysis: Analysis, verb: Token) -> bool:
         return _as_a_rule(analysis, verb)
     if lemma in words("claim_say", "run"):
         return _run_by_body(analysis, verb)
-    return _orders(analysis, verb) or _grants(analysis, verb)
+    return (
+        _orders(analysis, verb) or _grants(analysis, verb) or _as_told(analysis, verb) or _by_leave(analysis, verb)
+        or _may_appoint(analysis, verb)
+    )  # fmt: skip
+
+
+def _as_told(analysis: Analysis, verb: Token) -> bool:
+    """ "The ministry does what Orle says"."""
+    if verb.lemma.lower() not in ("do", "sign", "print", "write", "decide") or verb.tag not in ("VBZ", "VBP"):
+        return False
+    below = (c for c in analysis.children(verb) if c.dep in ("ccomp", "dobj") and c.i > verb.i)
+    told = (c for c in below if c.lemma.lower() in words("claim_say", "tell"))
+    return any(analysis.tokens[verb.i + 1].text.lower() in ("what", "whatever") for _ in told)
+
+
+def _by_leave(analysis: Analysis, verb: Token) -> bool:
+    """ "No trial begins without its consent"."""
+    without = _ends(analysis, verb, "without")
+    nothing = any(c.text.lower() in ("no", "nothing", "nobody") for c in analysis.children(verb)) or any(
+        g.text.lower() == "no" for c in analysis.children(verb) if c.dep in SUBJECTS for g in analysis.children(c)
+    )
+    nothing = nothing or verb.lemma.lower() in ("forbid", "ban", "bar", "prohibit")
+    return nothing and any(e.lemma.lower() in words("claim_say", "leave") for e in without)
+
+
+def _may_appoint(analysis: Analysis, verb: Token) -> bool:
+    """ "The fund may name two directors": what somebody is free to do at any time."""
+    able = any(c.tag == "MD" and c.text.lower() in ("may", "can") for c in analysis.children(verb))
+    whom = _object(analysis, verb)
+    posts = words("claim_kinds", "role") | {"member", "manager", "judge"}
+    named = verb.lemma.lower() in words("claim_say", "dismiss")
+    return able and named and whom is not None and whom.lemma.lower() in posts
 
 
 def _decides_whom(analysis: Analysis, verb: Token) -> bool:

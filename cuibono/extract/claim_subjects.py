@@ -81,6 +81,11 @@ class Subjects:
         the = [e for e in ends if {c.text.lower() for c in analysis.children(e)} <= {"the"}]
         return self._meaning.of(the[0], (the[0],), None)[0] if len(the) == 1 else None
 
+    def sort(self, subject: str | None, view: ClaimView) -> str:
+        """What a named product may be, where nothing is measured: an app, as far as it does what apps do."""
+        named = self._names.by_id.get(subject or "")
+        return "app" if named is not None and named.type == "Product" and not view.amounts else ""
+
     def _in_front_of_all(self, view: ClaimView) -> tuple[str | None, str]:
         """Without grammar the first name; of a Chinese claim one before its verb, else what stands there."""
         if word := stand_in(simplified(view.quote)):

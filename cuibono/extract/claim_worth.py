@@ -7,6 +7,8 @@ from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_checkable import checkable
 from cuibono.extract.records import Claim
 
+#: Pronouns with which somebody who is asked goes on about what was asked.
+_MEANT = frozenset({"it", "they", "he", "she"})
 #: Subjects of which nothing is told that could be looked up.
 _NOBODY = frozenset({
     "i", "we", "you", "they", "who", "what", "which", "nobody", "nothing", "everybody", "everything", "everyone",
@@ -30,16 +32,19 @@ def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: boo
         if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
             return checkable(view.tokens)  # "visitors may use the lift"
         return claim.kind != "other"
-    return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim)))
+    return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim, view)))
 
 
-def _of_another(claim: Claim) -> bool:
+def _of_another(claim: Claim, view: ClaimView) -> bool:
     """Whether it says outright something of somebody else than who speaks, by name or as a noun: "the others pay"."""
     if claim.status != "stated":
         return False
     if claim.subject is not None:
         return claim.subject != claim.speaker
-    return claim.about.lower() not in _NOBODY | clauses.PRONOUNS and bool(claim.about)
+    if any(t.dep == "expl" and t.text.lower() == "there" for t in view.tokens):
+        return True  # "at the villas there are no cameras"
+    guest = claim.speaker is not None and claim.about.lower() in _MEANT
+    return guest or (claim.about.lower() not in _NOBODY | clauses.PRONOUNS and bool(claim.about))
 
 
 def says_something(analysis: Analysis | None, view: ClaimView) -> bool:

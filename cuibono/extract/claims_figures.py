@@ -107,7 +107,7 @@ def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ..
         return True
     if not named or (has("dumb", who.lemma) and not paper):
         return False
-    if verb.lemma == "list" and has("paper", who.lemma) and number:
+    if verb.lemma == "list" and number and (has("paper", who.lemma) or who.text.lower() == "it"):
         return True
     if verb.lemma in ("name", "call", "list", "describe"):
         return _names(analysis, verb)

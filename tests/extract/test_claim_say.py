@@ -38,3 +38,19 @@ def test_somebody_has_the_say(read: Read, said: str) -> None:
 )
 def test_nobody_has(read: Read, said: str) -> None:
     assert "control" not in [c.kind for c in read(f"Livia Menn said that {said}.").claims]
+
+
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        ("The fund may name two directors", "control"),
+        ("No field trial begins without its consent", "control"),
+        ("The ministry does what Hu Wen says", "control"),
+        ("The fund may name its price", "forecast"),
+        ("No field trial begins without rain", "other"),
+        ("It shares a laboratory with the Navy Institute", "tie"),
+        ("It shares a border with Norland", "other"),
+    ],
+)
+def test_leave_and_permission(read: Read, said: str, kind: str) -> None:
+    assert [c.kind for c in read(f"“{said},” said Livia Menn.").claims if c.mode == "direct"] == [kind]
