@@ -59,7 +59,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
     claims: list[Claim] = []
     before: Claim | None = None
     for view in views(analysis, found):
-        told = _told(analysis, subjects, view)
+        told = _told(analysis, subjects, view, article)
         if worth(analysis, told, view, article):
             told = _at_its_time(_goes_on(told, before), before, view)
             claims += _with_asides(analysis, told, view)
@@ -135,7 +135,7 @@ def _own(claim: Claim, part: Part) -> Claim:
     )  # fmt: skip
 
 
-def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Claim:
+def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView, article: bool) -> Claim:
     if analysis is not None and analysis.parsed:
         pieces = parts(analysis, view)
         more = [(b, _part(analysis, subjects, b)) for b in besides(analysis, view)]
@@ -147,7 +147,9 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Cla
         said = [_part(analysis, subjects, p) for p in pieces]
     first = next((p for p in said if p.kind != "other"), said[0])
     if len(said) > 1:
-        told = [p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or says_something(analysis, v)]
+        told = [
+            p for p, v in zip(said, pieces, strict=True) if p.kind != "other" or says_something(analysis, v, article)
+        ]
         said = told or said[:1]
     return replace(
         view.claim,

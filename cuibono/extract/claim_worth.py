@@ -43,18 +43,20 @@ def _of_another(claim: Claim, view: ClaimView) -> bool:
         return claim.subject != claim.speaker
     if any(t.dep == "expl" and t.text.lower() == "there" for t in view.tokens):
         return True  # "at the villas there are no cameras"
-    guest = claim.speaker is not None and claim.about.lower() in _MEANT
+    does = any(t.pos == "VERB" for t in view.tokens)  # "it was all very strange" tells of nothing done
+    guest = does and claim.speaker is not None and claim.about.lower() in _MEANT
     return guest or (claim.about.lower() not in _NOBODY | clauses.PRONOUNS and bool(claim.about))
 
 
-def says_something(analysis: Analysis | None, view: ClaimView) -> bool:
+def says_something(analysis: Analysis | None, view: ClaimView, article: bool) -> bool:
     """Whether a part of no kind is kept: it names or counts, or is a sentence of its own that somebody says."""
     if checkable(view.tokens):
         return True
-    if view.claim.mode != "turn" and len(view.spans) == 1 and len(view.tokens) >= _FEW:
+    told = view.claim.mode != "turn" or not article
+    if told and len(view.spans) == 1 and len(view.tokens) >= _FEW:
         return True  # a clause with a subject of its own
     here = analysis.sentence_at(view.own.start) if analysis is not None else None
     opens = view.own.start == view.claim.span.start or (
         here is not None and view.own.start - here.start <= _JOINT and here.end <= view.own.end + _JOINT
     )
-    return opens and view.claim.mode != "turn" and len(view.tokens) >= _FEW
+    return opens and told and len(view.tokens) >= _FEW
