@@ -9,7 +9,8 @@ Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, 
 ``kin``, ``posts``, ``terms``, ``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when);
 ``calendar``, ``told``, ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``,
 ``only_ahead`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it, with ``settings``,
-``sides``, ``bearings`` and ``mentions`` for what it names; ``things_asked`` and ``two_rates`` part what asks for several.
+``sides``, ``bearings`` and ``mentions`` for what it names; ``things_asked`` and ``two_rates`` part one
+that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``names``, ``short_names``, ``as_written`` (names of ties and events),
