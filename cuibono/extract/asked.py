@@ -69,6 +69,7 @@ def _of_row(row: Row, owners: Owners) -> Asked:
         qualifier=qualifier,
         time=(stated == "event date" and dates.to_edtf(value)) or row["time"],
         foretold=foretold,
+        quoted=str(row["paragraph"] or ""),
         **_common(row, owners, speaker, "recorded"),
     )
 

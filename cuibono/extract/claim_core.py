@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_by_the_way import by_the_way
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Span
@@ -34,9 +35,9 @@ def bare(analysis: Analysis, view: ClaimView) -> ClaimView:
     """A claim, or a part of one, without what it says by the way; as it is where nothing is."""
     tokens = view.tokens
     verb = clauses.core(analysis, tokens) if len(tokens) >= _FEW else None
-    if verb is None:
-        return view
-    cuts = [*_lead(analysis, view), *_middle(analysis, view, verb), *_tail(analysis, tokens, verb)]
+    cuts = [*by_the_way(analysis, view)]
+    if verb is not None:
+        cuts += [*_lead(analysis, view), *_middle(analysis, view, verb), *_tail(analysis, tokens, verb)]
     whole = view.spans or (Span(view.claim.span.start, max(view.claim.span.end, tokens[-1].end)),)
     spans = tuple(s for span in whole for s in _without(analysis.text, span, cuts))
     return view.part(spans) if cuts and spans else view

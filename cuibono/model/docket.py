@@ -32,7 +32,7 @@ class Asked:
 
     ``words`` is all that it says, its table's property and stage included; ``low`` and ``high`` are in ``unit`` (None:
     open). ``time`` is EDTF. ``key`` is the source and the passage or row where it stands; ``id`` that of its record.
-    ``stated`` is what is known of that place.
+    ``quoted`` are the words in which a row of a table says that it was said; ``stated`` is what is known of that place.
     """
 
     kind: ClaimKind
@@ -55,6 +55,7 @@ class Asked:
     polarity: str = "+"
     standing: str = "read"
     foretold: ClaimKind | None = None
+    quoted: str = ""
     stated: Stated | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -83,7 +83,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         genders=_genders(session) if stated else {},
         said=_said(session, asked),
         shorts=shorts(longer, people),
-        only=_only_market(session) if shares else "",
+        goods=_goods(session) if shares else frozenset(),
     )
 
 
@@ -136,11 +136,12 @@ def _shares(session: Session, wanted: list[str]) -> Iterator[Share]:
         )  # fmt: skip
 
 
-def _only_market(session: Session) -> str:
-    """The market of all shares of the case; empty where there are several."""
+def _goods(session: Session) -> frozenset[tuple[str, str]]:
+    """Every market that the case has shares of, with each of its stages."""
     session.need("supply_shares")
-    found = session.engine.tuples(f"SELECT DISTINCT lower(trim(market)) FROM supply_shares WHERE {_RECORDED} LIMIT 2")
-    return str(found[0][0] or "") if len(found) == 1 else ""
+    columns = "lower(trim(market)), lower(trim(coalesce(stage, '')))"
+    sql = f"SELECT DISTINCT {columns} FROM supply_shares WHERE {_RECORDED} AND market IS NOT NULL"
+    return frozenset((str(market), str(stage)) for market, stage in session.engine.tuples(sql))
 
 
 def _naming(session: Session, table: str, wanted: list[str], *ends: str) -> list[dict[str, Any]]:

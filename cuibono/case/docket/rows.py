@@ -109,7 +109,7 @@ class Evidence:
 
     ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
-    that recorded names are cut short to. ``only`` is the market of all shares that the case has, where it is one.
+    that recorded names are cut short to. ``goods`` are all markets that the case has shares of, each with its stages.
     ``bearing`` keeps who bears a name, once that was looked up.
     """
 
@@ -126,7 +126,7 @@ class Evidence:
     genders: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     shorts: frozenset[str] = frozenset()
-    only: str = ""
+    goods: frozenset[tuple[str, str]] = frozenset()
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

@@ -30,6 +30,7 @@ from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
+_SHORTEST_HEAD = 4  # letters of a good by which a market may begin: ships, of shipbuilding
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
     n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
@@ -204,9 +205,35 @@ def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
     In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
     """
     good, step = of_market(row.market, said), {_stages().get(s) for s in stems(row.stage)} - {None}
-    only = row.market.strip().lower() == evidence.only
+    only = _is_only(row.market, evidence.goods)
     alone = only and not step and (len(tokens(row.market)) == 1 or is_itself(row.stage, row.market))
-    return not (good or alone)
+    return not (good or alone or _is_kind(row.stage, row.market, evidence.goods))
+
+
+@lru_cache(maxsize=8_192)
+def _is_only(market: str, goods: frozenset[tuple[str, str]]) -> bool:
+    return {other for other, _ in goods} == {market.strip().lower()}
+
+
+@lru_cache(maxsize=8_192)
+def _is_kind(stage: str, market: str, goods: frozenset[tuple[str, str]]) -> bool:
+    """Whether a stage is a kind of the good of its market, under a name that no other market has a stage of.
+
+    "container ships" of shipbuilding and "sintered magnets" of rare earth magnets say all by themselves; motors of
+    drones are not all motors.
+    """
+    steps, head = _steps(stage), stem(stage.split()[-1].lower()) if stage.split() else ""
+    if len(steps - _stages().keys()) < 2 or len(head) < _SHORTEST_HEAD:
+        return False
+    if any(other != market.strip().lower() and steps <= _steps(at) for other, at in goods):
+        return False
+    return any(stem(w).startswith(head) for w in tokens(market))
+
+
+@lru_cache(maxsize=65_536)
+def _steps(stage: str) -> frozenset[str]:
+    """The words of a stage under their first names."""
+    return frozenset(_stages().get(s, s) for s in stems(stage))
 
 
 def _goods(rows: Sequence[Share]) -> str:
@@ -221,7 +248,7 @@ def spoken(words: str) -> frozenset[str]:
 
 
 def _at_stage(stage: str, said: frozenset[str]) -> bool:
-    return {_stages().get(s, s) for s in stems(stage)} <= said
+    return _steps(stage) <= said
 
 
 @cache

@@ -34,6 +34,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.own_bodies import at_its_name, at_own_body
+from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
@@ -139,6 +140,9 @@ class Bench:
     def _of_one(self, claim: Asked, own: frozenset[str]) -> Tested:
         """What a claim comes to for those who say so; what only they themselves record is no data, and is told so."""
         found = self._put(claim, own)
+        if found.outcome not in DECIDED and (told := in_its_quote(claim)):
+            again = self._put(told, own)
+            found = again if again.outcome in DECIDED else found
         keeps = bool(own & self.recorders) or not recorded_in(claim.kind)
         if found.outcome != "no data" or not keeps or self._put(claim, frozenset()).outcome == "no data":
             return found
