@@ -32,6 +32,11 @@ _NEVER: Mapping[str, str] = {
     "cause": "it says why something happened: tables and records show what happened, not the cause",
     "other": "it says nothing that a table or a record could bear out: no share, rank, number, date, tie or holding",
 }
+#: Of what is stated of somebody or something, and is of no kind that has a table.
+_NO_TABLE = "no kind of table tells of such a thing: it takes a document of record, and somebody who reads it"
+_NOBODY = frozenset(
+    ["i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "nobody", "who", "one"]
+)
 
 
 def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> Route:
@@ -41,9 +46,16 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
     if claim.kind == "forecast":
         return _foretold(claim, have, today or date.today())
     kind = retold(claim).kind
+    if kind == "other" and _is_of_somebody(claim):
+        return Route(outcome="no data", why=_NO_TABLE)
     if kind in _NEVER:
         return Route(outcome="not testable", why=_NEVER[kind])
     return _of_kind(kind, frozenset(have))
+
+
+def _is_of_somebody(claim: Asked) -> bool:
+    """Whether a claim names whom or what it is of: then it states what a document could bear out."""
+    return claim.subject is not None and claim.subject.name.lower() not in _NOBODY
 
 
 @lru_cache(maxsize=1024)

@@ -28,6 +28,9 @@ def side_bearings(
         a, b, c, d = (int(x) for x in row)
         for outcome, cells in ((case.outcome, (a, b, c, d)), (case.otherwise, (b, a, d, c))):
             if outcome and (ratio := ratio_of(*cells)):
+                even = ratio[1] <= 1 <= ratio[2]
+                if not stratum and not even:
+                    continue  # they fared alike in like cases: what all together look like says nothing of that
                 up = ratio[0] >= 1
                 pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
                 gap = gap_of(*cells) if up else gap_of(*cells[2:], *cells[:2])
@@ -35,7 +38,7 @@ def side_bearings(
                 yield Bearing(
                     "treatment", "supported", pair, words, *gap, "points", needs=(outcome, *which),
                     sides=pair, ratio=ratio if up else (1 / ratio[0], 1 / ratio[2], 1 / ratio[1]),
-                    even=ratio[1] <= 1 <= ratio[2], strata=case.strata, within=stratum,
+                    even=even, strata=case.strata, within=stratum,
                 )  # fmt: skip
 
 
