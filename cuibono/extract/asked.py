@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from cuibono.extract.claim_ends import ends, part_of
 from cuibono.extract.claim_holdings import held_in_words
-from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind
+from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind, without_forecast
 from cuibono.extract.claim_row_words import ranked, row_words
 from cuibono.extract.claim_sources import is_nameless
 from cuibono.extract.claim_words import folded, has_han
@@ -47,7 +47,7 @@ def asked(row: Row, owners: Owners = NO_OWNERS) -> Asked:
 def _of_row(row: Row, owners: Owners) -> Asked:
     """A row of a table of claims, whose kind is told from its property, its value and its unit."""
     prop, value, unit = str(row["property"]), str(row["value"] or ""), str(row["unit"] or "")
-    name, english = str(row["subject_name"]), in_english(prop)
+    name, english = str(row["subject_name"]), without_forecast(in_english(prop))
     kind = kind_of_property(prop, unit, str(row["status"] or "stated"), value, name)
     foretold = stated_kind(prop, unit, value, name) if kind == "forecast" else None
     stated = foretold or kind
@@ -58,7 +58,9 @@ def _of_row(row: Row, owners: Owners) -> Asked:
     return Asked(
         kind=kind,
         says=" ".join(f"{name}: {prop} {value} {_unsaid(value, str(row['unit'] or ''))}".split()),
-        words=row_words(stated, english, str(row["stage"] or ""), in_english(value) if stated == "trend" else value),
+        words=row_words(
+            stated, english, str(row["stage"] or ""), in_english(value) if stated == "trend" else value, unit
+        ),
         speaker_kind="anonymous" if is_nameless(speaker) else "named",
         via=(str(row["via"]),) if row["via"] else (),
         subject=subject,

@@ -39,6 +39,9 @@ _TIED = re.compile(
 #: Small Chinese words that are left when a property was put in English.
 _SMALL = re.compile(r"现任|担任|出任|时间|日期|年份|年度|全球|[的是于为了由]")
 _WILL = re.compile(r"^(?:it |they )?(?:will|shall|is going to|are going to|is to become|is expected to)\b")
+_FORECAST = re.compile(
+    r"^(?:the |its )?(?:forecast|prediction|projection)s? (?:of|for) (?:the |its )?(?=\w)", re.IGNORECASE
+)
 _PART_OF = re.compile(r"^(?:percent|percentage|proportion|portion|part|fraction|%) of\b")
 #: 持有艾克米银行的股份: what is held stands in the middle.
 _HOLDS_OF = re.compile(r"^(?:持有|拥有)([\u4e00-\u9fff·]{2,20}?)的?(?:股份|股权|资本)$")
@@ -140,13 +143,18 @@ def dated(value: str, unit: str = "") -> bool:
 
 def kind_of_property(prop: str, unit: str = "", status: str = "stated", value: str = "", of: str = "") -> ClaimKind:
     """The kind of a row that claims ``prop`` of its subject; what will be is a forecast, whatever it is of."""
-    foretold = status == "forecast" or _WILL.match(prop.lower().strip())
+    foretold = status == "forecast" or _WILL.match(prop.lower().strip()) or without_forecast(prop) != prop
     return "forecast" if foretold else stated_kind(prop, unit, value, of)
+
+
+def without_forecast(prop: str) -> str:
+    """What a property foretells: "forecast of members" is of the members."""
+    return _FORECAST.sub("", prop)
 
 
 def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> ClaimKind:
     """The kind of a row whenever it is meant for; ``value`` is what it says, ``of`` whom or what it is about."""
-    prop = in_english(prop)
+    prop = without_forecast(in_english(prop))
     low = prop.lower().strip()
     if named := next((kind for form, kind in _NAMED if form.search(low)), None):
         return named
@@ -156,7 +164,7 @@ def stated_kind(prop: str, unit: str = "", value: str = "", of: str = "") -> Cla
         _of_numbers(prop, said, valued, value, unit)
         or _of_machines(said | _verbs(low), valued, _said(in_english(of).lower()), value, low)
         or _worded(low, said, unit, value)
-        or _valued(low, said, valued, value)
+        or _valued(low, said, valued, value, unit)
         or _counted(low, said, unit, value)
     )
 
@@ -244,14 +252,14 @@ def _worded(low: str, said: frozenset[str], unit: str, value: str) -> ClaimKind 
     return "trend" if said & (phrases("change") | {"growth", "rise", "change", "trend"}) else None
 
 
-def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str) -> ClaimKind | None:
+def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str, unit: str) -> ClaimKind | None:
     """What only the value tells: the day of something, or a judgement."""
     if said & _listed("judged"):
         return "opinion"
     judged = valued & _listed("evaluation") or _MOST.search(value.lower())
     if (low in ("is", "was", "are", "were", "called", "known as") and judged) or (low in _CALLED and value):
         return "opinion"
-    day = dated(value) and (_A_DAY.search(value) or any(re.fullmatch(r"\w{3,}ed", w) for w in low.split()))
+    day = dated(value, unit) and (_A_DAY.search(value) or any(re.fullmatch(r"\w{3,}ed", w) for w in low.split()))
     return "event date" if day and not said & _listed("counted") else None
 
 
@@ -260,7 +268,7 @@ def _counted(low_prop: str, said: frozenset[str], unit: str, value: str) -> Clai
     percent = low in ("percent", "%", "share", "pct")
     if said & _listed("counted") or low in _PERSONS:
         return "count"
-    if unit and not percent and low.endswith("s") and low_prop.split()[-1:] == [low]:
+    if unit and not percent and low.endswith("s") and f" {low_prop}".endswith(f" {low}"):
         return "count"  # "hospital beds 41,200 beds"
     if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"

@@ -43,10 +43,17 @@ _FIRST = re.compile(
     rf" ({'|'.join(_ORDINALS)}) (?:among|of)(?: the| all)?\b",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"(?:(?P<what>.+?),? (?:change|growth|development)|(?:change|growth|development) (?:of|in) (?P<of>.+?)) "
+    r"(?:from|between) (?P<first>(?:19|20)\d\d) (?:to|and) (?P<last>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+#: A number that would be taken for a year: "at least 2000".
+_SCALED_YEAR = re.compile(r"(?<![\d.,-])(1(?=[89])|2(?=0))(\d\d\d)(?![\d.,-])")
 _TREND = re.compile(r"\b(?:trend|development|change) (?:of|in) (?:its |the |their )?", re.IGNORECASE)
 
 
-def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
+def row_words(kind: ClaimKind, prop: str, stage: str, value: str, unit: str = "") -> str:
     """The property, the stage and the value of a row, each in the words of its kind."""
     if value.strip().lower() in YES:
         value = ""
@@ -56,11 +63,23 @@ def row_words(kind: ClaimKind, prop: str, stage: str, value: str) -> str:
         prop, value = _RANK.sub("rank in", prop), _PLACES.get(place, value) if named else value
     elif kind == "event date":
         prop = _days(prop)
+    elif kind == "trend" and (moved := _moved(prop, value, unit)):
+        return moved
     elif kind == "trend":
         prop = _TREND.sub("", prop)
     else:
-        value = in_figures(value)
+        value = _SCALED_YEAR.sub(r"\1,\2", in_figures(value)) if kind in ("count", "amount") else in_figures(value)
     return f"{prop} {stage} {value}"
+
+
+def _moved(prop: str, value: str, unit: str) -> str:
+    """A change between two years with its number, as what it did: "members, change from 2021 to 2023", -10, percent."""
+    found, said = _CHANGED.fullmatch(prop), quantities.parse(value)
+    if not found or said is None or said.point is None or not said.point:
+        return ""
+    size = f"{said.qualifier} {abs(said.point):.12g} {said.unit or unit}".strip()
+    what = found["what"] or found["of"]
+    return f"{what} {'rose' if said.point > 0 else 'fell'} by {size} from {found['first']} to {found['last']}"
 
 
 def ranked(text: str) -> str:

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from cuibono.extract.asked import asked
+from cuibono.extract.claim_row_words import row_words
+from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.table import COMMON, spec
 
@@ -158,3 +160,23 @@ def test_what_is_only_rumoured_is_nobodys_claim(speaker: str, status: str) -> No
 def test_a_rank_is_compared_in_one_wording(says: str, words: str) -> None:
     claim = _asked(kind="rank", says=says)
     assert (claim.words, claim.says) == (words, says)
+
+
+@pytest.mark.parametrize(
+    ("kind", "prop", "value", "unit", "words"),
+    [
+        (
+            "trend",
+            "milk sold, change from 2020 to 2021",
+            "-10",
+            "percent",
+            "milk sold fell by 10 percent from 2020 to 2021",
+        ),
+        ("trend", "growth of members from 2020 to 2021", "4 %", "", "members rose by 4 percent from 2020 to 2021"),
+        ("trend", "growth of members", "4 %", "", "growth of members  4 %"),
+        ("count", "members", "at least 2000", "people", "members  at least 2,000"),
+        ("count", "members", "12000", "people", "members  12000"),
+    ],
+)
+def test_a_row_in_words(kind: ClaimKind, prop: str, value: str, unit: str, words: str) -> None:
+    assert row_words(kind, prop, "", value, unit) == words

@@ -58,6 +58,21 @@ def test_kinds_by_property_and_value(prop: str, value: str, unit: str, kind: str
     assert kind_of_property(prop, unit, value=value) == kind
 
 
+@pytest.mark.parametrize(
+    ("prop", "value", "unit", "kind"),
+    [
+        ("grants awarded", "1420", "grants", "amount"),
+        ("grants awarded", "2 May 2021", "", "event date"),
+        ("ferry calls", "5120", "ferry calls", "count"),
+        ("forecast of members", "300", "people", "forecast"),
+        ("forecasts sold", "300", "forecasts", "amount"),
+        ("milk sold, change from 2020 to 2021", "-10", "percent", "trend"),
+    ],
+)
+def test_what_is_counted_is_no_day(prop: str, value: str, unit: str, kind: str) -> None:
+    assert kind_of_property(prop, unit, "stated", value) == kind
+
+
 def test_who_is_employed_is_counted() -> None:
     assert kind_of_property("employees", "people", value="6,400") == "count"
 
