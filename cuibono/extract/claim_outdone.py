@@ -28,6 +28,7 @@ _FOLD = re.compile(
     r"(?:that|those|the \w+) (?:of|in|at|for) (?:the )?$",
     re.IGNORECASE,
 )
+_OVERTOOK = re.compile(r"\b(?:overtook|overtakes?|overtaken) (?:the )?$", re.IGNORECASE)
 _COUNTED = frozenset({"more", "fewer", "less"})
 _HOW_OFTEN = re.compile(r"\b(?:often|likely|frequently|rarely|than|and|but)\b", re.IGNORECASE)
 
@@ -50,7 +51,7 @@ def _behind_than(view: ClaimView, at: int, *, counted: bool) -> bool:
     """
     before = [t for t in view.tokens if t.end <= at]
     text = "".join(f"{t.text} " for t in before)
-    if _FOLD.search(text):
+    if _FOLD.search(text) or _OVERTOOK.search(text):
         return True
     if _BELOW.search(text):
         return not counted

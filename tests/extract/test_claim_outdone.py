@@ -16,6 +16,7 @@ from cuibono.extract.records import Found
         "Norland's unemployment rate was below that of Arland in 2021.",
         "Norland mined twice as much salt as Arland in 2021.",
         "Norland's salt output in 2021 exceeded that of Arland.",
+        "Norland overtook Arland in salt output in 2021.",
     ],
 )
 def test_it_is_a_rank(read: Callable[..., Found], sentence: str) -> None:

@@ -5,7 +5,8 @@
 its test, ``keeping`` keeps what came of it.
 
 Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, ``yearly``, ``differences``, ``firsts``,
-``counts``, ``foretold`` (numbers); ``holdings``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``,
+``counts``, ``foretold``, ``each_year``,
+``overtaken`` (numbers); ``holdings``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``,
 ``kin``, ``posts``, ``terms``, ``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when);
 ``calendar``, ``told``, ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``,
 ``only_ahead`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it, with ``settings``,

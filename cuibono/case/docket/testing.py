@@ -17,6 +17,7 @@ from cuibono.case.docket.clauses import alone
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.differences import difference
+from cuibono.case.docket.each_year import each_year
 from cuibono.case.docket.figures import figure
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.founded import founded
@@ -33,6 +34,7 @@ from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
+from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_its_name, at_own_body
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.retold import as_holding, retold
@@ -171,7 +173,7 @@ class Bench:
         claim = in_one_word(asides.plain(in_digits(claim)))
         if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
             return reduce(both, (self._put(c, own) for c in two))
-        if several := each_thing(claim) or each_rate(claim):
+        if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
             return reduce(both, (self._put(c, own) for c in several))
         claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
