@@ -19,7 +19,7 @@ from cuibono.model.claim_kind import ClaimKind
 _TRENDS = ("trend_frame", "share_word", "share_of")
 _RANKED = ("attr", "oprd", "appos", "dobj", "pobj", "conj", "ROOT", "acomp", "dep", "advmod", "amod")
 _PLACED = re.compile(
-    r"\b(?:number|no\.|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.)\s+){0,2}"
+    r"\b(?:number|no\.|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.|only|just)\s+){0,2}"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|first|second|third|fourth|fifth|sixth|tenth|last)\b"
     r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b"
     r"|\b(?:stood|stands?|was|were|is|are|ranked|ranks?|came|comes?|finished|lay|lies|remained|stayed) "

@@ -2,6 +2,7 @@
 
 from cuibono.case.docket import chinese_names as chinese
 from cuibono.case.docket import chinese_speakers as speakers
+from cuibono.case.docket.foretold import dated
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
 from cuibono.extract.claim_words import has_han
@@ -28,4 +29,4 @@ def claims(session: Session) -> list[Asked]:
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
         renamed = (chinese.renamed(r, known) for r in rows)
         rows = [dict(r) for r in speakers.all_spoken_for(renamed, texts, known)]
-    return [asked(row, owners) for row in rows]
+    return [dated(asked(row, owners)) for row in rows]

@@ -40,6 +40,12 @@ _CONTRAST = re.compile(
 )
 _NTH = {"two": "second", "2": "second", "three": "third", "3": "third", "four": "fourth", "4": "fourth"}
 _NUMBERED = re.compile(rf"\b(?:the )?(?:number|no\.) ?({'|'.join(_NTH)})\b", re.IGNORECASE)
+#: Places of an order: "ranked first in exports", "came only third".
+_CAME = re.compile(
+    r"\b(ranked|ranks|came|comes|placed|finished|stood|was|is) (?:only |just )?(first|second|third|fourth|fifth)"
+    r"(?: in the world| worldwide)?(?= (?:in|for|by|among)\b)",
+    re.IGNORECASE,
+)
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|stay(?:s|ed)|ranked as|ranks as)\b(?= (?:the|its)\b)")
 _LEADER = re.compile(
     r"\b(?:was|is|remained|remains) (?:the )?(?:(?:world|global|worldwide) (?:market )?leader|market leader"
@@ -83,7 +89,12 @@ def basis_of(text: str) -> frozenset[str]:
 
 def is_told(words: str, basis: str) -> bool:
     """Whether a claim gives the basis of a record in its own words: "containers handled" of who handled containers."""
-    return bool(basis) and not basis_of(basis) and _roots(basis) <= _roots(words)
+    other = bool(basis) and not basis_of(basis)
+    return other and (_roots(basis) <= _roots(words) or bool(_roots(_THROUGH.get(basis, "")) & _roots(words)))
+
+
+#: What is handled goes through.
+_THROUGH = {"throughput": "handled handling"}
 
 
 @lru_cache(maxsize=65_536)
@@ -113,6 +124,7 @@ def by_whom(words: str, name: str) -> str:
 def first_of_all(words: str) -> str:
     """A claim of more than any other as one of a rank: "made more lamps than any other country" is the largest."""
     words = _CONTRAST.sub("", _GROWER.sub("producer", words))
+    words = _CAME.sub(lambda m: f"{m[1]} {'largest' if m[2].lower() == 'first' else m[2]}", words)
     words = _NUMBERED.sub(lambda m: f"{_NTH[m[1].lower()]} largest", words)
     words = _REMAINED.sub("was", words)
     words = _LED.sub(r"was the largest supplier in the world market of \g<what>", words)

@@ -13,6 +13,7 @@ from cuibono.case.docket.years import YEAR
 from cuibono.model import quantities
 from cuibono.model.docket import Asked, Tested
 from cuibono.model.numerals import western
+from cuibono.model.spelled import ONES
 
 _HOW = r"(?:(?:sharply|slightly|steeply|markedly) )?"
 #: What leads from the one number to the other; "up" and "down" are told by the two numbers themselves.
@@ -21,7 +22,7 @@ _AGAINST = (
     r"|an? (?:increase|rise|decrease|fall|drop|decline) from|after|following|against|versus|vs\.?|from"
     r"|(?:more|less|fewer|higher|lower) than the)"
 )
-_SHOWN = r"(?:[$€£¥]\s?)?\d(?:[^,;()]|,(?=\d))*?"
+_SHOWN = rf"(?:(?:[$€£¥]\s?)?\d|\b(?:{'|'.join(ONES)})\b)(?:[^,;()]|,(?=\d))*?"
 _SO_TOO = r"(?: (?:it|they|we) (?:had )?\w+| (?:reported|recorded|registered|posted|counted))?"
 _WHEN = r"(?:(?:in|during|for) )?(?:the (?:year )?)?(?P<year>(?:1[89]|20)\d\d)"
 _BEHIND = re.compile(

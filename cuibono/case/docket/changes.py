@@ -46,6 +46,15 @@ _RIGHT_BEHIND = re.compile(
 )
 
 
+#: A mark that something got above or below: "fell below 20 million".
+_SIDES = dict.fromkeys(("above", "over", "past"), "more than") | dict.fromkeys(("below", "under"), "less than")
+_PAST = re.compile(
+    rf"\b(?P<verb>{'|'.join(sorted(listed('up') | listed('down')))}) (?:to )?(?P<side>{'|'.join(_SIDES)}) "
+    r"(?=[$€£¥]?\d)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """What a claim says changed: in which direction, between which years, by how much, from where to where.
@@ -68,7 +77,9 @@ def in_points(claim: Asked) -> Asked:
     """A claim with its size in digits and behind "by": "rose two points" is that it rose by 2 points."""
     words = _HALF_POINT.sub("0.5 points", claim.words)
     words = _FEW_POINTS.sub(lambda m: f"{ONES[m[0].lower()]:.0f}", words)
-    words = _RIGHT_BEHIND.sub(r"\g<verb> by ", words)
+    words = _PAST.sub(
+        lambda m: f"{m['verb']} to {_SIDES[m['side'].lower()]} ", _RIGHT_BEHIND.sub(r"\g<verb> by ", words)
+    )
     return claim if words == claim.words else replace(claim, words=words)
 
 

@@ -25,7 +25,7 @@ _SIZE = (
 _HOW = r"(?P<how>more|fewer|less|higher|lower)"
 _THAN = rf"than (?:(?:it|they|there) (?:had|was|were|did) )?(?:in|for) (?P<then>{_YEAR})\)?[.]?"
 _BEHIND = re.compile(
-    rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?(?P<size>{_SIZE}) "
+    rf"^(?P<front>.*\d.*?)(?:,| -| [\u2013\u2014]|(?= \()) \(?(?:or |and so |which (?:is|was) )?(?:(?P<size>{_SIZE}) )?"
     rf"{_HOW} {_THAN}$",
     re.IGNORECASE,
 )
@@ -37,6 +37,10 @@ _MOVED = re.compile(
     rf"(?P<size>{_SIZE})(?: (?:more|fewer|less|higher|lower))? "
     rf"(?:on|over|from|against|compared (?:with|to)|since|than in) (?P<then>{_YEAR})\)?[.]?$",
     re.IGNORECASE,
+)
+#: That a number was never so high or so low, which takes more than two years to bear out: ", more than ever before".
+_RECORD = re.compile(
+    r"^(?P<front>.*\d.*?), (?P<tail>(?:more|fewer|less|higher|lower) than ever(?: before)?)[.]?$", re.IGNORECASE
 )
 _FOLDS = {
     "half": "halved", "twice": "doubled", "double": "doubled", "three times": "tripled", "triple": "tripled",
@@ -69,6 +73,8 @@ def difference(claim: Asked) -> tuple[Asked, ...]:
         return ()
     if found := _BEHIND.match(claim.words) or _MOVED.match(claim.words) or _FOLDED.match(claim.words):
         return _of_both(claim, found)
+    if found := _RECORD.match(claim.words):
+        return replace(claim, words=found["front"]), replace(claim, kind="other", words=found["tail"])
     if found := _ALONE.match(claim.words) or _FOLDED_ALONE.match(claim.words):
         now = found["now"] or next(iter(YEAR.findall(found["front"])), "")
         front = f"{_IN_YEAR.sub(' ', found['front'])} {found['what']}"
@@ -123,4 +129,4 @@ def _moved(said: Mapping[str, str | None]) -> str:
         return "" if times == "half" and near in ("nearly", "almost") else f"{near} {_FOLDS[times]}"
     how = (said["how"] or said.get("noun") or "").lower()
     verb = "rose" if how in ("more", "higher", "up", "increase", "rise", "gain", "growth") else "fell"
-    return f"{verb} by {(said['size'] or '').strip()}"
+    return f"{verb} by {size}" if (size := (said["size"] or "").strip()) else verb

@@ -40,6 +40,14 @@ _AGENTS = re.compile(
 )
 
 
+_EVERY = {"day": "daily", "week": "weekly", "month": "monthly"}
+#: How often something is counted: "listeners a week" are weekly ones.
+_OFTEN = re.compile(r"(?<=[a-z]) (?:a|per|each|every) (?P<time>day|week|month)\b")
+_GAVE = re.compile(r"\b(?:gave|gives|given)\b")
+_REAPED = re.compile(r"\b(?:(?:brought|gathered|got|took) in|reaped|gathered)\b(?= [^,;]*\d)")
+_DUG = re.compile(r"\b(?:dug (?:up|out)|quarried|took out|dredged)\b")
+
+
 def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     """A claim in the words of what is recorded of its subject.
 
@@ -49,8 +57,17 @@ def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     there = list(indicators)
     if has_han(claim.words):
         return replace(claim, words=_parted(claim, there))
-    words = _AGENTS.sub(r"\g<when>", claim.words).strip()
-    if any(bases(i) == {PRODUCTION} for i in there):
+    words = _of_it(_AGENTS.sub(r"\g<when>", claim.words).strip(), claim.subject.name if claim.subject else "")
+    if claim.kind in ("count", "amount", "trend"):
+        words = _OFTEN.sub(lambda m: f" {_EVERY[m['time'].lower()]}", words)
+    if any("donation" in stems(i) for i in there):
+        words = _GAVE.sub("donated", words)
+    plain = words
+    if any("extraction" in stems(i) for i in there):
+        words = _DUG.sub("extracted", words)
+    if any("harvest" in stems(i) for i in there):
+        words = _REAPED.sub("harvested", words)
+    if words == plain and any(bases(i) == {PRODUCTION} for i in there):
         words = plainly(_MINED.sub("produced", words))
     if any("revenue" in stems(i) for i in there) and not any(SALES in bases(i) for i in there):
         words = _TOOK_IN.sub("had revenue of ", words)
@@ -58,6 +75,15 @@ def as_recorded(claim: Asked, indicators: Iterable[str]) -> Asked:
     if claim.unit == "percent" and any(PART_OF.search(i) for i in there):
         words = _of_whole(words, claim.subject.name if claim.subject else "")
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def _of_it(words: str, name: str) -> str:
+    """A claim with the subject's name behind an "of", where who makes things there, or a "for", stands before it."""
+    if not name or name not in words:
+        return words
+    makers = "|".join(sorted(listed("makers_of_a_place")))
+    words = re.sub(rf"(?i:\b(?:the )?(?:{makers}) (?:of|in)) (?=(?:the )?{re.escape(name)}\b)", "", words)
+    return re.sub(rf"\b(?:for|off|across|throughout) (?=(?:the )?{re.escape(name)}\b)", "of ", words)
 
 
 def _of_whole(words: str, name: str) -> str:
@@ -117,5 +143,6 @@ def _verbs() -> dict[str, frozenset[str]]:
 
 def running(claim: Asked, indicator: str) -> frozenset[str]:
     """Verbs of having, of what an indicator only names by the noun that is counted: "ran 30 shops"."""
-    plain = claim.kind in ("count", "rank", "trend") and len(tokens(indicator)) == 1
+    counted = claim.kind in ("count", "rank", "trend") and tokens(indicator)
+    plain = counted and (len(counted) == 1 or (claim.unit and stems(counted[-1]) == stems(claim.unit)))
     return listed("running") if plain else frozenset()

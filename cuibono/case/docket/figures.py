@@ -90,7 +90,7 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
     return (
         bool(content(thing) or bases(thing))
         and content(thing) - _needless(claim, row) <= said
-        and bases(thing) == bases(_without_ships(claim.words, row)) - _made_part(claim, row)
+        and bases(_without_ships(thing, row)) == bases(_without_ships(claim.words, row)) - _made_part(claim, row)
         and rates(claim.words) == rates(row.indicator)
         and bool(not where or named or stems(where) <= stems(claim.words))
     )
@@ -111,13 +111,16 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     """What goes without saying: of a percentage that it is a rate or a part ("unemployment of 6 percent")."""
     told = indicator(row)
     if "passenger" in content(told):
-        return listed("carrying")
-    if content(told) == {"electricity", "generation"} and PRODUCTION in bases(claim.words):
-        return frozenset({"generation"})
+        return content(" ".join(listed("carrying")))
+    if content("containers handled") <= content(told) and unit_of(claim.unit)[0] == unit_of("TEU")[0]:
+        return frozenset({"container"})  # in which they are counted
+    if content(told) == content("electricity generation") and PRODUCTION in bases(claim.words):
+        return content("generation")
     if "birth" in content(told):
         return frozenset({"live"})
-    if content(told) & listed("entered") and len(content(told)) > 1:
-        return listed("entered")
+    entered = content(" ".join(listed("entered"))) - content("handled")  # a port has more than it handles
+    if content(told) & entered and len(content(told)) > 1:
+        return entered
     if content(told) == {"inhabitant"} and are_people(claim):
         return content(told)
     if {"tourist", "arrival"} <= content(told):
@@ -128,14 +131,15 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
     part = {"share", "percentage", "proportion"} if claim.unit == "percent" and PART_OF.search(told) else set()
     parted = part or (PART_OF.search(told) and "share" in stems(claim.words))
     if parted and "electricity" in content(told) and not stems(claim.words) & {"consumption", "consumed", "used"}:
-        part |= listed("generation")  # of electricity what is not said to be used was generated
+        part |= content(" ".join(listed("generation")))  # of electricity what is not said to be used was generated
     return frozenset(rate | part)
 
 
 def _made_part(claim: Asked, row: Figure) -> frozenset[str]:
     """What a part of the electricity says of itself that was made: "wind produced 30 percent of it"."""
-    current = {"electricity", "generation"} <= content(indicator(row))
-    return frozenset({PRODUCTION}) if current or "generation" in _needless(claim, row) else frozenset()
+    current = content("electricity generation") <= content(indicator(row))
+    made = current or content("generation") <= _needless(claim, row)
+    return frozenset({PRODUCTION}) if made else frozenset()
 
 
 @lru_cache(maxsize=65_536)

@@ -9,13 +9,18 @@ from dataclasses import replace
 
 from cuibono.case.docket.changes import THINGS
 from cuibono.case.docket.jobs import as_workforce
-from cuibono.case.docket.words import listed, tokens
+from cuibono.case.docket.words import QUALIFIERS, listed, tokens
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
 _YEAR = r"(?:19|20)\d\d"
 _NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )"
+#: By how much: "a quarter", "about 30 percent".
+_SIZE = (
+    rf"(?:(?:{QUALIFIERS}) )?(?:(?:an?|one|two|three)[ -](?:third|quarter|fifth|sixth|eighth|tenth)s?|half"
+    r"|\d[\d.,]* ?(?:%|per ?cent|percent))"
+)
 _MORE = re.compile(
     rf"{_NO}\b(fewer|less|more) (?!than\b)(.+?),? in ((?:19|20)\d\d) than in ((?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -35,7 +40,8 @@ _SHARE_LOST = re.compile(
     re.IGNORECASE,
 )
 _HIGHER = re.compile(
-    rf"{_NO}\b(?:was|were) (higher|lower|larger|smaller|greater|bigger) in ({_YEAR}) than in ({_YEAR})\b",
+    rf"{_NO}\b(?:was|were) (?:(?P<by>{_SIZE}) )?(?P<how>higher|lower|larger|smaller|greater|bigger) "
+    rf"in (?P<one>{_YEAR}) than in (?P<other>{_YEAR})\b",
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
@@ -117,10 +123,13 @@ def _compared(claim: Asked, found: re.Match[str]) -> Asked:
 
 def _higher(claim: Asked, found: re.Match[str]) -> Asked:
     """What "was higher in 2021 than in 2016" as a rise or a fall between the two."""
-    how, one, other = found.groups()
+    how, one, other = found["how"], found["one"], found["other"]
     up = (how.lower() in ("higher", "larger", "greater", "bigger")) == (int(one) > int(other))
     first, last = sorted((one, other))
-    told = f"{'rose' if up else 'fell'} between {first} and {last}"
+    size = f" by {found['by']}" if found["by"] else ""
+    if size and one < other:
+        return claim  # by a third more then is not by a third less now
+    told = f"{'rose' if up else 'fell'}{size} between {first} and {last}"
     words = f"{claim.words[: found.start()]}{told}{claim.words[found.end() :]}"
     return replace(claim, kind="trend", words=words, time=f"{first}/{last}", low=None, high=None, unit="", qualifier="")
 

@@ -31,6 +31,7 @@ from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
 _SHORTEST_HEAD = 4  # letters of a good by which a market may begin: ships, of shipbuilding
+_PROVIDED = "provided provides provide contributed contributes contribute furnished furnishes"
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
     n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
@@ -305,7 +306,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
-    known = (*known, " ".join(listed("traders"))) if claim.kind == "rank" else known
+    known = (*known, " ".join(listed("traders"))) if claim.kind == "rank" else (*known, _PROVIDED)
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)
     return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]

@@ -18,7 +18,7 @@ from cuibono.case.docket.units import unit_of
 from cuibono.case.docket.verdicts import DECIDED, agreed, open_, unknown
 from cuibono.case.docket.words import bases, listed, months, tokens
 from cuibono.extract.claim_numbers import measures
-from cuibono.measures.claimed import Verdict, verdict
+from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 Ends = tuple[float | None, float | None]
@@ -162,10 +162,17 @@ def weighed(change: Change, old: Ends, new: Ends, unit: str) -> Verdict:
     points = [(change.first, a, b), (change.last, c, d)]
     if any(p for p, _, _ in points) and not _in_one_unit(change.unit, unit):
         return "not identified"
+    if change.last and not change.first and _was_past(change.last, a, b):
+        return "not identified"  # who "fell below 20" was not there before
     found = by_size | {verdict(said, low, high) for said, low, high in points if said}
     if "contradicted" in found:
         return "contradicted"
     return "not identified" if "not identified" in found else "supported"
+
+
+def _was_past(mark: Claimed, low: float, high: float) -> bool:
+    """Whether the earlier point lay beyond an open mark already."""
+    return (mark.low is None) != (mark.high is None) and verdict(mark, low, high) != "contradicted"
 
 
 def _in_one_unit(claimed: str, recorded_: str) -> bool:

@@ -8,6 +8,8 @@ from cuibono.extract.chinese.amounts_numbers import SCALES
 from cuibono.extract.lexicon import lines
 
 _METRIC = re.compile(r"\bmetric ton(?:ne)?s?\b", re.IGNORECASE)
+_CUBIC = re.compile(r"\bcubic met(?:er|re)s?\b", re.IGNORECASE)
+_DOLLARS = re.compile(r"\b(?:US|U\.S\.|American) dollars?\b", re.IGNORECASE)
 _CHINESE = re.compile(rf"({'|'.join(sorted(SCALES, key=len, reverse=True))})(.+)")
 
 
@@ -19,7 +21,7 @@ def unit_of(text: str) -> tuple[frozenset[str], float]:
     (frozenset({'tonne'}), 1000.0)
     """
     factor, words = 1.0, []
-    for written in _METRIC.sub("tonnes", text).replace(",", " ").split():
+    for written in _plainer(text).replace(",", " ").split():
         word = written.casefold()
         if word in _scales():
             factor *= _scales()[word]
@@ -29,6 +31,11 @@ def unit_of(text: str) -> tuple[frozenset[str], float]:
         else:
             words.append(word)
     return frozenset(s for w in words for s in _first(w)), factor
+
+
+def _plainer(text: str) -> str:
+    """A unit of several words in one: "cubic metres", "US dollars"."""
+    return _DOLLARS.sub("USD", _CUBIC.sub("m3", _METRIC.sub("tonnes", text)))
 
 
 def _scaled(written: str, word: str) -> tuple[str, float] | None:

@@ -32,6 +32,8 @@ _SAME = tuple(
         (r"(?<=dividends) to (?:its |the )?(?:share|stock)holders\b", ""),
         (rf"\bin (?:the )?(?:{_FISCAL}) year (?={_YEAR}\b)", "in "),
         (r"\blost their lives\b", "died"),
+        (r"\b(?:shipped|sold|sent) ([^,;]{2,60}?) abroad\b", r"exported \1"),
+        (rf"\b(sold|sells) ([a-z]+s) for (?={_AMOUNT})", r"\1 \2 of "),
         (r"\bpeople (?:flew|travelled|traveled) (?:with|on|aboard)\b", "passengers carried by"),
         (
             r"\b(?:puts?|devote[sd]|allocate[sd]|earmarked|dedicate[sd])\b(?=[^,;]*\b(?:percent|per cent|%) of\b)",
@@ -87,7 +89,7 @@ def in_one_word(claim: Asked) -> Asked:
 def _of_energy(claim: Asked) -> Asked:
     """A claim in watt hours, of which only the watts were read: "14 gigawatt hours" are 14 GWh."""
     found = _WATT_HOURS.search(claim.words)
-    if found is None or claim.unit not in ("kW", "MW", "GW", "TW", "watt"):
+    if found is None or claim.unit not in ("kW", "MW", "GW", "TW", "watt", *_ENERGY.values()):
         return claim
     unit = _ENERGY[(found["scale"] or "").lower()]
     return replace(claim, unit=unit, words=_WATT_HOURS.sub(unit, claim.words))

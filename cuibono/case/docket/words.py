@@ -36,7 +36,8 @@ QUALIFIERS = (
 #: The same in Chinese, where a number follows without a space.
 _CHINESE_QUALIFIERS = "超过|逾|大约|约|大概|不到|不足|至少|最多|不超过|接近|将近|近|高达|多达"
 _COUNTED = (
-    r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?(?:half|thirds?|quarters?|fifths?)\b"
+    r"(?!(?:1[89]|20)\d\d\b)(?:(?:[$€£¥]\s?)?\d|(?:a |one[- ]|two[- ]|three[- ])?"
+    r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
     r"|(?:doubled|tripled|quadrupled|halved)\b)"
 )
 ANY_MONTH = "|".join(MONTHS)
