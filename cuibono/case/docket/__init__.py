@@ -14,7 +14,7 @@ Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, 
 that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
-``hedges``, ``retold``, ``stand_ins``, ``names``, ``short_names``, ``as_written`` (names of ties and events),
+``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``as_written`` (names of ties and events),
 ``spoken_names`` (names of numbers), ``numerals``, ``wordings``. The
 rest are the words and the rows that these share.
 """

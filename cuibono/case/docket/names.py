@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.terms import is_at_an_end
 from cuibono.case.docket.words import folded, same, tokens
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
@@ -83,10 +84,12 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
 
     Never where a longer name that is recorded begins so, or a person's ends so: it may be short for that.
     """
+    claim = _recorded_together(claim, evidence)
     subject, object_ = claim.subject, claim.object
     if claim.kind in _OF_SUPPLIERS and subject and _alone(subject, evidence, evidence.shares):
         return replace(claim, subject=replace(subject, whole=True))
-    if claim.object is None and subject and claim.kind in _OF_TWO:
+    of_two = claim.kind in _OF_TWO or (claim.kind == "event date" and is_at_an_end(claim))
+    if claim.object is None and subject and of_two:
         object_ = _other_end(claim, subject, evidence)
         claim = replace(claim, object=object_)
     if claim.kind in _OF_FIGURES and subject and _alone(subject, evidence, evidence.figures):
@@ -105,6 +108,20 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
         return replace(claim, subject=object_, object=None)
     named = tuple(replace(p, whole=True) if p and _registered(p, evidence) else p for p in (subject, object_))
     return replace(claim, subject=named[0], object=named[1]) if named != (subject, object_) else claim
+
+
+def _recorded_together(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim of two with whole names where just these two are recorded as tied, and nobody of a longer name."""
+    one, other = claim.subject, claim.object
+    if claim.kind not in _OF_TWO or one is None or other is None or (one.whole and other.whole):
+        return claim
+    keys = {folded(one.name), folded(other.name)}
+    rows = [(h.owner, h.asset) for k in keys for h in evidence.holdings.get(k, ())]
+    rows += [(e.one, e.other) for k in keys for e in evidence.edges.get(k, ())]
+    tied = any(all(p.whole for p in ends) and {folded(p.name) for p in ends} == keys for ends in rows)
+    if not tied or not keys.isdisjoint(evidence.shorts):
+        return claim
+    return replace(claim, subject=replace(one, whole=True), object=replace(other, whole=True))
 
 
 def with_firm(claim: Asked, evidence: Evidence) -> Asked:

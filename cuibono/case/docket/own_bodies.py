@@ -11,7 +11,7 @@ from functools import cache
 from cuibono.case.docket.names import is_meant
 from cuibono.case.docket.posts import called, leads, stems_of
 from cuibono.case.docket.rows import Edge, Evidence, keys_of
-from cuibono.case.docket.terms import termed
+from cuibono.case.docket.terms import is_at_an_end, termed
 from cuibono.case.docket.tie_words import core_of
 from cuibono.case.docket.words import folded, listed, stems
 from cuibono.model.docket import Asked, Party
@@ -20,7 +20,7 @@ from cuibono.model.docket import Asked, Party
 def at_own_body(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim of a post at the one body where its holder is recorded in it; None where it names one, or several fit."""
     subject = claim.subject
-    if claim.kind != "role" or claim.object is not None or subject is None or not keys_of(subject):
+    if not of_a_post(claim) or claim.object is not None or subject is None or not keys_of(subject):
         return None
     if claim.polarity == "-":
         return None
@@ -39,6 +39,28 @@ def at_own_body(claim: Asked, evidence: Evidence) -> Asked | None:
     place = next(iter(places.values()))
     words = _body().sub(f" {place.name} ", claim.words, count=1) if whose else f"{claim.words} at {place.name}"
     return replace(claim, object=place, words=" ".join(words.split()))
+
+
+def of_a_post(claim: Asked) -> bool:
+    """Whether a claim is of a post, or of the day on which somebody came to one or went."""
+    return claim.kind == "role" or (claim.kind == "event date" and is_at_an_end(claim))
+
+
+def at_full_name(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim of a post at "the Ministry of Trade" with the Ministry of Trade of Norland, where its holder is recorded.
+
+    As it is where the name is recorded as it is said, or where several longer ones fit.
+    """
+    subject = claim.subject
+    if not of_a_post(claim) or subject is None or not keys_of(subject) or claim.polarity == "-":
+        return claim
+    ends = {e.other.name for k in keys_of(subject) for e in evidence.edges.get(k, ()) if e.mixed}
+    short = {n: n.rpartition(" of ")[0] for n in ends if n not in claim.words}
+    fits = {n: s for n, s in short.items() if " " in s and re.search(rf"\b{re.escape(s)}\b(?! of [A-Z])", claim.words)}
+    if len(fits) != 1 or (claim.object and folded(claim.object.name) in evidence.edges):
+        return claim
+    ((name, said),) = fits.items()
+    return replace(claim, object=Party(None, name), words=claim.words.replace(said, name))
 
 
 def at_its_name(claim: Asked, evidence: Evidence) -> Asked | None:

@@ -36,14 +36,24 @@ def plain_posts(text: str) -> str:
 _SEATED = re.compile(r"\b(?P<verb>is|was|are|were|been|be|sits?|sat|serves?|served) on (?:the )?(?=(?P<body>[A-Z].*))")
 
 
+#: What one does who leads something, in other words.
+_LEADS = tuple(
+    (re.compile(said, re.IGNORECASE), plain)
+    for said, plain in (
+        (r"\b(?:presides over|commands|(?:is|has been) in (?:command|charge) of)\b", "leads"),
+        (r"\b(?:presided over|commanded|was in (?:command|charge) of)\b", "led"),
+    )
+)
 _SAT = {"sit": "is", "sits": "is", "serves": "is", "serve": "is", "sat": "was", "served": "was"}
 
 
 def seated(claim: Asked) -> Asked:
-    """A claim that somebody "is on the Rail Board" as one of a member of it."""
+    """A claim that somebody "is on the Rail Board" as one of a member of it; who presides over something leads it."""
     board = claim.object is not None and bool(stems(claim.object.name) & _BOARDS) and claim.object.name in claim.words
     words = _SEATED.sub(lambda m: f"{_SAT.get(m['verb'].lower(), m['verb'])} a member of ", claim.words)
     words = words if board else claim.words
+    for said, plain in _LEADS:
+        words = said.sub(plain, words)
     return claim if words == claim.words else replace(claim, words=words)
 
 
@@ -56,8 +66,9 @@ def leads(edge: Edge) -> bool:
     """Whether whoever holds a recorded post leads the place where it is, so that "she runs it" says the same."""
     said = stems(called(edge))
     posts = said - stems_of("post_words")
+    posts = posts - stems(edge.other.name) or posts  # the chief of the General Staff is its chief
     first = bool(said & stems_of("leaders")) or posts in _leading_posts()
-    of_body = edge.schema != "Directorship" or posts == {"chairman"}
+    of_body = edge.schema != "Directorship" or posts in ({"chairman"}, {"president"})
     chairs = of_body and any(posts == {post} and stems(edge.other.name) & bodies for post, bodies in _led_bodies())
     return (first or chairs) and not said & stems_of("degree")
 

@@ -45,7 +45,10 @@ _NAMED = re.compile(
     rf"(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b{_HAD}(?:appointed|reappointed|named|elected|promoted)"
     r"(?= (?:[A-Z]|\w+ as ))"
 )
-_HELM = re.compile(rf"\b{_HAD}(?:took|taken) (?:over )?the (?:helm|reins)(?: of| at)?(?!\w)", re.IGNORECASE)
+_HELM = re.compile(
+    rf"\b{_HAD}(?:took|taken|assumed) (?:over )?(?:(?:the )?(?:helm|reins)(?: of| at)?|command of)(?!\w)",
+    re.IGNORECASE,
+)
 _ENDS = (_BEGAN, _ENDED, _JOINED, _NAMED, _HELM)
 _FORMER = re.compile(
     r"\b(?:former|formerly|erstwhile|one-time|onetime|once|no longer|used to(?: be)?)\b ?|\bex-(?=\w)", re.IGNORECASE

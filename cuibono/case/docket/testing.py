@@ -19,6 +19,7 @@ from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
 from cuibono.case.docket.figures import figure
+from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.founded import founded
 from cuibono.case.docket.frames import named_again, unframed
@@ -35,7 +36,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.overtaken import overtaking
-from cuibono.case.docket.own_bodies import at_its_name, at_own_body
+from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_own_body
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
@@ -129,7 +130,7 @@ class Bench:
     def _decided(self, claims: Sequence[Asked]) -> Tested:
         """One outcome of all who say so, nobody's own rows counted for himself."""
         said: dict[Asked, dict[frozenset[str], None]] = {}
-        for c in (timed(c, self.observed) for c in claims):
+        for c in (in_own_name(timed(c, self.observed)) for c in claims):
             key = (c.key[0] if c.key[0] in self.simulated else "", 0)
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
@@ -175,7 +176,8 @@ class Bench:
             return reduce(both, (self._put(c, own) for c in two))
         if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
             return reduce(both, (self._put(c, own) for c in several))
-        claim = with_body(at_town_hall(fuller(retold(unframed(claim)), evidence), evidence), evidence)
+        claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
+        claim = with_body(at_town_hall(claim, evidence), evidence)
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
         if after := succession(claim, evidence, own):

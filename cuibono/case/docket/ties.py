@@ -190,6 +190,8 @@ def holds(time: str | None, edge: Edge, evidence: Evidence) -> bool:
     start, end = days(edge.start), days(edge.end)
     if edge.schema == "founded":  # who founded it is its founder ever after
         return bool(start and start[0] <= claimed[0])
+    if edge.schema == "funds" and edge.end and start and end and claimed[0] <= start[0] and end[1] <= claimed[1]:
+        return True  # who gave something within a year gave it in that year
     if end is None and stale(time, evidence.said.get(edge.key[0])):
         return False
     return bool(start and start[1] <= claimed[0] and (end is None or claimed[1] <= end[0]))

@@ -46,6 +46,7 @@ _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?-i:{ANY_MONTH})\b(?: \d{{1,2}
 _LEADS = "in|on|of|during|for|since|from|until|till|to|by|between|and|through|throughout|before|after|at"
 _TIMED = (
     rf"\b(?:{_LEADS}) (?:(?:the )?years? )?(?:{_DAY} ?)?(?=(?:1[89]|20)\d\d\b)"
+    rf"|\b(?:{_LEADS}) (?:the )?(?:spring|summer|autumn|winter)(?: of)? (?=(?:1[89]|20)\d\d\b)"
     rf"|\b(?:{_LEADS}) (?:{_DAY})|\b(?:{_DAY}) (?=(?:1[89]|20)\d\d\b)"
 )
 _BEFORE_FOR = "|".join(rf"(?<=\b{w})" for w in sorted(listed("before_for")))
@@ -62,6 +63,8 @@ _CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b(?:{ANY_MONTH})\b")
+_SEASONS = {"spring": "21", "summer": "22", "autumn": "23", "winter": "24"}
+_SEASON = re.compile(rf"\b(?:{'|'.join(_SEASONS)})\b(?=(?: of)? (?:1[89]|20)\d\d\b)", re.IGNORECASE)
 _HALF = re.compile(r"\bhalf\b(?!-)(?= (?:of|the|a|its|all|as)\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:[.,’']\d+)*")
 #: Of how many each something is told, which is no number of its own: "per 100,000 inhabitants".
@@ -108,7 +111,7 @@ def stray(claim: Asked) -> list[str]:
     whole = claim.time is None or "/" not in claim.time
     unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []
     unread += [m[0] for m in _OR_ELSE.finditer(claim.words)] if exact else []
-    return unread + months(claim) + _halves(claim) + _numbers(claim)
+    return unread + months(claim) + _seasons(claim) + _halves(claim) + _numbers(claim)
 
 
 def months(claim: Asked) -> list[str]:
@@ -116,6 +119,11 @@ def months(claim: Asked) -> list[str]:
     read = {MONTHS[int(m) - 1] for m in re.findall(r"\d{4}-(0[1-9]|1[0-2])", claim.time or "")}
     named = {w for p in (claim.subject, claim.object) if p for w in p.name.split()}
     return [m[0] for m in _MONTH.finditer(claim.words) if m[0] not in read | named]
+
+
+def _seasons(claim: Asked) -> list[str]:
+    """The seasons of a claim that are not its time: "the summer of 2024" is no year."""
+    return [m[0] for m in _SEASON.finditer(claim.words) if _SEASONS[m[0].lower()] != (claim.time or "")[5:]]
 
 
 def _halves(claim: Asked) -> list[str]:
