@@ -208,15 +208,28 @@ def _called(analysis: Analysis, view: ClaimView, verb: Token) -> ClaimKind | Non
 
 
 def _holds_part(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
-    """ "Acme holds a part of Bright Lamps": a part of somebody with a name."""
-    if verb.lemma not in words("claim_kinds", "hold_verb") and verb.lemma != "have":
+    """ "Acme holds a part of Bright Lamps", "a majority of its votes lies with Acme": of somebody with a name."""
+    lemma = verb.lemma.lower()
+    below = analysis.children(verb)
+    if lemma in words("claim_kinds", "hold_verb") or lemma == "have":
+        return any(c.dep in ("dobj", "nsubjpass") and _is_part(analysis, view, c) for c in below)
+    lies = lemma in ("lie", "rest", "be", "belong") and any(c.lemma in ("with", "to") for c in below)
+    return lies and any(c.dep == "nsubj" and _is_part(analysis, view, c) for c in below)
+
+
+def _is_part(analysis: Analysis, view: ClaimView, held: Token) -> bool:
+    """Whether it is a part of somebody with a name, or of the capital or the votes there."""
+    if held.lemma not in words("claim_kinds", "part"):
         return False
-    for held in analysis.children(verb):
-        if held.dep == "dobj" and held.lemma in words("claim_kinds", "part"):
-            joints = [c for c in analysis.children(held) if c.lemma in ("of", "in")]
-            wholes = [w for j in joints for w in analysis.children(j) if w.dep == "pobj"]
-            return any(s.start <= w.start < s.end for w in wholes for s, _ in view.names)
-    return False
+    wholes = _governed(analysis, held)
+    capital = [w for w in wholes if w.lemma in words("claim_kinds", "capital")]
+    wholes += [w for c in capital for w in (*_governed(analysis, c), *analysis.children(c))]
+    return any(s.start <= w.start < s.end for w in wholes for s, _ in view.names)
+
+
+def _governed(analysis: Analysis, noun: Token) -> list[Token]:
+    joints = [c for c in analysis.children(noun) if c.lemma in ("of", "in", "at")]
+    return [w for j in joints for w in analysis.children(j) if w.dep == "pobj"]
 
 
 def _named(analysis: Analysis, view: ClaimView, verb: Token) -> Token | None:

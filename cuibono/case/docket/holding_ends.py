@@ -35,6 +35,12 @@ _CAME = re.compile(
     r"\b(?:bought|acquired|purchased|took|secured|picked up|obtained) (?:up )?(?:a|an|its|his|her|their|the)?\b",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"\b(?:(?:has|had) )?(?:raised|increased|lifted|upped|cut|reduced|lowered|trimmed) (?:its|his|her|their) "
+    r"(?:stake|share|shareholding|holding|interest)s? (?P<firm>(?:in|of) .{2,60}?) "
+    r"from (?P<one>[\d.]+)(?: ?%| percent| per cent)? to (?P<two>[\d.]+)(?= ?%| percent| per cent)",
+    re.IGNORECASE,
+)
 _PARTY = re.compile(r"\b(?:to|from) (?:the )?(?P<name>[A-Z][\w'\u2019&.-]*(?: (?:of |& |and )?[A-Z][\w'\u2019&.-]*)*)")
 _AROUND = "all entire whole remaining full any a an in of the its his her their by up off to from"
 
@@ -42,6 +48,8 @@ _AROUND = "all entire whole remaining full any a an in of the its his her their 
 def changed_hands(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When a holding began or ended."""
     claim = in_part(claim)
+    if moved := _MOVED.search(claim.words):
+        return _moved(claim, moved, evidence, own)
     over, gone = _NO_LONGER.search(claim.words), _GAVE_UP.search(claim.words)
     came = _CAME.search(claim.words) if not (over or gone) else None
     nothing = unknown("no sale is told of", "holdings")
@@ -61,6 +69,18 @@ def changed_hands(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Test
     if judged == "not identified":
         return nothing
     return agreed(replace(claim, polarity="+"), [(r, judged) for r in rows], in_words.holding)
+
+
+def _moved(claim: Asked, found: re.Match[str], evidence: Evidence, own: frozenset[str]) -> Tested:
+    """What bears out that a part grew or shrank: two recorded holdings of the two, the one where the other ends."""
+    bare = replace(claim, words=_MOVED.sub(r"\g<firm> \g<two>", claim.words), low=float(found["two"]), high=None)
+    rows = _held(claim, evidence, own)
+    one, two = ([r for r in rows if in_words.percent(r.low) == float(found[n])] for n in ("one", "two"))
+    pairs = [(a, b) for a in one for b in two if a.share_of == b.share_of and meet(a.until, b.since)]
+    fits = [p for p in pairs if not claim.time or relation(p[1].since, claim.time) in ("same", "within")]
+    if claim.polarity == "-" or not fits or len(rows) > len(fits) * 2 or _more(bare, rows, evidence):
+        return unknown("no such change is told of", "holdings")
+    return agreed(claim, [(r, "supported") for p in fits for r in p], in_words.holding)
 
 
 def _of_a_part(claim: Asked) -> bool:

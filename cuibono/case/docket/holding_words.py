@@ -7,23 +7,35 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.words import tokens
-from cuibono.model.docket import Asked
+from cuibono.model.docket import Asked, Party
 
+_WHOLLY = r"\b(?:an? )?(?:wholly|fully|100 percent)[- ](?:owned )?subsidiary of\b"
+_SUBSIDIARY = re.compile(_WHOLLY, re.IGNORECASE)
 _SAME = tuple(
     (re.compile(said, re.IGNORECASE), plain)
     for said, plain in (
         (r"\bin (?:its|his|her|their) (?:own )?(?:hands|possession)\b", ""),
         (r"\b(?:is|was|are|were) in (?:the )?(?:hands|possession) of\b", "belongs to"),
         (r"\bmajority-(?=owned\b)", "majority "),
-        (r"\b(?:an? )?(?:wholly|fully|100 percent)[- ](?:owned )?subsidiary of\b", "wholly owned by"),
+        (r"\b(?:lies|lay|rests|rested) with\b|\b(?:is|are|was|were) with (?=(?:the )?[A-Z])", "belongs to "),
+        (r"\ball (?:of )?the (?=(?:capital|shares|stock|equity|votes)\b)", "the whole "),
+        (_WHOLLY, "wholly owned by"),
         (r"^(?:(?:but|and),? )?the (?:very )?same (?=[A-Z])", ""),
         (r"\b(?:the )?(?:whole|entirety) of\b|\b(?:all|every share) of(?= (?:the )?[A-Z])", "wholly"),
         (r"\b(?:most|the (?:greater|larger|bigger|better) part|more than half) of(?= (?:the )?[A-Z])", "a majority of"),
-        (r"\b(?:majority|most) of (?:the )?(?:capital|shares|stock|equity) (?:of|in)\b", "majority of the capital of"),
+        (r"\bmost of (?:the )?(?=votes\b)", "a majority of the "),
+        (
+            r"\b(?:majority|most) of (?:the )?(?:capital|shares|stock|equity) (?:of|in|at)\b",
+            "majority of the capital of",
+        ),
     )
 )
 _NONE = re.compile(
     r"\b(has|have|had|holds?|held|owns?|owned) (?:no|not a single)(?= (?:shares?|stakes?|shareholding|interest)\b)",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(
+    r"\b(?:does|do|did) not (own|hold|have) (?:a single|any|a)(?= (?:shares?|stakes?|shareholding|interest)\b)",
     re.IGNORECASE,
 )
 _ONE_WHO = re.compile(
@@ -38,17 +50,32 @@ def in_plain_words(claim: Asked) -> Asked:
     'a majority of the Old Mill belonged to Vex'
     """
     words = _ONE_WHO.sub("", claim.words)
-    for said, plain in _SAME if claim.low is None and claim.high is None else _SAME[:4]:
+    for said, plain in _SAME if claim.low is None and claim.high is None else _SAME[:6]:
         words = said.sub(plain, words)
+    if claim.polarity == "+" and len(_NOT_ONE.findall(words)) == 1:
+        return replace(claim, words=_NOT_ONE.sub(r"\1s a", words), polarity="-")
     if claim.polarity == "+" and len(_NONE.findall(words)) == 1:
         return replace(claim, words=_NONE.sub(r"\1 a", words), polarity="-")
     words = " ".join(words.split())
     return claim if words == claim.words else replace(claim, words=words)
 
 
+_PART_OF = re.compile(
+    r"^(?:all|most|(?:the|a) majority|the whole|half|part) (?:of )?(?:the )?(?:capital|shares|stock|equity|votes) "
+    r"(?:of|in|at) (?:the )?(?P<firm>[A-Z].*)$",
+    re.IGNORECASE,
+)
+
+
+def of_what(party: Party | None) -> Party | None:
+    """The firm that is held, of "all of the capital of Acme"; any other party as it is."""
+    found = _PART_OF.match(party.name) if party and not party.whole else None
+    return Party(None, found["firm"]) if found else party
+
+
 def is_wholly_owned(claim: Asked) -> bool:
     """Whether a claim of two says that the one is all of the other's: "a wholly owned subsidiary of"."""
-    return bool(_SAME[3][0].search(claim.words)) and claim.object is not None
+    return bool(_SUBSIDIARY.search(claim.words)) and claim.object is not None
 
 
 def is_controlling(claim: Asked) -> bool:

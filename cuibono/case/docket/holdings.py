@@ -6,8 +6,9 @@ from datetime import date
 
 from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
-from cuibono.case.docket.holding_times import covers, meet, touches
+from cuibono.case.docket.holding_times import covers, touches
 from cuibono.case.docket.holding_words import in_plain_words, is_controlling, through
+from cuibono.case.docket.majorities import held_by_another
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import between, gone
@@ -34,6 +35,18 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     claim = in_plain_words(claim)
     if (since := _since(claim, evidence, own)) is not None:
         return since
+    return _of_others(claim, evidence, own) or _held(claim, evidence, own)
+
+
+def _of_others(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What comes of a majority that another is recorded to have; None of a claim that says anything else."""
+    if not set(tokens(claim.words)) & listed("majority") or _more_said(claim):
+        return None
+    return held_by_another(claim, evidence, own)
+
+
+def _held(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """What is recorded between the two, compared with what is claimed."""
     found = _pair(claim, evidence, own)
     said = set(tokens(claim.words))
     if isinstance(found, Tested):
@@ -146,6 +159,14 @@ def _ended(claim: Asked, term: terms.Term, evidence: Evidence) -> str | None:
     return next(iter(days_)) if len(days_) == 1 and all(term.fits_end(r.until) for r in rows) else None
 
 
+def _more_said(claim: Asked) -> bool:
+    """Whether a claim of a majority says anything else."""
+    around = " ".join(w for name in (*_OWNING, "majority") for w in listed(name))
+    around = " ".join((around, *_VOTING.findall(claim.words), *(("still", "already") if claim.time else ())))
+    more = narrowing(claim.words, *_names(claim), around, plain="grammar")
+    return bool(more or stray(claim) or claim.low not in (None, 50) or claim.high is not None)
+
+
 def _names(claim: Asked) -> tuple[str, ...]:
     return tuple(p.name for p in (claim.subject, claim.object) if p)
 
@@ -194,7 +215,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
     touching = [r for r in mine if touches(r, first, last)]
-    if not touching and (over := _over(claim, mine, first, last, evidence)):
+    if not touching and (over := _over(claim, mine, first)):
         return over
     if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
         return full
@@ -207,19 +228,12 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     return touching
 
 
-def _over(
-    claim: Asked, mine: list[Holding], first: date | None, last: date | None, evidence: Evidence
-) -> Tested | None:
-    """What comes of "still": every recorded holding of the two had ended before that day.
-
-    Of a longer time only where another is recorded to have had the very part from then on.
-    """
+def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | None:
+    """What comes of a day, and of "still" in a longer time: every recorded holding of the two had ended before it."""
     ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
     if claim.polarity != "+" or not claim.time or len(ended) < len(mine):
         return None
-    later = [(m, r) for m in mine for k in keys_of(m.asset) for r in evidence.held.get(k, ()) if covers(r, first, last)]
-    taken = any(r.by == m.by and r.low == m.low and meet(m.until, r.since) for m, r in later)
-    if not on_day(claim.time) and not (taken and "still" in tokens(claim.words)):
+    if not on_day(claim.time) and "still" not in tokens(claim.words):
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], in_words.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")

@@ -24,16 +24,18 @@ _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
 _CHINESE_DAY = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 _ISSUED = (
     "broadcast|sitting|meeting|session|issue|edition|programme|program|bulletin|hearing|letter|minutes"
-    "|conference|interview|question|statement|release|dated"
+    "|conference|interview|question|statement|release|dated|report|posted|published|printed|updated"
 )
+#: What may follow a day in the line below a headline: who wrote it.
+_BYLINE = r"\.? (?:[Bb]y|Text|Words|Written|Answers|Transcript|Reportage|Contact|Data|Photos?)\b"
 #: Where the day of a text stands: on a line of its own, behind a comma, or behind what the text is.
 _DATED = re.compile(
-    rf"(?:^|[,.])[ *_]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:[.*_]*$|[,(\u2013\u2014-]))"
+    rf"(?:^|[,.])[ *_]*{_WEEKDAY}(?P<a>{_DAY}|{_CHINESE_DAY})(?=[ ]*(?:[.*_]*$|[,(\u2013\u2014-])|{_BYLINE})"
     rf"|[\uff0c](?P<c>{_CHINESE_DAY})(?=[ ]*$)"
     rf"|[》报社网刊台讯局厅院会][ \u3000]*(?P<d>{_CHINESE_DAY})(?=[ \u3000]*(?:$|记者|讯|电|第|星期|（))"
     rf"|(?:时间|日期|发布|发稿|刊发|更新)(?:日期|时间)?[：:][ ]*(?P<e>{_CHINESE_DAY})"
     r"|^[^，。：\n\d]{0,16}(?P<f>(?:19|20)\d\d年\d{1,2}月)(?=[ \u3000]*$)"
-    rf"|\b(?:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
+    rf"|\b(?i:{_ISSUED}) (?:of |on )?(?:the )?{_WEEKDAY}(?P<b>{_DAY})\b",
     re.MULTILINE,
 )
 _MONTH = re.compile(r"\d{4}-\d\d")

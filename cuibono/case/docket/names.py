@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from cuibono.case.docket.holding_words import of_what
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.terms import is_at_an_end
 from cuibono.case.docket.words import folded, same, tokens
@@ -84,6 +85,8 @@ def fuller(claim: Asked, evidence: Evidence) -> Asked:
 
     Never where a longer name that is recorded begins so, or a person's ends so: it may be short for that.
     """
+    if claim.kind in _OF_HOLDERS:
+        claim = replace(claim, subject=of_what(claim.subject), object=of_what(claim.object))
     claim = _recorded_together(claim, evidence)
     subject, object_ = claim.subject, claim.object
     if claim.kind in _OF_SUPPLIERS and subject and _alone(subject, evidence, evidence.shares):

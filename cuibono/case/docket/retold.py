@@ -131,7 +131,8 @@ def as_holding(claim: Asked, held: Container[str]) -> Asked:
     """A share of a firm of which holdings are recorded as a part of it that is owned: "holds a quarter of Acme"."""
     if claim.kind != "share" or claim.object is None or folded(claim.object.name) not in held:
         return claim
-    part = rf"{_PART} of (?:the )?{re.escape(claim.object.name)}(?: at present)?[.]?$"
+    of_firm = rf"(?:the )?{re.escape(claim.object.name)}(?:['\u2019]s? (?:capital|shares|stock|equity))?"
+    part = rf"{_PART} of {of_firm}(?: at present)?[.]?$"
     owns = re.search(rf"\b(?:owns?|owned|holds?|held)\b.*{part}", claim.words, re.IGNORECASE)
     return replace(claim, kind="ownership") if owns else claim
 

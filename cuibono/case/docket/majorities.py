@@ -1,0 +1,60 @@
+"""What excludes a majority: that another is recorded to have more than half of the very votes, or of the capital.
+
+Not where that other one is held by who is said to have it: through him it may be his.
+"""
+
+from dataclasses import replace
+
+from cuibono.case.docket import in_words
+from cuibono.case.docket.holding_times import covers
+from cuibono.case.docket.moments import day_of
+from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.rows import Evidence, Holding, keys_of
+from cuibono.case.docket.times import days, on_day, stale
+from cuibono.case.docket.verdicts import agreed
+from cuibono.case.docket.words import agent_first, listed, tokens, voice
+from cuibono.model.docket import Asked, Party, Tested
+
+_PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
+
+
+def held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What contradicts a majority of votes or of capital that is said to be somebody's; None where nothing does."""
+    who, firm = agent_first(claim)
+    said = set(tokens(claim.words))
+    kinds = {k for k in ("votes", "capital") if said & listed(k)}
+    if claim.polarity != "+" or len(kinds) != 1 or not (keys_of(who) and keys_of(firm)) or who is None or firm is None:
+        return None
+    rows = {r.key: r for k in sorted(keys_of(firm)) for r in evidence.held.get(k, ()) if voice(r.by) not in own}
+    there = [r for r in rows.values() if is_meant(firm, r.asset, evidence)]
+    known = any(is_meant(who, r.owner, evidence) for r in there)
+    major = [r for r in there if r.share_of in kinds and (r.low or 0.0) > 0.5 and _holds(claim, r, evidence)]
+    others = [r for r in major if not is_meant(who, r.owner, evidence)]
+    if not known or not others or len(others) < len(major) or any(_is_his(who, r.owner, evidence) for r in others):
+        return None
+    if doubtful(who, evidence) or doubtful(firm, evidence):
+        return None
+    told = agreed(claim, [(r, "contradicted") for r in others], in_words.holding)
+    return replace(told, rule="another is recorded to have more than half")
+
+
+def _holds(claim: Asked, row: Holding, evidence: Evidence) -> bool:
+    """Whether a holding surely holds for all of the claimed time; without one for the day of the claim."""
+    day = claim.time or day_of(claim, evidence)
+    span = days(day)
+    if not claim.time and (set(tokens(claim.words)) & _PAST or not on_day(day)):
+        return not set(tokens(claim.words)) & _PAST and row.until is None and day is None
+    return span is not None and covers(row, *span) and not stale(day, evidence.said.get(row.key[0]))
+
+
+def _is_his(who: Party, other: Party, evidence: Evidence) -> bool:
+    """Whether the one holds a part of the other, or of one that does."""
+    seen: set[str] = set()
+    next_ = keys_of(other)
+    while next_:
+        rows = [r for k in next_ for r in evidence.held.get(k, ())]
+        if any(is_meant(who, r.owner, evidence) for r in rows):
+            return True
+        seen |= next_
+        next_ = {k for r in rows for k in keys_of(r.owner)} - seen
+    return False
