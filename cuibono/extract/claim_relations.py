@@ -49,7 +49,8 @@ def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         return "tie"
     if view.has("pact") and _two(view) and ("between" in view.said or "with" in view.said):
         return "tie"
-    if view.has("own") and (_two(view) or view.events):
+    voted = verb is not None and verb.lemma == "vote"
+    if view.has("own") and not voted and (_two(view) or view.events):
         return "ownership"
     if view.has("control") and view.names:
         return "control"

@@ -7,10 +7,10 @@ its test, ``keeping`` keeps what came of it.
 Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, ``yearly``, ``differences``, ``firsts``,
 ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``, ``majorities``, ``holding_ends``,
 ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``, ``terms``, ``succession``, ``bodies``,
-``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``dates``, ``moments`` (what
-happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts a
-claim to the lenses that answer it, with ``settings``, ``sides``, ``bearings`` and ``mentions`` for what it names;
-``things_asked`` and ``two_rates`` part one that asks for several.
+``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``event_words``, ``dates``,
+``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other).
+``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``, ``bearings`` and ``mentions`` for
+what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``as_written`` (names of ties and

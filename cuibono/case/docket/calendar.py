@@ -7,16 +7,18 @@ act passed once. What was done to somebody ("the Weir Bridge was opened") is loo
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from datetime import timedelta
+from functools import cache, lru_cache
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.calendar_chinese import is_once, same_event
+from cuibono.case.docket.event_words import as_headline, in_one_form, of_itself
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.terms import in_part
-from cuibono.case.docket.things import done_to, is_of_a_thing, on_that_day, told_of
-from cuibono.case.docket.times import relation
-from cuibono.case.docket.told import figures, tells_of
+from cuibono.case.docket.things import done_to, in_the_words, is_of_a_thing, on_that_day, told_of
+from cuibono.case.docket.times import days, relation
+from cuibono.case.docket.told import figures, tells_of, without_date
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
@@ -44,6 +46,8 @@ _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 #: Kinds of claims of a number, which an event bears out only where it has that very number.
 _COUNTED = ("count", "amount")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
+#: How far off a day of a mishap is that is told wrongly, and not of another one.
+_WEEKS = timedelta(days=45)
 _SHORTEST = 3  # letters that a word keeps when its ending is cut off
 
 
@@ -63,7 +67,7 @@ def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if left := stray(claim):
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", rows)
     fitting = [r for r in rows if relation(r.when, claim.time) in ("same", "within")]
-    if not fitting and _is_once(claim, actor, rows):
+    if not fitting and (_is_once(claim, actor, rows) or _is_mishap(claim, rows)):
         return agreed(claim, [(r, "contradicted") for r in rows], in_words.happening)
     if not fitting:
         return open_("it is recorded for another time, and may have happened more than once", rows)
@@ -86,7 +90,9 @@ def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[
         if told:
             return told
     named = [r for r in told_of(claim, evidence) if voice(r.by) not in own]
-    every = {r.key: r for r in (*near, *done, *of_day, *named)}.values()
+    near = [r if _is_one(claim, r, evidence) else replace(r, what=of_itself(r.what, r.actor.name)) for r in near]
+    named += [r for r in in_the_words(claim, evidence) if voice(r.by) not in own]
+    every = {r.key: r for r in (*done, *of_day, *named, *near)}.values()
     return [r for r in every if _is_one(claim, r, evidence)]
 
 
@@ -95,6 +101,7 @@ def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
     what = row.what or row.kind
     if not what or has_han(what):
         return False
+    what = as_headline(what, row.actor.name)
     names = [row.actor.name]
     subject = claim.subject
     if subject and is_meant(subject, row.actor, evidence) and row.actor.name not in claim.words:
@@ -102,8 +109,17 @@ def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
         names += [" ".join(words[:n]) for n in range(1, len(words) + 1)]
     said = [claim.words]
     if claim.stated and claim.stated.row and subject:
-        said = [f"{subject.name} {verb}{claim.words}" for verb in ("", "was ")]
+        said += [f"{subject.name} {verb}{claim.words}" for verb in ("", "was ")]
+    owner = _whose(row.actor.name)
+    said += [owner.sub("", without_date(s)) for s in said if row.actor.name not in what]
     return any(tells_of(_in_one_word(s), _in_one_word(what), names, row.place, _root) for s in said)
+
+
+@lru_cache(maxsize=1024)
+def _whose(name: str) -> re.Pattern[str]:
+    """That something is of somebody: "Acme's plant", "the plant of Acme"."""
+    own = re.escape(name)
+    return re.compile(rf"\b(?:the )?{own}['\u2019]s? |(?<=\w) (?:of|at|in) (?:the )?{own}(?=$| [a-z])", re.IGNORECASE)
 
 
 def _is_description(actor: Party) -> bool:
@@ -159,6 +175,16 @@ def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
     return len(verbs) == 1 and told <= said and is_of_a_thing(what, row.actor.name, row.place, next(iter(verbs)))
 
 
+def _is_mishap(claim: Asked, rows: Sequence[Happening]) -> bool:
+    """Whether it is the one recorded fire of just that place, a few weeks before or after the claimed day."""
+    mine, theirs = days(claim.time), days(rows[0].when)
+    if len(rows) != 1 or mine is None or theirs is None or has_han(rows[0].what):
+        return False
+    told, said = (_said(t, (rows[0].actor.name,)) for t in (rows[0].what, claim.words))
+    near = theirs[0] - _WEEKS <= mine[1] and mine[0] <= theirs[1] + _WEEKS
+    return near and len(told) > 1 and bool(told & listed("mishaps")) and told - _roots(rows[0].place) <= said
+
+
 def _said(text: str, names: Sequence[str]) -> frozenset[str]:
     """The roots of what is told, the actor and grammar aside."""
     plain = " ".join(listed("of_events"))
@@ -168,7 +194,7 @@ def _said(text: str, names: Sequence[str]) -> frozenset[str]:
 
 def _in_one_word(text: str) -> str:
     """What happened under one verb: whoever "travelled to" a place visited it."""
-    text = _FIRST.sub(r"\1", _OPEN_TO.sub("", text))
+    text = in_one_form(_FIRST.sub(r"\1", _OPEN_TO.sub("", without_date(text))))
     for form, verb in _verbs():
         text = form.sub(verb, text)
     return text

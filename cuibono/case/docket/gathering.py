@@ -178,9 +178,11 @@ def _in_full(session: Session, parties: Iterable[Party]) -> list[str]:
 
 
 def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iterator[Happening]:
-    """The events of those named, those of others in which one of them is named, and those of the claimed days."""
+    """The events of those named and at the places named, those in which one of them is named, and those of the days."""
     named, on = things(asked), claimed_days(asked)
     rows = _naming(session, "dated_events", wanted, "actor")
+    there = f"SELECT * FROM dated_events WHERE {_RECORDED} AND list_contains($wanted, lower(place))"
+    rows += session.rows(f"{there} ORDER BY _source, _row", {"wanted": wanted})
     among = "len(list_filter($named, lambda n: contains(lower(what), n))) > 0"
     sql = f"""
         SELECT * FROM dated_events WHERE {_RECORDED} AND ({among} OR list_contains($days, "when")

@@ -68,6 +68,14 @@ def told_of(claim: Asked, evidence: Evidence) -> list[Happening]:
     return [r for r in rows if name in r.what.casefold()]
 
 
+def in_the_words(claim: Asked, evidence: Evidence) -> list[Happening]:
+    """The recorded events whose actor, or whose place, stands in the words of a claim of a day."""
+    if claim.kind != "event date":
+        return []
+    rows = {r.key: r for of in evidence.events.values() for r in of}.values()
+    return [r for r in rows if any(len(n) >= _SHORTEST and n in claim.words for n in (r.actor.name, r.place))]
+
+
 def _is_object(name: str, row: Happening) -> bool:
     """Whether a name stands behind what was done, whole, and is not the one who did it."""
     found = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w'\u2019-])", row.what, re.IGNORECASE)
@@ -90,6 +98,8 @@ def is_of_a_thing(what: str, actor: str, place: str, verb: str) -> bool:
         return False
     if re.search(r"(?<!^)\b\d?[A-Z][\w'\u2019-]+", rest) or set(said) & listed("ordinals"):
         return True
+    if place and place in what and not re.search(r"\b(?:an?|some|several|more|\d+)\b", rest, re.IGNORECASE):
+        return verb in listed("once_to_the_thing")  # "Compressor station at Hollin shut down"
     itself = what.startswith(actor) and (len(said) == 1 or said[1] in ("is", "was", "to", "in", "as", "for"))
     itself = itself or (what.startswith(actor) and said[:1] in (("is",), ("was",)))
     return verb in listed("once_to_the_thing") and (itself or bool(re.search(r"\b(?:the|its|their)\b", rest, re.I)))

@@ -15,7 +15,7 @@ from cuibono.case.docket.words import ANY_MONTH, listed, tokens
 _DATE = re.compile(
     rf",? ?\b(?:on|in|by|from|at)? ?(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
     rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{ANY_MONTH})(?: \d{{1,2}},)? (?:19|20)\d\d\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
-    r"|(?<=in )(?:19|20)\d\d\b),?"
+    r"|(?:spring|summer|autumn|winter)(?: of)? (?:19|20)\d\d\b|(?<=in )(?:19|20)\d\d\b),?"
 )
 _IN_YEAR = re.compile(r",? ?\b(?:in|during) (?:the year )?(?:19|20)\d\d\b,?")
 _JOINTS = frozenset({
@@ -26,6 +26,8 @@ _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 #: What a thing does when somebody does it to it.
 _ERGATIVE = frozenset({"open", "clos", "launch", "began", "start", "end", "merg", "reopen", "resum"})
 _MUTUAL = frozenset({"merg", "met", "marri", "separat"})
+#: Small words before a noun without which it is another thing.
+_TELLING = frozenset({"new", "last", "next", "half", "former", "other", "non", "anti", "mock", "trial", "test"})
 _ADVERBS = frozenset({"officially", "formally", "finally", "publicly", "also", "then", "later", "already"})
 #: What happened as a noun that came on its day: "the opening of the kiln took place".
 _TOOK_PLACE = re.compile(
@@ -38,11 +40,15 @@ Root = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A word by its root; ``led`` where a preposition leads to it, ``owned`` where a possessive does."""
+    """A word by its root; ``led`` where a preposition leads to it, ``owned`` where a possessive does.
+
+    ``small``: it is written small and counts nothing, so that it is no name.
+    """
 
     root: str
     led: bool = False
     owned: bool = False
+    small: bool = False
 
 
 _Words = tuple[_Word, ...]
@@ -64,9 +70,10 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
 
     ``actors`` are the names under which the claim and the calendar have who acts; ``root`` cuts endings off.
     """
-    said = _without_date(claim)
+    said = without_date(claim)
     if noun := _TOOK_PLACE.match(said):
-        said = f"{noun['whom']} was {noun['what']}"
+        whom, _, by = noun["whom"].partition(" by ")
+        said = f"{whom} was {noun['what']}{f' by {by}' if by else ''}"
     known = frozenset(root(w) for n in actors for w in tokens(n))
     small = re.sub(r"(?<!^)\b[A-Z][\w'\u2019-]*", " ", said)  # a name is no verb
     verbs = {root(w) for w in tokens(small)} & {root(w) for w in tokens(event)} - known
@@ -81,10 +88,11 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
 
 def figures(text: str) -> frozenset[str]:
     """The numbers of a text, and the words that begin with one ("3G"), its date aside."""
-    return frozenset(w for w in tokens(_without_date(text)) if w[0].isdigit())
+    return frozenset(w for w in tokens(without_date(text)) if w[0].isdigit())
 
 
-def _without_date(text: str) -> str:
+def without_date(text: str) -> str:
+    """A text without the days, months and years in it."""
     return " ".join(_IN_YEAR.sub(" ", _DATE.sub(" ", text)).split()).strip(" .,")
 
 
@@ -96,14 +104,15 @@ def _clause(text: str, verb: str, root: Root, plain: frozenset[str]) -> _Clause 
     """A text around the one place where the word for what happened stands."""
     said = re.sub(r"['\u2019]s\b", " whose", text)
     raw = [w for w in tokens(said) if w not in _ADVERBS]
+    small = frozenset(re.findall(r"(?<![\w-])[a-z][\w-]*", said)) - listed("ordinals") - _TELLING
     at = [n for n, w in enumerate(raw) if root(w) == verb and w not in plain]
     if len(at) != 1:
         return None
     (here,) = at
     passive = here > 0 and raw[here - 1] in _BE
-    left, behind = _words(raw[:here], root, plain), raw[here + 1 :]
+    left, behind = _words(raw[:here], root, plain, small), raw[here + 1 :]
     by = behind.index("by") if "by" in behind else len(behind)
-    right, agent = _words(behind[:by], root, plain), _words(behind[by:], root, plain)
+    right, agent = (_words(part, root, plain, small) for part in (behind[:by], behind[by:]))
     noun = not left and behind[:1] == ["of"]
     if noun:
         end = next((n for n, w in enumerate(right) if n and w.led), len(right))
@@ -117,7 +126,7 @@ def _leads(right: _Words, verb: str) -> bool:
     return bool(right) and right[0].led and verb in _ERGATIVE
 
 
-def _words(raw: Sequence[str], root: Root, plain: frozenset[str]) -> _Words:
+def _words(raw: Sequence[str], root: Root, plain: frozenset[str], small: frozenset[str]) -> _Words:
     found = []
     led = owned = False
     for word in raw:
@@ -126,7 +135,7 @@ def _words(raw: Sequence[str], root: Root, plain: frozenset[str]) -> _Words:
         elif word == "whose":
             owned = True
         elif word not in plain and word not in _BE:
-            found.append(_Word(root(word), led, owned))
+            found.append(_Word(root(word), led, owned, word in small))
             led = owned = False
     return tuple(found)
 
@@ -143,6 +152,8 @@ def _are_one(mine: _Clause, theirs: _Clause, verb: str, actors: Sequence[str], t
         return agent and bool(mine.left) and _fits_patient(mine, theirs, there)
     if theirs.undergone:
         agent = _same(mine.left, theirs.by) if theirs.by else _is_actor(mine.left, actors, root)
+        if theirs.by and not theirs.left:  # "was fined by the bank", of whom the calendar is
+            return agent and _is_actor(mine.right, actors, root)
         return agent and bool(mine.right) and _fits_right(mine.right, (*theirs.left, *theirs.right), there)
     return _fits_left(mine.left, theirs.left, actors, root) and _fits_right(mine.right, theirs.right, there)
 
@@ -172,10 +183,23 @@ def _fits_left(mine: _Words, theirs: _Words, actors: Sequence[str], root: Root) 
         return [*one[at:], *one[:at]] == other and not any(w.led for w in theirs)
     if more < 0:
         return False
+    if _is_looser(mine, theirs):
+        return True
     if other[: len(one)] == one:
         return theirs[len(one)].led
     titled = other[more:] == one and not any(w.led for w in theirs[1:])
     return titled and set(other[:more]) <= _posts()
+
+
+def _is_looser(mine: _Words, theirs: _Words) -> bool:
+    """Whether the same is called by fewer words: "the train" of "a passenger train", "the hall" of "the old hall"."""
+    at = 0
+    for n, word in enumerate(theirs):
+        if at < len(mine) and mine[at].root == word.root:
+            at += 1
+        elif not word.small or n + 1 == len(theirs) or theirs[n + 1].led:
+            return False
+    return at == len(mine)
 
 
 def _fits_right(mine: _Words, theirs: _Words, there: set[str]) -> bool:

@@ -70,7 +70,7 @@ _NUMBER = re.compile(r"(?<![A-Za-z])\d+(?:[.,’']\d+)*")
 #: Of how many each something is told, which is no number of its own: "per 100,000 inhabitants".
 RATE = re.compile(r"\b(?:per|for every|for each|to every) (?P<each>\d[\d.,]*)(?= [a-z])", re.IGNORECASE)
 #: A number within a name or a word ("3G", "A320"): kinds that are compared word by word compare it so.
-_IN_A_NAME = re.compile(r"\b(?:\d+[A-Za-z]+|[A-Za-z]+\d+)[\w-]*")
+_IN_A_NAME = re.compile(r"\b(?:\d+[A-Za-z]+|[A-Za-z]+\d+|[A-Z][A-Za-z]*-\d+)[\w-]*")
 _COMPARED_IN_WORDS = ("event date", "tie", "role")
 _SCALES = (1.0, 1e2, 1e3, 1e4, 1e6, 1e8, 1e9, 1e12)
 
@@ -138,7 +138,8 @@ def _numbers(claim: Asked) -> list[str]:
     found = []
     words = RATE.sub(" ", claim.words)
     for party in (claim.subject, claim.object):
-        words = words.replace(party.name, " ") if party and has_han(party.name) else words  # 地铁5号线
+        named = party and (has_han(party.name) or (claim.kind in _COMPARED_IN_WORDS and party.name[:1].isupper()))
+        words = words.replace(party.name, " ") if party and named else words  # 地铁5号线, Radio 24
     if claim.kind in _COMPARED_IN_WORDS:
         words = _IN_A_NAME.sub(" ", words)
     for number in _NUMBER.findall(unicodedata.normalize("NFKC", words)):
