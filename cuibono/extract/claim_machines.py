@@ -6,8 +6,8 @@ from cuibono.extract.claim_apps import of_apps
 from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_concert import in_concert
 from cuibono.extract.claim_mentions import of_mentions
-from cuibono.extract.claim_shown import shown_to
-from cuibono.extract.claim_unequal import rate_of_people, unequal
+from cuibono.extract.claim_shown import part_shown, shown_to
+from cuibono.extract.claim_unequal import rate_of_people, two_rates, unequal
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.model.claim_kind import ClaimKind
 
@@ -67,8 +67,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
         return "behaviour of a feed"
     if (has("app") and view.has("app_does")) or of_apps(view, text, app=has("app")):
         return "behaviour of an app"
-    if view.unit("percent") and rate_of_people(view.tokens):
-        return "share"
+    if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
+        return "treatment" if two_rates(view.tokens) else "share"
     if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None

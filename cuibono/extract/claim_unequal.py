@@ -20,11 +20,13 @@ _OTHER_TIMES = (
 _OFTEN = re.compile(
     rf"\b(?:(?:more|less) {_HOW} (?:[\w'’-]+ ){{0,6}}than {_OTHER_TIMES}"
     rf"|(?:{_TIMES} |just |about |roughly |exactly |almost |nearly )?as {_HOW} (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}"
-    rf"|equally {_HOW}"
+    rf"|equally {_HOW}|(?:seldom|rarely) (?:[\w'’-]+ ){{0,6}}as {_OTHER_TIMES}|alike"
     rf"|(?:more|less) likely to be \w+ than {_OTHER_TIMES})",
     re.IGNORECASE,
 )
 _TURNED_AWAY = re.compile(r"\b(?:turn(?:s|ed|ing)? (?:down|away)|let(?:s|ting)? (?:in|off))\b", re.IGNORECASE)
+#: What is held, of which a part is no part of people.
+_HELD = frozenset({"shares", "stake", "stock", "votes", "capital", "voting"})
 #: Said of how some are treated, with nobody named beside whom it is worse.
 _UNLIKE = re.compile(
     r"\btreat(?:s|ed|ing|ment)?\b[^,;.]{0,40}\b(?:(?:less|more) \w+ly\b|worse\b|better\b|badly\b"
@@ -33,6 +35,7 @@ _UNLIKE = re.compile(
     r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
     r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
     r"|\b(?:gives?|gave|given) (?:preference|priority) to\b"
+    r"|\b(?:the (?:very )?same|equal) (?:chances?|odds) of (?:being|getting|receiving)\b"
     r"|\btreat(?:s|ed|ing|ment)?\b[^.;]{0,60} and [^.;]{0,40}\b(?:alike|equally"
     r"|in the same way|identically)\b",
     re.IGNORECASE,
@@ -44,18 +47,38 @@ def unequal(tokens: Sequence[Token]) -> bool:
     text = " ".join(t.text for t in tokens)
     if _UNLIKE.search(text):
         return True
-    if _sooner().search(text) or (len(_percent_of().findall(text)) > 1 and _granted(tokens)):
+    if _sooner().search(text) or two_rates(tokens):
         return True
     verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
-    if not verbs and _TURNED_AWAY.search(text) is None:
+    if not verbs and _TURNED_AWAY.search(text) is None and _given().search(text) is None:
         return False
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 
 
+def two_rates(tokens: Sequence[Token]) -> bool:
+    """Whether something is granted or refused to so many of some and to so many of others."""
+    return len(_percent_of().findall(" ".join(t.text for t in tokens))) > 1 and _granted(tokens)
+
+
 def rate_of_people(tokens: Sequence[Token]) -> bool:
     """Whether a part of some people is said to have been granted or refused something: "45 percent were refused"."""
-    did = any(t.tag == "VBN" and t.lemma.lower() in words("claim_kinds", "decided_of") for t in tokens)
-    return did and is_of_people(" ".join(t.text for t in tokens))
+    done = words("claim_kinds", "decided_of") | words("claim_kinds", "treat_done")
+    said = [t.lemma.lower() for t in tokens if t.pos == "VERB"]
+    text = " ".join(t.text for t in tokens)
+    if done.isdisjoint(said) or not _HELD.isdisjoint(text.lower().split()):
+        return False
+    return is_of_people(text) or _percent_of_cases().search(text) is not None
+
+
+@cache
+def _given() -> re.Pattern[str]:
+    """ "Got a licence more often": what one asks an office for."""
+    things = "|".join(sorted(words("docket", "same_things"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:got|gets?|received?|receives|obtain(?:s|ed)?|won|wins?) (?:(?:an?|the|their|its) )?(?:[\w-]+ ){{0,2}}"
+        rf"(?:{things})\b",
+        re.IGNORECASE,
+    )
 
 
 def than_others(text: str) -> bool:
@@ -95,9 +118,17 @@ def _sooner() -> re.Pattern[str]:
 
 
 @cache
+def _percent_of_cases() -> re.Pattern[str]:
+    """A part of those who ask for something: "45 percent of the applications by clubs", "nine out of ten clubs"."""
+    part = r"(?:[\d.]+ (?:percent|per cent|%)|half|\w+ (?:out of|in) \w+|(?:two|three) (?:thirds|quarters|fifths))"
+    kinds = "|".join(sorted(words("claim_kinds", "asking_kinds"), key=len, reverse=True))
+    return re.compile(rf"\b{part} (?:of )?(?:the |all )?(?:[\w-]+ ){{0,3}}(?:{kinds})\b", re.IGNORECASE)
+
+
+@cache
 def _percent_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b[\d.]+ (?:percent|per cent|%) of (?:the |all )?(?:[\w-]+ ){{0,2}}(?:{_people()})\b", re.IGNORECASE
+        rf"\b[\d.]+ (?:percent|per cent|%) of (?:the |all )?(?:[\w-]+ ){{0,4}}(?:{_people()})\b", re.IGNORECASE
     )
 
 

@@ -9,8 +9,8 @@ Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, 
 ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``, ``terms``, ``succession``, ``bodies``,
 ``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``event_words``, ``dates``,
 ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other).
-``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``, ``bearings`` and ``mentions`` for
-what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
+``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``, ``side_names``, ``treated``,
+``bearings`` and ``mentions`` for what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``as_written`` (names of ties and

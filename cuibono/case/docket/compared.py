@@ -10,14 +10,14 @@ from typing import Literal
 Way = Literal["more", "less", "alike"]
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_HOW = r"(?:often|frequently|likely|much|many|high|usual(?:ly)?|commonly|regularly|long)"
+_HOW = r"(?:often|frequently|seldom|rarely|likely|much|many|high|usual(?:ly)?|commonly|regularly|long)"
 _ABOUT = (
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|at least|less than|under) )?"
 )
 _NUMBER = rf"(?:{'|'.join(_UNITS)}|several|many|\d+(?:[.,]\d+)?)"
 _MORE = re.compile(
-    r"\b(?P<no>no |not (?:any )?|any )?(?:even )?(?P<way>more|less|fewer|rarer|higher|lower)\b(?P<middle>.*?)"
-    r"\bthan (?P<other>.+)$",
+    r"\b(?P<no>no |not (?:any )?|any )?(?:even )?(?P<way>more (?:rarely|seldom)|more|less|fewer|rarer|higher|lower)\b"
+    r"(?P<middle>.*?)\bthan (?P<other>.+)$",
     re.IGNORECASE,
 )
 _FACTOR = re.compile(
@@ -26,14 +26,17 @@ _FACTOR = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = re.compile(
-    rf"\b(?P<no>not )?(?:(?:just|exactly|about|roughly|almost|nearly|every bit|equally) )?as {_HOW} (?P<middle>.*?)"
+    rf"\b(?P<no>not )?(?:(?:just|exactly|about|roughly|almost|nearly|every bit|equally) )?"
+    rf"(?:as {_HOW}|the same (?:chances?|odds|share|amount|dose)(?: of)?) (?P<middle>.*?)"
     r"\bas (?P<other>.+)$",
     re.IGNORECASE,
 )
 #: Both stand on one side of the word: "A and B were refused equally often".
 _EQUALLY = re.compile(
     rf"\b(?:(?:about|roughly|almost|nearly|exactly) )?(?:equally {_HOW}"
-    r"|the same (?:number of times|rate|share|proportion)|at (?:about )?(?:the same|equal) rates?|alike"
+    r"|the (?:very |exact )?same (?:number of times|rate|share|proportion|dose|amount|quantity|portion|chances?"
+    r"|odds)(?: of)?"
+    r"|equal (?:chances?|odds)(?: of)?|at (?:about )?(?:the same|equal) rates?|alike"
     r"|in (?:just |exactly )?the same way|no differently|without (?:any )?(?:distinction|difference))\b",
     re.IGNORECASE,
 )
@@ -81,7 +84,7 @@ def _read(text: str) -> Comparing | None:
         way: Way = "less" if at["times"].lower() == "half" else "more"
         return _parts(text, at, way, near=at["near"].strip().lower(), times=at["times"].lower())
     if at := _MORE.search(text):
-        less = at["way"].lower() in ("less", "fewer", "rarer", "lower")
+        less = at["way"].lower() in ("less", "fewer", "rarer", "lower", "more rarely", "more seldom")
         return _parts(text, at, "less" if less else "more", denied=bool(at["no"]))
     if at := _ALIKE.search(text):
         return _parts(text, at, "alike", denied=bool(at["no"]))

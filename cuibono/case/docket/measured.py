@@ -92,7 +92,7 @@ def fitted(
         seasons = _SEASONS if re.search(r"-2[1-4]\b", claim.time or "") else ()
         bearing = replace(bearing, words=(*bearing.words, *_networks(bearing), *seasons))
     if claim.kind == "treatment":
-        alike = (*_ALIKE, *like(finding)) if like(finding) else ()
+        alike = (*_ALIKE, *_alike_by(like(finding))) if like(finding) else ()
         bearing = replace(
             bearing,
             words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing), *_same_things(bearing)),
@@ -127,6 +127,12 @@ def _described(claim: Asked, bearing: Bearing) -> list[str]:
         re.IGNORECASE,
     )
     return [*verb, *_TRIAL, *_SHOWN_BY, "during", *(tokens(front[1] or front[2]) if front else ())]
+
+
+def _alike_by(strata: Collection[str]) -> tuple[str, ...]:
+    """The words of strata with what they are of: small and large ones are alike by their size."""
+    rows = (line.split() for line in lines("docket", "alike_by"))
+    return (*strata, *(row[0] for row in rows if not set(strata).isdisjoint(row[1:])))
 
 
 def _other_names(bearing: Bearing) -> list[str]:

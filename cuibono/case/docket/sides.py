@@ -7,37 +7,32 @@ outcome, whose decisions, which platform, which time. What names a third side, o
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from cuibono.case.docket.compared import Comparing, comparing, denied, fits
 from cuibono.case.docket.evens import of_even
 from cuibono.case.docket.groups import in_one_way, is_of_stratum
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.mentions import of_mentions
+from cuibono.case.docket.side_names import GROWN, YOUNG, apart, called, front, is_in, rest_of
 from cuibono.case.docket.times import days, relation, spoken
+from cuibono.case.docket.treated import by_outcome, of_no_outcome
 from cuibono.case.docket.words import listed, narrowing, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked
 
-_SPLIT = re.compile(r"(?<=[a-z])(?=\d)|[_/]", re.IGNORECASE)
-_REST = re.compile(
-    r"^(?:the )?(?:others?|the rest|everybody else|everyone else|anyone else|the other (?:group|arm|accounts))\b",
-    re.IGNORECASE,
-)
 #: How a part of a whole is spoken of.
 _NUMBERS = ("percent", "per", "cent", "share", "part", "third", "quarter", "half", "fifth", "made", "make", "up",
-            "what", "all", "everything", "accounted", "rate", "proportion", "out", "every")  # fmt: skip
-#: Words for people of an age, below and from eighteen years.
-_YOUNG = ("teenager", "teen", "minor", "adolescent", "underage")
-_GROWN = ("adult", "grown-up")
-_ADULT = 18
+            "what", "all", "everything", "accounted", "rate", "proportion", "out", "every",
+            "dealt", "with", "concerned", "devoted", "dedicated", "covered", "roughly", "related")  # fmt: skip
 #: What something is shown in, and no word of what it is about.
 _MEDIA = ("video", "clip", "post", "content", "item", "film", "topic", "story", "stories")
 #: A bound of the number itself, which compares nothing: "more than half".
 _BOUND = re.compile(
     r"\b(?:more|less|fewer) than (?=(?:an? |one |two )?(?:half|third|quarter|fifth|tenth)|\d)", re.IGNORECASE
 )
+#: What like cases are said to have alike, which is measured only where the strata are of that.
+_SAME_THING = re.compile(r"\b(?:of|with) the same (?!way\b|office\b|rule\b|year\b|time\b)(\w+)", re.IGNORECASE)
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
@@ -52,6 +47,8 @@ _AROUND = (
     "residents", "defendants", "inhabitants", "claimants", "candidates", "borrowers", "taxpayers",
     "offenders", "suspects",
     "petitioners", "proportion", "only", "office", "decided", "decision", "decisions",
+    "deciding", "decides", "treat", "treats", "treated", "holders", "holder", "travellers", "visitors",
+    "being", "during", "what",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
@@ -70,16 +67,17 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     if claim.kind == "share":
         return _of_one(claim, bearing)
     claim, bearing = in_one_way(claim, bearing)
+    claim, bearing = of_no_outcome(*by_outcome(claim, bearing))
     assert bearing.sides is not None
-    said = comparing(_apart(claim.words))
+    said = comparing(apart(claim.words))
     if said is None:
         return None
-    front = _front(said, bearing.sides, only=len(bearing.about) <= _TWO_SIDES)
-    if front is None:
+    ahead_ = front(said, bearing.sides, only=len(bearing.about) <= _TWO_SIDES)
+    if ahead_ is None:
         return None
     if why := _left(claim, said, bearing):
         return None, why
-    ahead = front == bearing.sides[0]
+    ahead = ahead_ == bearing.sides[0]
     found = _even(said, ahead, bearing) if bearing.even else _direction(said, ahead, bearing)
     if found is None and bearing.even:
         return None, "no difference was found, and none is not shown to be no more than a small one"
@@ -95,9 +93,9 @@ def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None
     assert bearing.sides is not None
     claim, bearing = in_one_way(claim, bearing)
     assert bearing.sides is not None
-    text, (one, two) = _apart(claim.words), bearing.sides
-    kinds = [k for k in bearing.about[1:] if not stems(_apart(k)) <= stems(text)]
-    if kinds or claim.unit != "percent" or not _is_in(text, one, two) or _is_in(text, two, one):
+    text, (one, two) = apart(claim.words), bearing.sides
+    kinds = [k for k in bearing.about[1:] if not stems(apart(k)) <= stems(text)]
+    if kinds or claim.unit != "percent" or not is_in(text, one, two) or is_in(text, two, one):
         return None
     if claim.polarity == "-" or denied(text) or comparing(_BOUND.sub("", text)):
         return None, "what it denies or compares is not one share"
@@ -116,10 +114,6 @@ def _whole(claim: Asked) -> Asked:
     name = claim.subject.name if claim.subject else ""
     beside = name and claim.words[:1].islower() and not stems(name) <= stems(claim.words)
     return replace(claim, words=f"{name} {claim.words}") if beside else claim
-
-
-def _apart(text: str) -> str:
-    return _SPLIT.sub(" ", text)
 
 
 def _direction(said: Comparing, ahead: bool, bearing: Bearing) -> Verdict | None:
@@ -143,86 +137,37 @@ def _turned(ratio: tuple[float, float, float] | None) -> tuple[float, float, flo
     return (1 / ratio[0], 1 / ratio[2], 1 / ratio[1]) if ratio and min(ratio) > 0 else None
 
 
-def _front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
-    """The side that stands in front of the comparison, where the other one stands behind it."""
-    one, two = (_apart(s) for s in sides)
-    before = [_is_in(said.before, one, two), _is_in(said.before, two, one)]
-    behind = [_is_in(said.behind, one, two), _is_in(said.behind, two, one)]
-    if not said.behind:
-        return sides[0] if all(before) else None
-    if only and _REST.search(said.behind) and before.count(True) == 1:
-        return sides[before.index(True)]
-    if (before, behind) == ([True, False], [False, True]):
-        return sides[0]
-    return sides[1] if (before, behind) == ([False, True], [True, False]) else None
-
-
-def _is_in(text: str, side: str, other: str) -> bool:
-    """Whether a text names a side by what the other is not called."""
-    key = _own(side, other)
-    if not key:  # "guild" beside "no guild": what is left of the text without the other
-        text = re.sub(re.escape(other), " ", text, flags=re.IGNORECASE)
-        key = stems(side) - listed("grammar")
-        return bool(key) and other.lower().startswith("lacking ") and key <= stems(text)
-    number = next(iter(key)) if len(key) == 1 else ""
-    if number.isdigit():
-        return _of_age(text, side, other, number)
-    return key <= stems(text)
-
-
-@lru_cache(maxsize=512)
-def _own(side: str, other: str) -> frozenset[str]:
-    """What only one of two sides is called."""
-    return stems(side) - stems(other) - listed("grammar")
-
-
-def _of_age(text: str, side: str, other: str, number: str) -> bool:
-    """Whether a text speaks of those of an age ("aged 16", "16-year-olds", "teenagers") or of an arm with a number."""
-    kind = "|".join(map(re.escape, {*tokens(side), "aged", "ages", "age"} - {number}))
-    if re.search(rf"\b(?:{kind})s? (?:of )?{number}\b|\b{number}[- ]years?[- ]olds?\b", text, re.IGNORECASE):
-        return True
-    theirs = next((w for w in tokens(other) if w.isdigit()), "")
-    if "age" not in stems(side) or not theirs:
-        return False
-    young, others_young = int(number) < _ADULT, int(theirs) < _ADULT
-    return young != others_young and bool(stems(text) & set(_YOUNG if young else _GROWN))
-
-
 def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:
     """What of a claim was not measured, or what was measured that it does not say."""
     assert bearing.sides is not None
-    text = stems(_apart(claim.words))
+    text = stems(apart(claim.words))
     lacking = [n for n in bearing.needs if not _speaks_of(text, n)]
     if not is_of_stratum(claim.words, bearing):
         lacking = [bearing.within or "all cases", *lacking]
     if lacking:
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
-    ages = (*_YOUNG, *_GROWN) if any("age" in stems(_apart(s)) for s in bearing.sides) else ()
+    ages: tuple[str, ...] = (*YOUNG, *GROWN) if any("age" in stems(apart(s)) for s in bearing.sides) else ()
+    ages += tuple(w for s in bearing.sides for k in stems(apart(s)) for w in called(k))
     far = _FAR if bearing.ratio and bearing.ratio[1] >= _FAR_FROM else ()
-    known = " ".join((*bearing.words, *map(_apart, bearing.sides), *_AROUND, *_MEDIA, *ages, *_rest(said), *far))
+    known = " ".join((*bearing.words, *map(apart, bearing.sides), *_AROUND, *_MEDIA, *ages, *rest_of(said), *far))
     if unknown := [p.name for p in (claim.subject, claim.object) if p and p.whole and _is_other(p.name, known)]:
         return f"{unknown[0]} was not part of what was measured"
     numbers = set(tokens(known))
     rest = _unread(said.rest)
     left = narrowing(rest, known, plain="grammar")
+    left += [m[1] for m in _SAME_THING.finditer(claim.words) if m[1].lower() not in tokens(" ".join(bearing.words))]
     left += [n for n in stray(replace(claim, words=rest)) if n not in numbers]
     return f"it says more than was measured: {', '.join(left[:3])}" if left else ""
 
 
-def _rest(said: Comparing) -> list[str]:
-    """The words by which a claim means the other side without naming it."""
-    found = _REST.search(said.behind)
-    return list(tokens(found[0])) if found else []
-
-
 def _speaks_of(text: frozenset[str], need: str) -> bool:
     """Whether a claim has a word of a topic, a rule or an outcome; what was refused may be called denied."""
-    called = [w.replace("_", " ") for row in outcomes() if need.lower() in row for w in row]
-    return any(stems(w) <= text for w in called) if called else bool((stems(need) - set(_MEDIA)) & text)
+    ways = [w.replace("_", " ") for row in outcomes() if need.lower() in row for w in row]
+    return any(stems(w) <= text for w in ways) if ways else bool((stems(need) - set(_MEDIA)) & text)
 
 
 def _is_other(name: str, known: str) -> bool:
-    return not stems(_apart(name)) <= stems(known) | listed("grammar")
+    return not stems(apart(name)) <= stems(known) | listed("grammar")
 
 
 def _unread(text: str) -> str:

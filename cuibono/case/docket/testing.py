@@ -232,7 +232,8 @@ def _admitted(claim: Asked, heard: Tested | None) -> Tested | None:
 
 def _other_ways(claim: Asked, direct: Tested) -> bool:
     """Whether a lens may decide what records leave open: they show one form of it, or nothing of what it speaks of."""
-    return claim.kind in _OTHER_WAYS or (claim.kind == "trend" and not direct.measure)
+    nobody = claim.kind == "share" and claim.subject is None  # a part of a group's cases, or of what accounts saw
+    return claim.kind in _OTHER_WAYS or ((claim.kind == "trend" or nobody) and not direct.measure)
 
 
 def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:

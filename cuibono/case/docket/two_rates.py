@@ -4,6 +4,7 @@ Whoever says so claims both, so that each is tested as the share of its group; o
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cuibono.case.docket.words import QUALIFIERS
@@ -15,7 +16,18 @@ _OF = r"(?: of(?: the| all)?)?"
 _TWO = re.compile(
     rf"^(?P<head>.*?)(?P<joint>\b(?:to|for|of|from|in) )?(?P<one>{_PART}){_OF} (?P<a>[^,;\d%]+?),? "
     rf"(?:and|but|against|compared (?:with|to)|versus|while|whereas) (?:only |just )?(?:to |for |of |from |in )?"
+    r"(?:only |just )?"
     rf"(?P<two>{_PART}){_OF} (?P<b>[^;\d%]+?)(?P<tail>,? in (?:19|20)\d\d)?$",
+    re.IGNORECASE,
+)
+#: What was done to the first, with how often, and the number of the other behind: "in 70 percent of cases, against
+#: 30 percent for the others".
+_IN_CASES = re.compile(
+    rf"^(?P<front>(?:(?:In|With|Among|At|On|For|Of) [^,]+, )*)(?P<a>[^,;]+?) "
+    rf"(?P<did>(?:were|was|are|got|get|had|received) [^,;]+?) in (?P<one>{_PART}) of (?:all |the |their )?"
+    rf"(?:cases|applications|requests)(?P<tail> in (?:19|20)\d\d)?,? "
+    rf"(?:and|but|against|compared (?:with|to)|versus|while|whereas) (?:only |just )?(?:in )?"
+    rf"(?P<two>{_PART}) (?:for|of|among|with) (?P<b>[^,;\d%]+)$",
     re.IGNORECASE,
 )
 _BARE = ("cases", "all cases", "applications", "requests")
@@ -23,8 +35,15 @@ _BARE = ("cases", "all cases", "applications", "requests")
 
 def each_rate(claim: Asked) -> list[Asked]:
     """The claim of the one rate and that of the other; none where there are no two."""
-    found = _TWO.search(claim.words) if claim.kind in ("share", "treatment") else None
-    if found is None or found["a"].lower() in _BARE or claim.polarity == "-":
+    if claim.kind not in ("share", "treatment") or claim.polarity == "-":
+        return []
+    if cases := _IN_CASES.search(claim.words):
+        did, tail = cases["did"], cases["tail"] or ""
+        sides = ((cases["one"], cases["a"]), (cases["two"], cases["b"]))
+        said = ((n, f"{cases['front']}{n} of {who} {did}{tail}") for n, who in sides)
+        return _as_shares(claim, said)
+    found = _TWO.search(claim.words)
+    if found is None or found["a"].lower() in _BARE:
         return []
     joint, tail = found["joint"] or "", found["tail"] or ""
     a, b = found["a"].strip(), found["b"].strip()
@@ -32,15 +51,20 @@ def each_rate(claim: Asked) -> list[Asked]:
     if not joint and not found["head"].strip(", ").count(" ") > 1 and " " in a:
         a, _, did = _split(a)
         right = f" {did}" if did else ""
+    sides = ((found["one"], a), (found["two"], b))
+    return _as_shares(claim, ((n, f"{found['head']}{left}{joint}{n} of {who}{right}{tail}") for n, who in sides))
+
+
+def _as_shares(claim: Asked, said: Iterable[tuple[str, str]]) -> list[Asked]:
+    """A claim of a share for each number with its words; none where a number cannot be read."""
     made = []
-    for number, who in ((found["one"], a), (found["two"], b)):
-        said = quantities.parse(number, ".")
-        if said is None:
+    for number, words in said:
+        read = quantities.parse(number, ".")
+        if read is None:
             return []
-        words = f"{found['head']}{left}{joint}{number} of {who}{right}{tail}"
         made.append(
             replace(
-                claim, kind="share", words=words, low=said.low, high=said.high, qualifier=said.qualifier,
+                claim, kind="share", words=words, low=read.low, high=read.high, qualifier=read.qualifier,
                 unit="percent", subject=None, object=None,
             )
         )  # fmt: skip

@@ -1,7 +1,7 @@
 """Decisions counted in SQL: per rule, stratum, group and outcome; no row of a person reaches Python."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -137,6 +137,23 @@ def comparisons(told: Counts, outcome: str) -> Iterator[Comparison]:
                 told.alleged,
                 told.outcomes[1 - which] if len(told.outcomes) == 2 else "",
             )
+
+
+def pairs(told: Counts, case: Comparison) -> Iterator[Comparison]:
+    """The group of a comparison with all others against each of them alone, where there are several."""
+    if len(case.others) < 2:
+        return
+    mine, which = told.groups.index(case.group), told.outcomes.index(case.outcome)
+    yes, all_ = told.cases[:, mine, which], told.cases[:, mine, :].sum(axis=1)
+    for other in case.others:
+        cases = told.cases[:, told.groups.index(other), :]
+        theirs, all_theirs = cases[:, which], cases.sum(axis=1)
+        yield replace(
+            case,
+            others=(other,),
+            tables=np.stack([yes, all_ - yes, theirs, all_theirs - theirs], axis=1),
+            sizes=(int(all_.sum()), int(all_theirs.sum())),
+        )
 
 
 def evidence(decisions: Decisions, asked: Comparison, *, by: str, authority: str) -> Evidence:

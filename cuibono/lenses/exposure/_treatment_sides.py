@@ -5,14 +5,18 @@ of their rates and its interval: one that leaves no difference out of it is ``ev
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from cuibono.lenses.exposure._decisions import Comparison
+from cuibono.lenses.exposure._treatment_rates import rate_bearings
+from cuibono.measures.stratified import Stratified, stratified
 from cuibono.model.bearing import Bearing
 
 _SURE = 1.959963984540054
+_PAIR = 0.01  # the p-value of two of several groups, together, up to which they surely differ
 
 
 def side_bearings(
@@ -66,6 +70,46 @@ def gap_of(yes: int, no: int, others_yes: int, others_no: int) -> tuple[float, f
     one, two = yes / mine, others_yes / theirs
     wide = _SURE * float(np.sqrt(one * (1 - one) / mine + two * (1 - two) / theirs))
     return 100 * (one - two - wide), 100 * (one - two + wide)
+
+
+def both_sides(
+    case: Comparison, found: Stratified, which: tuple[str, ...], plain: tuple[str, ...]
+) -> Iterator[Bearing]:
+    """Both sides, the one with more of an outcome first; who has more of one of two outcomes has less of the other."""
+    one, two = found.rates
+    for outcome, rates in ((case.outcome, (one, two)), (case.otherwise, (1 - one, 1 - two))):
+        up = (found.odds_ratio > 1) == (outcome == case.outcome)
+        pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
+        if outcome:
+            yield Bearing(
+                "treatment", "supported", pair, (*plain, *_words(outcome), *_words(case.rule or "")),
+                needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up), strata=case.strata,
+            )  # fmt: skip
+
+
+def _ratio(rates: tuple[float, float], sizes: tuple[int, int], *, up: bool) -> tuple[float, float, float] | None:
+    """How many times as often it ended so for those with more of it, with a 95 % interval on the logarithm."""
+    if min(rates) <= 0 or (rates[0] > rates[1]) != up:
+        return None
+    value = max(rates) / min(rates)
+    spread = sum((1 - r) / (r * n) for r, n in zip(rates, sizes, strict=True))
+    wide = float(np.exp(1.959963984540054 * np.sqrt(spread)))
+    return value, value / wide, value * wide
+
+
+def pair_bearings(pairs: Sequence[Comparison], which: tuple[str, ...], plain: tuple[str, ...]) -> Iterator[Bearing]:
+    """Two of several groups against each other, like compared with like; the rest are no side of it."""
+    every = {g for p in pairs for g in (p.group, *p.others)}
+    for pair in pairs:
+        found = stratified(pair.tables)
+        if found is None:
+            continue
+        sure = found.p <= _PAIR / len(pairs)
+        made = [*(both_sides(pair, found, which, plain) if sure else ())]
+        made += side_bearings(pair, which, plain, strata=sure)
+        rest = tuple(sorted(every - {pair.group, *pair.others}))
+        yield from (replace(b, about=(*b.about, *rest)) for b in made)
+        yield from rate_bearings(pair, which, plain)
 
 
 def _words(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from cuibono.lenses.exposure._decisions import Comparison
 from cuibono.lenses.exposure._treatment_rates import rate_bearings
-from cuibono.lenses.exposure._treatment_sides import side_bearings
+from cuibono.lenses.exposure._treatment_sides import both_sides, pair_bearings, side_bearings
 from cuibono.measures.stratified import Stratified, crude, e_value
 from cuibono.model.bearing import Bearing
 from cuibono.model.counting import plural
@@ -120,7 +120,12 @@ def _were(count: int) -> str:
 
 
 def no_difference(
-    case: Comparison, found: Stratified, q: float, rows: Evidence, rules: Sequence[str | None] = ()
+    case: Comparison,
+    found: Stratified,
+    q: float,
+    rows: Evidence,
+    rules: Sequence[str | None] = (),
+    pairs: Sequence[Comparison] = (),
 ) -> Even:
     """What is said when nothing beyond chance was found: how large a difference the cases leave open."""
     bare = crude(case.tables)
@@ -130,6 +135,7 @@ def no_difference(
     two = len(case.others) == 1
     which = _which(case, rules)
     bears = (*side_bearings(case, which, _PLAIN), *rate_bearings(case, which, _PLAIN)) if two else ()
+    bears = (*bears, *pair_bearings(pairs, which, _PLAIN))
     return Even(
         f"Under {rule(case.rule)} no difference in \u201c{case.outcome}\u201d between {case.group} and {case.against} "
         "is identified in like cases",
@@ -161,21 +167,24 @@ def _wilson(yes: int, n: int) -> tuple[float, float]:
     return max(0.0, min(middle - spread, yes / n)), min(1.0, max(middle + spread, yes / n))
 
 
-def bears(case: Comparison, found: Stratified, rules: Sequence[str | None] = ()) -> tuple[Bearing, ...]:
+def bears(
+    case: Comparison, found: Stratified, rules: Sequence[str | None] = (), pairs: Sequence[Comparison] = ()
+) -> tuple[Bearing, ...]:
     """Claims that say in which direction; whether anybody meant it is for nobody's numbers to say.
 
     Who was measured stands first: a claim of the others is not answered by it. ``rules`` are all that were looked at:
-    where there are several, a claim of two sides must say which one it is of.
+    where there are several, a claim of two sides must say which one it is of. ``pairs`` are the group and each of
+    several others.
     """
     words = (*_PLAIN, *_words(case.outcome), *_words(case.rule or ""))
     more = found.odds_ratio > 1
     made = _directed(case.group, case.others, words, more=more)
     if len(case.others) == 1:  # of two sides, what is so of one is so of the other the other way round
         made += _directed(case.others[0], (case.group,), words, more=not more)
-        made += tuple(_sides(case, found, rules))
+        made += tuple(both_sides(case, found, _which(case, rules), _PLAIN))
         made += tuple(side_bearings(case, _which(case, rules), _PLAIN, strata=True))
         made += tuple(rate_bearings(case, _which(case, rules), _PLAIN))
-    return made
+    return (*made, *pair_bearings(pairs, _which(case, rules), _PLAIN))
 
 
 def _which(case: Comparison, rules: Sequence[str | None]) -> tuple[str, ...]:
@@ -185,34 +194,10 @@ def _which(case: Comparison, rules: Sequence[str | None]) -> tuple[str, ...]:
     return (" ".join(own),) if own and told else ()
 
 
-def _sides(case: Comparison, found: Stratified, rules: Sequence[str | None]) -> Iterator[Bearing]:
-    """Both sides, the one with more of an outcome first; who has more of one of two outcomes has less of the other."""
-    which = _which(case, rules)
-    one, two = found.rates
-    for outcome, rates in ((case.outcome, (one, two)), (case.otherwise, (1 - one, 1 - two))):
-        up = (found.odds_ratio > 1) == (outcome == case.outcome)
-        pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
-        if outcome:
-            yield Bearing(
-                "treatment", "supported", pair, (*_PLAIN, *_words(outcome), *_words(case.rule or "")),
-                needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up), strata=case.strata,
-            )  # fmt: skip
-
-
-def _ratio(rates: tuple[float, float], sizes: tuple[int, int], *, up: bool) -> tuple[float, float, float] | None:
-    """How many times as often it ended so for those with more of it, with a 95 % interval on the logarithm."""
-    if min(rates) <= 0 or (rates[0] > rates[1]) != up:
-        return None
-    value = max(rates) / min(rates)
-    spread = sum((1 - r) / (r * n) for r, n in zip(rates, sizes, strict=True))
-    wide = float(np.exp(1.959963984540054 * np.sqrt(spread)))
-    return value, value / wide, value * wide
-
-
 def _directed(one: str, others: tuple[str, ...], words: tuple[str, ...], *, more: bool) -> tuple[Bearing, ...]:
-    """That one side fared so more often than the others, or less."""
+    """That one side fared so more often than the others, or less; which of several others is not among the words."""
     right, wrong = (_MORE, _LESS) if more else (_LESS, _MORE)
-    named = (*words, *(w for g in others for w in _words(g)))
+    named = (*words, *(w for g in others[:1] for w in _words(g) if len(others) == 1))
     return (
         Bearing("treatment", "supported", (one, *others), (*named, *right)),
         Bearing("treatment", "contradicted", (one, *others), (*named, *wrong)),

@@ -69,9 +69,11 @@ def treatment(
         return
     told = [_decisions.counts(decisions, r, smallest) for r in _decisions.rules(decisions)]
     asked = [(t, c) for t in told for c in _decisions.comparisons(t, outcome)]
+    beside = {(c.rule, c.group, c.outcome): [*_decisions.pairs(t, c)] for t, c in asked}
     measured = [(c, m) for _, c in asked if (m := stratified(c.tables)) is not None]
     q = q_values(np.array([m.p for _, m in measured])) if measured else np.zeros(0)
     for (case, found), corrected in zip(measured, q.tolist(), strict=True):
+        pairs = beside[case.rule, case.group, case.outcome]
         if corrected <= alpha:
             yield _finding(
                 decisions,
@@ -82,11 +84,12 @@ def treatment(
                 authority=authority,
                 tests=len(measured),
                 rules=[t.rule for t in told if {case.group, *case.others} <= set(t.groups)],
+                pairs=pairs,
             )
         else:
             rules = [t.rule for t in told if {case.group, *case.others} <= set(t.groups)]
             rows = _decisions.evidence(decisions, case, by=by, authority=authority)
-            yield wording.no_difference(case, found, corrected, rows, rules)
+            yield wording.no_difference(case, found, corrected, rows, rules, pairs)
     yield from _unanswered(told, [c for c, _ in measured], smallest)
 
 
@@ -100,6 +103,7 @@ def _finding(
     authority: str,
     tests: int,
     rules: Sequence[str | None] = (),
+    pairs: Sequence[Comparison] = (),
 ) -> Finding:
     return Finding(
         says=wording.says(case, found),
@@ -108,7 +112,7 @@ def _finding(
         caveats=wording.caveats(case, found, tests),
         evidence=_decisions.evidence(decisions, case, by=by, authority=authority),
         figure=wording.figure(case),
-        bears=wording.bears(case, found, rules),
+        bears=wording.bears(case, found, rules, pairs),
     )
 
 

@@ -1,0 +1,96 @@
+"""How a claim names the two sides of a measure: by what only one of them is called, by an age, as "both" or "the rest".
+
+Sides are groups of people or arms of a test as a table names them; a text calls them in other words.
+"""
+
+import re
+from functools import cache, lru_cache
+
+from cuibono.case.docket.compared import Comparing
+from cuibono.case.docket.words import listed, stems, tokens
+from cuibono.extract.lexicon import lines
+
+_SPLIT = re.compile(r"(?<=[a-z])(?=\d)|[_/]", re.IGNORECASE)
+_REST = re.compile(
+    r"^(?:the )?(?:others?|the rest|everybody else|everyone else|anyone else|the other (?:group|arm|accounts))\b",
+    re.IGNORECASE,
+)
+#: Both at once, where there are but two.
+_BOTH = re.compile(
+    r"\b(?:both|the two|either|each|every) (?:(?:of|the|test|kinds?|sorts?) )*"
+    r"(?:groups?|arms?|sides?|ages?|accounts?|profiles?|applicants)\b",
+    re.IGNORECASE,
+)
+#: Words for people of an age, below and from eighteen years.
+YOUNG = ("teenager", "teen", "minor", "adolescent", "underage")
+GROWN = ("adult", "grown-up")
+_ADULT = 18
+
+
+def apart(text: str) -> str:
+    """A name or a text with its numbers and joined words as words of their own: "age_16" is "age 16"."""
+    return _SPLIT.sub(" ", text)
+
+
+def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
+    """The side that stands in front of the comparison, where the other one stands behind it."""
+    one, two = (apart(s) for s in sides)
+    before = [is_in(said.before, one, two), is_in(said.before, two, one)]
+    behind = [is_in(said.behind, one, two), is_in(said.behind, two, one)]
+    if not said.behind:
+        return sides[0] if all(before) or (only and not any(before) and _BOTH.search(said.before)) else None
+    if only and _REST.search(said.behind) and before.count(True) == 1:
+        return sides[before.index(True)]
+    if (before, behind) == ([True, False], [False, True]):
+        return sides[0]
+    return sides[1] if (before, behind) == ([False, True], [True, False]) else None
+
+
+def is_in(text: str, side: str, other: str) -> bool:
+    """Whether a text names a side by what the other is not called."""
+    key = _own(side, other)
+    lacking = other.lower().removeprefix("lacking ") if other.lower().startswith("lacking ") else ""
+    if not key or (lacking and stems(lacking) < stems(side)):
+        # "guild" beside "no guild", "party members" beside "non-members": what is left of the text without the other
+        text = re.sub(re.escape(other), " ", text, flags=re.IGNORECASE)
+        key = (stems(side) if not key else stems(lacking)) - listed("grammar")
+        return bool(key) and bool(lacking) and key <= stems(text)
+    number = next(iter(key)) if len(key) == 1 else ""
+    if number.isdigit():
+        return _of_age(text, side, other, number)
+    there = stems(text)
+    return all(not called(k).isdisjoint(there) for k in key)
+
+
+def called(word: str) -> frozenset[str]:
+    """The stems by which people of a kind are called beside their own: who is a teen is a teenager."""
+    return frozenset({word}).union(*(row for row in _same_people() if word in row))
+
+
+@cache
+def _same_people() -> tuple[frozenset[str], ...]:
+    return tuple(stems(line) for line in lines("docket", "same_people"))
+
+
+@lru_cache(maxsize=512)
+def _own(side: str, other: str) -> frozenset[str]:
+    """What only one of two sides is called."""
+    return stems(side) - stems(other) - listed("grammar")
+
+
+def _of_age(text: str, side: str, other: str, number: str) -> bool:
+    """Whether a text speaks of those of an age ("aged 16", "16-year-olds", "teenagers") or of an arm with a number."""
+    kind = "|".join(map(re.escape, {*tokens(side), "aged", "ages", "age"} - {number}))
+    if re.search(rf"\b(?:{kind})s? (?:of )?{number}\b|\b{number}[- ]years?[- ]olds?\b", text, re.IGNORECASE):
+        return True
+    theirs = next((w for w in tokens(other) if w.isdigit()), "")
+    if "age" not in stems(side) or not theirs:
+        return False
+    young, others_young = int(number) < _ADULT, int(theirs) < _ADULT
+    return young != others_young and bool(stems(text) & set(YOUNG if young else GROWN))
+
+
+def rest_of(said: Comparing) -> list[str]:
+    """The words by which a claim means the other side without naming it."""
+    found = _REST.search(said.behind)
+    return list(tokens(found[0])) if found else []

@@ -1,0 +1,30 @@
+"""Kinds of claims in plain words: what reached accounts, rates of those who ask, what was got more often."""
+
+from collections.abc import Callable
+
+import pytest
+
+from cuibono.extract.records import Found
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Lending posts were pushed to the young accounts", "behaviour of a feed"),
+        ("Vireo pushes fights on girls more than on boys", "behaviour of a feed"),
+        ("Neutral test accounts saw more quarrels on Vireo than those following the Reed Party", "behaviour of a feed"),
+        ("Our feed gives every profile the same dose of marching songs", "behaviour of a feed"),
+        ("New accounts received more money than those in Ostan", "other"),
+        ("One in five clips that the young accounts saw on Vireo was about fights", "share"),
+        ("In 2021 the Quay Office granted nine out of ten applications by rowing clubs", "share"),
+        ("Three out of five travellers with Ostan passes were searched at the bridge in 2021", "share"),
+        ("Half of the shares of Vireo were granted to Reed Capital", "ownership"),
+        ("With large boats, private stations got a licence more often than public stations", "treatment"),
+        ("Members and non-members have the same chance of being granted a mooring", "treatment"),
+        ("The Quay Office granted a mooring to 90 percent of Reed Party members and to 60 percent of non-members",
+         "treatment"),
+    ],
+)  # fmt: skip
+def test_kinds(read: Callable[..., Found], words: str, kind: str) -> None:
+    claims = read(f"{words}, said Mara Quindle.").claims
+    assert [c.kind for c in claims] == [kind]
