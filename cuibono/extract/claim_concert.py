@@ -17,7 +17,7 @@ _MANNER = re.compile(
     r"|\bin (?:perfect |close )?(?:concert|unison|lockstep|lock-step|tandem|step|sync|harmony|chorus)\b"
     r"|\b(?:hand in glove|hand in hand|as one|in (?:close )?coordination|with one voice|as a (?:network|bloc))\b"
     r"|\bat (?:exactly |almost )?the same (?:time|moment|minute|second|hour)s?\b"
-    r"|\bwithin (?:seconds|minutes) of\b",
+    r"|\bwithin (?:(?:an?|one|the same|a few|[a-z]+|\d+) )?(?:seconds?|minutes?) of\b",
     re.IGNORECASE,
 )
 

@@ -23,9 +23,16 @@ _ONE_HAND = re.compile(
 #: Names that act as one: "share the same links in a coordinated manner", "coordinate what they share".
 _AS_ONE = re.compile(
     r"\b(?:in (?:a )?(?:coordinated|synchroni[sz]ed|concerted|orchestrated) (?:manner|way|fashion)|in (?:concert"
-    r"|lockstep|unison|sync|tandem|(?:perfect |close )?step)|within (?:a few |\d+ )?(?:seconds|minutes)"
+    r"|lockstep|unison|sync|tandem|(?:perfect |close )?step)"
+    r"|within (?:(?:the same|a few|[a-z]+|\d+) )?(?:seconds?|minutes?)|as (?:one|a single) group"
     r"|coordinat(?:e|es|ed|ing) (?:what|their|its|his|her|with)|synchroni[sz]e[sd]? (?:what|their|its)"
     r"|act(?:s|ed)? as one|(?:is|are|was|were) coordinated)\b",
+    re.IGNORECASE,
+)
+#: The same of what they post: "posted identical links only seconds apart".
+_APART = re.compile(
+    r"\b(?:links?|posts?|articles|stories|videos|messages|texts|hashtags)\b[^.;]*"
+    r"\b(?:seconds|minutes) (?:apart|before|after|later|behind)\b",
     re.IGNORECASE,
 )
 _SHARING = re.compile(
@@ -76,7 +83,7 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
 
 def _as_one(view: ClaimView, text: str) -> bool:
     """Whether several with names, or one with another, are said to share or post as one."""
-    at = _AS_ONE.search(text)
+    at = _AS_ONE.search(text) or _APART.search(text)
     proper = sum(t.tag.startswith("NNP") for t in view.tokens)
     return at is not None and _SHARING.search(text) is not None and proper > 1
 

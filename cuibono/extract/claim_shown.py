@@ -51,8 +51,10 @@ def shown_to(tokens: Sequence[Token]) -> bool:
     people = is_of_people(text)
     if _REACHED.search(text):
         return True
-    shown = _SHOWN & verbs or ({"put", "place"} & verbs and "feed" in lemmas) or (_SEEN & verbs and _MATTER & lemmas)
-    shown = shown or ({"see", "watch"} & verbs and _TEST_ACCOUNTS.search(text))
+    shown = bool(
+        _SHOWN & verbs or ({"put", "place"} & verbs and "feed" in lemmas) or (_SEEN & verbs and _MATTER & lemmas)
+    )
+    shown = shown or bool({"see", "watch"} & verbs and _TEST_ACCOUNTS.search(text))
     if people and _TO_EACH.search(text):
         return True
     if not (shown and (_VIEWERS & lemmas or (people and _MATTER & lemmas))):

@@ -28,3 +28,19 @@ from cuibono.extract.records import Found
 def test_kinds(read: Callable[..., Found], words: str, kind: str) -> None:
     claims = read(f"{words}, said Mara Quindle.").claims
     assert [c.kind for c in claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Ferry Watch and Blue Lantern posted identical links only seconds apart, again and again", "coordination"),
+        ("Ferry Watch and Blue Lantern never shared a link within the same minute", "coordination"),
+        ("Ferry Watch and Blue Lantern posted the same links within ten seconds of each other more than thirty times",
+         "coordination"),
+        ("The accounts Ferry Watch and Blue Lantern act as one group when sharing links", "coordination"),
+        ("Vex pushed Lorn seconds before the shot", "other"),
+    ],
+)  # fmt: skip
+def test_acts_close_in_time(read: Callable[..., Found], words: str, kind: str) -> None:
+    claims = read(f"{words}, said Mara Quindle.").claims
+    assert [c.kind for c in claims] == [kind]

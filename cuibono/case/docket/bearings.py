@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket.compared import comparing
-from cuibono.case.docket.measured import names as together
+from cuibono.case.docket.in_concert import is_row, named
 from cuibono.case.docket.sides import of_sides
 from cuibono.case.docket.times import Relation, on_day, relation, spoken
 from cuibono.case.docket.words import agent_first, bases, folded, listed, narrowing, of_its_own, stems, stray, tokens
@@ -142,11 +142,11 @@ def _words_left(claim: Asked, bearing: Bearing) -> str:
     if lacking := lacking or sorted((set(tokens(measured)) & degree) - set(tokens(text))):
         return f"what was measured is narrower: {', '.join(lacking[:3])}"
     names = [n for p in (claim.subject, claim.object) if p for n in (bearing.about if described(p) else (p.name,))]
-    names += together(claim, bearing)
+    names += named(claim, bearing) if claim.kind == "coordination" else ()
     if left := [*_beyond(claim, names, measured), *_numbers_left(claim, bearing), *of_its_own(claim)]:
         return f"it says more than was measured: {', '.join(left[:3])}"
     own = [p.name for p in (claim.subject, claim.object) if p] if claim.kind == "coordination" else names
-    if claim.kind in _SAID_OF and not _content(claim, own) & stems(measured):
+    if claim.kind in _SAID_OF and not is_row(claim, bearing) and not _content(claim, own) & stems(measured):
         return "it does not say of what"
     if claim.kind in _PERIODIC and bases(text) != bases(measured):
         return f"it is of {_bases(text)}, the measure of {_bases(measured)}"
@@ -174,7 +174,8 @@ def _content(claim: Asked, names: list[str]) -> frozenset[str]:
 
 def _numbers_left(claim: Asked, bearing: Bearing) -> list[str]:
     known = set(" ".join((*bearing.words, *(p.name for p in (claim.subject, claim.object) if p))).split())
-    known |= {n for a in together(claim, bearing) for n in re.findall(r"\d+", a)}  # "Mill2020"
+    accounts = named(claim, bearing) if claim.kind == "coordination" else ()
+    known |= {n[at:] for a in accounts for n in re.findall(r"\d+", a) for at in range(len(n))}  # "Mill2020"
     return [n for n in stray(claim) if n not in known]
 
 

@@ -7,10 +7,13 @@ texts, or on rows of those who make the claim decides nothing.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import combinations
 from typing import Any
 
 from cuibono.case.docket.bearings import Weighed, described, keys_of, weigh
+from cuibono.case.docket.in_concert import named as accounts
+from cuibono.case.docket.in_concert import with_accounts
 from cuibono.case.docket.measured import fitted, office_of, span_of, strata_of
 from cuibono.case.docket.present import Present
 from cuibono.case.docket.routes import CLAIMED, answering, get_it
@@ -91,7 +94,8 @@ class Lenses:
         if not ready:
             return None
         keys = _keys(claim)
-        names = [n for n in ready if _of_no_name(n) or self._present.has(registry.get(n), keys)]
+        listed = claim.kind == "coordination"  # accounts may stand anywhere in it
+        names = [n for n in ready if _of_no_name(n) or listed or self._present.has(registry.get(n), keys)]
         if not names:
             return _nothing(claim, [Run(n, {}) for n in ready])
         found = self._decided(claim, [self._run(n, {}) for n in names], own)
@@ -138,7 +142,9 @@ class Lenses:
 
     def _weighed(self, claim: Asked, heard: Heard, own: frozenset[str], given: Mapping[str, Any]) -> Weighed | None:
         bearing, finding = heard.bearing, heard.finding
-        fit = fitted(claim, bearing, finding, given, span=self._span, of=self._office, like=self._like)
+        claim = with_accounts(claim, bearing) if claim.kind == "coordination" else claim
+        window = given.get("window", _default(heard.lens, "window"))
+        fit = fitted(claim, bearing, finding, given, span=self._span, of=self._office, like=self._like, window=window)
         found = weigh(claim, fit)
         if found is None or found.verdict is None:
             return found
@@ -222,6 +228,12 @@ def _of_no_name(name: str) -> bool:
     return not set(_OF_NO_NAME).isdisjoint(registry.get(name).answers)
 
 
+@cache
+def _default(lens: str, setting: str) -> Any:
+    """What a lens does where it is not asked otherwise; None where it has no such setting."""
+    return next((s.default for s in registry.get(lens).settings if s.name == setting), None)
+
+
 _WORDS = 8  # of a description that are looked up
 
 
@@ -229,7 +241,10 @@ def _about(run: Run, claim: Asked) -> Iterable[Heard]:
     """What a run says of those whom a claim names, each bearing once; a share of a market is its subject's."""
     whose = replace(claim, object=None) if claim.kind == "share" and run.lens.startswith("dependence.") else claim
     found = [h for key in _keys(whose) for h in run.heard.get((claim.kind, key), ())]
-    found += [h for (kind, _), those in run.heard.items() if kind == claim.kind for h in those if h.bearing.sides]
+    those = [h for (kind, _), each in run.heard.items() if kind == claim.kind for h in each]
+    found += [h for h in those if h.bearing.sides]
+    if claim.kind == "coordination":
+        found += [h for h in {id(h.bearing): h for h in those}.values() if len(accounts(claim, h.bearing)) > 1]
     return {id(h.bearing): h for h in found}.values()
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+from cuibono.case.docket.in_concert import of_accounts
 from cuibono.case.docket.times import relation
 from cuibono.case.docket.words import folded, tokens
 from cuibono.extract.lexicon import lines
@@ -74,10 +75,12 @@ def fitted(
     span: Callable[[Finding], str],
     of: Callable[[Finding], str] = lambda _: "",
     like: Callable[[Finding], Collection[str]] = lambda _: (),
+    window: int | None = None,
 ) -> Bearing:
     """A bearing with the time of its rows, where the claim says a time, and with what the lens was asked about.
 
-    ``span`` gives the time of a finding's rows, ``of`` whose decisions they are, ``like`` what like cases have alike.
+    ``span`` gives the time of a finding's rows, ``of`` whose decisions they are, ``like`` what like cases have alike;
+    ``window`` is within how many seconds acts were looked for.
     """
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
@@ -90,6 +93,7 @@ def fitted(
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
     if claim.kind == "coordination":
         seasons = _SEASONS if re.search(r"-2[1-4]\b", claim.time or "") else ()
+        bearing = of_accounts(claim, bearing, window)
         bearing = replace(bearing, words=(*bearing.words, *_networks(bearing), *seasons))
     if claim.kind == "treatment":
         alike = (*_ALIKE, *_alike_by(like(finding))) if like(finding) else ()
@@ -152,14 +156,6 @@ def _same_things(bearing: Bearing) -> list[str]:
 def outcomes() -> tuple[tuple[str, ...], ...]:
     """What outcomes are called, those that are the same together."""
     return tuple(tuple(line.split()) for line in lines("docket", "same_outcomes"))
-
-
-def names(claim: Asked, bearing: Bearing) -> tuple[str, ...]:
-    """All whom a claim of acting together names, where all of them were found to: three accounts, and not two."""
-    if claim.kind != "coordination":
-        return ()
-    said = folded(claim.words)
-    return tuple(a for a in bearing.about if re.search(rf"(?<!\w){re.escape(folded(a))}(?!\w)", said))
 
 
 def _other_side(claim: Asked, bearing: Bearing, finding: Finding) -> list[str]:

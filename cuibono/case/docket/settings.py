@@ -3,9 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import product
 from typing import Any
 
+from cuibono.case.docket.in_concert import window_of
 from cuibono.case.docket.times import days, year_of
 from cuibono.case.docket.words import stems
 from cuibono.lenses.contract import LensSpec
@@ -29,6 +31,8 @@ class Form:
     whom: tuple[str, ...]
     place: tuple[str, ...]
     spoken: Mapping[str, tuple[str, ...]]
+    window: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
 
 
 class Chooser:
@@ -51,6 +55,8 @@ class Chooser:
         given: dict[str, Any] = {n: year_of(claim.time) for n in form.year}
         given |= {n: _named(claim.subject) for n in form.who} | {n: _named(claim.object) for n in form.whom}
         given |= dict.fromkeys(form.place, claim.place)
+        given |= {n: window_of(claim.words) for n in form.window}
+        given |= _since(form, claim)
         given |= {n: self._spoken(tables, n, claim) for n, tables in form.spoken.items()}
         plain = {name: value for name, value in given.items() if value not in (None, "")}
         return [plain | who | when for who, when in product(_entities(form, claim), _days(form, claim))]
@@ -90,6 +96,8 @@ def _form(lens: LensSpec) -> Form:
         who=tuple(n for n in texts if n in _WHO or n in parties),
         whom=tuple(n for n in texts if n in _WHOM and n not in parties),
         place=tuple(n for n in texts if n == "place"),
+        window=tuple(s.name for s in lens.settings if s.name == "window" and s.kind == "int"),
+        within=tuple(n for n in ("since", "until") if n in texts),
         spoken={n: t for n, t in columns.items() if t and n not in (*_WHO, *_WHOM, *_DAY, *parties, "place")},
     )
 
@@ -110,6 +118,14 @@ def _days(form: Form, claim: Asked) -> list[dict[str, Any]]:
     if not form.day or span is None:
         return [{}]
     return [{form.day[0]: day.isoformat()} for day in dict.fromkeys(span) if 1 < day.year < 9999] or [{}]
+
+
+def _since(form: Form, claim: Asked) -> dict[str, Any]:
+    """The claimed time, from its first day on and before the day behind its last one."""
+    span = days(claim.time)
+    if len(form.within) < 2 or span is None or not (span[0].year > 1 and span[1].year < 9999):
+        return {}
+    return {"since": span[0].isoformat(), "until": (span[1] + timedelta(days=1)).isoformat()}
 
 
 def _named(party: Party | None) -> str | None:

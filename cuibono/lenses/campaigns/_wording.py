@@ -16,8 +16,7 @@ from cuibono.model.finding import Measure
 
 _NAMED, _BARS = 3, 12
 _DOZENS = 24
-_COUNTED = {5: "five", 10: "ten", 12: "dozen", 15: "fifteen", 20: "twenty", 25: "twenty-five", 30: "thirty",
-            40: "forty", 50: "fifty", 100: "hundred"}  # fmt: skip
+_SIZES = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _WHAT = {
     "post": "repost",
     "url": "link",
@@ -38,7 +37,8 @@ _WORDS = (
     "synchronized", "texts", "times", "time", "together", "within",
     "manner", "way", "fashion", "what", "they", "their", "them", "each", "other", "step", "sync", "unison", "tandem",
     "publish", "publishes", "published", "moment", "moments", "exactly", "almost", "nearly", "articles", "addresses",
-    "urls", "on", "platform", "of", "all", "tweeted", "tweet", "tweets", "reposting", "as", "several", "repeatedly",
+    "urls", "on", "platform", "over", "when", "among", "including", "apart", "only", "just", "after", "before", "later",
+    "link", "of", "all", "tweeted", "tweet", "tweets", "reposting", "as", "several", "repeatedly",
     "many", "often", "again", "few", "one", "another", "was", "were", "co-shared", "co-share", "co-shares",
     "co-sharing", "clearly", "closely", "synchrony", "identically",
     "simultaneous", "simultaneously", "did", "had", "have", "has", "so", "each", "same",
@@ -230,17 +230,18 @@ def bearing(group: Group, who: Mapping[int, Account]) -> Bearing:
     about = tuple(dict.fromkeys(n for a in group.accounts for n in who[a].called))
     times = np.concatenate([t.trace.events.times[t.rows_of(m)] for t, m in group.ties])
     first, last = (str(np.datetime64(int(t), "s"))[:10] for t in (times.min(), times.max()))
-    words = (*_WORDS, *_how_often(group))
-    return Bearing("coordination", "supported", about, words, time=first if first == last else f"{first}/{last}")
+    size, (least, most) = len(group.accounts), _how_often(group)
+    named = f"{_SIZES[size - 2] if size <= len(_SIZES) + 1 else size} accounts"
+    words = (*_WORDS, named, *(("pairwise",) if least else ()), *(("dozens",) if least and least >= _DOZENS else ()))
+    return Bearing(
+        "coordination", "supported", about, words, least, most, time=first if first == last else f"{first}/{last}"
+    )
 
 
-def _how_often(group: Group) -> tuple[str, ...]:
-    """What may be said of every two of a group: that they are tied at all, and by dozens of things."""
+def _how_often(group: Group) -> tuple[float, float] | tuple[None, None]:
+    """By how many things every two of a group are tied, at least and at most; nothing where some are not tied."""
     size = len(group.accounts)
     if group.pairs < size * (size - 1) // 2:
-        return ()
-    least = min(float(t.objects[m].min()) for t, m in group.ties if m.any())
-    counted = [
-        w for n, name in _COUNTED.items() if least >= n for w in (name, str(n), "more", "than", "at", "least", "over")
-    ]
-    return ("pairwise", *counted, "dozens") if least >= _DOZENS else ("pairwise", *counted)
+        return None, None
+    counts = [t.objects[m] for t, m in group.ties if m.any()]
+    return min(float(c.min()) for c in counts), max(float(c.max()) for c in counts)
