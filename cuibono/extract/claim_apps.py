@@ -20,6 +20,8 @@ _ON_PHONE = (
     r"|(?:device|advertising|hardware) (?:ids?|identifiers?)|keystrokes|screen contents?|installed apps?)\b"
     r"|(?:other )?app(?:lication)?s (?:that |which )?(?:(?:are|were|is) )?(?:\w+ )?installed\b|which apps\b"
     r"|(?:record(?:s|ed|ing)?|capture) (?:audio|sound)s?\b"
+    r"|what (?:is|was|people|they|users|passengers|one) (?:being )?(?:said|says?|speaks?|typed?|types?)\b"
+    r"|(?:private |all )?(?:conversations|voices|phone calls|every word)\b"
     r"|(?:the|your|their|its|any|all|users['’]|(?:user|phone)['’]s) (?:(?:user|phone|device)['’]?s? )?"
     r"(?:(?:precise|exact|fine|approximate|rough|current) )?"
     r"(?:contacts|calendars?|microphone|camera|locations?|position|phone numbers?|photos)\b"
@@ -57,7 +59,9 @@ _HOST = r"(?:servers?\b|hosts?\b|domains?\b|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2
 _CONNECTS = re.compile(
     r"\b(?:connect(?:s|ed|ing|ions?)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
     r"|phon(?:es|ed|ing) home|communicat(?:e|es|ed|ing)|traffic|transfer(?:s|red)?|reach(?:es|ed)|call(?:s|ed)?"
-    rf"|exchang(?:e|es|ed|ing)|pass(?:es|ed)?|report(?:s|ed)? back|deliver(?:s|ed)?)\b[^,;.]{{0,40}}\b{_HOST}"
+    rf"|exchang(?:e|es|ed|ing)|pass(?:es|ed)?|report(?:s|ed)? back|deliver(?:s|ed)?"
+    rf"|(?:get|got|gets|was|is|stays?) in touch|hand(?:s|ed|ing)?|upload(?:s|ed|ing)?|leak(?:s|ed|ing)?"
+    rf"|forward(?:s|ed|ing)?)\b[^,;.]{{0,70}}\b{_HOST}"
     r"|\b(?:send|pass|share|sell|transmit|hand)(?:s|es|ed|ing)?\b[^,;.]{0,20}\b(?:data|identifiers?|ids?)\b"
     r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
     re.IGNORECASE,

@@ -44,3 +44,19 @@ def test_kinds(read: Callable[..., Found], words: str, kind: str) -> None:
 def test_acts_close_in_time(read: Callable[..., Found], words: str, kind: str) -> None:
     claims = read(f"{words}, said Mara Quindle.").claims
     assert [c.kind for c in claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Treadmark records conversations in the carriage", "behaviour of an app"),
+        ("Treadmark records what is said in the bedroom", "behaviour of an app"),
+        ("Treadmark got in touch with the advertising host ads.fir.example", "behaviour of an app"),
+        ("Treadmark sends the step count and the rough position of whoever runs to the host ads.fir.example",
+         "behaviour of an app"),
+        ("The police record conversations in the carriages", "other"),
+    ],
+)  # fmt: skip
+def test_what_is_recorded_and_sent(read: Callable[..., Found], words: str, kind: str) -> None:
+    claims = read(f"{words}, said Mara Quindle.").claims
+    assert [c.kind for c in claims] == [kind]

@@ -20,8 +20,20 @@ _BOTH = re.compile(r"\b(?:both|either) (?=(?:to |for )?)", re.IGNORECASE)
 _NEITHER = re.compile(r"\bneither ", re.IGNORECASE)
 
 
+#: What is denied of one thing twice: "never uses the microphone permission and does not even declare it".
+_TWICE = re.compile(
+    r"^(?P<who>.+?) (?P<one>(?:never|does not|doesn['’]t|did not) (?:even )?[a-z]+) "
+    r"(?P<what>(?:the|your|any|its) [^,;]+?) "
+    r"(?:and|nor) (?P<two>(?:never|does not|doesn['’]t|did not|does it) (?:even |so much as )?[a-z]+) it$",
+    re.IGNORECASE,
+)
+
+
 def each_thing(claim: Asked) -> list[Asked]:
     """The claim of each thing that is listed; none where only one is, or where one of several is meant."""
+    if twice := _TWICE.search(claim.words) if claim.kind == "behaviour of an app" else None:
+        said = (twice[n].replace(" even", "").replace(" so much as", "") for n in ("one", "two"))
+        return [replace(claim, words=f"{twice['who']} {did} {twice['what']}") for did in said]
     found = _LISTED.search(claim.words) if claim.kind == "behaviour of an app" else None
     if found is None:
         return []

@@ -26,7 +26,7 @@ _DOES = {
         "being", "reports", "back", "when", "it",
         "opened", "started", "information", "are", "run", "running", "of", "identifiers", "information",
         "your", "users", "its", "their", "reaches", "called", "calls",
-        "any",
+        "any", "recording", "recordings", "hands", "uploads", "uploaded", "got", "gets", "in", "touch",
     ),
     "unencrypted traffic": ("unencrypted", "traffic", "plain", "sends", "to"),
 }  # fmt: skip
@@ -83,6 +83,10 @@ _CALLED = {
 _OF_ADS = re.compile(r"\b(?:advert\w*|ads?|analytics?|tracking|tracker|measure\w*|statistics?)\b", re.IGNORECASE)
 _FIRMS = ("firm", "company", "companies", "firms", "network", "networks", "service", "third", "party", "advertising",
           "advertiser", "advertisers", "ad")  # fmt: skip
+#: Where what was sent went, as a table says it in words: "sent to count.birch.example".
+_TO_HOST = re.compile(r"\b(?:to|by|at) [\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_SENT = ("host", "server", "servers", "address", "sending", "transmitted", "uploaded", "passes", "passed", "transfers",
+         "delivers", "data", "users", "user", "their", "your", "its", "of", "with", "hands")  # fmt: skip
 _UNSEEN = re.compile(r"\b(?:no|not|never|none|blocked|without|un\w+|failed)\b", re.IGNORECASE)
 _PLAIN = ("users", "user", "app", "the")
 
@@ -123,12 +127,16 @@ def _done(about: About) -> tuple[Bearing, ...]:
     reads = _READS if about.kind == "access" and about.best == "reachable" else ()
     named = (*about.what.lower().replace(".", " ").split(), *_SAME.get(about.what, ()), "behaviour", *reads)
     host = about.kind == "endpoint" and about.best == "observed"
-    told = (*_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ())) if host else ()
-    return (_bearing(about, (*can, *does, *named, *told)),)
+    sent = about.kind == "access" and about.best == "observed" and any(_TO_HOST.search(v) for v in about.values)
+    told = (*_words(about.what), *_told(about), *(_FIRMS if _serves_ads(about) else ())) if host or sent else ()
+    return (_bearing(about, (*can, *does, *named, *told, *(_SENT if sent else ()))),)
 
 
 def _bearing(about: About, words: tuple[str, ...], needs: tuple[str, ...] = ()) -> Bearing:
-    return Bearing("behaviour of an app", "supported", (about.name, about.app), (*words, *_PLAIN), needs=needs)
+    version = ("version", about.version) if about.version else ()
+    return Bearing(
+        "behaviour of an app", "supported", (about.name, about.app), (*words, *_PLAIN, *version), needs=needs
+    )
 
 
 def _called(about: About) -> str:

@@ -101,3 +101,32 @@ def test_accounts_act_as_one_on_their_network(accounts: Session, words: str, out
 def test_two_months_of_a_year_are_its_time() -> None:
     claim = replace(asked("coordination", "Old Mill", ""), words="Old Mill posted in step in June and July 2021")
     assert retold(claim).time == "2021-06/2021-07"
+
+
+SENT = """app_id,app_name,version,kind,name,value,grade,place,own,developer_name
+ex.tread,Treadmark,3.4.1,host,ads.fir.example,advertising server,observed,entry 2,library,Tread
+ex.tread,Treadmark,3.4.1,sent,step count,sent to ads.fir.example,observed,entry 3,library,Tread
+ex.tread,Treadmark,3.4.1,permission,android.permission.READ_CONTACTS,contacts,declared,manifest,own,Tread
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("The running app Treadmark sends the step count of its users to the advertising host ads.fir.example",
+         "supported"),
+        ("Treadmark got in touch with the advertising host ads.fir.example", "supported"),
+        ("In our recording, version 3.4.1 of Treadmark sent data to the server ads.fir.example", "supported"),
+        ("In our recording, version 3.5 of Treadmark sent data to the server ads.fir.example", "not identified"),
+        ("Treadmark sends the heart rate of its users to the host ads.fir.example", "not identified"),
+        ("Treadmark sends the step count of its users to the host api.tread.example", "not identified"),
+        ("Treadmark sends the contacts and the step count to the host ads.fir.example", "not identified"),
+        ("Treadmark hands the contacts to the host ads.fir.example", "not identified"),
+        ("Treadmark never uses the contacts permission and does not even declare it", "contradicted"),
+        ("Treadmark never uses the camera permission and does not even declare it", "not identified"),
+    ],
+)  # fmt: skip
+def test_what_is_sent_where_by_which_version(words: str, outcome: str) -> None:
+    with case_of({"app_facts.csv": SENT}) as session:
+        claim = replace(asked("behaviour of an app", "Treadmark", ""), words=words, says=words)
+        assert put(session, claim).outcome == outcome
