@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from cuibono.extract import (
     claims_according,
+    claims_behind,
     claims_blame,
     claims_colon,
     claims_direct,
@@ -91,6 +92,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     direct, phrases = _passed_on(list(claims_direct.quoted(analysis, quotes, paragraphs)), phrases)
     spoken = [
         *claims_reported.reported(analysis),
+        *claims_behind.behind(analysis),
         *claims_open.estimates(analysis),
         *claims_blame.blamed(analysis),
         *claims_heard.heard(analysis),
@@ -250,7 +252,7 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
             continue
         claims.append(_claim(document, run, draft, voice))
         if not draft.figure:
-            run.voices.told(draft.span)
+            run.voices.told(draft.span, spoke=not draft.hearsay)
         if not draft.hearsay:
             run.spoke(voice, draft.span.end)
     return claims

@@ -166,7 +166,7 @@ def _view(analysis: Analysis, sentence: Sentence, token: Token) -> Draft | None:
     if token.text.lower() == "in" and (not has("view", noun.lemma) or noun.lemma in ("eye", "case", "version")):
         return None
     who = frames.child(analysis, noun, "poss")
-    if who is None:
+    if who is None and noun.lemma != "reading":  # "in the reading of the meter"
         of = next((c for c in analysis.children(noun) if c.lemma == "of"), None)
         who = frames.child(analysis, of, "pobj") if of else None
     if who is None or who.text.lower() in ("my", "our", "your", "its"):

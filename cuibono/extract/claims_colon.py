@@ -5,6 +5,7 @@ theirs.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Sentence, Token
@@ -28,7 +29,12 @@ _GIVES = frozenset({
 _GIVEN = frozenset({
     "number", "figure", "sum", "example", "fact", "story", "estimate", "forecast", "guess", "hope", "fear",
     "date", "name", "remark", "observation", "complaint", "suggestion", "point", "news", "addition",
+    "suspect", "culprit", "candidate",
 })  # fmt: skip
+#: How the matter is for somebody who then says how it is.
+_PLAIN = frozenset({"plain", "clear", "simple", "obvious", "settled", "certain"})
+#: Verbs that a tagger often takes for nouns behind names: "Elm Post and Oak Post share links".
+_AS_NOUNS = ("post", "share", "act")
 _QUOTES = "\"“”‘’'«»「」『』"
 
 
@@ -41,6 +47,7 @@ def behind_colon(analysis: Analysis) -> Iterator[Draft]:
             continue
         before = analysis.tokens[sentence.first : colon.i]
         draft = _draft(analysis, sentence, before, colon) or _of_noun(analysis, sentence, before, colon)
+        draft = draft or _plain_for(analysis, sentence, before, colon)
         if draft is not None:
             yield draft
 
@@ -68,6 +75,15 @@ def _of_noun(analysis: Analysis, sentence: Sentence, before: Sequence[Token], co
     return Draft(span, "indirect", whose.i, noun.span, confidence=0.7) if span is not None else None
 
 
+def _plain_for(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colon: Token) -> Draft | None:
+    """For whom by name the matter is plain: "for Hu Wen of the works council the case is clear: ..."."""
+    if before[0].text.lower() not in ("for", "to") or before[-1].text.lower() not in _PLAIN:
+        return None
+    name = list(takewhile(lambda t: t.tag.startswith("NNP"), before[1:]))
+    span = _behind(analysis, sentence, colon) if name and before[-2].lemma == "be" else None
+    return Draft(span, "indirect", name[-1].i, before[-1].span, confidence=0.7) if span is not None else None
+
+
 def _behind(analysis: Analysis, sentence: Sentence, colon: Token) -> Span | None:
     """The clause behind the colon; quoted words are told by themselves."""
     behind = analysis.tokens[colon.i + 1 : sentence.last]
@@ -75,7 +91,7 @@ def _behind(analysis: Analysis, sentence: Sentence, colon: Token) -> Span | None
         len(behind) < _LEAST
         or behind[0].text[0] in _QUOTES
         or behind[0].text.lower() == "that"
-        or not any(t.tag in _FINITE for t in behind)
+        or not any(t.tag in _FINITE or t.text in _AS_NOUNS for t in behind)
     ):
         return None
     return frames.trimmed(analysis, colon.i + 1, sentence.last)
@@ -87,7 +103,7 @@ def _subject(analysis: Analysis, verb: Token) -> Token | None:
 
 def _gives(before: Sequence[Token], verb: Token) -> bool:
     """Whether the words say that somebody has another view, a number, or is bolder than another."""
-    if verb.lemma.lower() in _GIVES or any(t.dep == "acomp" and t.tag == "JJR" for t in before):
+    if verb.lemma.lower() in _GIVES or any(t.dep in ("acomp", "attr") and t.tag == "JJR" for t in before):
         return True
     told = {t.lemma.lower() for t in before} | {t.text.lower() for t in before}
     given = words("speech", "views") | _GIVEN

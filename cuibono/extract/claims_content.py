@@ -13,6 +13,7 @@ _CLAUSES = ("ccomp", "acl", "advcl", "relcl")
 _STOPS = frozenset(".!?;:,…—–-")
 #: What is refused and not denied.
 _REFUSED = frozenset({"request", "requests", "comment", "entry", "access", "visa", "visas", "bail", "permission"})
+_REPLIES = frozenset({"yes", "no"})
 _QUOTES = frozenset("\"“”‘’'«»「」『』`")
 
 
@@ -48,6 +49,8 @@ def _after(analysis: Analysis, sentence: Sentence, verb: Token) -> tuple[Span, s
     if clause.tag in ("VBG", "VBN") and not any(c.dep in ("aux", "auxpass") for c in analysis.children(clause)):
         return None
     first = _past_when(analysis, min(t.i for t in frames.below(analysis, clause) if t.i > verb.i))
+    if analysis.tokens[first].text.lower() in _REPLIES and analysis.tokens[first + 1].text == ",":
+        return None  # "that made the board say yes, Hu Wen maintains"
     span = _trimmed(analysis, first, _end(analysis, sentence, verb, first))
     return (span, "bare") if span else None
 

@@ -5,6 +5,7 @@ finding, wanting or bringing about (``unspoken`` in the lexicon). So does who st
 "the bank was broke, the clerk Hu Wen enthused".
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cuibono.extract import claims_frames as frames
@@ -51,10 +52,19 @@ def opening_name(analysis: Analysis, sentence: Sentence, verb: Token) -> Token |
     "Dorn Till of Elm Bay insists that ...".
     """
     before = analysis.tokens[sentence.first : verb.i]
+    if before and _led_in(before):
+        return before[-1]
     if not before or not all(t.tag.startswith("NNP") or t.pos in ("ADP", "DET") for t in before):
         return None
     run = next((k for k, t in enumerate(before) if not t.tag.startswith("NNP")), len(before))
     return before[run - 1] if 1 < run < len(before) else None
+
+
+def _led_in(before: Sequence[Token]) -> bool:
+    """Whether a name stands right before its verb, behind "in an interview" that a parser took it into."""
+    letters = {"ADP": "i", "DET": "d", "PRON": "d", "NOUN": "n"}
+    kinds = "".join("N" if t.tag.startswith("NNP") else letters.get(t.pos, "x") for t in before)
+    return re.fullmatch(r"idn{1,2}N{1,3}", kinds) is not None
 
 
 def estimates(analysis: Analysis) -> Iterator[Draft]:

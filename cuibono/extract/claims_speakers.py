@@ -8,6 +8,7 @@ from cuibono.extract import claims_frames as frames
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_bodies import body_of, holds_post
 from cuibono.extract.claims_cues import has
+from cuibono.extract.claims_persons import as_person, named_by_trade
 from cuibono.extract.claims_subjects import Subjects
 from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, SpeakerKind
 
@@ -93,9 +94,10 @@ class Voices:
         """Keep the outlet that was named last, for "the newspaper" after it."""
         self._outlet = outlet
 
-    def told(self, content: Span) -> None:
-        """Keep what was said last: whoever is a subject in there is nobody that the text turned to."""
+    def told(self, content: Span, *, spoke: bool) -> None:
+        """Keep what was said last, and by somebody: whoever is a subject in there is nobody that the text turned to."""
         self._subjects.told = content
+        self._subjects.since = content.start if spoke else -1
 
     def _starts_with_the(self, token: Token) -> bool:
         return any(b.text.lower() == "the" for b in self._analysis.children(token))
@@ -114,6 +116,7 @@ class Voices:
         if low in _THEY and said and (own := self._within(token, said[0])) is not None:
             turn = own  # "Elm Bank lost money, it alleges": nobody who names another means that one by "it"
         if low in _HE | _THEY:
+            self._subjects.telling = self._behind_colon(said[0]) if said and low in _HE else Span(-1, -1)
             return self._pronoun(token, None if last == turn else last, turn)
         if low in _OPEN:
             reference = self._reference(token)
@@ -121,7 +124,17 @@ class Voices:
             if before is not None and before.type in ("Organization", "Product"):
                 return self._voice(before, 0.7)  # "the study says X. It also found that Y"
             return self._voice(self._names[reference.name]) if reference else Voice(None, "nominal")
+        if last is not None and any(c.text.lower() == "same" for c in self._analysis.children(token)):
+            before = self.named(last)  # "the same paper claimed"
+            outlet = has("paper", token.lemma) or has("press", token.lemma) or has("body", token.lemma)
+            if before is not None and (holds_post(token.lemma) if before.type == "Person" else outlet):
+                return self._voice(before, 0.8)
         return self._nominal(token, said)
+
+    def _behind_colon(self, content: Span) -> Span:
+        """What is told, without who is named before a colon in it: "Hu Wen spoke of mills: they closed, he said"."""
+        colon = content.of(self._analysis.text).rfind(": ")
+        return Span(content.start + colon + 1, content.end) if colon >= 0 else content
 
     def _within(self, token: Token, content: Span) -> str | None:
         """The name that is the subject of what stands before a pronoun that tells it."""
@@ -156,21 +169,27 @@ class Voices:
         reference = reference if reference is not None and reference.name != never else None
         before = self.named(last) if last is not None else None
         person = token.text.lower() in _HE
-        turned = self._subjects.turned_to(token, person, never)
+        before = as_person(self._analysis, before) if person and before is not None else before
+        fits = before is not None and (before.type == "Person") == person
+        turned = self._subjects.turned_to(token, person, never, before if person and fits else None)
         they = token.text.lower() == "they"
         many = self._subjects.plural(token) if they and (before is None or before.type != "Group") else None
         if many is not None:
             return self._nominal(many, ())._replace(confidence=0.7)
-        if before is not None and (turned is None or turned.id == before.id) and (before.type == "Person") == person:
+        if before is not None and (turned is None or turned.id == before.id) and fits:
             sure = reference is not None and reference.name == before.id
             return self._voice(before, 0.95 if sure else 0.8)
         if reference is not None:
-            return self._voice(self._names[reference.name], reference.confidence, guessed=reference.confidence < 0.5)
+            meant = self._names[reference.name]
+            left = fits and before is not None and meant.id == before.id  # the text has turned to another since
+            if turned is not None and (left or self._subjects.tells_of(meant)):
+                return self._voice(turned, 0.7)  # "Elm is calmer. Oak will be sold, she reckons"
+            return self._voice(meant, reference.confidence, guessed=reference.confidence < 0.5)
         if turned is None and token.text.lower() in ("they", "it", "he", "she"):
             described = self._subjects.described(token)
             if described is not None:
                 return self._nominal(described, ())._replace(confidence=0.6, guessed=True)
-        fallback = turned or (before if before is not None and (before.type == "Person") == person else None)
+        fallback = turned or (before if fits else None)
         if fallback is not None:
             return self._voice(fallback, 0.6, guessed=True)
         return Voice(None, "nominal", 0.3, guessed=True)
@@ -204,9 +223,12 @@ class Voices:
         body = body_of(self._analysis, token, self.over)
         if body is not None:
             return Voice(body.id, "organisation", 0.85)
-        reference = self._reference(token)
+        known = named_by_trade(self._analysis, token, self.over, self._apposed)
+        reference = self._reference(token) if len(known) < 2 else None
         if reference is not None and reference.confidence >= 0.4:
             return self._voice(self._names[reference.name], reference.confidence)
+        if len(known) == 1:
+            return self._voice(known[0], 0.75)
         tokens = self._analysis.tokens
         first, end = frames.phrase(self._analysis, token)
         wall = min((s.start for s in said if s.start >= token.end), default=tokens[end].end)
@@ -221,6 +243,8 @@ class Voices:
                 name = self.over(below)
                 if name is not None and (name.type == "Person" or (holds_post(token.lemma) and _like_a_person(name))):
                     return name
+                if below.dep == "appos" and below.tag == "NN" and holds_post(below.lemma) and name is None:
+                    return self._apposed(below)  # "a third member, the engineer Hu Wen"
             if below.dep == "acl" and below.lemma in ("name", "call", "surname"):
                 inner = frames.child(self._analysis, below, "oprd", "dobj", "attr", "npadvmod")
                 name = self.over(inner) if inner is not None else None
@@ -236,7 +260,8 @@ class Voices:
 
     def _across_commas(self, token: Token) -> Name | None:
         """A name between commas after a long title: "the dean at the School of Law, Dorn Weller, said"."""
-        if token.pos != "PROPN" and not token.text[:1].isupper() and not holds_post(token.lemma):
+        post = holds_post(token.lemma) or has("spokes", token.lemma)
+        if token.pos != "PROPN" and not token.text[:1].isupper() and not post:
             return None
         tokens = self._analysis.tokens
         for at in range(token.i + 1, min(token.i + 25, len(tokens) - 1)):
@@ -250,7 +275,7 @@ class Voices:
 
     def _maker(self, paper: Token) -> Voice | None:
         for below in self._modifiers(paper):
-            name = self.over(below)
+            name = self.over(below) or (self._apposed(below) if holds_post(below.lemma) else None)
             if name is not None and name.type in self._makers(below):
                 return self._kept(paper, self._voice(name, 0.85))
             reference = self._reference(below)

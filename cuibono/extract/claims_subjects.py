@@ -19,11 +19,15 @@ _WOMEN = frozenset(
 
 
 class Subjects:
-    """Looks back from a pronoun; ``told`` is what was said last, whose subjects the text did not turn to."""
+    """Looks back from a pronoun; ``told`` is what was said last, whose subjects the text did not turn to.
+
+    ``telling`` is what the pronoun itself tells: "Elm will be sold, she reckons" turns to nobody.
+    """
 
     def __init__(self, analysis: Analysis, over: Over, apposed: Over, quoted: Callable[[int], bool]) -> None:
         self._analysis, self._over, self._apposed, self._quoted = analysis, over, apposed, quoted
-        self.told = Span(-1, -1)
+        self.told = self.telling = Span(-1, -1)
+        self.since = -1  # where the last one who spoke was told
 
     def plural(self, token: Token) -> Token | None:
         """The people whom "they" means in the same sentence: "I worked with engineers, and they told me"."""
@@ -47,21 +51,33 @@ class Subjects:
                 return here if many and (here.lemma == "people" or holds_post(here.lemma)) else None
         return None
 
-    def turned_to(self, token: Token, person: bool, never: str | None = None) -> Name | None:
-        """The last name that was a subject before a pronoun, in its paragraph as far as that can be told."""
+    def turned_to(self, token: Token, person: bool, never: str | None = None, spoke: Name | None = None) -> Name | None:
+        """The last name that was a subject before a pronoun, in its paragraph as far as that can be told.
+
+        ``spoke`` is who spoke last and fits the pronoun: what was a subject before that is not turned to since.
+        """
         tokens, text = self._analysis.tokens, self._analysis.text
         for at in range(token.i - 1, max(-1, token.i - _BACK), -1):
             here = tokens[at]
             if "\n" in text[here.end : tokens[at + 1].start] and "\n\n" in text[here.end : tokens[at + 1].start]:
                 return None
+            if spoke is not None and here.start < self.since:
+                return None
             subject = here.dep in ("nsubj", "nsubjpass") and here.pos in ("PROPN", "NOUN")
-            said = self._quoted(here.start) or self.told.start <= here.start < self.told.end
+            said = self._quoted(here.start) or any(s.start <= here.start < s.end for s in (self.told, self.telling))
             if (subject or self._opens(here)) and not said and not _other_sex(here, token):
                 name = self._over(here) or self._apposed(here)
+                if name is not None and spoke is not None and name.id == spoke.id:
+                    return spoke
                 fits = name is not None and name.id != never and name.type != "Location"
                 if name is not None and fits and (name.type == "Person") == person:
                     return name
         return None
+
+    def tells_of(self, name: Name) -> bool:
+        """Whether a name is a subject within what is told, so that another one tells it."""
+        heads = (t for t in self._analysis.tokens_in(self.telling) if t.dep in ("nsubj", "nsubjpass"))
+        return any((found := self._over(t)) is not None and found.id == name.id for t in heads)
 
     def _opens(self, token: Token) -> bool:
         """Whether a sentence opens with a name here: it is what the sentence is about, however it was parsed."""
