@@ -3,6 +3,7 @@
 An aim is a cause, and no table shows one.
 """
 
+import re
 from collections.abc import Iterator
 
 from cuibono.extract.analysis import Analysis, Token
@@ -15,6 +16,40 @@ _FEELINGS = frozenset({
 })  # fmt: skip
 _GAINS = frozenset({"money", "cash", "profit", "gain", "fun", "power", "fame", "vote", "votes", "attention", "show"})
 _ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions", "request", "insistence", "urging"})
+
+
+#: What somebody did something for, told outright; and what can only be meant: to please, to punish.
+_IN_ORDER = re.compile(
+    r"\b(?<!not )(?:in order|so as) (?:not )?to\b|\bas a (?:favou?r|reward|punishment|present) (?:to|for)\b"
+    r"|\bfor the sake of\b|\bwith the (?:sole )?(?:aim|intention|intent|purpose) of\b",
+    re.IGNORECASE,
+)
+_TO_PLEASE = re.compile(
+    r"(?P<before>[\w’']+) to (?:please|appease|placate|punish|spite|humiliate|flatter|impress|blackmail|intimidate)\b",
+    re.IGNORECASE,
+)
+#: Behind these it is what somebody wants, or says or is able to do, and no aim of what was done.
+_OTHERWISE = frozenset({
+    "want", "wants", "wanted", "like", "likes", "liked", "tries", "tried", "try", "trying", "hopes", "hoped", "hope",
+    "able", "ready", "used", "has", "have", "had", "need", "needs", "needed", "going", "right", "power", "means", "way",
+    "ways", "plan", "plans", "planned", "willing", "eager", "keen", "refused", "refuses", "failed", "fails", "promised",
+    "vowed", "decided", "allowed", "supposed", "ought", "free", "law", "rules", "attempt", "attempts", "threat",
+    "threatened", "threatens",
+})  # fmt: skip
+#: Why an app, a feed or an office does what it does.
+_WHY = re.compile(r"\bbecause (?!of\b)", re.IGNORECASE)
+_BY_THE_WAY = re.compile(r"\b(?:who|which)\b[^,;]* because\b", re.IGNORECASE)
+
+
+def has_motive(text: str) -> bool:
+    """Whether words say what for, or why, somebody did something.
+
+    >>> has_motive("Vex cut jobs in order to please the bank"), has_motive("Vex wanted to please the bank")
+    (True, False)
+    """
+    if _IN_ORDER.search(text) or (_WHY.search(text) and not _BY_THE_WAY.search(text)):
+        return True
+    return any(m["before"].lower() not in _OTHERWISE for m in _TO_PLEASE.finditer(text))
 
 
 def is_meant(analysis: Analysis, verb: Token | None) -> bool:

@@ -3,7 +3,9 @@
 What can be measured (older, larger, more expensive) is a rank and no praise.
 """
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
@@ -12,6 +14,29 @@ from cuibono.extract.lexicon import words
 _NO = frozenset({"no", "nobody", "nothing", "none", "few", "hardly"})
 _ANY = frozenset({"any", "anything", "anybody", "anyone", "all", "every", "everything", "everybody"})
 _THAN = frozenset({"than", "as"})
+
+
+#: What is the most of its kind that somebody has come across, whatever it is: no ranking has that.
+_EVER = re.compile(
+    r"\b(?:[a-z]+est|(?:most|least) [a-z]+) (?:[a-z-]+ ){1,3}?(?:that |which )?(?:i|we|you|he|she) "
+    r"(?:have |had |has |[’']ve |[’']d )?ever\b",
+    re.IGNORECASE,
+)
+
+
+def superlative(text: str) -> bool:
+    """Whether words praise or blame by a superlative that nothing measures: "the dullest app ever made".
+
+    >>> superlative("It is the cleanest mill I have ever seen"), superlative("It makes the finest sand of all")
+    (True, False)
+    """
+    return _EVER.search(text) is not None or _superlatives().search(text) is not None
+
+
+@cache
+def _superlatives() -> re.Pattern[str]:
+    grains = r"(?! (?:[a-z]+ )?(?:sand|grains?|dust|powder|threads?|yarns?|mesh|wool|particles?|fibres?|fibers?)\b)"
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('judgements', 'superlative')))})\b{grains}", re.IGNORECASE)
 
 
 def finest(analysis: Analysis, tokens: Sequence[Token]) -> Token | None:

@@ -10,12 +10,13 @@ from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
-from cuibono.extract.claim_finest import finest
+from cuibono.extract.claim_finest import finest, superlative
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import lines, words
 
 _LINKS = frozenset({"be", "remain", "seem", "look", "become", "stay", "prove", "feel", "sound", "appear", "constitute"})
 _OF_PEOPLE = frozenset({"he", "she"})
+_POINTED = frozenset({"it", "that", "this", "them", "these", "those"})
 _LIKE = frozenset({"as", "like", "to"})
 
 
@@ -23,7 +24,8 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
     """Whether what a verb says of its subject is a judgement; numbers, ties and dates are stated and not judged."""
     if analysis is None or not analysis.parsed or verb is None or view.amounts:
         return False
-    if _turns().search(" ".join(t.text for t in view.tokens).replace(" ,", ",")):
+    text = " ".join(t.text for t in view.tokens).replace(" ,", ",")
+    if _turns().search(text) or superlative(text) or _found(analysis, view):
         return True
     if finest(analysis, view.tokens) is not None:
         return True
@@ -34,6 +36,15 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
         if any(_judged(analysis, noun, who) for noun in _predicates(analysis, said)):
             return True
     return False
+
+
+def _found(analysis: Analysis, view: ClaimView) -> bool:
+    """ "I find that obscene", "we think it a cold and ugly sight": a pronoun, and a word that judges behind it."""
+    low = [t.text.lower() for t in view.tokens[:3]]
+    if low[:1] not in (["i"], ["we"]) or low[1:2] not in (["find"], ["found"], ["think"], ["consider"], ["call"]):
+        return False
+    near = view.tokens[3:9] if low[2:3] and low[2] in _POINTED else ()
+    return any(t.pos == "ADJ" and _weighed(analysis, t, person=False) for t in near)
 
 
 def _behind_colon(analysis: Analysis, view: ClaimView, verb: Token) -> Iterator[Token]:

@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_aims import has_motive
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
 from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
+from cuibono.extract.claim_finest import superlative
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
@@ -24,6 +26,7 @@ from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
 from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import of_relations
+from cuibono.extract.claim_said_of import said_of
 from cuibono.extract.claim_say import has_the_say
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
 from cuibono.extract.claim_view import ClaimView, views
@@ -62,7 +65,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
         told = _told(analysis, subjects, view, article)
         if worth(analysis, told, view, article):
             told = _at_its_time(_goes_on(told, before), before, view)
-            claims += _with_asides(analysis, told, view)
+            claims += [said_of(c) for c in _with_asides(analysis, told, view)]
             before = told
     return replace(found, claims=tuple(claims))
 
@@ -256,13 +259,14 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
     if not view.tokens and is_chinese(view) and (kind := of_chinese(view)):
         return kind
     text = " ".join(t.text for t in view.tokens)
-    if _COUNTERFACTUAL.search(text):
+    if _COUNTERFACTUAL.search(text) or (not view.amounts and has_motive(text)):
         return "cause"
     if analysis is not None and on_others(text):
         return "treatment"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    if _would_be_good(view) or _FINER.search(text) or (analysis is not None and is_verdict(analysis, view)):
+    praised = _FINER.search(text) or (analysis is not None and not view.amounts and superlative(text))
+    if _would_be_good(view) or praised or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
         of_machines(view, about)

@@ -51,9 +51,8 @@ _ANYBODY = frozenset({"anybody", "anyone", "any", "everybody", "everyone", "all"
 _RAISED = frozenset({"raise", "cut", "lift", "hike", "slash", "lower", "trim", "ease", "boost"})
 _MORE = frozenset({"more", "less", "fewer", "higher", "lower", "larger", "smaller", "faster", "cheaper", "dearer"})
 _JUDGED = frozenset({
-    "best", "latest", "finest", "nicest", "greatest", "wisest", "bravest", "cruelest", "cruellest", "dearest",
-    "noblest", "ugliest", "stupidest", "nearest", "worthiest", "truest", "slightest",
-})  # fmt: skip
+    "best", "latest", "greatest", "dearest", "nearest", "truest", "slightest",
+}) | words("judgements", "superlative")  # fmt: skip
 _FIRM = frozenset({"company", "firm", "group", "bank", "business", "corporation", "venture", "subsidiary"})
 
 

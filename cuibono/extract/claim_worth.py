@@ -28,11 +28,19 @@ def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: boo
         return True
     if article:
         if claim.kind == "opinion":
-            return analysis is not None and judges(analysis, view, clauses.core(analysis, view.tokens))
+            return analysis is not None and _judged(analysis, view)
         if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
             return checkable(view.tokens)  # "visitors may use the lift"
         return claim.kind != "other"
     return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim, view)))
+
+
+def _judged(analysis: Analysis, view: ClaimView) -> bool:
+    """Whether it judges outright, or does so behind "I think"."""
+    core = clauses.core(analysis, view.tokens)
+    framed = view.has("opinion_frame") and view.tokens[0].text.lower() in ("i", "we")
+    verbs = [t for t in view.tokens if t.pos in ("VERB", "AUX")] if framed else []
+    return any(judges(analysis, view, v) for v in (core, *verbs))
 
 
 def _of_another(claim: Claim, view: ClaimView) -> bool:

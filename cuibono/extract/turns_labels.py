@@ -38,6 +38,7 @@ _PLAYED = re.compile(
     r"(?i:(?:mr|mrs|ms|dr)\.? )?"
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
 )
+_COURTESY = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir"})
 _MANY = 2
 _HEADING = 8  # words behind a colon that a heading holds at most
 
@@ -64,6 +65,7 @@ class Label:
     key: str
     glued: bool = False
     named: bool = False
+    titled: bool = False  # "MR TARRAN", which nothing but a person is
 
 
 def labels(view: str, known: Callable[[str], str]) -> list[Label]:
@@ -143,7 +145,8 @@ def _label(whole: Span, written: str, start: int, *, glued: bool = False) -> Lab
         return None
     bare = without_title(name)
     at = start + text.index(bare)
-    return Label(whole, Span(at, at + len(bare)), bare, "", key_of(bare), glued)
+    titled = (called := _TITLED.match(name)) is not None and called[1].lower() in _COURTESY
+    return Label(whole, Span(at, at + len(bare)), bare, "", key_of(bare), glued, titled=titled)
 
 
 def _name_part(text: str) -> tuple[str, str]:
@@ -208,14 +211,14 @@ def _sure(label: Label, counts: Counter[str], known: Callable[[str], str]) -> bo
     if label.role:
         return False
     kind = known(label.text)
-    return kind == "person" or (counts[label.key] >= _MANY + (kind == "other"))
+    return kind == "person" or label.titled or (counts[label.key] >= _MANY + (kind == "other"))
 
 
 def _credible(label: Label, counts: Counter[str], known: Callable[[str], str]) -> bool:
     """A label that is taken only beside surer ones."""
     if label.role:
         return label.key not in words("turns", "no_label")
-    if known(label.text) == "other":
+    if known(label.text) == "other" and not label.titled:
         return False
     return " " in label.text or label.text.isupper() or counts[label.key] >= _MANY
 
