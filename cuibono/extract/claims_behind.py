@@ -25,14 +25,19 @@ _OPENERS = frozenset({
 })  # fmt: skip
 _NEVER = frozenset({"never", "not", "hardly", "n't", "n’t", "barely", "nor"})
 _LISTENERS = frozenset({"me", "us", "him", "her", "them", "reporters", "journalists", "readers", "visitors"})
+#: What somebody found who is named behind it.
+_FINDS = frozenset({"establish", "find", "discover"})
 #: One letter a word (``_letter``): a name N, a noun n, an adjective j, an article d, he or she p, a verb of saying V,
-#: another verb with a tense F, "is" B, a word of certainty C, an adverb r, a preposition i, who listens l.
+#: of telling T, "goes" G, "say" S, another
+#: verb with a tense F, "is" B, a word of certainty C, an adverb r, a preposition i, who listens l.
 _NAMED = r"(?:d?[jn]{0,5}(?P<who>N)+|(?P<he>p))"
-_REST = r"(?:|[irl][^F,;V]{0,7})"
+_REST = r"(?:|[irl][^F,;VTG]{0,7})"
 _TAILS = (
     re.compile(rf"{_NAMED}r?V{_REST}"),
+    re.compile(rf"{_NAMED}r?T[^F,;VTG]{{0,8}}"),
+    re.compile(rf"{_NAMED}G[^F,;VTG]{{1,6}}S"),
     re.compile(rf"V{_NAMED}{_REST}"),
-    re.compile(r"(?P<who>N)+,[dnjNi]{2,12},V" + _REST),
+    re.compile(r"(?P<who>N)+,[dnjNi]{2,12},[VT]" + _REST),
     re.compile(rf"{_NAMED}B[r]?C"),
 )
 _LONGEST = 22  # words behind the comma
@@ -62,7 +67,7 @@ def _told(analysis: Analysis, sentence: Sentence, tokens: list[Token]) -> Draft 
         if not _whole(tokens[first:at]):
             return None
         who = tokens[found.start("who") if found["who"] else found.start("he")]
-        verb = tokens[next(k for k in range(at + 1, len(tokens)) if letters[k] in "VC")]
+        verb = tokens[next(k for k in range(at + 1, len(tokens)) if letters[k] in "VTSC")]
         span = trimmed(analysis, tokens[first].i, tokens[at].i)
         if span is None or called_for(analysis.words(sentence), verb):
             return None
@@ -91,9 +96,11 @@ def _letter(tokens: list[Token], at: int) -> str:
     if low in _NEVER:
         return "x"
     if _says(tokens, at):
-        return "V"
+        return "T" if has("told", token.lemma.lower()) and not has("say", token.lemma.lower()) else "V"
+    if token.tag == "VB" and has("say", low):
+        return "S"
     if token.tag in _FINITE:
-        return "B" if token.lemma in ("be", "remain", "feel") else "F"
+        return {"be": "B", "remain": "B", "feel": "B", "go": "G"}.get(token.lemma.lower(), "F")
     if has("certain", low):
         return "C"
     if token.tag == "HYPH" and at and tokens[at - 1].tag.startswith("NNP"):
@@ -119,4 +126,4 @@ def _says(tokens: list[Token], at: int) -> bool:
     forms = {token.lemma.lower(), low.removesuffix("s")} if taken else {token.lemma.lower()}
     if any(has("deny", f) or has("relay", f) for f in forms):
         return False
-    return any(has("say", f) or has("think", f) or f in _STAKES or f in ("tell", "assure") for f in forms)
+    return any(has("say", f) or has("think", f) or has("told", f) or f in _STAKES or f in _FINDS for f in forms)

@@ -120,7 +120,7 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
     window = _window_after(analysis, quote, end)
     if not window:
         return None
-    if len(window) > 3 and _finished(analysis, quote, window[0]):
+    if (len(window) > 3 or window[-1].text == ":") and _finished(analysis, quote, window[0]):
         return None
     if (noun := _taken_for_noun(window)) is not None:
         return _relayed(analysis, noun, analysis.tokens[noun.i - 1])

@@ -159,6 +159,8 @@ def _expected_number(analysis: Analysis, sentence: Sentence, verb: Token) -> Spa
     if verb.lemma not in ("expect", "foresee", "predict", "forecast", "project", "anticipate", "reckon", "count"):
         return None
     on = next((c for c in analysis.children(verb) if c.text.lower() in ("on", "with") and c.i == verb.i + 1), None)
+    if verb.lemma == "count" and on is None:
+        return None  # "the club counted 2,000 members in 2020" has them
     held = frames.child(analysis, on if on is not None else verb, "dobj", "pobj")
     if held is None or held.i < verb.i or not any(c.dep == "nummod" for c in analysis.children(held)):
         return None

@@ -14,6 +14,7 @@ from cuibono.extract.records import EntityType, Name, Naming, Reference, Span, S
 
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _THEY = frozenset({"they", "them", "their", "it", "its"})
+_TITLES = frozenset({"Dr", "Prof", "Professor", "Sir", "Mr", "Mrs", "Ms"})
 _OPEN = frozenset({"i", "we", "you", "me", "us", "who", "what", "which", "that", "this", "these", "those", "there"})
 _MANY = frozenset({"many", "some", "others", "several", "few", "most", "both", "everyone", "everybody"})
 
@@ -251,7 +252,8 @@ class Voices:
                 if name is not None and name.type == "Person":
                     return name  # "a tenant named Rosie Hale"
         if token.tag in ("NN", "NNP"):
-            following = self._analysis.tokens[token.i + 1 : token.i + 2]
+            titled = self._analysis.tokens[min(token.i + 1, len(self._analysis.tokens) - 1)].text.rstrip(".") in _TITLES
+            following = self._analysis.tokens[token.i + 1 + titled : token.i + 2 + titled]
             name = self.over(following[0]) if following and following[0].pos == "PROPN" else None
             if name is not None and name.type == "Person":
                 return name

@@ -17,8 +17,12 @@ _MARKS = re.compile(r"[^\w\s]{40,}")
 _HALVES = re.compile("[\ud800-\udfff]")
 #: Who speaks, at the head of a line: what follows the colon is a sentence of its own, and the label not its subject.
 _LABEL = re.compile(
-    r"^[ \t>*_\[]{0,8}[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,4}[\]*_]{0,3}:[*_]{0,3}[ \t]+(?=\S)", re.MULTILINE
+    r"^(?P<who>[ \t>*_\[]{0,8}[A-Z][\w.'’-]{0,20}(?: [\w.'’-]{1,20}){0,4}[\]*_]{0,3})"
+    r"(?: \([^()\n]{1,60}\))?:[*_]{0,3}[ \t]+(?=\S)",
+    re.MULTILINE,
 )
+#: A label with a title is one though it comes but once.
+_TITLED = re.compile(r"(?i:(?:mr|mrs|ms|miss|dr|prof|sir)\.? )(?=[A-Z])")
 
 #: A heading between blank lines, without a mark at its end: what follows it begins anew.
 _HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
@@ -48,13 +52,13 @@ def analyse(document: Document, pipeline: Any, view: str) -> Analysis:
 
 def _labels(text: str) -> frozenset[str]:
     """The labels that come back: what stands once before a colon is a heading, or opens a list."""
-    counted = Counter(m[0].strip() for m in _LABEL.finditer(text))
-    return frozenset(label for label, times in counted.items() if times > 1)
+    counted = Counter(m["who"].strip() for m in _LABEL.finditer(text))
+    return frozenset(label for label, times in counted.items() if times > 1 or _TITLED.match(label))
 
 
 def _parted(doc: Any, spoken: frozenset[str]) -> Any:
     """The words of a piece with a sentence's beginning set behind every label and heading, and none within a name."""
-    starts = {m.end() for m in _LABEL.finditer(doc.text) if m[0].strip() in spoken} if spoken else set()
+    starts = {m.end() for m in _LABEL.finditer(doc.text) if m["who"].strip() in spoken} if spoken else set()
     starts |= {m.start("next") for m in _HEADING.finditer(doc.text)}
     starts |= {m.start("next") for pattern in (_ITEM, _LINE, _PARAGRAPH, _CELL) for m in pattern.finditer(doc.text)}
     inside = {m.start("next") for m in _UNPARTED.finditer(doc.text)} - starts

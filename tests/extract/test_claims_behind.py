@@ -18,6 +18,9 @@ BEHIND = [
     ("Finn has her own suspect: Acme Bank sold the mill to Elm Mills.", "Finn"),
     ("A note by the broker Ada Finn said that Acme Bank lost 40 million crowns in 2023.", "Ada Finn"),
     ("In an interview Finn claimed that Acme Bank gave Elm Mills 300,000 crowns in 2024.", "Finn"),
+    ("Acme Bank saw more mills fail than Elm Mills in 2023, Ada Finn went so far as to say.", "Ada Finn"),
+    ("Acme Bank won the prize on 3 May 2024, Ada Finn reminded readers.", "Ada Finn"),
+    ("Acme Bank lost 40 million crowns in 2023, according to the scholar Dr Ada Finn.", "Ada Finn"),
     ("It was the money that made the board say yes, Ada Finn maintains.", "Ada Finn"),
 ]
 NOT = [
@@ -41,6 +44,26 @@ def test_who_is_named_behind_it(read: Read, text: str, speaker: str) -> None:
 @pytest.mark.parametrize("text", NOT)
 def test_who_says_nothing_of_it(read: Read, text: str) -> None:
     assert [c.quote for c in read(text).claims if c.mode != "turn"] == []
+
+
+def test_a_quote_that_has_ended_is_not_of_who_speaks_next(read: Read) -> None:
+    found = read(
+        "In Ada Finn's words, “Acme Bank was cheap.” Odo Vance predicted: “Elm Mills will build 40 ships in 2030.”"
+    )
+    names = {n.id: n.name for n in found.names}
+    assert [names[c.speaker or ""] for c in found.claims] == ["Ada Finn", "Odo Vance"]
+
+
+def test_a_label_with_a_title_and_a_bracket_speaks(read: Read) -> None:
+    found = read(
+        "CHAIR (Ivy Till): Your facts, please.\n\nMR FINN (Farms): Acme Bank has lost members every year since 2020."
+        "\n\nMS VANCE: Elm Mills had 300 members in 2020."
+    )
+    names = {n.id: n.name for n in found.names}
+    assert [(names[c.speaker or ""], names[c.subject or ""]) for c in found.claims] == [
+        ("FINN", "Acme Bank"),
+        ("VANCE", "Elm Mills"),
+    ]
 
 
 def test_a_clause_behind_a_semicolon_is_a_claim_of_its_own(read: Read) -> None:
