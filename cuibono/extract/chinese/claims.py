@@ -16,6 +16,9 @@ from cuibono.extract.records import Claim, Mode, Name, Span
 _MARKS = "，：,:了 \u3000\n"
 _ENDS = "。！？；;，,：: \n\u3000"
 _SHORTEST = 2
+#: Where rumours are told, and that they are.
+_TALK = frozenset({"坊间", "外界", "业内", "市场", "市场上", "民间", "网上", "圈内", "市井"})
+_GOES_ROUND = frozenset({"流传", "盛传", "传言", "传闻", "风传", "疯传"})
 _SEEN = ("看来", "眼中", "眼里", "心目中")
 _ALONE = 8  # a quotation without any cue is a claim when it has so many signs
 
@@ -242,6 +245,11 @@ class _Reader:
             clause = sentence.clause_at(at)
             opens = at == clause.first or self.frames.bare(clause.first, at)
             text = self.line[at].text
+            if opens and text in _TALK and (behind := self._is_told(at, clause.last)) is not None:
+                frame = Frame(Cue(at, behind, text), self.voices.source(at), behind)
+                first, last = self._trimmed(frame.first, sentence.last)
+                if last - first >= _SHORTEST:
+                    return [replace(self._claim(frame, first, last, "indirect"), status="alleged")]
             if not (text in listed and opens) and text not in inner:
                 continue
             frame = Frame(Cue(at, at + 1, text), Voice(None, "anonymous", 0.7), at + 1 if opens else clause.first)
@@ -250,6 +258,15 @@ class _Reader:
                 claim = self._claim(frame, first, last, "indirect")
                 return [claim if claim.status == "hypothetical" else replace(claim, status="alleged")]
         return []
+
+    def _is_told(self, at: int, stop: int) -> int | None:
+        """The word behind 流传 that goes with 坊间: with nothing but particles between."""
+        for k in range(at + 1, min(stop, at + 4)):
+            if self.line[k].text in _GOES_ROUND:
+                return k + 1 if k + 1 == stop else None
+            if not self.frames.bare(k, k + 1):
+                return None
+        return None
 
     def _alone(self, sentence: Sentence, taken: set[int]) -> list[Claim]:
         """A sentence that is a quotation and nothing else goes on with whoever spoke last."""

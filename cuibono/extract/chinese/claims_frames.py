@@ -48,7 +48,7 @@ class Frames:
             back = quote is not None and quote.close < cue.first
             if quote is not None and back:
                 first = quote.close + 1
-            voice = self.voices.subject(first, cue.first)
+            voice = self._turned_to(sentence, clause.first, first, cue) or self.voices.subject(first, cue.first)
             bare = self.bare(first, cue.first)
             if before is not None and not (bare or self._named_again(sentence, first, cue, voice)):
                 continue
@@ -64,6 +64,14 @@ class Frames:
             more = tuple(dict.fromkeys((*via, *(n for n in (relay, listener) if n and n != voice.name))))
             before = Frame(cue, voice, content, more, back)
             yield before
+
+    def _turned_to(self, sentence: Sentence, clause: int, first: int, cue: Cue) -> Voice | None:
+        """Who is named before in a sentence that goes on with 他 or 她: 某某不同意，她称…."""
+        if not any(w.text in ("他", "她") for w in self.line[first : cue.first]) or sentence.first >= clause:
+            return None
+        before = [c for c in sentence.clauses if c.first < clause]
+        named = (self.voices.subject(c.first, c.last) for c in reversed(before))
+        return next((v for v in named if v is not None and v.name is not None and v.kind == "named"), None)
 
     def _passes_on(self, sentence: Sentence, cue: Cue, later: Sequence[Cue]) -> bool:
         """Whether a report only passes on what somebody says in the clause behind: 某社报道，某某说：."""
@@ -100,6 +108,9 @@ class Frames:
 
     def _content(self, sentence: Sentence, cue: Cue) -> tuple[int, str | None]:
         """Where the content begins; behind 告诉 the listener comes first."""
+        if cue.last < sentence.last and self.line[cue.last].text.startswith("得"):  # 说得更多：“……”
+            near = range(cue.last, min(sentence.last, cue.last + 6))
+            return next((at + 1 for at in near if self.line[at].text == "："), cue.last), None
         if cue.text not in words("chinese_speech", "told") or cue.last > cue.first + 1:
             return cue.last, None
         for at in range(cue.last, min(sentence.last, cue.last + 10)):

@@ -38,6 +38,7 @@ _NOUN_AFTER = frozenset(
     ]
 )
 _WITH_OBJECT = frozenset(["否认", "承认", "驳斥", "证实"])
+_NAMED = 3  # words of a name, with what stands before it
 _SINGLE = frozenset("说 称 道 指 写 问 答")
 
 
@@ -111,6 +112,8 @@ def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> boo
         return False
     if before in _NOUN_AFTER and text not in _SINGLE and last == at + 1:
         return False
+    if text in words("chinese_speech", "shy") and last == at + 1 and _at_the_end(sentence, at, after, before):
+        return True
     if text in words("chinese_speech", "shy") and last == at + 1:
         if at > 0 and (quote := sentence.quote_at(_clause_start(line, sentence, at))) and quote.close < at:
             return after in ("。", "，", "：")  # “……，”她补充道。
@@ -118,3 +121,10 @@ def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> boo
             text == "发现" and before == "，"
         )
     return True
+
+
+def _at_the_end(sentence: Sentence, at: int, after: str, before: str) -> bool:
+    """Whether who speaks and a guess are all of a last clause (……，某某估计。), or 曾 stands before it (某某曾预计)."""
+    first = sentence.clause_at(at).first
+    alone = after == "。" and sentence.first < first < at and at - first <= _NAMED
+    return alone or (before in ("曾", "曾经") and after not in ("，", "。", "：", "“"))

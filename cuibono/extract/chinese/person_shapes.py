@@ -24,6 +24,8 @@ _NEVER_GIVEN = frozenset(
 )
 _TAKES_OFFICE = frozenset("曾时现出担就离接兼历前升调转连")
 _COMMON = 6.0
+_TITLED = 4.0  # what a title before a name is worth
+_BEHIND_ZHI = tuple("在曾则却也还对向于自任持，。、：")
 _TITLE_LENGTH = 7
 
 
@@ -96,12 +98,26 @@ def names_from(text: str, start: int, end: int, again: frozenset[str]) -> Iterat
         for length in (2, 1):
             stop = start + size + length
             given = text[start + size : stop]
-            if stop > end or not _plausible(given) or given in _other() or _plain_word(given) or given[0] in "任经在":
+            ends = _ends_in_zhi(text, stop, given, left)
+            if (
+                stop > end
+                or not (ends or _plausible(given))
+                or given in _other()
+                or _plain_word(given)
+                or given[0] in "任经在"
+            ):
                 continue
             cost = family[surname] + sum(5.0 if c in _given() else 8.0 for c in given)
             cost += 4.0 if length == 2 or size == 2 else 11.0
-            cost -= left + _right(text, stop, end)
+            cost -= left + _right(text, stop, end) + (6.0 if ends else 0.0)
             yield stop, cost - (3.0 if text[start:stop] in again else 0.0)
+
+
+def _ends_in_zhi(text: str, stop: int, given: str, left: float) -> bool:
+    """Whether 之 ends a name: behind a title, and before what somebody does (总经理陆衡之在, 陆衡之表示)."""
+    if len(given) != 2 or given[1] != "之" or left < _TITLED or not _plausible(given[0]):
+        return False
+    return text[stop : stop + 1] in _BEHIND_ZHI or any(text[stop : stop + n] in _cues() for n in (2, 1))
 
 
 def _plain_word(given: str) -> bool:

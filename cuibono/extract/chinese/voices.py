@@ -8,6 +8,7 @@ from cuibono.extract.chinese.words import Word
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Name, Naming, Span, SpeakerKind
 
+_OF_A_POST = frozenset({"title", "place", "body", "n", "ns", "nz", "nr", "b", "a", "j", "vn", "l", "?", "m", "q"})
 _CONTEXT = 12  # words of a description at most
 
 
@@ -73,8 +74,23 @@ class Voices:
             if self._inside(at, first, last):
                 continue
             if (found := self._voice(at, first, last)) is not None:
-                return found
+                return self._behind_post(at, first, last) or found
         return None
+
+    def source(self, at: int) -> Voice:
+        """A source without a name by its own word: 坊间."""
+        return self._described(at, at)
+
+    def _behind_post(self, at: int, first: int, last: int) -> Voice | None:
+        """Who is named right before a cue behind the post of a body (某某合作社社长田芷若认为), for the body."""
+        name = self.at.get(self.line[at].start)
+        if name is None or name.type == "Person":
+            return None
+        person = next((k for k in range(last - 1, at, -1) if self._person(k)), None)
+        if person is None or self._next(person) < last or self._inside(person, first, last):
+            return None
+        between = self.line[self._next(at) : person]
+        return self.of(self.at[self.line[person].start]) if all(w.kind in _OF_A_POST for w in between) else None
 
     def outlet(self, first: int, last: int) -> Voice | None:
         """The last name or source of a stretch, as behind 据 and 引述."""
