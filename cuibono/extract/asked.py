@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, cast
 
+from cuibono.extract.chinese.amounts_units import counter
 from cuibono.extract.claim_ends import ends, part_of
 from cuibono.extract.claim_holdings import held_in_words
 from cuibono.extract.claim_properties import dated, in_english, kind_of_property, stated_kind, without_forecast
@@ -111,7 +112,9 @@ def _of_text(row: Row, owners: Owners) -> Asked:
             less = bound[1].lower() != "more"
             low, high, qualifier = (None, high, "up to") if less else (low, None, "at least")
     says = " ".join(str(row["says"] or "").split())
+    unit = str(row["unit"] or "")
     if has_han(words):
+        unit = counter(unit, words)[0] or unit
         words = plain_words(words, [str(row[f"{end}_name"] or "") for end in ("subject", "object")])
     return Asked(
         kind=cast("ClaimKind", row["kind"]) if row["kind"] in CLAIM_KINDS else "other",
@@ -124,7 +127,7 @@ def _of_text(row: Row, owners: Owners) -> Asked:
         object=_party(row, "object"),
         low=low,
         high=high,
-        unit=str(row["unit"] or ""),
+        unit=unit,
         qualifier=qualifier,
         time=row["time"],
         place=row["place"],

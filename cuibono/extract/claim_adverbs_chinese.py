@@ -18,13 +18,19 @@ _NUMBER = r"(?:more than|less than|at least|at most|about|nearly|only|\d)"
 
 def without_adverbs(text: str) -> str:
     """A text with marks for names and with its numbers written out, without what only stresses it."""
-    text = _before_verbs().sub("", text)
+    text = _before_names().sub("", _before_verbs().sub("", text))
     return _before_numbers().sub(" ", text)
 
 
 @cache
 def _before_verbs() -> re.Pattern[str]:
     return re.compile(rf"(?<=[\x01\s，,年月日])\s*(?:{_any()})+(?=\s*(?:{_DOES}))")
+
+
+@cache
+def _before_names() -> re.Pattern[str]:
+    """董事长仍是甲: what stands before who it is, behind a post."""
+    return re.compile(rf"(?<=[长理裁官席任记])(?:{_any()})+(?=[是为]\s*\x00)")
 
 
 @cache

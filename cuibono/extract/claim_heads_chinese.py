@@ -18,7 +18,7 @@ TIME = (
     rf"(?:(?:到|至|-|—|~){_YEAR})?(?:以来|期间|之间|全年|年底|年末|[上下]半年|度|起|底|初|末|间|时|里)?[，,]?)"
 )
 #: What is only named to be spoken of: 卫生支出方面，….
-_TOPIC = r"(?![^，]*\d)[\u4e00-\u9fff]{2,10}?方面[，,]"
+_TOPIC = r"(?![^，]*\d)[\u4e00-\u9fff]{2,10}?(?:方面|[这那][边头])[，,]"
 #: A number that ends a clause: 岚峰股份24%.
 _NUMBER = r"\d[\d.]*(?:%|[^\d，的]{0,3})$"
 Stop = Literal["does", "time", "measured", "of", ""]

@@ -34,7 +34,9 @@ _PRAISED = re.compile(
 )
 
 #: How many members there are is no tie.
-_HEADS = re.compile(r"(?:会员|成员|用户)(?:总人数|人数|总数|数量|数)")
+_HEADS = re.compile(
+    r"(?:会员|成员|用户)(?:总人数|人数|总数|数量|数|(?=[^，。]{0,6}?[\d一二三四五六七八九十百千万]+[多余]?(?:人|名|位)))"
+)
 #: How many of a thing somebody has.
 _COUNTS = re.compile(r"(?:拥有|握有)(?![^\d]*[股权])[^\d，]{0,12}\d")
 _BOUGHT = re.compile(r"(?<![拟将])(?:收购|并购|买下|夺得|夺冠|捧得|赢得)")

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from cuibono.extract.chinese import amounts
+from cuibono.extract.chinese.amounts_units import counter
 from cuibono.extract.chinese.dates import written_dates
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_adverbs_chinese import without_adverbs
@@ -63,11 +64,15 @@ _NUMBER_OF = re.compile(
     r"(?<=[\u4e00-\u9fff])(?:总数量|数量|总人数|人数|总数|(?<![指系倍多少半分小次天级岁])数)"
     r"(?=\s*(?:[为是有达约近逾超不突共仅在于截，：:]|目前|$|\d|[增减上下升降高低多少比较翻]|由|从))"
 )
+#: What goes on: 控制着.
+_GOING_ON = re.compile(r"(?<=控制|掌控|持有|拥有|握有|掌握|占据|担任|经营|生产)着")
 #: The number in 5G counts nothing.
 _GENERATION = re.compile(r"(?<![\d.])([1-9])G(?=[\u4e00-\u9fff])")
 _NUMERALS = "零一二三四五六七八九"
 #: What is only named to be spoken of: 卫生支出方面，….
 _TOPIC = re.compile(r"^((?![^，]*\d)[\u4e00-\u9fff]{2,10}?)(?:方面|领域)[，,：:]")
+#: To whom it turns, who is named by it: 航运这边，澜海航运….
+_TURN = re.compile(r"^([\u4e00-\u9fff]{2,4})[这那][边头][，,：:]")
 _ON_A_MARKET = re.compile(r"^在([\u4e00-\u9fff]{2,8}?)(?:市场|领域|行业)(?:上|中|里|内)?[，,]")
 #: What somebody has of a thing, at the end of a year: 共有护士21万人.
 _HAS = re.compile(r"(?:共|现|拥|设|建)有|[\x01年，末底]\s*有")
@@ -81,6 +86,8 @@ _UNITS = {"percent": "percent", "person": "people"}
 def plain_words(said: str, names: Sequence[str]) -> str:
     """A Chinese claim as words that can be compared; ``names`` are whom it is of, and whom else it names."""
     text = simplified(said)
+    turn = _TURN.match(text)
+    text = text[turn.end() :] if turn and any(turn[1] in simplified(n) for n in names[:1]) else text
     kept = sorted({n for n in names if n and has_han(n)}, key=len, reverse=True)
     for number, name in enumerate(kept):
         text = text.replace(simplified(name), f" \x00{number}\x01 ")
@@ -92,7 +99,7 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     if "截至" in text or any(w in text for w in _STOCKS) or _HAS.search(text):
         text = _AT_THE_END.sub("", text)
     text = _LAST_YEARS_END.sub("去年", text)
-    text = formed(changes(_as_measured(without_adverbs(_counted(_numbered(text))))))
+    text = formed(changes(_as_measured(without_adverbs(_counted(_numbered(_GOING_ON.sub("", text)))))))
     for pattern, lead in _FORMS:
         text = pattern.sub(lambda m, lead=lead: f" {lead} {_dates(m)}, ", text)  # type: ignore[misc]
     text = at_an_end(text)
@@ -162,7 +169,9 @@ def _counted(text: str) -> str:
     dated = [w.span for w in written_dates(text)]
     for a in sorted(amounts.find(text, text, dated, ()), key=lambda a: -a.span.start):
         ends = f"{a.value:.12g}" if a.value_max is None else f"{a.value:.12g} to {a.value_max:.12g}"
-        unit = "percentage points" if "百分点" in a.quote else _UNITS.get(a.unit, a.unit)
+        measure, noun = counter(a.unit, text[a.span.start :])
+        unit = "percentage points" if "百分点" in a.quote else measure or _UNITS.get(a.unit, a.unit)
+        behind = text[a.span.end :].removeprefix(noun)
         whom = next((w for w in _STOCKS if w in a.quote), "")  # 4800名员工 counts 员工
-        text = f"{text[: a.span.start]} {a.qualifier} {ends} {unit} {whom} {text[a.span.end :]}"
+        text = f"{text[: a.span.start]} {a.qualifier} {ends} {unit} {f'{whom} ' if whom else noun}{behind}"
     return text

@@ -58,7 +58,7 @@ def renamed(row: Row, known: Collection[str]) -> Row:
     there = list(dict.fromkeys(name for name, _ in standing(said, known)))
     subject = _named_last(said, there) if row["kind"] == "rank" else ""
     subject = subject or (_holder(said, there) if row["kind"] in ("ownership", "control") else "")
-    subject = subject or (_subject(row["subject_name"], there) if row["subject_name"] else _first(said, there))
+    subject = subject or (_subject(row["subject_name"], there, said) if row["subject_name"] else _first(said, there))
     row = _with(row, "subject", subject)
     mine = simplified(str(row["subject_name"] or ""))
     others = [n for n in there if n != mine and n not in mine]
@@ -125,15 +125,20 @@ def standing(said: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
         at += len(name) or 1
 
 
-def _subject(given: object, there: Collection[str]) -> str:
-    """The recorded name that a subject begins with or is a part of; empty where it is none, or where it is one."""
+def _subject(given: object, there: Collection[str], said: str) -> str:
+    """The recorded name that a subject begins with or is a part of; empty where it is none, or where it is one.
+
+    Of several that it is a part of (凛川 of 凛川控股 and 凛川电池) the one that a claim begins with is meant.
+    """
     name = simplified(str(given or ""))
     if not name:
         return ""
     if name in there:
         return name
     begins = [n for n in there if name.startswith(n)]
-    longer = [n for n in there if re.search(re.escape(name), n)]
+    longer = [n for n in there if name in n]
+    if len(longer) > 1 and (first := _first(said, longer)) and said.find(name) == said.find(first) + first.find(name):
+        return first
     return max(begins, key=len) if begins else longer[0] if len(longer) == 1 else ""
 
 

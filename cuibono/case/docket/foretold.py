@@ -24,6 +24,8 @@ _COMES = re.compile(
     r"|\bby(?=\s+(?:19|20)\d\d\b)",
     re.IGNORECASE,
 )
+#: The same in Chinese, where it stands before a number or a verb.
+_SHALL = re.compile(r"将(?:会|要)?(?=\s)")
 Decide = Callable[[Sequence[Asked]], Tested]
 
 
@@ -44,7 +46,7 @@ def scored(claims: Sequence[Asked], decide: Decide, *, over: bool) -> Tested | N
 def _as_stated(claim: Asked) -> Asked:
     """What a forecast says, as if it were said of its time."""
     time = claim.time[3:] if claim.time and claim.time.startswith("../") else claim.time
-    words = _COMES.sub(" ", _LED.sub("", claim.words))
+    words = _SHALL.sub(" ", _COMES.sub(" ", _LED.sub("", claim.words)))
     kind = claim.foretold or claim.kind
     if kind == "trend" and (claim.low, claim.high) != (None, None) and not set(tokens(words)) & _moving():
         kind = "amount"  # what "will rise above 8 percent" will be more than 8 percent

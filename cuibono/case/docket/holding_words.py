@@ -4,9 +4,12 @@ Each is put in the words that holdings are compared in, where it says neither mo
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from cuibono.case.docket.words import tokens
+from cuibono.case.docket.rows import Holding
+from cuibono.case.docket.words import listed, tokens
+from cuibono.extract.claim_words import has_han
 from cuibono.model.docket import Asked, Party
 
 _WHOLLY = r"\b(?:an? )?(?:wholly|fully|100 percent)[- ](?:owned )?subsidiary of\b"
@@ -81,6 +84,12 @@ def is_wholly_owned(claim: Asked) -> bool:
 def is_controlling(claim: Asked) -> bool:
     """Whether a claim is of a part that decides, without a number: "the controlling shareholder"."""
     return claim.low is None and claim.high is None and "controlling" in tokens(claim.words)
+
+
+def in_shares(claim: Asked, rows: Sequence[Holding]) -> bool:
+    """Whether claim and records are of 股份 alone: a Chinese table that gives votes says so."""
+    chinese = has_han(claim.words) and all(has_han(r.asset.name) for r in rows)
+    return chinese and not set(tokens(claim.words)) & listed("votes") and not any(r.share_of for r in rows)
 
 
 _THROUGH = re.compile(r",? (?:through|via|by way of) (?:the )?([A-Z][^,;]*)$")

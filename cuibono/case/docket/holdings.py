@@ -6,8 +6,8 @@ from datetime import date
 
 from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
-from cuibono.case.docket.holding_times import covers, touches
-from cuibono.case.docket.holding_words import in_plain_words, is_controlling, through
+from cuibono.case.docket.holding_times import covers, meet, touches
+from cuibono.case.docket.holding_words import in_plain_words, in_shares, is_controlling, through
 from cuibono.case.docket.majorities import held_by_another
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
@@ -83,7 +83,7 @@ def _held(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if numbered and said & listed("control_words") and not all((r.low or 0) > 0.5 for r in rows):
         return open_("no holding of more than half is recorded; control may come by other ways", rows)
     timed = bool(claim.time) or _now(claim, rows, evidence)
-    plain = all(r.share_of for r in rows) or not (kinds or any(r.share_of for r in found))
+    plain = all(r.share_of for r in rows) or not (kinds or any(r.share_of for r in found)) or in_shares(claim, found)
     if decided.outcome == "contradicted" and not (timed and plain):
         why = "it says no time" if not timed else "the records do not say whether of capital or of votes"
         return open_(f"what is recorded differs, but {why}", rows)

@@ -37,7 +37,8 @@ def largest(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if left or (not claim.time and _PLACES.search(claim.words)) or claim.polarity == "-":
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", rows)
     votes = bool({"vote", "votes", "voting"} & set(tokens(claim.words)))
-    rows = [r for r in rows if r.share_of == ("votes" if votes else "capital") and r.low is not None]
+    wanted = "votes" if votes else "capital" if any(r.share_of for r in rows) else ""
+    rows = [r for r in rows if r.share_of == wanted and r.low is not None]
     span = days(claim.time or day_of(claim, evidence) or date.today().isoformat())
     if span is None or not all(_is_clear(r, *span) for r in rows):
         return open_("what was held changed within the time that it is of", rows)

@@ -40,6 +40,11 @@ _COUNTED = (
     r"(?:half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?)\b"
     r"|(?:doubled|tripled|quadrupled|halved)\b)"
 )
+#: "about 2000 people" are no year.
+_NO_YEAR = (
+    r"(?:at least|at most|(?:more|less|fewer) than|nearly|almost|about|roughly|approximately)\s+"
+    r"(?=(?:1[89]|20)\d\d (?:people|persons|employees|workers|tonnes?|CNY|USD|EUR|ships?|[\u4e00-\u9fff]))"
+)
 ANY_MONTH = "|".join(MONTHS)
 #: A time as it is written out, and the words that lead to it.
 _DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?-i:{ANY_MONTH})\b(?: \d{{1,2}}\b)?,?"
@@ -54,7 +59,7 @@ _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
     rf"|\b(?:{QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
     rf"|(?<![\u4e00-\u9fff])(?:{_CHINESE_QUALIFIERS})\s*(?=\d)"
-    rf"|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
+    rf"|\b{_NO_YEAR}|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
     re.IGNORECASE,
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.

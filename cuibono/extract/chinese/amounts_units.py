@@ -10,6 +10,8 @@ from cuibono.extract.lexicon import lines, words
 _DAYS = re.compile(r"日(?=内|之内|拘留|行政拘留|期限|。|，|的(?:期限|拘留))")
 _HELD = re.compile(r"(?:拘留|为期|限期|长达|监禁|禁闭|最多|至少)$")
 WORDS_AROUND = 20
+#: 上一年 and 同一年 say which year it is, and no number of them.
+_WHICH = tuple("上前同那这下")
 
 
 class Unit(NamedTuple):
@@ -29,7 +31,8 @@ def unit_of(view: str, match: re.Match[str]) -> Unit | None:
     a_year = match["a"].isdigit() and len(match["a"]) == 4 and view[end : end + 1] == "年"
     if not a_year and (found := _measure().match(view, end)) and not _ordinal(view, match, found):
         unit, stop, factor = _named(found, _measure_rows())
-        return None if bare_one and unit in ("times", "day") else Unit(unit, stop, factor)
+        named = unit == "year" and view[max(0, match.start() - 1) : match.start()] in _WHICH
+        return None if bare_one and (named or unit in ("times", "day")) else Unit(unit, stop, factor)
     if _DAYS.match(view, end) or (
         view[end : end + 1] == "日" and _HELD.search(view, max(0, match.start() - 4), match.start())
     ):
@@ -122,6 +125,26 @@ def _named(found: re.Match[str], rows: Sequence[tuple[str, str, float]]) -> tupl
     return rows[number][1], found.end(), rows[number][2]
 
 
+def counter(unit: str, said: str) -> tuple[str, str]:
+    """The measure word of what is counted and its noun, where a unit is only a part of that: 座 and 换电站.
+
+    Empty where the unit says all: 37艘货轮 are ships.
+    """
+    found = _kinds_of(unit).search(said) if unit else None
+    return (found["c"], found["noun"]) if found else ("", "")
+
+
+@cache
+def _kinds_of(unit: str) -> re.Pattern[str]:
+    nouns = [row.rsplit(" ", 1)[0] for row in lines("chinese_amounts", "nouns") if row.rsplit(" ", 1)[1] == unit]
+    noun = rf"(?!{'|'.join(nouns)})[\u4e00-\u9fff]{{1,4}}?(?:{'|'.join(nouns)})" if nouns else re.escape(unit)
+    return re.compile(rf"(?<=[\d零〇一二三四五六七八九十百千万亿两几多余])\s?(?P<c>{_counters()})(?P<noun>{noun})")
+
+
+def _counters() -> str:
+    return "|".join(sorted(words("chinese_amounts", "counters"), key=len, reverse=True))
+
+
 @cache
 def _persons() -> re.Pattern[str]:
     listed = "|".join(sorted((w for w in words("chinese_amounts", "persons") if len(w) > 1), key=len, reverse=True))
@@ -133,8 +156,7 @@ def _persons() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     nouns = "|".join(f"(?P<n{i}>{row.rsplit(' ', 1)[0]})" for i, row in enumerate(lines("chinese_amounts", "nouns")))
-    counters = "|".join(sorted(words("chinese_amounts", "counters"), key=len, reverse=True))
-    return re.compile(rf"(?P<c>{counters})(?:[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))?(?![月星小钟])")
+    return re.compile(rf"(?P<c>{_counters()})(?:[\u4e00-\u9fff]{{0,4}}?(?:{nouns}))?(?![月星小钟])")
 
 
 def _noun_unit(found: re.Match[str]) -> str:

@@ -39,6 +39,10 @@ _NOUN_AFTER = frozenset(
 )
 _WITH_OBJECT = frozenset(["否认", "承认", "驳斥", "证实"])
 _NAMED = 3  # words of a name, with what stands before it
+#: What somebody thinks that will be, or is so: 甲曾预计…, …，甲估计。
+_GUESSES = frozenset(["预计", "预期", "估计", "推测", "猜测", "相信", "判断", "介绍", "补充", "解释", "评论"])
+_ONCE = frozenset(["曾", "曾经", "也曾"])
+_FEW = 5  # words of who says so and the verb
 _SINGLE = frozenset("说 称 道 指 写 问 答")
 
 
@@ -90,6 +94,12 @@ def _clause_start(line: Sequence[Word], sentence: Sentence, at: int) -> int:
     return sentence.clause_at(at).first
 
 
+def _alone_at_end(sentence: Sentence, at: int, after: str) -> bool:
+    """Whether a clause that ends a sentence says no more than who says what stands before it."""
+    clause = sentence.clause_at(at)
+    return sentence.first < clause.first < at < clause.first + _FEW and after in ("。", "", "；", "！")
+
+
 def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> bool:
     text = line[at].text
     after = line[last].text if last < sentence.last else ""
@@ -117,6 +127,8 @@ def _speaks(line: Sequence[Word], sentence: Sentence, at: int, last: int) -> boo
     if text in words("chinese_speech", "shy") and last == at + 1:
         if at > 0 and (quote := sentence.quote_at(_clause_start(line, sentence, at))) and quote.close < at:
             return after in ("。", "，", "：")  # “……，”她补充道。
+        if text in _GUESSES and (before in _ONCE or _alone_at_end(sentence, at, after)):
+            return True
         return (after in ("，", "：", "“", ":", ",") and before not in ("，", "")) or (
             text == "发现" and before == "，"
         )
