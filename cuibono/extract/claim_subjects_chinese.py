@@ -17,6 +17,8 @@ _BEHIND = re.compile(r"的(?:企业|公司|国家|厂商|供应商|人)?(?:就|�
 _HOLDS = re.compile(
     rf"(?:{'|'.join(words('chinese_kinds', 'firm_posts'))})(?:一直|就|正|仍|还)*(?:是|为)([^，。的]{{2,8}})$"
 )
+#: Where somebody is, and not who: 岛上的年轻人.
+_WHERE = ("上", "里", "内", "中")
 _BY = re.compile(r"(?:由|产自|出自|来自)([^，。的]{2,16}?)(?:生产|制造|出口|售出|卖出|供应|持有|控股|提供|贡献|$)")
 
 
@@ -37,6 +39,8 @@ def meant(said: str, names: Sequence[str]) -> tuple[str, str]:
         return "", ""
     if who in names:
         return who, ""
+    if found.stop == "of" and who.endswith(_WHERE):
+        return "", ""
     begins = sorted((n for n in names if who.startswith(n)), key=len)
     if begins and found.stop == "measured":
         return begins[-1], ""  # 石桥|灯玻璃|产量: the goods stand between

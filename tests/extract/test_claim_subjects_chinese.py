@@ -2,7 +2,7 @@
 
 import pytest
 
-from cuibono.extract.claim_subjects_chinese import subject_of
+from cuibono.extract.claim_subjects_chinese import meant, subject_of
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,8 @@ from cuibono.extract.claim_subjects_chinese import subject_of
 )
 def test_what_stands_before_the_verb(said: str, who: str) -> None:
     assert subject_of(said) == who
+
+
+@pytest.mark.parametrize(("said", "who"), [("岛上的年轻人真了不起", ""), ("石桥的年轻人真了不起", "石桥")])
+def test_where_somebody_is_is_nobody(said: str, who: str) -> None:
+    assert meant(said, ())[1] == who

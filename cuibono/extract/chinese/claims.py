@@ -69,6 +69,7 @@ class _Reader:
 
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims of one sentence."""
+        self.voices.begun = sentence.first
         found = cues(self.line, sentence)
         taken: set[int] = set()
         said: list[Claim] = []

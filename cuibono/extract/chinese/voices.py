@@ -35,6 +35,7 @@ class Voices:
     last_body: Voice | None = None
     last_press: Voice | None = None
     seen_bodies: list[Name] = field(default_factory=list)
+    begun: int = 0  # where the sentence begins
 
     def of(self, name: Name) -> Voice:
         """A name as a speaker."""
@@ -227,12 +228,20 @@ class Voices:
         if word.text in words("chinese_speech", "voices") and at > first and self.line[at - 1].start in self.at:
             return self.of(self.at[self.line[at - 1].start])
         if word.text in words("chinese_speech", "pronouns"):
-            found = self.last_person if word.text not in ("它", "其") else self.last_body or self.last_person
+            person = self._named_before(first) if word.text in ("他", "她") else None
+            found = person or (
+                self.last_person if word.text not in ("它", "其") else self.last_body or self.last_person
+            )
             return Voice(found.name, found.kind, 0.7) if found else None
         if word.text in words("chinese_speech", "bodies_back") and word.kind != "source":
             found = self._body_back(word.text)
             return Voice(found.name, found.kind, 0.7) if found else None
         return self._described(at, first)
+
+    def _named_before(self, first: int) -> Voice | None:
+        """The only person whom the clauses before name in this sentence: 某某不同意，他说."""
+        there = {n.id: n for w in self.line[self.begun : first] if (n := self.at.get(w.start)) and n.type == "Person"}
+        return self.of(next(iter(there.values()))) if len(there) == 1 else None
 
     def _body_back(self, text: str) -> Voice | None:
         """Which body 该报, 报告, 公司 or 研究所 means."""
