@@ -6,7 +6,7 @@ from datetime import date
 
 from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
-from cuibono.case.docket.holding_times import covers, meet, touches
+from cuibono.case.docket.holding_times import covers, touches
 from cuibono.case.docket.holding_words import in_plain_words, in_shares, is_controlling, through
 from cuibono.case.docket.majorities import held_by_another
 from cuibono.case.docket.moments import day_of
