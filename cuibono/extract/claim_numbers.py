@@ -22,6 +22,8 @@ _PLACED = re.compile(
     r"\b(?:number|no\.|rank(?:s|ed)?|place|placed|came|comes)\s+(?:(?:as|at|is|was|in|the|number|no\.|only|just)\s+){0,2}"
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}|first|second|third|fourth|fifth|sixth|tenth|last)\b"
     r"|\b(?:first|second|third|fourth|fifth|sixth|tenth|last) (?:place|rank)\b"
+    r"|\b(?:was|were|is|are|remained) (?:only |just )?(?:first|second|third|fourth|fifth|sixth) in (?:[a-z-]+ ){0,4}"
+    r"(?:production|output|exports|imports|sales|shipments|capacity)\b"
     r"|\b(?:stood|stands?|was|were|is|are|ranked|ranks?|came|comes?|finished|lay|lies|remained|stayed) "
     r"(?:\w+ )?ahead of\b"
     r"|\bonly (?:[\w-]+ ){1,3}(?:that|which|who|to|with) (?:[a-z]+ ){0,2}(?:more|fewer|higher|lower)\b"
@@ -31,7 +33,9 @@ _PLACED = re.compile(
 #: One time against another: "less rice in 2021 than in 2016".
 _THAN_THEN = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|bigger|cheaper|dearer)\b[^.;]*\bthan "
-    r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d\b"
+    r"(?:(?:it|they|he|she|there) (?:did|was|were|had been) )?"
+    r"(?:(?:in|during) (?:the year )?(?:1[5-9]|20)\d\d|a year (?:earlier|before)"
+    r"|(?:in )?the (?:year before|previous year))\b"
     r"|\b(?:twice|half|double|[a-z]+ times) as (?:many|much|high|large|big)\b[^.;]*\bas "
     r"(?:(?:it|they) (?:did|had|was|were) )?in (?:1[5-9]|20)\d\d\b"
     r"|\b(?:more|less) often since (?:[A-Z][a-z]+ )?(?:1[5-9]|20)\d\d\b",
@@ -40,6 +44,11 @@ _THAN_THEN = re.compile(
 _ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
 _SHARE_MOVED = re.compile(
     r"\b(?:gained|lost|won|ceded) (?:market share|[\w.]+ (?:percentage )?points? of)\b", re.IGNORECASE
+)
+_MEMBERS_MOVED = re.compile(
+    r"\b(?:gained|lost|shed|added) (?:many |some |more |most |further )?(?:[a-z]+ )?(?:staff|jobs|employees|workers|"
+    rf"{'|'.join(sorted(words('claim_kinds', 'lost_people')))})\b",
+    re.IGNORECASE,
 )
 _BY_PART = re.compile(
     r"\bby (?:[a-z]+ ){0,2}?(?:(?:an?|one|two|three)[ -](?:third|quarter|fifth|sixth|tenth)s?|half)\b", re.IGNORECASE
@@ -86,7 +95,8 @@ def of_numbers(
         or (view.events and _measurable(view, verb))
     ):
         return "trend"
-    if _moved(view) or _THAN_THEN.search(" ".join(t.text for t in view.tokens)):
+    said = " ".join(t.text for t in view.tokens)
+    if _moved(view) or _THAN_THEN.search(said) or (view.events and not own and _MEMBERS_MOVED.search(said)):
         return "trend"
     if any(t.type == "owns_controls" for t in view.ties):
         return None
@@ -237,7 +247,8 @@ def _says_rank(analysis: Analysis, tokens: Sequence[Token], at: int) -> bool:
 
 def changed(view: ClaimView) -> bool:
     """Whether something rose or fell: a verb or a noun of change, not what grew out of something or fell asleep."""
-    if _SHARE_MOVED.search(" ".join(t.text for t in view.tokens)):
+    said = " ".join(t.text for t in view.tokens)
+    if _SHARE_MOVED.search(said) or _MEMBERS_MOVED.search(said):
         return True
     for at, token in enumerate(view.tokens):
         if token.lemma in _RAISED and _lifted(view, token):

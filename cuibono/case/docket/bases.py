@@ -46,6 +46,11 @@ _CAME = re.compile(
     r"(?: in the world| worldwide)?(?= (?:in|for|by|among)\b)",
     re.IGNORECASE,
 )
+_TOPPED = re.compile(
+    r"\b(?:topped|tops|led|leads|headed|heads) the (?:world )?(?:rankings?|list|table|league(?: table)?) of (?:the )?"
+    r"(?:world['\u2019]s )?",
+    re.IGNORECASE,
+)
 _REMAINED = re.compile(r"\b(?:remain(?:s|ed)?|stay(?:s|ed)|ranked as|ranks as)\b(?= (?:the|its)\b)")
 _LEADER = re.compile(
     r"\b(?:was|is|remained|remains) (?:the )?(?:(?:world|global|worldwide) (?:market )?leader|market leader"
@@ -124,6 +129,7 @@ def by_whom(words: str, name: str) -> str:
 def first_of_all(words: str) -> str:
     """A claim of more than any other as one of a rank: "made more lamps than any other country" is the largest."""
     words = _CONTRAST.sub("", _GROWER.sub("producer", words))
+    words = _TOPPED.sub("was the largest of the ", words)
     words = _CAME.sub(lambda m: f"{m[1]} {'largest' if m[2].lower() == 'first' else m[2]}", words)
     words = _NUMBERED.sub(lambda m: f"{_NTH[m[1].lower()]} largest", words)
     words = _REMAINED.sub("was", words)

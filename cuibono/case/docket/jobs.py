@@ -7,18 +7,17 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.words import QUALIFIERS
+from cuibono.extract.lexicon import words
 from cuibono.model.docket import Asked
 
 _LOST = r"shed|sheds|lost|loses|cut|axed|slashed|eliminated"
 _GAINED = r"gained|gains|added|adds|created"
 #: Whom somebody has less of who lost some, whoever came in their place.
-_MANY = (
-    "members|customers|subscribers|readers|viewers|listeners|users|inhabitants|residents|pupils|students|passengers"
-    "|clients|followers|nurses|teachers|doctors|officers"
-)
+_MANY = "|".join(sorted(words("claim_kinds", "lost_people")))
+_NET = r"\b(?:a )?net "
 _MOVED = re.compile(
     rf"\b(?:(?:has|have|had) )?(?P<verb>{_LOST}|{_GAINED}) "
-    rf"(?P<size>(?:(?:{QUALIFIERS}|some|a net|net) )?\d[\d.,]*(?: (?:thousand|million))?) (?:net )?"
+    rf"(?:(?P<size>(?:(?:{QUALIFIERS}|some|a net|net) )?\d[\d.,]*(?: (?:thousand|million))?) )?(?:net )?"
     rf"(?:jobs|posts|positions|employees|staff|workers|(?P<who>(?:[a-z-]+ )?(?:{_MANY})))\b",
     re.IGNORECASE,
 )
@@ -42,7 +41,7 @@ def as_workforce(claim: Asked) -> Asked | None:
         return None
     (match,) = found
     verb = "fell" if re.fullmatch(_LOST, match["verb"], re.IGNORECASE) else "rose"
-    size = re.sub(r"\b(?:a )?net ", "", match["size"], flags=re.IGNORECASE)
+    size = f" by {re.sub(_NET, '', match['size'], flags=re.IGNORECASE)}" if match["size"] else ""
     who = f"total {match['who']}" if match["who"] else "employees"
-    words = f"{claim.words[: match.start()]}{who} {verb} by {size}{claim.words[match.end() :]}"
-    return replace(claim, kind="trend", words=words, low=None, high=None, unit="", qualifier="")
+    told = f"{claim.words[: match.start()]}{who} {verb}{size}{claim.words[match.end() :]}"
+    return replace(claim, kind="trend", words=told, low=None, high=None, unit="", qualifier="")

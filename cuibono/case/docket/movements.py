@@ -75,6 +75,8 @@ def as_trend(claim: Asked) -> Asked | None:
         return replace(claim, words=_went(claim.words))
     if claim.kind in _COMPARED and re.fullmatch(_YEAR, claim.time or "") and _UP_BY.search(claim.words):
         return replace(claim, kind="trend", words=_went(claim.words), low=None, high=None, unit="", qualifier="")
+    if claim.kind in ("amount", "count", "share") and re.fullmatch(_YEAR, claim.time or "") and _moved_to(claim.words):
+        return replace(claim, kind="trend")
     if not two_years(claim) or claim.kind not in _COMPARED:
         return None
     if found := _HIGHER.search(claim.words):
@@ -88,6 +90,12 @@ def as_trend(claim: Asked) -> Asked | None:
     if claim.kind == "trend" or words != claim.words:
         words = _COMPARED_WITH.sub(" from ", words)
     return None if words == claim.words else replace(claim, kind="trend", words=words)
+
+
+def _moved_to(words: str) -> bool:
+    """Whether something is said to have risen or fallen to a number: "fell to 6 percent"."""
+    moved = "|".join(sorted(listed("up") | listed("down")))
+    return re.search(rf"\b(?:{moved}) to (?:(?:{QUALIFIERS}) )?[$€£¥]?\d", words, re.IGNORECASE) is not None
 
 
 def _share_moved(found: re.Match[str]) -> str:

@@ -155,9 +155,8 @@ def _stands(name: str, words: str) -> bool:
 def _of_holder(claim: Asked, evidence: Evidence) -> Asked:
     """A claim of a number as one of whom the number is recorded for, where its words name but one of them."""
     names = dict.fromkeys(n for p in (claim.subject, claim.object) if p for n in (p.name, *holders(p.name)))
-    there = [
-        n for n in (*names, claim.place) if n and folded(n) in evidence.figures and folded(n) not in evidence.shorts
-    ]
+    rows = evidence.figures.keys() | (evidence.shares.keys() if claim.kind in _OF_SUPPLIERS else frozenset())
+    there = [n for n in (*names, claim.place) if n and folded(n) in rows and folded(n) not in evidence.shorts]
     there = [n for n in there if not any(folded(n) != folded(o) and folded(n) in folded(o) for o in there)]
     if len({folded(n) for n in there}) != 1:
         return claim

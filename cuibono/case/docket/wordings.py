@@ -32,7 +32,7 @@ _SAME = tuple(
         (r"(?<=dividends) to (?:its |the )?(?:share|stock)holders\b", ""),
         (rf"\bin (?:the )?(?:{_FISCAL}) year (?={_YEAR}\b)", "in "),
         (r"\blost their lives\b", "died"),
-        (r"\b(?:shipped|sold|sent) ([^,;]{2,60}?) abroad\b", r"exported \1"),
+        (r"\b(?:shipped|sold|sent) ((?:[^,;]|,(?=\d)){2,60}?) abroad\b", r"exported \1"),
         (rf"\b(sold|sells) ([a-z]+s) for (?={_AMOUNT})", r"\1 \2 of "),
         (r"\bpeople (?:flew|travelled|traveled) (?:with|on|aboard)\b", "passengers carried by"),
         (

@@ -1,11 +1,13 @@
 """What is said of every year, and who overtook whom in one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Party
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
 
@@ -60,6 +62,11 @@ def session() -> Iterator[Session]:
         ("rank", "Arland", "overtook Norland in lamp production in 2022", {}, "supported"),
         ("rank", "Arland", "overtook Norland in lamp production in 2021", {}, "contradicted"),
         ("rank", "Norland", "overtook Arland in lamp production in 2022", {}, "contradicted"),
+        ("rank", "Arland", "topped the ranking of lamp producers in 2022", {}, "supported"),
+        ("rank", "Norland", "topped the list of the world's lamp producers in 2022", {}, "contradicted"),
+        ("rank", "Arland", "topped the ranking of cheap lamp producers in 2022", {}, "not identified"),
+        ("rank", "Norland", "came only second in lamp production in 2022", {}, "supported"),
+        ("rank", "Norland", "ranked first in the world in lamp production in 2022", {}, "contradicted"),
         ("rank", "Arland", "overtook Norland in 2022 as the biggest exporter of wine", {}, "supported"),
         ("rank", "Norland", "overtook Arland in wine exports in 2021", {}, "not identified"),
         ("rank", "Arland", "overtook Norland in cheap lamp production in 2022", {}, "not identified"),
@@ -71,3 +78,10 @@ def test_each_of_the_years_is_looked_up(
     tested = put(session, asked(kind, subject, words, words[-4:], **more))
     decided = tested.outcome if tested.outcome in ("supported", "contradicted") else "not identified"
     assert decided == outcome, tested
+
+
+@pytest.mark.parametrize(("verb", "outcome"), [("slipped", "supported"), ("rose", "contradicted")])
+def test_whose_share_it_is(session: Session, verb: str, outcome: str) -> None:
+    whose = Party(None, "Norland's share of lamp production", whole=False)
+    claim = replace(asked("trend", whose.name, f"{verb} in 2022", "2022"), subject=whose)
+    assert put(session, claim).outcome == outcome

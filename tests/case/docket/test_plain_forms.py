@@ -174,3 +174,29 @@ def test_a_rate_that_was_foretold_to_rise_above_a_mark(session: Session) -> None
 )
 def test_a_forecast_is_for_the_year_that_was_foretold(words: str, time: str | None) -> None:
     assert dated(asked("forecast", "", words, foretold="count")).time == time
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "words", "more", "outcome"),
+    [
+        ("trend", "Tarn Dairy", "lost members in 2021", {}, "supported"),
+        ("trend", "Tarn Dairy", "gained many members in 2021", {}, "undecided"),
+        ("trend", "Tarn Dairy", "gained members in 2021", {}, "contradicted"),
+        ("trend", "Tarn Dairy", "lost young members in 2021", {}, "undecided"),
+        (
+            "amount",
+            "Arland",
+            "'s unemployment rate fell to 6.4 percent in 2021",
+            {"n": 6.4, "unit": "percent"},
+            "undecided",
+        ),
+        ("count", "Tarn Dairy", "'s members fell to 2,100 in 2021", {"n": 2100.0}, "supported"),
+        ("count", "Tarn Dairy", "'s members rose to 2,100 in 2021", {"n": 2100.0}, "contradicted"),
+    ],
+)
+def test_a_rise_or_a_fall_in_a_plain_form(
+    session: Session, kind: ClaimKind, subject: str, words: str, more: dict[str, Any], outcome: str
+) -> None:
+    tested = put(session, asked(kind, subject, words, "2021", **more))
+    decided = tested.outcome if tested.outcome in ("supported", "contradicted") else "undecided"
+    assert decided == outcome, tested
