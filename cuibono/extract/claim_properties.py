@@ -268,7 +268,7 @@ def _counted(low_prop: str, said: frozenset[str], unit: str, value: str) -> Clai
     percent = low in ("percent", "%", "share", "pct")
     if said & _listed("counted") or low in _PERSONS:
         return "count"
-    if unit and not percent and low.endswith("s") and f" {low_prop}".endswith(f" {low}"):
+    if unit and not percent and low.endswith("s") and f" {low} " in f" {low_prop} ":
         return "count"  # "hospital beds 41,200 beds"
     if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"

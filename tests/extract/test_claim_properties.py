@@ -61,11 +61,12 @@ def test_kinds_by_property_and_value(prop: str, value: str, unit: str, kind: str
 @pytest.mark.parametrize(
     ("prop", "value", "unit", "kind"),
     [
-        ("grants awarded", "1420", "grants", "amount"),
+        ("grants awarded", "1420", "grants", "count"),
         ("grants awarded", "2 May 2021", "", "event date"),
         ("ferry calls", "5120", "ferry calls", "count"),
         ("forecast of members", "300", "people", "forecast"),
-        ("forecasts sold", "300", "forecasts", "amount"),
+        ("forecasts sold", "300", "forecasts", "count"),
+        ("rice sold", "300", "tonnes", "amount"),
         ("milk sold, change from 2020 to 2021", "-10", "percent", "trend"),
     ],
 )

@@ -274,8 +274,9 @@ def _stage_words(stage: str) -> str:
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or all(_is_whole(r) for r in rows) else ("stage",)
-    if (told := [r for r in rows if bases.is_told(claim.words, r.basis)]) and len(told) == len(rows):
-        return Rows(rows, missing)
+    told = [r for r in rows if bases.is_told(claim.words, r.basis)]
+    if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
+        return Rows(told, missing)
     said = bases.meant(claim.words, (r.basis for r in rows))
     said = said or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
@@ -303,6 +304,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
         return [place]
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
     names = (*names, *{w for r in rows for w in done_in(r.market)})
+    names = (*names, *{r.basis for r in rows if bases.is_told(claim.words, r.basis)})
     known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people

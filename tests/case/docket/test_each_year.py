@@ -18,6 +18,8 @@ lamps,,production,2021,Norland,35
 lamps,,production,2021,Arland,34
 lamps,,production,2022,Norland,30
 lamps,,production,2022,Arland,44
+lamps,,leased,2022,Norland,70
+lamps,,leased,2022,Arland,20
 wine,,export,2021,Arland,20
 wine,,export,2021,Norland,31
 wine,,export,2022,Arland,33
@@ -67,6 +69,27 @@ def session() -> Iterator[Session]:
         ("rank", "Arland", "topped the ranking of cheap lamp producers in 2022", {}, "not identified"),
         ("rank", "Norland", "came only second in lamp production in 2022", {}, "supported"),
         ("rank", "Norland", "ranked first in the world in lamp production in 2022", {}, "contradicted"),
+        (
+            "share",
+            "Norland",
+            "held 70 percent of all lamps leased in 2022",
+            {"n": 70.0, "unit": "percent"},
+            "supported",
+        ),
+        (
+            "share",
+            "Norland",
+            "held 50 percent of all lamps leased in 2022",
+            {"n": 50.0, "unit": "percent"},
+            "contradicted",
+        ),
+        (
+            "share",
+            "Norland",
+            "held 70 percent of all lamps sold in 2022",
+            {"n": 70.0, "unit": "percent"},
+            "not identified",
+        ),
         ("rank", "Arland", "overtook Norland in 2022 as the biggest exporter of wine", {}, "supported"),
         ("rank", "Norland", "overtook Arland in wine exports in 2021", {}, "not identified"),
         ("rank", "Arland", "overtook Norland in cheap lamp production in 2022", {}, "not identified"),
