@@ -16,6 +16,7 @@ _HOLDER = (
     r"(?:co-?)?(?:owner|shareholder|stockholder|proprietor|controller|parent|parent company|holding company|investor)s?"
 )
 _NAMED = re.compile(rf"(?:^|\b(?!of ).*\b){_HOLDER}$")
+_HOLDS_SO_MUCH = re.compile(rf"\b{_HOLDER} of (?:\d+(?:\.\d+)? ?(?:%|percent|per cent)|(?:a|the) majority)$")
 _HELD = re.compile(
     r"\b(?:owned|held|controlled|bought|acquired|run|led) by$|\bbelong(?:s|ed)? (?:\w+ )?to$"
     r"|\b(?:subsidiary|unit|arm) of$"
@@ -62,4 +63,4 @@ def part_of(value: str) -> tuple[str, str] | None:
 def is_turned(prop: str) -> bool:
     """Whether the value names who holds, and the subject what is held."""
     low = " ".join(prop.lower().split())
-    return bool(_NAMED.search(low) or _HELD.search(low))
+    return any(form.search(low) for form in (_NAMED, _HELD, _HOLDS_SO_MUCH))

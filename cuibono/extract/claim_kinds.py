@@ -25,7 +25,7 @@ from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
 from cuibono.extract.claim_prices import of_main_clause
-from cuibono.extract.claim_relations import of_relations
+from cuibono.extract.claim_relations import has_access, of_relations
 from cuibono.extract.claim_said_of import said_of
 from cuibono.extract.claim_say import has_the_say
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
@@ -269,7 +269,8 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
     if _would_be_good(view) or praised or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
-        of_machines(view, about)
+        ("tie" if has_access(view) else None)
+        or of_machines(view, about)
         or ("control" if analysis is not None and has_the_say(analysis, view) else None)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)

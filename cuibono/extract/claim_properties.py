@@ -30,7 +30,7 @@ _DATED = re.compile(
     r"\bdate\b|\bsince\b|renewed|in force|signed|launched"
 )
 _TIED = re.compile(
-    r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece|spouse|in-law|member|ally|friend|"
+    r"\b(?:brother|sister|son|daughter|father|mother|wife|husband|cousin|nephew|niece|spouse|in-law|member|membership|ally|friend|"
     r"partner|partnership|founder|donors?|"
     r"(?:receives?|received|gets|got|takes?|took) (?:money|donations|funds|funding|grants)|"
     r"(?:studied|graduated|educated) (?:at|from)|arm of|grew out of|"

@@ -28,6 +28,22 @@ _RELATIONS = (
 )  # fmt: skip
 
 
+#: What an office may look into at somebody's.
+_ACCESS = re.compile(
+    r"\b(?:has|have|had|gets?|got|gained|was given|were given)\b(?: (?:had|been given|gained))?(?: [a-z]+)? access to "
+    r"(?:the |all )?(?:[\w-]+ ){0,2}(?:data|images|footage|recordings|records|files|database|grid|archive) of\b",
+    re.IGNORECASE,
+)
+
+
+def has_access(view: ClaimView) -> bool:
+    """ "The Elm Police has access to the payment data of Acme": an office, and not an app."""
+    found = _ACCESS.search(" ".join(t.text for t in view.tokens))
+    offices = words("claim_kinds", "office")
+    named = [n for _, n in view.names if n.type == "Organization"]
+    return found is not None and len(named) > 1 and any(set(n.name.lower().split()) & offices for n in named)
+
+
 def of_relations(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind | None:
     """The kind that ties give a claim: what its predicate calls its subject, else the ties that were read in it."""
     types = {t.type for t in view.ties if not _by_the_way(view, t, verb)}
@@ -213,18 +229,22 @@ def _holds_part(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
     lemma = verb.lemma.lower()
     below = analysis.children(verb)
     if lemma in words("claim_kinds", "hold_verb") or lemma == "have":
-        return any(c.dep in ("dobj", "nsubjpass") and _is_part(analysis, view, c) for c in below)
+        behind = [t for t in _governed(analysis, verb) if t.i > verb.i]
+        return any(c.dep in ("dobj", "nsubjpass") and _is_part(analysis, view, c, behind) for c in below)
     lies = lemma in ("lie", "rest", "be", "belong") and any(c.lemma in ("with", "to") for c in below)
     return lies and any(c.dep == "nsubj" and _is_part(analysis, view, c) for c in below)
 
 
-def _is_part(analysis: Analysis, view: ClaimView, held: Token) -> bool:
-    """Whether it is a part of somebody with a name, or of the capital or the votes there."""
+def _is_part(analysis: Analysis, view: ClaimView, held: Token, behind: Sequence[Token] = ()) -> bool:
+    """Whether it is a part of somebody with a name, or of the capital or the votes there.
+
+    ``behind``: what a parser took for the place in which it is held.
+    """
     if held.lemma not in words("claim_kinds", "part"):
         return False
     wholes = _governed(analysis, held)
     capital = [w for w in wholes if w.lemma in words("claim_kinds", "capital")]
-    wholes += [w for c in capital for w in (*_governed(analysis, c), *analysis.children(c))]
+    wholes += [w for c in capital for w in (*_governed(analysis, c), *analysis.children(c), *behind)]
     return any(s.start <= w.start < s.end for w in wholes for s, _ in view.names)
 
 

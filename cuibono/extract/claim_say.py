@@ -3,6 +3,8 @@
 Told by the verb and what it governs. Who answers a question, or decides once, has no say over anybody.
 """
 
+from collections.abc import Sequence
+
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_clauses import SUBJECTS
 from cuibono.extract.claim_view import ClaimView
@@ -79,7 +81,13 @@ def _decides_whom(analysis: Analysis, verb: Token) -> bool:
     if not (verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and not small)) or _subject(analysis, verb, _MANY):
         return False
     clauses = (c for c in analysis.children(verb) if c.dep in ("ccomp", "pcomp", "dobj") and c.i > verb.i)
-    return any(t.text.lower() in _WHOM for c in clauses for t in analysis.subtree(c) if t.i <= verb.i + 2)
+    return any(_asks(verb, analysis.subtree(c)) for c in clauses)
+
+
+def _asks(verb: Token, clause: Sequence[Token]) -> bool:
+    """Whether a clause begins with who or what: right behind the verb, or behind where or how it is decided."""
+    first = min((t.i for t in clause), default=verb.i)
+    return any(t.text.lower() in _WHOM for t in clause if t.i <= verb.i + 2 or t.i == first)
 
 
 def _as_a_rule(analysis: Analysis, verb: Token) -> bool:

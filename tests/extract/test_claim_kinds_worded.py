@@ -35,6 +35,10 @@ def test_voting_rights_are_in_a_firm() -> None:
         ("Acme Bank sold more lamps than anybody else in 2024", "rank"),
         ("Acme Bank took over Elm Dairies in 2017", "ownership"),
         ("Acme Bank closed for good in 2019", "event date"),
+        ("Acme Bank holds a majority of the shares in Elm Dairies", "ownership"),
+        ("the majority of Elm Dairies lies with Acme Bank", "ownership"),
+        ("the Elm Police has access to the payment data of Acme Bank", "tie"),
+        ("the council of Elm voted in May 2024 to pause the lamps", "event date"),
     ],
 )
 def test_sentences(read: Read, said: str, kind: str) -> None:

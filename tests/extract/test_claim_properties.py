@@ -19,6 +19,7 @@ from cuibono.extract.claim_properties import firm_of, in_english, kind_of_proper
         ("closed since 2011", "companies", "count"),
         ("brother of", "", "tie"),
         ("member of", "", "tie"),
+        ("party membership", "", "tie"),
         ("controls", "", "control"),
         ("cost of a tonne", "yuan", "amount"),
         ("number of employees", "", "count"),

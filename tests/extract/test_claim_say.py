@@ -14,6 +14,7 @@ Read = Callable[..., Found]
     [
         "the regulator answers to the company",
         "the party committee decides who is hired and what is shown",
+        "the party committee decides behind closed doors what the paper prints",
         "those two take their orders from the ministry in Almery",
         "the ministry can overrule the city",
         "one percent gives the council a veto over every sale",
@@ -32,6 +33,7 @@ def test_somebody_has_the_say(read: Read, said: str) -> None:
         "the minister answered the question of Hu Wen",
         "the voters decide who is mayor of Elm",
         "the court overruled Hu Wen in 2019",
+        "the voters decide in May who is mayor of Elm",
         "the bakery is run by Hu Wen",
         "the clinic does not answer to the ministry",
     ],

@@ -27,6 +27,7 @@ _CONTROL = " ".join((*listed("control_words"), *listed("majority"), *listed("hel
 _VOTING = re.compile(r"\bvoting (?:rights|power)\b", re.IGNORECASE)  # are votes; rights alone may be to anything
 _HAS_HELD = re.compile(r"\b(?:has|have) (?:held|owned|had)\b", re.IGNORECASE)
 _NOT = frozenset({"not", "never", "no", "longer", "ceased", "stopped", "without", "part", "some", "until", "before"})
+_ONCE = frozenset({"belonged", "owned", "held", "had"})
 _PAST = frozenset({"was", "were", "had", "held", "once", "formerly", "previously"})
 
 
@@ -35,7 +36,25 @@ def ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     claim = in_plain_words(claim)
     if (since := _since(claim, evidence, own)) is not None:
         return since
-    return _of_others(claim, evidence, own) or _held(claim, evidence, own)
+    return _of_others(claim, evidence, own) or _of_old(claim, evidence, own) or _held(claim, evidence, own)
+
+
+def _of_old(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What bears out that a firm once "belonged to" somebody, without a time: the one holding of the two, now over."""
+    said = set(tokens(claim.words))
+    if claim.time or claim.polarity == "-" or not said & _ONCE or said & (_NOT | {"still", "has", "have", "always"}):
+        return None
+    ended = _last_day(claim, evidence)
+    found = _held(replace(claim, time=ended), evidence, own) if ended else None
+    return found if found and found.outcome == "supported" else None
+
+
+def _last_day(claim: Asked, evidence: Evidence) -> str | None:
+    """The day on which the recorded holdings of two ended, where all did so on one."""
+    one, other = agent_first(claim)
+    rows = {r.key: r for k in keys_of(one) for r in evidence.holdings.get(k, ()) if same(other, r.asset)}.values()
+    days_ = {r.until for r in rows}
+    return next(iter(days_)) if len(days_) == 1 else None
 
 
 def _of_others(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -153,10 +172,8 @@ def _from_to(claim: Asked, term: terms.Term, evidence: Evidence, own: frozenset[
 
 def _ended(claim: Asked, term: terms.Term, evidence: Evidence) -> str | None:
     """The day on which the one recorded holding of two ended, where that is the end that is claimed."""
-    one, other = agent_first(claim)
-    rows = {r.key: r for k in keys_of(one) for r in evidence.holdings.get(k, ()) if same(other, r.asset)}.values()
-    days_ = {r.until for r in rows}
-    return next(iter(days_)) if len(days_) == 1 and all(term.fits_end(r.until) for r in rows) else None
+    last = _last_day(claim, evidence)
+    return last if term.fits_end(last) else None
 
 
 def _more_said(claim: Asked) -> bool:

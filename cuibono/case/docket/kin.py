@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from cuibono.case.docket.names import is_meant
@@ -23,6 +24,7 @@ _RELATED = re.compile(
 )
 #: Kin of one another, whoever of the two is named first: "are brothers".
 _OF_EACH_OTHER = re.compile(r"\b(?:are|were) (?:\w+ )?(?:brothers|sisters|siblings|cousins|twins)\b", re.IGNORECASE)
+_IS_NOT = re.compile(r"\b(is|are) (?:not|no)\b", re.IGNORECASE)
 #: What is over, or was said of one who is dead.
 _OVER = frozenset({"ex", "former", "late", "divorced", "separated", "estranged"})
 
@@ -41,6 +43,8 @@ def kin_of(claim: Asked) -> frozenset[str]:
 
 def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: Evidence) -> Tested:
     """Whether two are recorded as the kin that they are said to be."""
+    if claim.polarity == "+" and len(_IS_NOT.findall(claim.words)) == 1:
+        claim = replace(claim, polarity="-", words=_IS_NOT.sub(r"\1", claim.words))
     assert claim.subject is not None
     assert claim.object is not None
     if not found:

@@ -16,6 +16,8 @@ from cuibono.case.docket.tie_words import core_of
 from cuibono.case.docket.words import folded, listed, stems
 from cuibono.model.docket import Asked, Party
 
+_A_SORT = re.compile(r"^[Tt]he [a-z]+$")
+
 
 def at_own_body(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim of a post at the one body where its holder is recorded in it; None where it names one, or several fit."""
@@ -75,6 +77,23 @@ def at_its_name(claim: Asked, evidence: Evidence) -> Asked | None:
     kind = "ownership" if claim.kind == "share" and claim.object is None else claim.kind
     subject = replace(claim.subject, whole=claim.subject.whole or kind == "ownership")
     return replace(claim, kind=kind, subject=subject, object=firm, words=" ".join(words.split()))
+
+
+def at_its_sort(claim: Asked, evidence: Evidence) -> Asked | None:
+    """A claim that somebody owns "the lottery" with the one firm called so in which records give him a part."""
+    ends = [p for p in (claim.subject, claim.object) if p]
+    sort = next((p for p in ends if not p.whole and _A_SORT.match(p.name)), None)
+    owner = next((p for p in ends if p is not sort and keys_of(p)), None)
+    if claim.kind not in ("ownership", "control") or sort is None or owner is None:
+        return None
+    noun = sort.name.split()[-1].lower()
+    rows = (h for k in keys_of(owner) for h in evidence.holdings.get(k, ()))
+    firms = {folded(h.asset.name): h.asset for h in rows if noun in folded(h.asset.name).split()}
+    if len(firms) != 1 or claim.words.count(sort.name) != 1:
+        return None
+    (firm,) = firms.values()
+    subject, object_ = (firm if p is sort else p for p in (claim.subject, claim.object))
+    return replace(claim, subject=subject, object=object_, words=claim.words.replace(sort.name, firm.name))
 
 
 def _only_firm(claim: Asked, evidence: Evidence) -> Party | None:

@@ -36,7 +36,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.overtaken import overtaking
-from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_own_body
+from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.routes import recorded_in
@@ -157,7 +157,8 @@ class Bench:
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
-        for other in (fuller_, at_own_body(mine, self.evidence), at_its_name(mine, self.evidence)):
+        bodies = (form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort))
+        for other in (fuller_, *bodies):
             if other:
                 found = supported_only(self._named(other, own))
                 if found.outcome == "supported":

@@ -70,7 +70,7 @@ def told_of(claim: Asked, evidence: Evidence) -> list[Happening]:
 
 def in_the_words(claim: Asked, evidence: Evidence) -> list[Happening]:
     """The recorded events whose actor, or whose place, stands in the words of a claim of a day."""
-    if claim.kind != "event date":
+    if claim.kind not in _HAPPENED:
         return []
     rows = {r.key: r for of in evidence.events.values() for r in of}.values()
     return [r for r in rows if any(len(n) >= _SHORTEST and n in claim.words for n in (r.actor.name, r.place))]

@@ -54,7 +54,8 @@ def says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
     other_post = edge.schema[:1].isupper() or not post & _cues().get(edge.schema, frozenset())
     if named and other_post and not same_post(core, edge, claim):
         return False
-    if post and not named and (core & stems_of("posts") or post & unreal):
+    posts = stems_of("posts") - (stems_of("leading") if leads(edge) else frozenset())  # who heads it is its head
+    if post and not named and (core & posts or post & unreal):
         return False
     return edge.mixed or _mutual(core, edge) or _in_direction(claim, core, edge, evidence)
 

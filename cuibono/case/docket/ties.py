@@ -21,6 +21,11 @@ from cuibono.case.docket.words import folded, stems, stray, tokens
 from cuibono.model.docket import Asked, Party, Tested
 
 _BELONGS = re.compile(r"\bbelong(?:s|ed)? to\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:(?:has|have|had) )?never (?:once )?(?:held|had|occupied|taken) (?:a|an|any) "
+    r"(?:(?:single|paid) )?(?:post|office|position|job|role|seat)\b",
+    re.IGNORECASE,
+)
 #: What may have been so another time too, whatever one record says.
 _AGAIN = ("educated_at", "funds")
 #: Ties by which somebody is at a place, whichever post it is.
@@ -64,8 +69,9 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
-    if borne := _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence):
-        return borne
+    told = _never(claim, found) or _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence)
+    if told:
+        return told
     rows = [e for e in found if says_it(claim, e, evidence)]
     left = left_over(claim, found)
     if odd := stray(claim):
@@ -88,6 +94,17 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if left:
         return open_(f"it says more than the records can bear out: {', '.join(left[:3])}", found)
     return open_("they are recorded together, but not in these words", found)
+
+
+def _never(claim: Asked, found: Sequence[Edge]) -> Tested | None:
+    """What contradicts that somebody never held a post at a place: any post there that is recorded."""
+    if claim.polarity == "-" or claim.time or len(_NEVER.findall(claim.words)) != 1:
+        return None
+    bare = replace(claim, words=_NEVER.sub(" ", claim.words))
+    rows = [e for e in found if e.mixed and e.schema in _POSTS and e.polarity == "+"]
+    if not rows or len(rows) < len(found) or stray(bare) or core_of(bare):
+        return None
+    return replace(_excluded(rows), rule="what it denies is recorded")
 
 
 def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: frozenset[str]) -> Tested | None:

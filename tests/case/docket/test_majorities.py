@@ -1,10 +1,12 @@
 """Majorities that another is recorded to have, parts that grew, and what is said of all of a firm's capital."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from cuibono.model.docket import Party
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
 
@@ -36,6 +38,10 @@ CLAIMS: list[tuple[str, str, str | None, str, str]] = [
     ("Tesla Guild", "held a stake in 2018 in", "2018", "Polder Rail", "not identified"),
     ("Tesla Guild", "still held a stake in 2016 in", "2016", "Polder Rail", "not identified"),
     ("Rondel Trust", "does not hold any shares in", None, "Dorn Works", "not identified"),
+    ("Tesla Guild", "once owned", None, "Polder Rail", "not identified"),
+    ("Tesla Guild", "owned shares in", None, "Polder Rail", "supported"),
+    ("Tesla Guild", "has owned shares in", None, "Polder Rail", "not identified"),
+    ("Tesla Guild", "owned most of", None, "Polder Rail", "not identified"),
     ("Veska", "does not own a single share of", None, "Hill Mill", "contradicted"),
 ]
 
@@ -51,6 +57,13 @@ def test_holdings_of_others_and_of_other_times_tell(
     session: Session, who: str, words: str, time: str | None, firm: str, outcome: str
 ) -> None:
     assert _outcome(session, who, words, time, firm) == outcome
+
+
+def test_the_one_firm_of_its_sort_bears_a_claim_out_and_never_contradicts_it(session: Session) -> None:
+    for words, outcome in (("is wholly owned by", "supported"), ("is not owned by", "not identified")):
+        claim = asked("ownership", "The freight", words, None, "Ober Boats")
+        claim = replace(claim, subject=Party(None, "The freight", whole=False))
+        assert put(session, claim).outcome == outcome
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,8 @@ Ruben Alder,Person,Southern Fleet,Organization,employment,commander,2019-04-01,,
 Nils Carrow,Person,Hill Cooperative,Organization,director,president,2018-05-01,,Almanac
 Lena Astor,Person,Elm Paper Works,Company,employment,plant manager,2017-01-09,,Almanac
 Veska,Company,Meadow Party,Organization,funds,donor,2019,2019,Almanac
+Pia Vex,Person,Lamp Works,Company,director,chief executive,2015-01-09,,Almanac
+Jon Vex,Person,Pia Vex,Person,family,brother,,,Almanac
 Elm Police,PublicBody,Ring Metro,Company,data_access,access to camera images,2022-03,,Almanac
 """
 CLAIMS: list[tuple[str, str, str, str | None, str, str]] = [
@@ -35,6 +37,13 @@ CLAIMS: list[tuple[str, str, str, str | None, str, str]] = [
     ("role", "Nils Carrow", "presides over", None, "Hill Cooperative", "supported"),
     ("role", "Lena Astor", "has managed since January 2017", "2017-01", "Elm Paper Works", "supported"),
     ("role", "Lena Astor", "has mismanaged since January 2017", "2017-01", "Elm Paper Works", "not identified"),
+    ("role", "Thea Mark", "has never held a post at", None, "Border Guard of Norland", "contradicted"),
+    ("role", "Thea Mark", "has never held a high post at", None, "Border Guard of Norland", "not identified"),
+    ("role", "Thea Mark", "has never held a post at", None, "Southern Fleet", "not identified"),
+    ("role", "Pia Vex", "heads", None, "Lamp Works", "supported"),
+    ("role", "Pia Vex", "has hardly headed", None, "Lamp Works", "not identified"),
+    ("tie", "Jon Vex", "is not the brother of", None, "Pia Vex", "contradicted"),
+    ("tie", "Jon Vex", "is not the cousin of", None, "Pia Vex", "not identified"),
     ("tie", "Veska", "gave money in 2019 to", "2019", "Meadow Party", "supported"),
     ("tie", "Veska", "gave money in 2021 to", "2021", "Meadow Party", "not identified"),
     ("tie", "Elm Police", "have had access since March 2022 to camera images of", "2022-03", "Ring Metro", "supported"),
