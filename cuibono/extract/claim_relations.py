@@ -177,6 +177,8 @@ def _persons(view: ClaimView) -> int:
 def _runs(view: ClaimView, verb: Token) -> bool:
     """ "She runs Acme", "Acme is headed by her": a person who runs a body has a post there."""
     kinds = {n.type for _, n in view.names}
+    if not view.said.isdisjoint(("votes", "majority", "capital", "shares", "stake")):
+        return False  # who commands most of the votes commands nobody
     does = verb.lemma in words("claim_kinds", "running") or not view.said.isdisjoint(("to run", "to lead", "helm of"))
     does = does or {"at", "head of"} <= view.said
     return does and {"Person", "Organization"} <= kinds

@@ -55,6 +55,8 @@ def says_it(claim: Asked, edge: Edge, evidence: Evidence) -> bool:
     if named and other_post and not same_post(core, edge, claim):
         return False
     posts = stems_of("posts") - (stems_of("leading") if leads(edge) else frozenset())  # who heads it is its head
+    seat = edge.schema == "Directorship" and "board" in post and post - stems_of("post_words") == {"member"}
+    posts -= {"director"} if seat else set()  # whoever sits on the board is a director
     if post and not named and (core & posts or post & unreal):
         return False
     return edge.mixed or _mutual(core, edge) or _in_direction(claim, core, edge, evidence)

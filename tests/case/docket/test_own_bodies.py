@@ -17,6 +17,8 @@ Nils Carrow,Person,Hill Cooperative,Organization,director,president,2018-05-01,,
 Lena Astor,Person,Elm Paper Works,Company,employment,plant manager,2017-01-09,,Almanac
 Veska,Company,Meadow Party,Organization,funds,donor,2019,2019,Almanac
 Pia Vex,Person,Lamp Works,Company,director,chief executive,2015-01-09,,Almanac
+Ada Lorn,Person,Lamp Works,Company,director,member of the board,2015-01,2019-06,Almanac
+Ada Lorn,Person,Kiln Works,Company,director,member of the supervisory board,2015-01,2019-06,Almanac
 Jon Vex,Person,Pia Vex,Person,family,brother,,,Almanac
 Elm Police,PublicBody,Ring Metro,Company,data_access,access to camera images,2022-03,,Almanac
 """
@@ -42,6 +44,10 @@ CLAIMS: list[tuple[str, str, str, str | None, str, str]] = [
     ("role", "Thea Mark", "has never held a post at", None, "Southern Fleet", "not identified"),
     ("role", "Pia Vex", "heads", None, "Lamp Works", "supported"),
     ("role", "Pia Vex", "has hardly headed", None, "Lamp Works", "not identified"),
+    ("role", "Ada Lorn", "was a director in 2017 of", "2017", "Lamp Works", "supported"),
+    ("role", "Ada Lorn", "was still a director in 2021 of", "2021", "Lamp Works", "contradicted"),
+    ("role", "Ada Lorn", "was managing director in 2017 of", "2017", "Lamp Works", "not identified"),
+    ("role", "Ada Lorn", "was a director in 2017 of", "2017", "Kiln Works", "not identified"),
     ("tie", "Jon Vex", "is not the brother of", None, "Pia Vex", "contradicted"),
     ("tie", "Jon Vex", "is not the cousin of", None, "Pia Vex", "not identified"),
     ("tie", "Veska", "gave money in 2019 to", "2019", "Meadow Party", "supported"),
