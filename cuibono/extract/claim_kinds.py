@@ -65,7 +65,7 @@ def tell(analysis: Analysis | None, found: Found) -> Found:
         told = _told(analysis, subjects, view, article)
         if worth(analysis, told, view, article):
             told = _at_its_time(_goes_on(told, before), before, view)
-            claims += [said_of(c) for c in _with_asides(analysis, told, view)]
+            claims += [said_of(c) if article else c for c in _with_asides(analysis, told, view)]
             before = told
     return replace(found, claims=tuple(claims))
 

@@ -1,5 +1,6 @@
 """Who says what, through whom, how surely: quotes, reported speech, and what is said in one's own turn."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,7 +21,7 @@ from cuibono.extract import (
     claims_turns,
     name_tags,
 )  # fmt: skip
-from cuibono.extract.analysis import Analysis
+from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
 from cuibono.extract.claims_speakers import Voice, Voices
@@ -28,6 +29,8 @@ from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
 from cuibono.extract.records import Claim, Name, Reference, Span, Turn
 
+_TURNS = re.compile(r",? (?:though|although|but|while|whereas|yet|and) ", re.IGNORECASE)
+_FEW = 4  # words that a clause before a joint has at least
 _BACK = 3  # paragraphs back in which whoever spoke last may still be "she"
 _LONGEST_CLAIM = 2_000  # characters back that a claim over a sentence may begin
 
@@ -75,8 +78,23 @@ def _own(
         root = analysis.root(claim.span)
         tells = root is not None and root.start in cues and passed_on > 0  # "X said ...", however much X is described
         tells = tells or (root is not None and _told_in(said, root.span, claim.span))
-        if not tells and passed_on * 10 < 4 * (claim.span.end - claim.span.start):
+        if tells:
+            continue
+        if passed_on and (before := _before_joint(analysis, said, claim.span, root)) is not None:
+            yield replace(claim, span=before)
+        elif passed_on * 10 < 4 * (claim.span.end - claim.span.start):
             yield claim
+
+
+def _before_joint(analysis: Analysis, said: Sequence[Claim], own: Span, root: Token | None) -> Span | None:
+    """What a text states before it turns to another: "the mill was sold in 2023, though Hu Wen said that ..."."""
+    inside = [c for c in said if c.span.overlap(own) and c.cue is not None and c.cue.within(own)]
+    if root is None or not inside:
+        return None
+    first = min(min(c.span.start, c.cue.start) for c in inside if c.cue is not None)
+    joints = [m for m in _TURNS.finditer(analysis.text, own.start, first) if m.start() > root.end]
+    before = Span(own.start, joints[-1].start()) if joints else None
+    return before if before is not None and len(analysis.tokens_in(before)) > _FEW else None
 
 
 def _told_in(said: Sequence[Claim], root: Span, sentence: Span) -> bool:
@@ -252,7 +270,7 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
             continue
         claims.append(_claim(document, run, draft, voice))
         if not draft.figure:
-            run.voices.told(draft.span, spoke=not draft.hearsay)
+            run.voices.told(draft.span, spoke=not (draft.hearsay or draft.who is None))
         if not draft.hearsay:
             run.spoke(voice, draft.span.end)
     return claims

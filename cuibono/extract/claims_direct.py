@@ -13,6 +13,7 @@ from cuibono.extract.lexicon import words
 from cuibono.extract.records import Mode, Span
 
 _WINDOW = 40  # tokens beside a quote in which its verb is looked for
+_LED_UP = 16  # words before a colon and a quote that tell who speaks
 _STOPS = frozenset({".", "!", "?", ";", "。", "！", "？"})
 #: What somebody does who has the word, beside the verbs of saying: "sees it otherwise", "has the last word".
 _HAVING = frozenset({"see", "have", "take", "hold", "go", "get", "strike", "offer", "view", "look", "think", "stand"})
@@ -212,7 +213,7 @@ def _before(analysis: Analysis, quote: Quotation, start: int) -> Attribution | N
             return _relayed(analysis, verb, who)
     if (
         analysis.text[max(0, quote.outer.start - 9) : quote.outer.start].rstrip()[-1:] in (":", "：")
-        and len(window) <= 12
+        and len(window) <= _LED_UP
     ):
         return _named_only(window) or _goes_before(analysis, window)
     return None

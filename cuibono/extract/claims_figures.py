@@ -98,6 +98,8 @@ def _clause(analysis: Analysis, sentence: Sentence, verb: Token, who: Token) -> 
 def _states(analysis: Analysis, verb: Token, who: Token, behind: tuple[Token, ...]) -> bool:
     """Whether it is a statement and no deed: who gives money gives it, a table that gives a number states it."""
     paper = has("paper", who.lemma) or has("press", who.lemma) or _outlet(analysis, who)
+    if not has("paper", who.lemma) and frames.child(analysis, who, "poss") is not None and verb.lemma == "measure":
+        return False  # "its network measured 5,210 kilometres"
     named = paper or who.pos == "PROPN" or who.text.lower() in ("he", "she", "it", "they") or _titled(analysis, who)
     percent = any(t.lemma in _FIGURE for t in behind)
     number = percent or any(t.tag == "CD" and not _like_a_year(t) for t in behind)

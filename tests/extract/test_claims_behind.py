@@ -21,6 +21,8 @@ BEHIND = [
     ("Acme Bank saw more mills fail than Elm Mills in 2023, Ada Finn went so far as to say.", "Ada Finn"),
     ("Acme Bank won the prize on 3 May 2024, Ada Finn reminded readers.", "Ada Finn"),
     ("Acme Bank lost 40 million crowns in 2023, according to the scholar Dr Ada Finn.", "Ada Finn"),
+    ("As the analyst Ada Finn sums up, Acme Bank owns 30 percent of Elm Mills.", "Ada Finn"),
+    ("Lieutenant Ada Finn, who commands the post, sees nothing of the sort: “Acme Bank was late.”", "Ada Finn"),
     ("It was the money that made the board say yes, Ada Finn maintains.", "Ada Finn"),
 ]
 NOT = [
@@ -64,6 +66,24 @@ def test_a_label_with_a_title_and_a_bracket_speaks(read: Read) -> None:
         ("FINN", "Acme Bank"),
         ("VANCE", "Elm Mills"),
     ]
+
+
+def test_what_a_text_states_before_it_turns_to_who_denies_it(read: Read) -> None:
+    found = read(
+        "Acme Bank lost 30 million crowns in 2023, but Finn insists that Acme Bank has not lost a crown since 2019. "
+        "Odo Vance came and said that Elm Mills lost 30 million crowns in 2023."
+    )
+    assert [c.quote for c in found.claims if c.mode == "turn"] == ["Acme Bank lost 30 million crowns in 2023"]
+
+
+def test_what_its_network_measures_is_no_word_of_the_network(read: Read) -> None:
+    found = read("Acme Bank builds pipes. At the end of 2025 its network measured 5,210 kilometres.")
+    assert [c.mode for c in found.claims if "5,210" in c.quote] == ["turn"]
+
+
+def test_nobody_in_particular_rumours_it(read: Read) -> None:
+    (claim,) = read("It is rumoured that Acme Bank owns Elm Mills.").claims
+    assert (claim.status, claim.quote) == ("alleged", "Acme Bank owns Elm Mills")
 
 
 def test_a_clause_behind_a_semicolon_is_a_claim_of_its_own(read: Read) -> None:
