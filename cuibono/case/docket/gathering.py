@@ -1,13 +1,14 @@
 """Reads from a case what its claims are tested against: recorded rows and statements of those whom the claims name."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
-from cuibono.case.docket.names import holders, shorts, spellings
+from cuibono.case.docket.names import bears, holders, shorts, spellings
 from cuibono.case.docket.rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
 from cuibono.case.docket.spoken_names import last_words, set_beside
 from cuibono.case.docket.things import claimed_days, things
@@ -18,6 +19,7 @@ from cuibono.store.session import Session
 _RECORDED = f"{STATED} AND coalesce(polarity, '+') = '+'"
 _DATES = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
 _NAMED = (("supply_shares", "supplier_name"), ("holdings", "owner_name"), ("holdings", "asset_name"))
+_NO_NAMES: Mapping[str, frozenset[str]] = MappingProxyType({})
 _FIRST = "regexp_extract(lower({}), '^[^ ]+')"
 _NAMES = ("name", "alias", "weakAlias", "previousName")
 
@@ -54,14 +56,16 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
     wanted += _in_full(session, parties) if "figures" in tables else []
+    stated = "statements" in tables
+    called = _called(session) if stated else {}
+    borne = _borne(parties, called)
+    wanted += sorted(borne)
     shares = list(_shares(session, wanted)) if "supply_shares" in tables else []
     markets: dict[tuple[str, str, str, int | None, str], list[Share]] = defaultdict(list)
     for s in shares:
         markets[s.market, s.stage, s.basis, s.year, s.by].append(s)
     holdings = list(_holdings(session, wanted)) if "holdings" in tables else []
-    stated = "statements" in tables
     tied = list(tied_in_tables(session)) if "relations" in tables else []
-    called = _called(session) if stated else {}
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
     begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
     rows = [a for a in asked if not (a.stated and a.stated.row)]  # a longer name in a table is of that table alone
@@ -72,10 +76,10 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     return Evidence(
         shares=_by_party(shares, "supplier"),
         markets=markets,
-        holdings=_by_party(holdings, "owner"),
-        held=_by_party(holdings, "asset"),
+        holdings=_by_party(holdings, "owner", borne=borne),
+        held=_by_party(holdings, "asset", borne=borne),
         figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
-        edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other"),
+        edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other", borne=borne),
         dates=_by_party(_dates(session), "about") if stated else {},
         events=_by_party(_events(session, wanted, asked), "actor") if "dated_events" in tables else {},
         called=called,
@@ -100,12 +104,27 @@ def _within(party: Party) -> list[str]:
     return behind if party.whole or party.id else [*behind, *(folded(n) for n in holders(party.name))]
 
 
-def _by_party(things: Iterable[Any], *ends: str) -> dict[str, list[Any]]:
+def _by_party(
+    things: Iterable[Any], *ends: str, borne: Mapping[str, frozenset[str]] = _NO_NAMES
+) -> dict[str, list[Any]]:
+    """Rows by whom they are of, under every name by which a claim calls them."""
     found: dict[str, list[Any]] = defaultdict(list)
     for thing in things:
-        for key in sorted({k for end in ends for k in keys_of(getattr(thing, end))}):
+        parties = [getattr(thing, end) for end in ends]
+        keys = {k for p in parties for k in (*keys_of(p), *borne.get(p.id or "", ()))}
+        for key in sorted(keys):
             found[key].append(thing)
     return found
+
+
+def _borne(parties: Iterable[Party], called: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """The names by which claims call an entity of the register, by its id, where nobody else there bears them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for party in parties:
+        for id_ in called.get(folded(party.name), ()):
+            if bears(party, id_, called):
+                found[id_].add(folded(party.name))
+    return {id_: frozenset(names) for id_, names in found.items()}
 
 
 def _longer(session: Session, begun: set[str], tables: set[str]) -> Iterator[str]:

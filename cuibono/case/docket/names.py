@@ -52,12 +52,17 @@ def identified(party: Party, found: frozenset[str]) -> bool:
 def is_meant(party: Party, record: Party, evidence: Evidence) -> bool:
     """Whether a record is of the party: by its id where the case knows it, else by the name."""
     if not same(party, record):
-        return False
+        return bears(party, record.id, evidence.called)
     found = bearers(party, evidence, (record,))
     if not identified(party, found):
         return True
     named_only = record.id is None or record.id.startswith(_BY_NAME)
     return record.id == party.id or (named_only and len(found) < 2)
+
+
+def bears(party: Party, id_: str | None, called: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a whole name is another that the register has for an entity, and for no other one."""
+    return id_ is not None and party.whole and called.get(folded(party.name)) == frozenset({id_})
 
 
 def named(claim: Asked, evidence: Evidence) -> Asked:
