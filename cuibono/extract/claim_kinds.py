@@ -29,6 +29,7 @@ from cuibono.extract.claim_relations import has_access, of_relations
 from cuibono.extract.claim_said_of import said_of
 from cuibono.extract.claim_say import has_the_say
 from cuibono.extract.claim_subjects import ASKED, Subjects, object_of
+from cuibono.extract.claim_unequal import two_rates
 from cuibono.extract.claim_view import ClaimView, views
 from cuibono.extract.claim_words_chinese import as_of
 from cuibono.extract.claim_worth import says_something, worth
@@ -140,7 +141,7 @@ def _own(claim: Claim, part: Part) -> Claim:
 
 def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView, article: bool) -> Claim:
     if analysis is not None and analysis.parsed:
-        pieces = parts(analysis, view)
+        pieces = [view] if two_rates(view.tokens) else parts(analysis, view)
         more = [(b, _part(analysis, subjects, b)) for b in besides(analysis, view)]
         more = [(b, p) for b, p in more if p.kind not in _SAID_BY_THE_WAY]
         said = [_of_core(analysis, subjects, p, apart=bool(more)) for p in pieces] + [p for _, p in more]

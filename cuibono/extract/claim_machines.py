@@ -40,6 +40,14 @@ _SHARING = re.compile(
     r"|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)",
     re.IGNORECASE,
 )
+#: Who is behind accounts: "runs the accounts X and Y", "pays the people behind X", "steers the posts of X".
+_BEHIND = re.compile(
+    r"\b(?:runs?|ran|operates?|operated|steers?|steered|manages?|managed|controls?|controlled|pays?|paid)\b "
+    r"(?:(?:the|all|both|these|those|its|several|two|three|four|five|six) )?(?:[\w-]+ )?"
+    r"(?:(?:accounts|bots|trolls|profiles|fan pages)\b(?! (?:of|for|payable|receivable|department))"
+    r"|(?:people|men|women|hands|those) behind\b|posts of (?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 #: Where a feed or a search puts something.
 _PLACED = re.compile(
     r"\b(?:top|front|bottom|end) of (?:its|the|their|your|every) (?:[\w'’-]+ ){0,2}"
@@ -62,6 +70,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     if (has("crowd") or "post" in view.said) and _ONE_HAND.search(text):
         return "coordination"
     if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
+        return "coordination"
+    if _BEHIND.search(text) and sum(t.tag.startswith("NNP") for t in view.tokens) > 1:
         return "coordination"
     if (in_concert(view) and not view.has("crowd_gone")) or _as_one(view, text):
         return "coordination"

@@ -25,6 +25,8 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _TURNED_AWAY = re.compile(r"\b(?:turn(?:s|ed|ing)? (?:down|away)|let(?:s|ting)? (?:in|off))\b", re.IGNORECASE)
+#: What is done to people at a gate or a border.
+_LOOKED_AT = frozenset({"give", "check", "search", "stop", "inspect", "screen", "question", "fine"})
 #: What is held, of which a part is no part of people.
 _HELD = frozenset({"shares", "stake", "stock", "votes", "capital", "voting"})
 #: Said of how some are treated, with nobody named beside whom it is worse.
@@ -128,14 +130,26 @@ def _percent_of_cases() -> re.Pattern[str]:
 @cache
 def _percent_of() -> re.Pattern[str]:
     return re.compile(
-        rf"\b[\d.]+ (?:percent|per cent|%) of (?:the |all )?(?:[\w-]+ ){{0,4}}(?:{_people()})\b", re.IGNORECASE
+        rf"\b(?:[\d.]+ (?:percent|per cent|%) of|[a-z]+ (?:in|out of) (?:ten|five|four|three|a hundred)(?: of)?) "
+        rf"(?:the |all )?(?:[\w-]+ ){{0,4}}(?:{_people()})\b",
+        re.IGNORECASE,
     )
 
 
 def _granted(tokens: Sequence[Token]) -> bool:
     """Whether something is granted or refused to both, and not only counted of them."""
     verbs = (t.lemma.lower() for t in tokens if t.pos == "VERB")
-    return any(v in ("grant", "refuse", "deny", "give", "approve", "reject", "admit", "accept", "award") for v in verbs)
+    done = words("claim_kinds", "decided_of") | {
+        "give",
+        "check",
+        "search",
+        "stop",
+        "inspect",
+        "screen",
+        "question",
+        "fine",
+    }
+    return not done.isdisjoint(verbs)
 
 
 @cache

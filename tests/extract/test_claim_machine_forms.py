@@ -60,3 +60,17 @@ def test_acts_close_in_time(read: Callable[..., Found], words: str, kind: str) -
 def test_what_is_recorded_and_sent(read: Callable[..., Found], words: str, kind: str) -> None:
     claims = read(f"{words}, said Mara Quindle.").claims
     assert [c.kind for c in claims] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Reed Youth runs the accounts ink_stone and old_reed", "coordination"),
+        ("Brant Copper pays the people behind Ferry Watch and Blue Lantern", "coordination"),
+        ("The bank manages the accounts of Brant Copper", "other"),
+        ("In peak hours the gates checked 20 percent of migrants and 30 percent of residents", "treatment"),
+    ],
+)
+def test_who_is_behind_accounts_and_two_rates_are_one_claim(read: Callable[..., Found], words: str, kind: str) -> None:
+    claims = read(f"{words}, said Mara Quindle.").claims
+    assert [(c.kind, c.parts) for c in claims] == [(kind, ())]

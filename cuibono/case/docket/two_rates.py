@@ -51,6 +51,8 @@ def each_rate(claim: Asked) -> list[Asked]:
     if not joint and not found["head"].strip(", ").count(" ") > 1 and " " in a:
         a, _, did = _split(a)
         right = f" {did}" if did else ""
+    elif not _DID.match(a) and not joint and (later := _DID.match(b)):  # the verb stands with the second alone
+        b, right = later["who"], f" {later['did']}"
     sides = ((found["one"], a), (found["two"], b))
     return _as_shares(claim, ((n, f"{found['head']}{left}{joint}{n} of {who}{right}{tail}") for n, who in sides))
 

@@ -94,3 +94,12 @@ def test_a_group_is_named_by_what_the_other_is_not() -> None:
     assert is_in("party members were heard", "Reed Party member", "lacking member")
     assert not is_in("those lacking member were heard", "Reed Party member", "lacking member")
     assert is_in("accounts following Reed", "follows Reed", "neutral")
+
+
+def test_the_verb_of_two_rates_may_stand_with_the_second() -> None:
+    words = "In peak hours, 20 percent of smiths and 30 percent of weavers were checked at the gate in 2021"
+    made = each_rate(replace(asked("treatment", "", ""), words=words))
+    assert [c.words for c in made] == [
+        "In peak hours, 20 percent of smiths were checked at the gate in 2021",
+        "In peak hours, 30 percent of weavers were checked at the gate in 2021",
+    ]
