@@ -25,6 +25,7 @@ _ON_PHONE = (
     r"|(?:the|your|their|its|any|all|users['’]|(?:user|phone)['’]s) (?:(?:user|phone|device)['’]?s? )?"
     r"(?:(?:precise|exact|fine|approximate|rough|current) )?"
     r"(?:contacts|calendars?|microphone|camera|locations?|position|phone numbers?|photos)\b"
+    r"(?! (?:images?|pictures|footage|recordings?|feeds?|network|system|software)\b)"
     r"|(?:precise|exact|fine) (?:locations?|position)\b)"
 )
 _TAKE = (

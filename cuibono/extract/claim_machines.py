@@ -82,7 +82,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     placed = view.has("feed_does") and (_PLACED.search(text) or _BEYOND.search(text) or first_does(view.tokens))
     if placed or shown_to(view.tokens) or (has("feed") and view.has("feed_does")) or all(map(view.has, _SEEN)):
         return "behaviour of a feed"
-    if (has("app") and view.has("app_does")) or of_apps(view, text, app=has("app")):
+    does = any(t.pos == "VERB" and t.lemma.lower() in phrases("app_does") for t in view.tokens)
+    if (has("app") and does) or of_apps(view, text, app=has("app")):
         return "behaviour of an app"
     if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
         return "treatment" if two_rates(view.tokens) else "share"

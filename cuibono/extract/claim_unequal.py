@@ -25,6 +25,12 @@ _OFTEN = re.compile(
     re.IGNORECASE,
 )
 _TURNED_AWAY = re.compile(r"\b(?:turn(?:s|ed|ing)? (?:down|away)|let(?:s|ting)? (?:in|off))\b", re.IGNORECASE)
+#: In a table, where what was done stands alone.
+_DONE_MORE = re.compile(
+    r"\b(?:refused|denied|rejected|granted|approved|accepted|admitted|searched|checked|stopped|inspected|fined)\b[^.;]*"
+    r"\b(?:more|less) (?:often|frequently) than\b",
+    re.IGNORECASE,
+)
 #: What is done to people at a gate or a border.
 _LOOKED_AT = frozenset({"give", "check", "search", "stop", "inspect", "screen", "question", "fine"})
 #: What is held, of which a part is no part of people.
@@ -84,8 +90,8 @@ def _given() -> re.Pattern[str]:
 
 
 def than_others(text: str) -> bool:
-    """Whether words set how some fare against how others do: "longer than others"."""
-    return bool(_than_others().search(text))
+    """Whether words set how some fare against how others do: "longer than others", "refused more often than smiths"."""
+    return bool(_than_others().search(text) or _DONE_MORE.search(text))
 
 
 def is_of_people(text: str) -> bool:

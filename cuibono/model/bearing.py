@@ -5,6 +5,8 @@ from typing import Literal
 
 from cuibono.model.claim_kind import ClaimKind
 
+EACH = "each of them"
+
 
 @dataclass(frozen=True, slots=True)
 class Bearing:
@@ -25,7 +27,8 @@ class Bearing:
     ``even``: no difference between the sides was found; the interval of ``ratio`` says how large a one is left open,
     and so do ``low`` and ``high`` for the difference where they are in points.
     ``strata`` are those within which like cases were compared; ``within`` is the one that it is of, where it is of one:
-    a claim that names one is answered by no other, nor by what was found in all.
+    a claim that names one is answered by no other, nor by what was found in all; ``EACH`` says that it was so in each,
+    for a claim that names them all.
 
     It does not say that the claim is true: only what this finding measured.
     """

@@ -74,3 +74,16 @@ def test_what_is_recorded_and_sent(read: Callable[..., Found], words: str, kind:
 def test_who_is_behind_accounts_and_two_rates_are_one_claim(read: Callable[..., Found], words: str, kind: str) -> None:
     claims = read(f"{words}, said Mara Quindle.").claims
     assert [(c.kind, c.parts) for c in claims] == [(kind, ())]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The Gate Watch Service had 9,480 cameras installed in 2025", "count"),
+        ("The Ostan Police have had access to the camera images of Reed Metro since 2024", "other"),
+        ("The taxi app Cabfinch accesses the camera", "behaviour of an app"),
+    ],
+)
+def test_cameras_on_walls_are_no_app(read: Callable[..., Found], words: str, kind: str) -> None:
+    claims = read(f"{words}, said Mara Quindle.").claims
+    assert [c.kind for c in claims] == [kind]

@@ -177,3 +177,8 @@ def test_the_value_and_whom_it_is_of_tell_the_kind_too(of: str, prop: str, value
 def test_a_chinese_property_is_put_in_english_and_what_it_is_of_stays() -> None:
     assert in_english("灯玻璃产量份额") == "灯玻璃 share of production"
     assert in_english("share of lamps") == "share of lamps"
+
+
+def test_a_row_of_how_often_some_were_refused_is_of_treatment() -> None:
+    assert kind_of_property("moorings", value="rowing clubs refused more often than sailing clubs") == "treatment"
+    assert kind_of_property("moorings", value="granted") == "other"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket.words import stems, tokens
-from cuibono.model.bearing import Bearing
+from cuibono.model.bearing import EACH, Bearing
 from cuibono.model.docket import Asked
 
 _SINGULAR = {"men": "man", "women": "woman", "people": "person", "persons": "person", "children": "child"}
@@ -49,12 +49,13 @@ def _without(side: str) -> re.Pattern[str]:
 
 
 def is_of_stratum(words: str, bearing: Bearing) -> bool:
-    """Whether a claim names the stratum that was measured, or none where all were measured together."""
+    """Whether a claim names the stratum that was measured, none where all were measured together, or each."""
     if len(bearing.strata) < 2:
         return True
-    return [s for s in bearing.strata if _names(words, s, bearing.strata)] == (
-        [bearing.within] if bearing.within else []
-    )
+    said = [s for s in bearing.strata if _names(words, s, bearing.strata)]
+    if bearing.within == EACH:
+        return said == list(bearing.strata)
+    return said == ([bearing.within] if bearing.within else [])
 
 
 def _names(words: str, stratum: str, strata: tuple[str, ...]) -> bool:

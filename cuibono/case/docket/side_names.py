@@ -91,6 +91,6 @@ def _of_age(text: str, side: str, other: str, number: str) -> bool:
 
 
 def rest_of(said: Comparing) -> list[str]:
-    """The words by which a claim means the other side without naming it."""
-    found = _REST.search(said.behind)
+    """The words by which a claim means the other side, or both, without naming them."""
+    found = _REST.search(said.behind) if said.behind else _BOTH.search(said.before)
     return list(tokens(found[0])) if found else []

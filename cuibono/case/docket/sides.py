@@ -18,7 +18,7 @@ from cuibono.case.docket.times import days, relation, spoken
 from cuibono.case.docket.treated import by_outcome, of_no_outcome
 from cuibono.case.docket.words import listed, narrowing, stems, stray, tokens
 from cuibono.measures.claimed import Claimed, Verdict, verdict
-from cuibono.model.bearing import Bearing
+from cuibono.model.bearing import EACH, Bearing
 from cuibono.model.docket import Asked
 
 #: How a part of a whole is spoken of.
@@ -33,6 +33,8 @@ _BOUND = re.compile(
 )
 #: What like cases are said to have alike, which is measured only where the strata are of that.
 _SAME_THING = re.compile(r"\b(?:of|with) the same (?!way\b|office\b|rule\b|year\b|time\b)(\w+)", re.IGNORECASE)
+#: The feed of whoever speaks: test accounts may be called so, and whose they are does not matter.
+_OWN_FEED = re.compile(r"\b(?:our|my) (?:feed|app|algorithm|platform|network|service|timeline)s?\b", re.IGNORECASE)
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
@@ -48,7 +50,7 @@ _AROUND = (
     "offenders", "suspects",
     "petitioners", "proportion", "only", "office", "decided", "decision", "decisions",
     "deciding", "decides", "treat", "treats", "treated", "holders", "holder", "travellers", "visitors",
-    "being", "during", "what",
+    "being", "during", "what", "whether",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
@@ -77,6 +79,8 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
         return None
     if why := _left(claim, said, bearing):
         return None, why
+    if _OWN_FEED.search(claim.words):
+        return None, "whose it is, is not said"
     ahead = ahead_ == bearing.sides[0]
     found = _even(said, ahead, bearing) if bearing.even else _direction(said, ahead, bearing)
     if found is None and bearing.even:
@@ -149,7 +153,10 @@ def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:
     ages: tuple[str, ...] = (*YOUNG, *GROWN) if any("age" in stems(apart(s)) for s in bearing.sides) else ()
     ages += tuple(w for s in bearing.sides for k in stems(apart(s)) for w in called(k))
     far = _FAR if bearing.ratio and bearing.ratio[1] >= _FAR_FROM else ()
-    known = " ".join((*bearing.words, *map(apart, bearing.sides), *_AROUND, *_MEDIA, *ages, *rest_of(said), *far))
+    each = ("or", "and", "each", "all") if bearing.within == EACH else ()
+    known = " ".join(
+        (*bearing.words, *each, *map(apart, bearing.sides), *_AROUND, *_MEDIA, *ages, *rest_of(said), *far)
+    )
     if unknown := [p.name for p in (claim.subject, claim.object) if p and p.whole and _is_other(p.name, known)]:
         return f"{unknown[0]} was not part of what was measured"
     numbers = set(tokens(known))

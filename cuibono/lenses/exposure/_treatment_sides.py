@@ -13,9 +13,10 @@ import numpy as np
 from cuibono.lenses.exposure._decisions import Comparison
 from cuibono.lenses.exposure._treatment_rates import rate_bearings
 from cuibono.measures.stratified import Stratified, stratified
-from cuibono.model.bearing import Bearing
+from cuibono.model.bearing import EACH, Bearing
 
 _SURE = 1.959963984540054
+_ALIKE = 1.2  # how far the ratios of strata may be apart to be called one
 _PAIR = 0.01  # the p-value of two of several groups, together, up to which they surely differ
 
 
@@ -81,10 +82,25 @@ def both_sides(
         up = (found.odds_ratio > 1) == (outcome == case.outcome)
         pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
         if outcome:
-            yield Bearing(
+            made = Bearing(
                 "treatment", "supported", pair, (*plain, *_words(outcome), *_words(case.rule or "")),
                 needs=(outcome, *which), sides=pair, ratio=_ratio(rates, case.sizes, up=up), strata=case.strata,
             )  # fmt: skip
+            yield made
+            yield from _in_each(case, made, outcome)
+
+
+def _in_each(case: Comparison, made: Bearing, outcome: str) -> Iterator[Bearing]:
+    """The same of each stratum, where it was so in every one; how many times as often, where that was alike in all."""
+    turned = outcome != case.outcome
+    cells = [(b, a, d, c) if turned else (a, b, c, d) for a, b, c, d in case.tables.tolist()]
+    ratios = [r[0] for r in (ratio_of(*c) for c in cells) if r]
+    ahead = made.sides == (case.group, case.others[0])
+    if len(ratios) < len(cells) or len(cells) < 2 or not all((r > 1) == ahead and r != 1 for r in ratios):
+        return
+    alike = max(ratios) <= _ALIKE * min(ratios)
+    words = (*made.words, *(w for s in case.strata for w in _words(s)))
+    yield replace(made, words=words, ratio=made.ratio if alike else None, within=EACH)
 
 
 def _ratio(rates: tuple[float, float], sizes: tuple[int, int], *, up: bool) -> tuple[float, float, float] | None:

@@ -52,9 +52,15 @@ def quay() -> Iterator[Session]:
         ("People with Velan passes were searched more rarely than people with Ostan passes", "supported"),
         ("Travellers with Velan passes were searched about as seldom as those with Mirran passes", "supported"),
         ("Both groups were searched equally often", "no data"),
+        ("Whether in carts or vans, those with Ostan passes were searched four times as often as those with Velan ones",
+         "supported"),
+        ("In carts and vans holders of Ostan passes were searched less often than holders of Velan passes",
+         "contradicted"),
+        ("In boats and vans holders of Ostan passes were searched less often than holders of Velan passes",
+         "not identified"),
         ("Velan passes were searched as often as those of the other group", "no data"),
     ],
-)
+)  # fmt: skip
 def test_treatment_is_put_to_the_outcome_it_ends_in(quay: Session, words: str, outcome: str) -> None:
     claim = replace(asked("treatment", "", ""), words=words, says=words)
     assert put(quay, claim).outcome == outcome
