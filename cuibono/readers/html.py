@@ -18,6 +18,14 @@ _TAGS = re.compile(r"<(?:html|head|body|div|p|title|table|article|h[1-6]|span|ul
 _LANG = re.compile(r"<html\b[^>]{0,1000}?\blang\s*=\s*[\"']?([a-zA-Z]{2})(?![a-zA-Z])", re.I)
 _TITLE = re.compile(r"<title\b[^>]{0,300}>([^<]{1,1000})", re.I)
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.I)
+#: What a page has around its text: menus, sidebars, forms. A page without any of it is all text.
+_AROUND = re.compile(
+    r"<(?:nav|aside|footer|header|form|menu|iframe|button|select|script)\b"
+    r"|\b(?:class|id|role)\s{0,9}=\s{0,9}[\"']?[^\"'>]{0,99}"
+    r"(?:nav|menu|sidebar|footer|header|cookie|related|advert|banner|share|comment)",
+    re.IGNORECASE,
+)
+_LINKS_EVERY = 200  # characters of text for a link, in a page that is no list of links
 #: libxml2 stops at 256 levels and drops what lies deeper; the largest newspaper pages have some 4 MB.
 _DEEPEST, _LARGEST = 200, 8_000_000
 _REFUSED = 64 << 20
@@ -124,11 +132,18 @@ def _blocks(page: str, main: str, fault: str) -> tuple[list[str], str]:
     """The blocks to keep, and a note on how much of the page they are."""
     visible = list(markup.visible(page))
     whole = sum(map(len, visible))
+    if not fault and _is_all_text(page, whole):  # a parser for pages with menus takes short lists for some
+        return visible, f"all visible text was taken: {whole:,} characters, with no menus around them"
     main = encoding.clean(main)
     kept = len(main)
     if fault or kept < min(200, whole // 2) or kept < whole // 20:
         return visible, f"all visible text was taken: {fault or 'no main text stands out'}"
     return main.split("\n"), f"main text: {kept:,} of {max(whole, kept):,} visible characters"
+
+
+def _is_all_text(page: str, whole: int) -> bool:
+    """Whether a page has nothing around its text."""
+    return not _AROUND.search(page) and page.lower().count("<a ") * _LINKS_EVERY <= whole
 
 
 def _own_title(page: str) -> str | None:

@@ -21,6 +21,17 @@ def test_the_main_text_is_taken_without_menus(tmp_path):
     assert not any("Imprint" in words or "track" in words for _, words in found)
 
 
+def test_a_page_without_menus_keeps_its_lists(tmp_path):
+    items = ["The mill had 90 looms in 2019.", "The mill had 70 looms in 2021."]
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    text = "The owners of the mill told the council in May that they would close it. " * 4
+    reading = read(
+        f"<html><body><h1>Fact sheet</h1><ul>{listed}</ul><p>{text}</p><p>{text}</p></body></html>", tmp_path
+    )
+    assert [p.text for p in reading.pieces[:3]] == ["Fact sheet", *items]
+    assert reading.notes[-1].startswith("all visible text was taken")
+
+
 def test_a_page_says_who_wrote_it_where_and_when(tmp_path):
     reading = read(page(), tmp_path)
     about = (reading.title, reading.author, reading.outlet, reading.published, reading.language, reading.url)
