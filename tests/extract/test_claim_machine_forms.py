@@ -80,7 +80,7 @@ def test_who_is_behind_accounts_and_two_rates_are_one_claim(read: Callable[..., 
     ("words", "kind"),
     [
         ("The Gate Watch Service had 9,480 cameras installed in 2025", "count"),
-        ("The Ostan Police have had access to the camera images of Reed Metro since 2024", "other"),
+        ("The Ostan Police have had access to the camera images of Reed Metro since 2024", "tie"),
         ("The taxi app Cabfinch accesses the camera", "behaviour of an app"),
     ],
 )

@@ -40,6 +40,8 @@ def as_spoken(claim: Asked, evidence: Evidence) -> Asked:
 
 
 def _spoken(party: Party | None, claim: Asked, evidence: Evidence) -> Party | None:
+    if party is not None and not party.whole and _is_recorded_whole(party.name, evidence):
+        return Party(None, party.name)
     if party is None or party.name in claim.words or not (short := last_words(party)):
         return party
     word, full = party.name.split()[-1], folded(party.name)
@@ -49,3 +51,10 @@ def _spoken(party: Party | None, claim: Asked, evidence: Evidence) -> Party | No
     if short[0] not in known or person or alone is None:
         return party
     return Party(None, word)
+
+
+def _is_recorded_whole(name: str, evidence: Evidence) -> bool:
+    """Whether numbers are recorded under one word, which a reader took for the family name of somebody."""
+    key = folded(name)
+    person = any(evidence.schemata.get(i) == "Person" for i in evidence.called.get(key, ()))
+    return " " not in name and not person and (key in evidence.figures or key in evidence.shares)

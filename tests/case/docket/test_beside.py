@@ -43,7 +43,7 @@ def session() -> Iterator[Session]:
         ("sold 310,000 lamps in 2021, compared with 240,000 chairs in 2020", "not identified"),
         ("sold 310,000 lamps in 2021, up from 240,000 in the first half of 2020", "not identified"),
         ("sold 310,000 lamps in June 2021, up from 240,000 in 2020", "not identified"),
-        ("sold 310,000 lamps abroad in 2021, up from 240,000 in 2020", "not identified"),
+        ("sold 310,000 lamps abroad in 2021, up from 240,000 in 2020", "no data"),
         ("sold 310,000 lamps in 2021, after a fire in 2020", "not identified"),
         ("sold 310,000 lamps in 2021, up from 240 in 2020", "not identified"),
     ],

@@ -73,3 +73,13 @@ def test_names_behind_a_comparison_are_looked_up() -> None:
     assert not set_beside(asked("rank", "Norland", "was the largest maker of Arland"))
     assert last_words(Party(None, "Green Norland")) == ("norland",)
     assert last_words(Party(None, "Norland")) == ()
+
+
+def test_a_word_taken_for_a_family_name_is_the_country_of_that_name() -> None:
+    rows = "market,basis,year,supplier,share,asserted_by\nlead,production,2023,Norland,31 %,Office\n"
+    claim = asked("share", "Norland", "made 31 percent of the world's lead in 2023", "2023", n=31, unit="percent")
+    partial = replace(claim, subject=Party("nk-1", "Norland", whole=False))
+    unknown = replace(claim, subject=Party("nk-1", "Vex", whole=False))
+    with case_of({"supply_shares.csv": rows}) as session:
+        assert put(session, partial).outcome == "supported"
+        assert put(session, unknown).outcome == "no data"
