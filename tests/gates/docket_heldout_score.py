@@ -25,6 +25,7 @@ HOME = Path(__file__).with_name("docket_heldout")
 DECIDED = frozenset({"supported", "contradicted"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”‘’«»「」『』]|(?<!\w)'|'(?!\w)")
+_WHO = re.compile(r",? (?:who|which) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,8 @@ def plain(words: str) -> str:
 
 
 def bare(words: str) -> str:
-    """Words as they are found in others: whoever planted them may have copied the marks around them, too."""
-    return plain(_QUOTES.sub("", words).strip(" .,;:!?。，；：！？"))
+    """Words as they are found in others: without the marks around them; what "who" says by the way is said outright."""
+    return plain(_WHO.sub(" ", _QUOTES.sub("", words)).strip(" .,;:!?。，；：！？"))
 
 
 def wanted(home: Path = HOME) -> list[Wanted]:

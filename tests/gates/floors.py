@@ -58,9 +58,9 @@ def floors() -> dict[str, dict[str, float]]:
     return read
 
 
-def below(lens: str, measured: Measured) -> list[str]:
-    """What fell below its floor, in words; empty when nothing did."""
-    wanted = floors()[lens]
+def below(lens: str, measured: Measured, *, of: str = "") -> list[str]:
+    """What fell below its floor, in words; empty when nothing did. ``of`` is how the names of those looked at begin."""
+    wanted = {name: least for name, least in floors()[lens].items() if name.startswith(of)}
     return [
         f"{lens}: {name} is {measured[name]:.4f}, its floor is {least:.4f}"
         for name, least in wanted.items()
