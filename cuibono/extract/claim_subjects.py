@@ -183,7 +183,7 @@ class Subjects:
         if (named := self._in_front(view, verb)) is not None:
             return named, ""
         noun = self._counted(view)
-        behind = {n.id for s, n in view.names if s.start > verb.end}
+        behind = {n.id for s, n in view.names if s.start > verb.end and "," not in analysis.text[verb.end : s.start]}
         if not noun and len(behind) == 1:  # "reports 40 ships at the Port of Elm"
             return behind.pop(), ""
         return None, noun if noun else ""

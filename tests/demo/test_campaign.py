@@ -34,7 +34,7 @@ def test_claims_of_the_town_are_decided_by_what_was_measured_alone(town: Built) 
     assert outcome["Town Crier: The accounts Harbour Watch and Ferry Truth act in concert"] == "supported"
     assert outcome["Town Crier: The accounts Orchard Friends and Quince and Country are coordinated"] == "supported"
     assert outcome["The Town Crier: Otto Fen: rank of Saltmarsh in search interest 9"] == "contradicted"
-    undecided = [c for c, o in outcome.items() if o in ("not identified", "not testable")]
+    undecided = [c for c, o in outcome.items() if o in ("not identified", "not testable", "no data")]
     assert any("Fern Valley Mail and Millstream Post" in c for c in undecided)
     assert any("are bots" in c for c in undecided)
 

@@ -149,6 +149,8 @@ def _directed(claim: Asked, kin: frozenset[str], edge: Edge, evidence: Evidence)
         gender = _gender(subject, edge, evidence)
         if gender or (edge.id and kin & stems_of("married")):
             return gender == ("male" if kin & stems_of("men") else "female")
+        if kin & stems_of("siblings") and _gender(object_, edge, evidence):
+            return False  # of a brother and somebody of unknown gender the other one may be the brother
     if kin <= stems_of("either") | {"relative"}:
         return True
     mine, theirs = _born(subject, evidence), _born(object_, evidence)

@@ -34,9 +34,6 @@ _NEVER: Mapping[str, str] = {
 }
 #: Of what is stated of somebody or something, and is of no kind that has a table.
 _NO_TABLE = "no kind of table tells of such a thing: it takes a document of record, and somebody who reads it"
-_NOBODY = frozenset(
-    ["i", "we", "you", "he", "she", "it", "they", "this", "that", "these", "those", "nobody", "who", "one"]
-)
 
 
 def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> Route:
@@ -55,7 +52,7 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
 
 def _is_of_somebody(claim: Asked) -> bool:
     """Whether a claim names whom or what it is of: then it states what a document could bear out."""
-    return claim.subject is not None and claim.subject.name.lower() not in _NOBODY
+    return claim.subject is not None and claim.subject.whole and claim.subject.name[:1].isupper()
 
 
 @lru_cache(maxsize=1024)

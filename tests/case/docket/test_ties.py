@@ -106,7 +106,7 @@ CLAIMS = [
     ("tie", "Oren Vex", "is a business partner of", None, "Hu Wen", "supported"),
     ("tie", "Oren Vex", "is a friend of", None, "Hu Wen", "not identified"),
     ("tie", "Hu Wen", "is the brother of", None, "Hu Lan", "supported"),
-    ("tie", "Hu Lan", "is the brother of", None, "Hu Wen", "supported"),
+    ("tie", "Hu Lan", "is the brother of", None, "Hu Wen", "not identified"),
     ("tie", "Hu Lan", "is the sister of", None, "Hu Wen", "not identified"),
     ("tie", "Pia Quill", "is the aunt of", None, "Oren Vex", "not identified"),
     ("tie", "Oren Vex", "is the aunt of", None, "Pia Quill", "supported"),
