@@ -4,16 +4,17 @@
 ``routes`` says what can test each, ``gathering`` fetches what is recorded, ``testing`` puts each claim in form and to
 its test, ``keeping`` keeps what came of it.
 
-Tests by recorded rows, one file per form: ``figures``, ``shares``, ``trends``, ``yearly``, ``differences``, ``firsts``,
-``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``, ``majorities``, ``holding_ends``,
-``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``, ``terms``, ``succession``, ``bodies``,
-``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``event_words``, ``dates``,
-``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other).
-``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``, ``side_names``, ``treated``,
-``bearings`` and ``mentions`` for what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
+Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stages``), ``trends``, ``yearly``,
+``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``,
+``majorities``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``, ``terms``,
+``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``,
+``event_words``, ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead``
+(two set against each other). ``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``,
+``side_names``, ``treated``, ``in_concert``, ``evens``, ``bearings`` and ``mentions`` for what it names;
+``things_asked`` and ``two_rates`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
-``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``as_written`` (names of ties and
-events), ``spoken_names`` (names of numbers), ``numerals``, ``wordings``. The rest are the words and the rows that these
-share.
+``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
+its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
+``wordings``. The rest are the words and the rows that these share.
 """

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from cuibono.case.docket import bases, in_words
-from cuibono.case.docket.markets import done_in, is_itself, of_market
+from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Share, keys_of
+from cuibono.case.docket.stages import agents, at_stage, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
 from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
@@ -18,19 +18,16 @@ from cuibono.case.docket.words import (
     narrowing,
     of_its_own,
     same,
-    stem,
     stems,
     stray,
     tokens,
     voice,
 )
-from cuibono.extract.lexicon import lines
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
-_SHORTEST_HEAD = 4  # letters of a good by which a market may begin: ships, of shipbuilding
 _PROVIDED = "provided provides provide contributed contributes contribute furnished furnishes"
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
@@ -91,7 +88,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     place = max(wanted, default=0)
     if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
         return open_("the rank that it claims is not one place")
-    if not said & (listed("suppliers") | _agents()) and not _by_what(claim.words):
+    if not said & (listed("suppliers") | agents()) and not _by_what(claim.words):
         return open_("it does not say that it is of those who supply")
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
@@ -117,7 +114,7 @@ def _by_what(words: str) -> bool:
     if bases.told_by(words):
         return True
     ranks = frozenset().union(*_RANKS.values())
-    done = found and (bases.basis_of(found["what"]) or set(tokens(found["what"])) & _stages().keys())
+    done = found and (bases.basis_of(found["what"]) or set(tokens(found["what"])) & stages().keys())
     return bool(found and found["rank"].lower() in ranks and done)
 
 
@@ -153,14 +150,14 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     said |= spoken(claim.words)
     steps = spoken(claim.words.replace(subject.name, " "))
     every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
-    near = [r for r in every if _is_named(r, said)]
+    near = [r for r in every if is_named(r, said)]
     mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]
     if not mine:
         return unknown(f"no share of {subject.name} is recorded", "supply_shares")
     if why := doubtful(subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
-    staged = [r for r in mine if r.stage and _at_stage(r.stage, steps)]
-    whole = [r for r in staged if not _wider(r, said, evidence)]
+    staged = [r for r in mine if r.stage and at_stage(r.stage, steps)]
+    whole = [r for r in staged if not wider(r, said, evidence)]
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
@@ -180,100 +177,13 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     return _on_basis(claim, dated, staged=bool(staged))
 
 
-def _is_whole(row: Share) -> bool:
-    """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles".
-
-    Where other stages of it are recorded, too, nobody can tell which is meant.
-    """
-    steps = stems(row.stage) - stems(row.market)
-    return not row.stage or {_stages().get(s, s) for s in steps} <= _finals() or bool(done_in(row.market))
-
-
-@cache
-def _finals() -> frozenset[str]:
-    """The stages at whose end a good is there."""
-    return frozenset(_stages().get(s, s) for w in listed("final_stages") for s in (w, stem(w)))
-
-
-def _is_named(row: Share, said: frozenset[str]) -> bool:
-    """Whether a claim speaks of the good of a row."""
-    return bool((row.market and of_market(row.market, said)) or (row.stage and _at_stage(row.stage, said)))
-
-
-def _wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
-    """Whether a claim names the stage of a row and not its whole good: magnets are more than drone magnets.
-
-    In a case of one market that a single word names (solar) what is made at a stage (polysilicon) says it all.
-    """
-    good, step = of_market(row.market, said), {_stages().get(s) for s in stems(row.stage)} - {None}
-    only = _is_only(row.market, evidence.goods)
-    alone = only and not step and (len(tokens(row.market)) == 1 or is_itself(row.stage, row.market))
-    return not (good or alone or _is_kind(row.stage, row.market, evidence.goods))
-
-
-@lru_cache(maxsize=8_192)
-def _is_only(market: str, goods: frozenset[tuple[str, str]]) -> bool:
-    return {other for other, _ in goods} == {market.strip().lower()}
-
-
-@lru_cache(maxsize=8_192)
-def _is_kind(stage: str, market: str, goods: frozenset[tuple[str, str]]) -> bool:
-    """Whether a stage is a kind of the good of its market, under a name that no other market has a stage of.
-
-    "container ships" of shipbuilding and "sintered magnets" of rare earth magnets say all by themselves; motors of
-    drones are not all motors.
-    """
-    steps, head = _steps(stage), stem(stage.split()[-1].lower()) if stage.split() else ""
-    if len(steps - _stages().keys()) < 2 or len(head) < _SHORTEST_HEAD:
-        return False
-    if any(other != market.strip().lower() and steps <= _steps(at) for other, at in goods):
-        return False
-    return any(stem(w).startswith(head) for w in tokens(market))
-
-
-@lru_cache(maxsize=65_536)
-def _steps(stage: str) -> frozenset[str]:
-    """The words of a stage under their first names."""
-    return frozenset(_stages().get(s, s) for s in stems(stage))
-
-
 def _goods(rows: Sequence[Share]) -> str:
     return ", ".join(sorted({r.market for r in rows})[:3])
 
 
-@lru_cache(maxsize=65_536)
-def spoken(words: str) -> frozenset[str]:
-    """The words of a claim, and the stages that its verbs and nouns name: who mined something is at the mine."""
-    said = stems(words)
-    return said | {_stages()[w] for w in (*said, *tokens(words)) if w in _stages()}
-
-
-def _at_stage(stage: str, said: frozenset[str]) -> bool:
-    return _steps(stage) <= said
-
-
-@cache
-def _stages() -> dict[str, str]:
-    """The words of stages, and the first of those that say the same."""
-    return {s: line.split()[0] for line in lines("docket", "stages") for w in line.split() for s in (w, stem(w))}
-
-
-@cache
-def _agents() -> frozenset[str]:
-    """Who is at a stage: miners, refiners; a smelter is none."""
-    return frozenset(w for w in _stages() if w.endswith(("er", "ers")) and not w.startswith("smelter"))
-
-
-@lru_cache(maxsize=8_192)
-def _stage_words(stage: str) -> str:
-    """All the words for a stage, and that something was made there."""
-    firsts = {_stages().get(s) for s in stems(stage)}
-    return " ".join((stage, *(w for w, first in _stages().items() if first in firsts)))
-
-
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
-    missing = () if staged or all(_is_whole(r) for r in rows) else ("stage",)
+    missing = () if staged or all(is_whole(r) for r in rows) else ("stage",)
     told = [r for r in rows if bases.is_told(claim.words, r.basis)]
     if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
         return Rows(told, missing)
@@ -292,7 +202,7 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
 
 def _made(claim: Asked) -> bool:
     """Whether it says what was made by what was done at a stage: mined, refined."""
-    return any(w in _agents() or (w in _stages() and w.endswith(("ed", "ing"))) for w in tokens(claim.words))
+    return any(w in agents() or (w in stages() and w.endswith(("ed", "ing"))) for w in tokens(claim.words))
 
 
 def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
@@ -305,9 +215,9 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
     names = (*names, *{w for r in rows for w in done_in(r.market)})
     names = (*names, *{r.basis for r in rows if bases.is_told(claim.words, r.basis)})
-    known = (*names, *{_stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
+    known = (*names, *{stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
-    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | _agents()  # a share of miners is of people
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | agents()  # a share of miners is of people
     known = (*known, " ".join(listed("traders"))) if claim.kind == "rank" else (*known, _PROVIDED)
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)
