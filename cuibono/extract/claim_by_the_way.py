@@ -12,6 +12,8 @@ from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import lines, words
 from cuibono.extract.records import Span
 
+#: Where and by whom a report was sent: "PORT ELM (Strait Wire) - ".
+_DATELINE = re.compile(r"\**[A-Z][A-Z .'’-]{2,30}\**(?:,? \(?[\w .]{2,30}\)?)? ?(?:[–—]|-(?= )) ?(?=[A-Z\d“\"])")
 _ANSWER = re.compile(
     r"(?:No|Yes|Right|Well|Sure|Correct|Exactly|Absolutely|Indeed|Not at all|Of course)[.,!;:] +(?=\S)"
 )
@@ -34,7 +36,7 @@ _ARTICLES = frozenset({"the", "its", "his", "her", "their", "our"})
 def by_the_way(analysis: Analysis, view: ClaimView) -> Iterator[Span]:
     """The words of a claim that state nothing."""
     own = view.own
-    for lead in (_ANSWER, _FACT):
+    for lead in (_DATELINE, _ANSWER, _FACT):
         if (found := lead.match(analysis.text, own.start, own.end)) is not None:
             yield Span(own.start, found.end())
     if (found := _COMMENT.search(analysis.text[own.start : own.end])) is not None:

@@ -15,6 +15,7 @@ from cuibono.extract.records import Found
         ("Mirel Dalm owns 55 percent of the company Tolm Gravel.", "Mirel Dalm owns 55 percent of Tolm Gravel"),
         ("Torald Voss is the brother of President Edrik Voss.", "Torald Voss is the brother of Edrik Voss"),
         ("Car thefts in Bren did fall by a fifth in 2024.", "Car thefts in Bren fall by a fifth in 2024"),
+        ("**PORT ELM** - Norland made 31 lamps in 2025.", "Norland made 31 lamps in 2025"),
         ("No. Glimm had 17 million monthly users in 2024.", "Glimm had 17 million monthly users in 2024"),
         (
             "Ada Voss met the minister of transport, Tamsin Orrell, at a dinner in Marrow on 3 May 2023.",
@@ -32,6 +33,7 @@ def test_what_states_nothing_is_left_out(read: Callable[..., Found], text: str, 
     "text",
     [
         "Ada Voss still owns 30 percent of Lamp Works.",
+        "NATO had 32 members in 2025.",
         "Union Bank Vesk had 300 employees in 2024.",
         "Pell Bank did not close a branch in 2024.",
     ],
