@@ -83,6 +83,7 @@ class _Lens:
 
 class _Nothing:
     findings = ()
+    evens = ()
     weights = ()
 
 
