@@ -6,6 +6,7 @@ statement ("only", "still", "again") is no such word.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView
@@ -53,6 +54,7 @@ def _phrases(analysis: Analysis, view: ClaimView) -> Iterator[Span]:
         yield Span(view.own.start + found.start(), view.own.start + found.end())
 
 
+@cache
 def _carrying() -> re.Pattern[str]:
     said = "|".join(re.escape(p) for p in lines("by_the_way", "carrying"))
     return re.compile(rf"(?:^(?:{said}),? (?=\S)|,? \b(?:{said}),?(?= \w)|,? \b(?:{said})$)", re.IGNORECASE)

@@ -20,8 +20,7 @@ _COMMAS = frozenset({",", "–", "—"})
 #: Clauses that are set against what was stated, or tell more of what it names.
 _BESIDE = frozenset({"while", "whereas", "although", "though", "whatever", "which", "who", "whose", "whom"})
 _LEAD = re.compile(
-    r"(?:(?:And|But|So|Yet|Meanwhile|However|Moreover|Furthermore|Besides|Indeed|Similarly|Likewise|Incidentally|Also"
-    r"|In fact|Of course|By contrast|For example|For instance|In addition|In turn|On top of that|What is more"
+    r"(?:(?:And|But|So|Yet|Besides|Similarly|Also|By contrast|In addition|On top of that|What is more"
     r"|And yet|More importantly|To be fair|For the record|As we all know|As everybody knows),? "
     r"|(?:As for|As to|When it comes to|Speaking of|Regarding|On the subject of) [^,:;.]{2,60}[,:] )(?=\S)"
 )
