@@ -4,8 +4,8 @@ An aim is a cause, and no table shows one.
 """
 
 import re
-from collections.abc import Iterator
 
+from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 
 _IT = frozenset({"it", "this", "that"})
@@ -57,8 +57,8 @@ def is_meant(analysis: Analysis, verb: Token | None) -> bool:
     if verb is None:
         return False
     return _did_it_to(analysis, verb) or any(
-        (c.text.lower() == "out" and any(e.lemma.lower() in _FEELINGS for e in _ends(analysis, c)))
-        or (c.dep == "prep" and c.lemma in ("on", "at", "under") and any(map(_is_order, _ends(analysis, c))))
+        (c.text.lower() == "out" and any(e.lemma.lower() in _FEELINGS for e in clauses.ends(analysis, c)))
+        or (c.dep == "prep" and c.lemma in ("on", "at", "under") and any(map(_is_order, clauses.ends(analysis, c))))
         for c in analysis.children(verb)
     )
 
@@ -69,7 +69,9 @@ def _did_it_to(analysis: Analysis, verb: Token) -> bool:
     before = any(c.text.lower() == "so" or (c.dep == "dobj" and c.text.lower() in _IT) for c in below)
     if verb.lemma != "do" or not before:
         return False
-    if any(c.text.lower() == "for" and any(e.lemma.lower() in _GAINS for e in _ends(analysis, c)) for c in below):
+    if any(
+        c.text.lower() == "for" and any(e.lemma.lower() in _GAINS for e in clauses.ends(analysis, c)) for c in below
+    ):
         return True
     aims = (c for c in below if c.dep in ("advcl", "xcomp") and c.tag == "VB" and c.i > verb.i)
     return any(t.tag == "TO" for c in aims for t in analysis.children(c))
@@ -77,12 +79,3 @@ def _did_it_to(analysis: Analysis, verb: Token) -> bool:
 
 def _is_order(noun: Token) -> bool:
     return noun.lemma.lower() in _ORDERS and not noun.tag.startswith("NNP")
-
-
-def _ends(analysis: Analysis, joint: Token) -> Iterator[Token]:
-    """The nouns behind a preposition, a second one looked through: "out of love"."""
-    for child in analysis.children(joint):
-        if child.dep == "pobj":
-            yield child
-        elif child.dep == "prep":
-            yield from _ends(analysis, child)

@@ -80,7 +80,7 @@ def _is_reason(analysis: Analysis, verb: Token) -> bool:
         if noun and any(_opens(c) and not _drives_somebody(analysis, child, c) for c in analysis.children(child)):
             return True
         if child.dep == "prep" and child.lemma.lower() in ("behind", "down"):
-            return any(_changes(e) for e in _ends(analysis, child)) or child.lemma.lower() == "down"
+            return any(_changes(e) for e in clauses.ends(analysis, child)) or child.lemma.lower() == "down"
     return False
 
 
@@ -91,7 +91,7 @@ def _is_it(analysis: Analysis, noun: Token) -> bool:
 
 def _drives_somebody(analysis: Analysis, noun: Token, joint: Token) -> bool:
     """Whether a driver is one of a person or a body: "was the driver of General Vale"."""
-    return noun.lemma.lower() == "driver" and any(e.tag.startswith("NNP") for e in _ends(analysis, joint))
+    return noun.lemma.lower() == "driver" and any(e.tag.startswith("NNP") for e in clauses.ends(analysis, joint))
 
 
 def _opens(child: Token) -> bool:
@@ -130,7 +130,7 @@ def _driven(analysis: Analysis, view: ClaimView, verb: Token) -> bool:
         return True
     below = (*analysis.children(verb), *analysis.children(moved))  # parsers hang "to the brink" on either
     joints = (c for c in below if c.dep == "prep" and c.i > moved.i and c.lemma.lower() in _INTO)
-    if any(e.lemma.lower() in words("claim_kinds", "brinks") for j in joints for e in _ends(analysis, j)):
+    if any(e.lemma.lower() in words("claim_kinds", "brinks") for j in joints for e in clauses.ends(analysis, j)):
         return True
     forced = any(c.dep == "xcomp" and c.tag == "VB" for c in analysis.children(verb))
     return forced and who is not None and not _named(view, who) and who.pos == "NOUN"
@@ -159,15 +159,7 @@ def _object(analysis: Analysis, verb: Token) -> Token | None:
 
 def _by(analysis: Analysis, verb: Token) -> Token | None:
     by = next((c for c in analysis.children(verb) if c.dep == "agent" or (c.dep == "prep" and c.lemma == "by")), None)
-    return next(_ends(analysis, by), None) if by is not None else None
-
-
-def _ends(analysis: Analysis, joint: Token) -> Iterator[Token]:
-    for child in analysis.children(joint):
-        if child.dep == "pobj":
-            yield child
-        elif child.dep == "prep":
-            yield from _ends(analysis, child)
+    return next(clauses.ends(analysis, by), None) if by is not None else None
 
 
 def _changes(noun: Token) -> bool:

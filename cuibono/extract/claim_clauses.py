@@ -184,3 +184,12 @@ def conjoined(analysis: Analysis, verb: Token, last: int) -> Iterator[Token]:
             if child.dep == "conj" and child.pos in _VERBS and here.i < child.i <= last:
                 yield child
                 todo.append(child)
+
+
+def ends(analysis: Analysis, joint: Token) -> Iterator[Token]:
+    """The nouns behind a preposition, a second one looked through: "out of love"."""
+    for child in analysis.children(joint):
+        if child.dep == "pobj":
+            yield child
+        elif child.dep == "prep":
+            yield from ends(analysis, child)
