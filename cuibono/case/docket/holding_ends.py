@@ -9,12 +9,12 @@ from dataclasses import replace
 from datetime import date
 
 from cuibono.case.docket import in_words
-from cuibono.case.docket.holding_times import APART, meet
+from cuibono.case.docket.holding_times import meet
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Holding, keys_of
 from cuibono.case.docket.terms import in_part
-from cuibono.case.docket.times import days, relation, rough
+from cuibono.case.docket.times import APART, days, relation, rough
 from cuibono.case.docket.verdicts import agreed, unknown
 from cuibono.case.docket.words import listed, narrowing, same, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict

@@ -1,13 +1,10 @@
 """When a holding holds: for all of a time that is claimed, or for some of it."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from cuibono.case.docket.rows import Holding
-from cuibono.case.docket.times import days
+from cuibono.case.docket.times import APART, days
 from cuibono.model import dates
-
-#: How far what was agreed, took effect and was entered may lie apart.
-APART = timedelta(days=60)
 
 
 def meet(end: str | None, start: str | None) -> bool:

@@ -9,10 +9,8 @@ from datetime import timedelta
 
 from cuibono.case.docket.rows import Edge, Evidence
 from cuibono.case.docket.terms import Term
-from cuibono.case.docket.times import days, rough, stale
+from cuibono.case.docket.times import APART, days, rough, stale
 
-#: How far what was announced, took effect and was entered may lie apart.
-_APART = timedelta(days=60)
 #: Ties that are renewed so often that a record of one is seldom the first.
 _RENEWED = ("Membership", "Family", "Associate", "UnknownLink")
 
@@ -31,7 +29,7 @@ def _all_over(until: str, rows: Sequence[Edge]) -> bool:
     """Whether each had ended long before."""
     claimed = days(until)
     ends = [days(e.end) if e.end and not rough(e.end) else None for e in rows]
-    return bool(claimed) and all(claimed and end and end[1] + _APART < claimed[0] for end in ends)
+    return bool(claimed) and all(claimed and end and end[1] + APART < claimed[0] for end in ends)
 
 
 def _all_later(since: str, rows: Sequence[Edge]) -> bool:
@@ -39,17 +37,17 @@ def _all_later(since: str, rows: Sequence[Edge]) -> bool:
     claimed = days(since)
     starts = [days(e.start) if e.start and not rough(e.start) else None for e in rows]
     seats = any("member" in e.role.lower() for e in rows)
-    return bool(claimed) and not seats and all(claimed and s and claimed[1] + _APART < s[0] for s in starts)
+    return bool(claimed) and not seats and all(claimed and s and claimed[1] + APART < s[0] for s in starts)
 
 
 def _goes_on(until: str, rows: Sequence[Edge], evidence: Evidence) -> bool:
     """Whether one went on long after the day on which it is said to have ended."""
-    return any(_spans(until, e, evidence, after=_APART) for e in rows)
+    return any(_spans(until, e, evidence, after=APART) for e in rows)
 
 
 def _was_before(since: str, rows: Sequence[Edge], evidence: Evidence) -> bool:
     """Whether one held long before the day on which it is said to have begun, and then."""
-    return any(_spans(since, e, evidence, before=_APART) for e in rows)
+    return any(_spans(since, e, evidence, before=APART) for e in rows)
 
 
 def _spans(

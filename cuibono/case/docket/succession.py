@@ -12,7 +12,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import at
 from cuibono.case.docket.posts import called, plain_posts
 from cuibono.case.docket.rows import Edge, Evidence, keys_of
-from cuibono.case.docket.times import days, relation, rough
+from cuibono.case.docket.times import APART, days, relation, rough
 from cuibono.case.docket.verdicts import agreed
 from cuibono.case.docket.words import folded, listed, narrowing, stray
 from cuibono.measures.claimed import Verdict
@@ -30,9 +30,8 @@ _BEFORE = re.compile(
     rf"(?P<former>{_NAME}),? (?:(?:has|had|later|then) )*(?:(?:is|was|been) (?:succeeded|replaced|followed) by"
     rf"|handed over(?: [\w ]{{2,40}}?)? to|made way for) (?P<later>{_NAME})"
 )
-#: How long a post may stand empty, and how far what was told and what was entered may lie apart.
+#: How long a post may stand empty.
 _VACANT = timedelta(days=366)
-_APART = timedelta(days=60)
 _SAID = (
     "succeeded succeeds replaced replaces followed follows took takes over handed made way post office position job "
     "role helm reins later then has had from to by "
@@ -102,5 +101,5 @@ def _order(mine: Edge, theirs: Edge, claim: Asked) -> Verdict:
     claimed = days(claim.time)
     if claimed is None or relation(mine.start, claim.time) in ("same", "within"):
         return "supported"
-    apart = start[1] + _APART < claimed[0] or claimed[1] + _APART < start[0]
+    apart = start[1] + APART < claimed[0] or claimed[1] + APART < start[0]
     return "contradicted" if apart else "not identified"

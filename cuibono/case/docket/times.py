@@ -1,10 +1,13 @@
 """How the time that a claim is of lies to the time that something was recorded for or measured."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cuibono.model.date_relations import Relation, days, relation, rough
 
-__all__ = ["Relation", "days", "on_day", "relation", "rough", "spoken", "stale", "until", "year_of"]
+__all__ = ["APART", "Relation", "days", "on_day", "relation", "rough", "spoken", "stale", "until", "year_of"]
+
+#: How far what was announced, took effect and was entered may lie apart.
+APART = timedelta(days=60)
 
 
 def year_of(edtf: str | None) -> int | None:
