@@ -103,8 +103,8 @@ def _first(before: Sequence[Token]) -> Token:
 def _described(before: Sequence[Token]) -> Token | None:
     """Where a description in front of ", Ada Lind," begins: "the minister of transport"; None where there is none."""
     for at in range(len(before) - 1, -1, -1):
-        if before[at].text.lower() == "the":
-            return before[at] if any(map(_is_sort, before[at + 1 :])) else None
+        if (word := before[at].text.lower()) in _ARTICLES:  # "its makers, Acme," are Acme
+            return before[at] if word != "the" or any(map(_is_sort, before[at + 1 :])) else None
         if before[at].pos in ("VERB", "AUX", "PUNCT"):
             return None
     return None

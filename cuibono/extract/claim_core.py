@@ -90,7 +90,8 @@ def _middle(analysis: Analysis, view: ClaimView, verb: Token) -> Iterator[Span]:
     if between[1].text.lower() in words("claim_kinds", "narrows") or any(t.dep == "neg" for t in between):
         return
     inner = Span(between[1].start, between[-2].end)
-    if any(span == inner and name.type == "Person" for span, name in view.names):  # "the minister, Ada Lind, sat"
+    theirs = run[0].text.lower() in ("its", "their", "his", "her")  # "its makers, Pell Labs, sold it"
+    if any(span == inner and (theirs or name.type == "Person") for span, name in view.names):
         yield Span(run[0].start, between[0].end)
         yield Span(between[-1].start, between[-1].end)
     else:

@@ -20,6 +20,7 @@ from cuibono.extract.turns_unlabelled import unlabelled
 
 Voice = Literal["host", "guest", "narration", "clip", "unknown"]
 _OWN_VOICES: dict[str, Voice] = {"narration": "narration", "host": "host", "clip": "clip"}
+_ANSWERS = ("a", "answer")
 _PROGRAMME = 2  # phrases of a host that make a text look like a programme
 _NARRATED = 0.8
 _PLAYED = 0.6
@@ -102,6 +103,6 @@ def _voice(stretch: Stretch, speaker: str | None, told: Cast) -> Voice:
     role = stretch.label.role
     if role in _OWN_VOICES:
         return _OWN_VOICES[role]
-    if speaker is None:
-        return "unknown"
+    if speaker is None:  # answers under questions, of nobody by name, are the text's own
+        return "narration" if stretch.label.key in _ANSWERS else "unknown"
     return "host" if speaker == told.host else "guest"

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date, timedelta
 from functools import lru_cache
 
 from cuibono.model.date_bounds import bounds, is_edtf
@@ -28,8 +29,9 @@ def to_edtf(text: str) -> str | None:
 
     Read are ISO dates, ``20 October 2016``, ``Oct 2016``, ``1966-Q1`` (``1966-33``), ``spring 2018``
     (``2018-21``), ``1990s`` (``199X``), ``circa 1966`` (``1966~``), ``2002 to 2023`` (``2002/2023``),
-    ``2015-`` (``2015/..``), Chinese dates, and month names in English, German, French, Spanish and
-    Italian. Times of day are cut off: the day stays as written, whatever the time zone.
+    ``2015-`` (``2015/..``), weeks of ISO 8601 (``2026-W07``, Monday to Sunday), Chinese dates, and month
+    names in English, German, French, Spanish and Italian. Times of day are cut off: the day stays as written,
+    whatever the time zone.
 
     Nothing is guessed. ``03/04/2021`` may be March or April and gives None; ``25/12/2021`` can only be
     one day and is read; with dots (``03.04.2021``) the day comes first everywhere such dates are used.
@@ -47,7 +49,7 @@ def to_edtf(text: str) -> str | None:
         return None
     if is_edtf(plain.upper()):
         return without_time(plain.upper())
-    found = _marked(plain) or _interval(plain)
+    found = _week(plain) or _marked(plain) or _interval(plain)
     return found if found and is_edtf(found) else None
 
 
@@ -59,6 +61,16 @@ def _plain(text: str) -> str:
     bare = re.sub(r"\s+", " ", bare).strip(" ,;\"'“”")
     bare = re.sub(r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? ", "", bare)
     return re.sub(r"(?<=[年月日号季]) | (?=[年月日号])", "", bare)
+
+
+def _week(text: str) -> str | None:
+    """A week of ISO 8601 ("2026-W07") as its seven days, Monday to Sunday."""
+    found = re.fullmatch(r"(\d{4})-?w(\d{2})", text)
+    try:
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        return None
+    return f"{monday}/{monday + timedelta(days=6)}" if monday else None
 
 
 def _interval(text: str) -> str | None:

@@ -66,6 +66,8 @@ def _found(spec: TableSpec, columns: Sequence[str]) -> dict[str, Field]:
     here: dict[str, str] = {}
     for name in columns:
         here.setdefault(plain(name), name)
+    for name in columns:  # "份额(%)", "Market share [%]"
+        here.setdefault(plain(name).removesuffix("percent"), name)
     own = {plain(c.name) for c in spec.columns} & set(here)
     found: dict[str, Field] = {}
     for column in spec.columns:

@@ -21,12 +21,12 @@ from cuibono.extract.records import Found
             "Ada Voss met the minister of transport, Tamsin Orrell, at a dinner in Marrow on 3 May 2023.",
             "Ada Voss met Tamsin Orrell at a dinner in Marrow on 3 May 2023",
         ),
+        ("Glimm is free. Its makers, Pell Labs, sold the app in May 2023.", "Pell Labs sold the app in May 2023"),
         ("Velm had 3,000 cameras in 2024, everybody in the canteen knows.", "Velm had 3,000 cameras in 2024"),
     ],
 )
 def test_what_states_nothing_is_left_out(read: Callable[..., Found], text: str, core: str) -> None:
-    (claim,) = read(text).claims
-    assert [p.core for p in claim.parts] == [core]
+    assert [p.core for p in read(text).claims[-1].parts] == [core]
 
 
 @pytest.mark.parametrize(

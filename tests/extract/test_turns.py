@@ -88,6 +88,13 @@ def test_questions_and_answers(read: Read) -> None:
     assert [n for n, _, _ in _turns(read(text), text)] == ["Miriam Castell", "Fang Deyi"] * 2
 
 
+def test_answers_of_nobody_by_name_are_the_texts_own(read: Read) -> None:
+    text = "Q: Who owns it?\n\nA: Ada Lind owns half of Pell Bank.\n\nQ: Who runs it?\n\nA: Oren Vale is its director."
+    found = read(text)
+    assert [(t.speaker, t.voice) for t in found.turns if t.voice != "host"] == [(None, "narration")] * 2
+    assert "Ada Lind owns half of Pell Bank" in [c.span.of(text) for c in found.claims]
+
+
 def test_a_clip_inside_a_turn_is_not_the_hosts(read: Read) -> None:
     text = (
         "Host: I'm Ada Lind. Look at this.\n\n(clip starts)\nWe have nothing to hide at all.\n(clip ends)\n\n"

@@ -21,6 +21,8 @@ def _seen(sentence: str) -> Masked:
         ("His name is X.", 3.0),
         ("Joining me from London is X.", 3.0),
         ("We spoke to X.", 3.0),
+        ("X, an engineer who tests apps, answered our questions on 9 November.", 3.0),
+        ("Our questions went to X.", 3.0),
         ("Let's listen to Professor X.", 3.0),
         ("One of them asked us to call him X.", 3.0),
         ("X remembers the day.", 2.0),

@@ -49,7 +49,9 @@ class Wanted:
         if self.row:
             return claim.key[1] == self.row
         of, says = bare(self.of), bare(claim.says)
-        return of in bare(claim.words + " | " + claim.says) or (says in of and 2 * len(says) > len(of))
+        return of in bare(claim.words + " | " + claim.says) or (
+            says in of and (2 * len(says) > len(of) or of.endswith(says))
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ def test_what_chinese_tables_call_a_unit_may_be_whose_number_it_is():
     assert "unit" not in match_columns(spec("figures"), ["指标", "单位", "数值", "年份"]).columns
 
 
+def test_a_percent_sign_behind_a_name_is_no_part_of_it():
+    found = match_columns(spec("supply_shares"), ["年份", "企业", "份额(%)"]).columns
+    assert found["share_low"].column == "份额(%)"
+
+
 def test_a_name_comes_before_an_alias():
     found = match_columns(spec("supply_shares"), ["country", "supplier_name", "share_low", "share"])
     assert found.columns["supplier_name"].column == "supplier_name"

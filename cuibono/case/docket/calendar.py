@@ -17,7 +17,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.things import done_to, in_the_words, is_of_a_thing, on_that_day, told_of
-from cuibono.case.docket.times import days, relation
+from cuibono.case.docket.times import days, on_day, relation
 from cuibono.case.docket.told import figures, tells_of, without_date
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
@@ -93,10 +93,19 @@ def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[
     near = [r if _is_one(claim, r, evidence) else replace(r, what=of_itself(r.what, r.actor.name)) for r in near]
     named += [r for r in in_the_words(claim, evidence) if voice(r.by) not in own]
     every = {r.key: r for r in (*done, *of_day, *named, *near)}.values()
-    return [r for r in every if _is_one(claim, r, evidence)]
+    told = [r for r in every if _is_one(claim, r, evidence)]
+    return told or [r for r in of_day if on_day(claim.time) and _is_that_days(claim, actor, r, evidence)]
 
 
-def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
+def _is_that_days(claim: Asked, actor: Party | None, row: Happening, evidence: Evidence) -> bool:
+    """Whether an event of the very day that is claimed is told of, by verbs that may tell of one event."""
+    mine = actor is not None and is_meant(actor, row.actor, evidence)
+    return _is_one(claim, row, evidence, wide=True) or (
+        mine and actor is not None and _is_told(claim, actor, row, wide=True)
+    )
+
+
+def _is_one(claim: Asked, row: Happening, evidence: Evidence, *, wide: bool = False) -> bool:
     """Whether clause by clause a claim tells of an event, whoever's it is."""
     what = row.what or row.kind
     if not what or has_han(what):
@@ -112,7 +121,8 @@ def _is_one(claim: Asked, row: Happening, evidence: Evidence) -> bool:
         said += [f"{subject.name} {verb}{claim.words}" for verb in ("", "was ")]
     owner = _whose(row.actor.name)
     said += [owner.sub("", without_date(s)) for s in said if row.actor.name not in what]
-    return any(tells_of(_in_one_word(s), _in_one_word(what), names, row.place, _root) for s in said)
+    told = _in_one_word(what, wide=wide)
+    return any(tells_of(_in_one_word(s, wide=wide), told, names, row.place, _root) for s in said)
 
 
 @lru_cache(maxsize=1024)
@@ -146,7 +156,7 @@ def _actor(claim: Asked) -> Party | None:
     return by[0] if len(by) == 1 else None
 
 
-def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
+def _is_told(claim: Asked, actor: Party, row: Happening, *, wide: bool = False) -> bool:
     """Whether a claim and an event are in the same words, grammar and the actor aside."""
     what = row.what or row.kind
     if not what or _PASSIVE.search(what):
@@ -154,7 +164,7 @@ def _is_told(claim: Asked, actor: Party, row: Happening) -> bool:
     names = (row.actor.name, actor.name)
     if has_han(what):
         return same_event(claim.words, what, names)
-    said, told, least = (_said(text, names) for text in (claim.words, what, _UNSAID.sub("", what)))
+    said, told, least = (_said(text, names, wide=wide) for text in (claim.words, what, _UNSAID.sub("", what)))
     least = least - _roots(row.place) or least
     if not figures(claim.words) <= figures(what):
         return False
@@ -185,28 +195,29 @@ def _is_mishap(claim: Asked, rows: Sequence[Happening]) -> bool:
     return near and len(told) > 1 and bool(told & listed("mishaps")) and told - _roots(rows[0].place) <= said
 
 
-def _said(text: str, names: Sequence[str]) -> frozenset[str]:
+def _said(text: str, names: Sequence[str], *, wide: bool = False) -> frozenset[str]:
     """The roots of what is told, the actor and grammar aside."""
     plain = " ".join(listed("of_events"))
     short = [n.split()[0] for n in names if text.startswith(f"{n.split()[0]} ") and not text.startswith(n)]
-    return _roots(" ".join(narrowing(_in_one_word(text), *names, *short, plain, plain="grammar")))
+    return _roots(" ".join(narrowing(_in_one_word(text, wide=wide), *names, *short, plain, plain="grammar")))
 
 
-def _in_one_word(text: str) -> str:
-    """What happened under one verb: whoever "travelled to" a place visited it."""
+def _in_one_word(text: str, *, wide: bool = False) -> str:
+    """What happened under one verb: whoever "travelled to" a place visited it; ``wide``: as of one day."""
     text = in_one_form(_FIRST.sub(r"\1", _OPEN_TO.sub("", without_date(text))))
-    for form, verb in _verbs():
+    for form, verb in (*_verbs("same_events"), *(_verbs("same_on_its_day") if wide else ())):
         text = form.sub(verb, text)
     return text
 
 
 @cache
-def _verbs() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = [line.split() for line in lines("docket", "same_events")]
-    return tuple(
-        (re.compile(rf"\b(?:{'|'.join(w.replace('_', ' ') for w in others)})\b", re.IGNORECASE), first)
-        for first, *others in rows
-    )
+def _verbs(named: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = [line.split() for line in lines("docket", named)]
+    return tuple((re.compile(rf"\b(?:{_longest_first(others)})\b", re.IGNORECASE), first) for first, *others in rows)
+
+
+def _longest_first(verbs: Sequence[str]) -> str:
+    return "|".join(v.replace("_", " ") for v in sorted(verbs, key=len, reverse=True))
 
 
 def _roots(text: str) -> frozenset[str]:

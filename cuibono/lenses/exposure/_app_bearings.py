@@ -88,7 +88,7 @@ _TO_HOST = re.compile(r"\b(?:to|by|at) [\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _SENT = ("host", "server", "servers", "address", "sending", "transmitted", "uploaded", "passes", "passed", "transfers",
          "delivers", "data", "users", "user", "their", "your", "its", "of", "with", "hands")  # fmt: skip
 _UNSEEN = re.compile(r"\b(?:no|not|never|none|blocked|without|un\w+|failed)\b", re.IGNORECASE)
-_PLAIN = ("users", "user", "app", "the")
+_PLAIN = ("users", "user", "app", "the", "any")
 
 
 def bears(about: About) -> tuple[Bearing, ...]:
@@ -103,7 +103,8 @@ def _declared(about: About) -> tuple[Bearing, ...]:
     if about.kind != "access" or "declared" not in about.grades:
         return ()
     exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
-    named = (*about.what.lower().split(), *_SAME.get(about.what, ()))
+    always = ("in", "background") if any("BACKGROUND" in v for v in about.values) else ()
+    named = (*about.what.lower().split(), *_SAME.get(about.what, ()), *always)
     asked = tuple((verbs, _called(about)) for verbs in ("permission", "|".join(_VERBS), "|".join(_ALLOWED)))
     return tuple(_bearing(about, (*_ASKS, *exact, *named), needs) for needs in asked)
 

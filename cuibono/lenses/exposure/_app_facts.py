@@ -1,6 +1,7 @@
 """The facts of apps, brought together by what they are about, with the best grade and its places."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from cuibono.model.finding import Evidence
 from cuibono.model.tables import AppFacts, SameOwner
@@ -30,6 +31,8 @@ _CALLS = {
 }  # fmt: skip
 #: Kinds of facts as tables of others call them.
 _KINDS = {"host": "endpoint", "server": "endpoint", "domain": "endpoint", "connection": "endpoint", "sdk": "library"}
+_SENT = ("sent", "data_sent", "data sent", "transmitted", "transmission", "upload", "uploaded")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,22 @@ def abouts(facts: AppFacts, app: str) -> list[About]:
     for row in rows:
         kind, what = as_one(str(row["kind"]), str(row["what"]))
         grouped.setdefault((str(row["app"]), kind, what), []).append(row)
-    return [_about(key, found) for key, found in grouped.items()]
+    return _with_hosts([_about(key, found) for key, found in grouped.items()])
+
+
+def _with_hosts(found: list[About]) -> list[About]:
+    """What was sent to a host, with what the case says of that host: "sent to count.birch.example", of advertising."""
+    hosts = {(a.app, a.what.lower()): a.values for a in found if a.kind == "endpoint"}
+    return [
+        replace(a, values=tuple(dict.fromkeys((*a.values, *told))))
+        if (told := [v for n in _named_hosts(a) for v in hosts.get((a.app, n), ())])
+        else a
+        for a in found
+    ]
+
+
+def _named_hosts(about: About) -> list[str]:
+    return [h for v in about.values for h in _HOST.findall(v.lower())] if about.kind == "access" else []
 
 
 def as_one(kind: str, what: str) -> tuple[str, str]:
@@ -85,7 +103,7 @@ def as_one(kind: str, what: str) -> tuple[str, str]:
     if kind == "call":
         low = what.lower()
         return next((("access", taken) for part, taken in _CALLS.items() if part in low), (kind, what))
-    return ("access", what) if kind == "sent" else (_KINDS.get(kind, kind), what)
+    return ("access", what) if kind.lower() in _SENT else (_KINDS.get(kind, kind), what)
 
 
 def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
@@ -144,7 +162,7 @@ def evidence(facts: AppFacts, about: About) -> Evidence:
     names = [about.what]
     if about.kind == "access":
         names += [*permissions_of(about.what), *(n for n in about.names if n != about.what and "permission." not in n)]
-        kinds = ["access", "permission", "sent", *(["call"] if len(names) > 1 else [])]
+        kinds = ["access", "permission", *_SENT, *(["call"] if len(names) > 1 else [])]
     else:
         kinds = [about.kind, *(k for k, one in _KINDS.items() if one == about.kind)]
     return facts.where(
