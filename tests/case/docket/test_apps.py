@@ -107,6 +107,8 @@ SENT = """app_id,app_name,version,kind,name,value,grade,place,own,developer_name
 ex.tread,Treadmark,3.4.1,host,ads.fir.example,advertising server,observed,entry 2,library,Tread
 ex.tread,Treadmark,3.4.1,sent,step count,sent to ads.fir.example,observed,entry 3,library,Tread
 ex.tread,Treadmark,3.4.1,permission,android.permission.READ_CONTACTS,contacts,declared,manifest,own,Tread
+ex.tread,Treadmark,3.4.1,permission,android.permission.ACCESS_BACKGROUND_LOCATION,,declared,manifest,own,Tread
+ex.tread,Treadmark,3.4.1,data_sent,phone number,sent to ads.fir.example,observed,entry 3,library,Tread
 """
 
 
@@ -122,6 +124,12 @@ ex.tread,Treadmark,3.4.1,permission,android.permission.READ_CONTACTS,contacts,de
         ("Treadmark sends the step count of its users to the host api.tread.example", "not identified"),
         ("Treadmark sends the contacts and the step count to the host ads.fir.example", "not identified"),
         ("Treadmark hands the contacts to the host ads.fir.example", "not identified"),
+        ("Treadmark transmits your phone number to an advertising company", "supported"),
+        ("Treadmark passes no phone number to any advertising company", "contradicted"),
+        ("Treadmark transmits your phone number to the police", "not identified"),
+        ("Treadmark transmits your contacts to an advertising company", "not identified"),
+        ("Treadmark wants the location in the background", "supported"),
+        ("Treadmark wants the contacts in the background", "not identified"),
         ("Treadmark never uses the contacts permission and does not even declare it", "contradicted"),
         ("Treadmark never uses the camera permission and does not even declare it", "not identified"),
     ],
