@@ -48,10 +48,9 @@ def _strong() -> re.Pattern[str]:
         rf"|\b(?:listen|hear|turn|go|over|welcome|talk|back)\b(?: to| from| back| now| what| in| with)*\s+{_TITLES}{_P}"
         rf"|{_P}[^\x00]{{0,160}}\b(?:joins|joined|is with|is here with|is joining|spoke to"
         rf"|spoke with|talked to|is my guest|is our guest) (?:me|us|with us|with me)\b"
-        rf"|{_P}[^\x00]{{0,160}}\b(?:answers?|answered|took|takes|replie[ds] to|responds? to) (?:some |a few )?"
-        rf"(?:of )?(?:our|the|your|five|\w+) (?:\w+['\u2019]? )?questions\b"
-        rf"|\b(?:questions (?:went |were put )?(?:to|for)|answers? (?:come |were given )?(?:by|from)|answered by)"
-        rf"\b[^\x00.!?]{{0,60}}{_P}"
+        rf"|{_P}[^\x00]{{0,160}}\b(?:answers|answered|took|takes|replie[ds] to|responds? to) "
+        rf"(?:some of )?(?:our|your|(?:the )?readers['\u2019]?) questions\b"
+        rf"|\b(?:our|your) questions (?:went|were put) to\b[^\x00.!?]{{0,60}}{_P}"
         rf"|{_P} (?:is|was) (?:our|my) (?:first |second |next |last )?guest\b"
     )
 

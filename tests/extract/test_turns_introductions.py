@@ -39,7 +39,13 @@ def test_introduced(sentence: str, strength: float) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["It was sold to X.", "I spoke to five people who worked for X.", "Nobody saw X.", "The man told X to leave."],
+    [
+        "It was sold to X.",
+        "I spoke to five people who worked for X.",
+        "Nobody saw X.",
+        "It raises questions for X.",
+        "The man told X to leave.",
+    ],
 )
 def test_nobody_introduced(sentence: str) -> None:
     assert introduced(_seen(sentence)) == []
