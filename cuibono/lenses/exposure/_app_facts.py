@@ -31,6 +31,7 @@ _CALLS = {
 }  # fmt: skip
 #: Kinds of facts as tables of others call them.
 _KINDS = {"host": "endpoint", "server": "endpoint", "domain": "endpoint", "connection": "endpoint", "sdk": "library"}
+#: That something left, as tables of others call it.
 _SENT = ("sent", "data_sent", "data sent", "transmitted", "transmission", "upload", "uploaded")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
@@ -86,14 +87,15 @@ def _with_hosts(found: list[About]) -> list[About]:
     hosts = {(a.app, a.what.lower()): a.values for a in found if a.kind == "endpoint"}
     return [
         replace(a, values=tuple(dict.fromkeys((*a.values, *told))))
-        if (told := [v for n in _named_hosts(a) for v in hosts.get((a.app, n), ())])
+        if (told := [v for n in _named_hosts(a) for v in hosts.get((a.app, n.lower()), ())])
         else a
         for a in found
     ]
 
 
 def _named_hosts(about: About) -> list[str]:
-    return [h for v in about.values for h in _HOST.findall(v.lower())] if about.kind == "access" else []
+    """The hosts to which something went, as the table has them."""
+    return [h for v in about.values for h in _HOST.findall(v)] if about.kind == "access" else []
 
 
 def as_one(kind: str, what: str) -> tuple[str, str]:
@@ -103,7 +105,7 @@ def as_one(kind: str, what: str) -> tuple[str, str]:
     if kind == "call":
         low = what.lower()
         return next((("access", taken) for part, taken in _CALLS.items() if part in low), (kind, what))
-    return ("access", what) if kind.lower() in _SENT else (_KINDS.get(kind, kind), what)
+    return ("access", what) if kind in _SENT else (_KINDS.get(kind, kind), what)
 
 
 def _about(key: tuple[str, str, str], rows: list[dict[str, object]]) -> About:
@@ -163,9 +165,16 @@ def evidence(facts: AppFacts, about: About) -> Evidence:
     if about.kind == "access":
         names += [*permissions_of(about.what), *(n for n in about.names if n != about.what and "permission." not in n)]
         kinds = ["access", "permission", *_SENT, *(["call"] if len(names) > 1 else [])]
+        if hosts := _named_hosts(about):  # what is said of them is told of what was sent, too
+            names, kinds = [*names, *hosts], [*kinds, *_kinds_of("endpoint")]
     else:
-        kinds = [about.kind, *(k for k, one in _KINDS.items() if one == about.kind)]
+        kinds = _kinds_of(about.kind)
     return facts.where(
         f"{USABLE} AND {APP} = $app AND LIST_CONTAINS($kinds, kind) AND LIST_CONTAINS($names, name)",
         app=about.app, kinds=kinds, names=names,
     )  # fmt: skip
+
+
+def _kinds_of(kind: str) -> list[str]:
+    """A kind of facts, with what tables of others call it."""
+    return [kind, *(k for k, one in _KINDS.items() if one == kind)]

@@ -138,3 +138,11 @@ def test_what_is_sent_where_by_which_version(words: str, outcome: str) -> None:
     with case_of({"app_facts.csv": SENT}) as session:
         claim = replace(asked("behaviour of an app", "Treadmark", ""), words=words, says=words)
         assert put(session, claim).outcome == outcome
+
+
+def test_what_is_said_of_the_host_is_told_with_what_was_sent_to_it() -> None:
+    words = "Treadmark transmits your phone number to an advertising company"
+    with case_of({"app_facts.csv": SENT}) as session:
+        claim = replace(asked("behaviour of an app", "Treadmark", ""), words=words, says=words)
+        rows = {row for _, row in put(session, claim).keys}
+    assert rows >= {1, 5}  # the host, and what was sent
