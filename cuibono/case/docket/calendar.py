@@ -94,15 +94,16 @@ def _told(claim: Asked, actor: Party | None, evidence: Evidence, own: frozenset[
     named += [r for r in in_the_words(claim, evidence) if voice(r.by) not in own]
     every = {r.key: r for r in (*done, *of_day, *named, *near)}.values()
     told = [r for r in every if _is_one(claim, r, evidence)]
-    return told or [r for r in of_day if on_day(claim.time) and _is_that_days(claim, actor, r, evidence)]
+    if told or not on_day(claim.time):
+        return told
+    return [r for r in of_day if _is_that_days(claim, actor, r, evidence)]
 
 
 def _is_that_days(claim: Asked, actor: Party | None, row: Happening, evidence: Evidence) -> bool:
     """Whether an event of the very day that is claimed is told of, by verbs that may tell of one event."""
-    mine = actor is not None and is_meant(actor, row.actor, evidence)
-    return _is_one(claim, row, evidence, wide=True) or (
-        mine and actor is not None and _is_told(claim, actor, row, wide=True)
-    )
+    if _is_one(claim, row, evidence, wide=True):
+        return True
+    return actor is not None and is_meant(actor, row.actor, evidence) and _is_told(claim, actor, row, wide=True)
 
 
 def _is_one(claim: Asked, row: Happening, evidence: Evidence, *, wide: bool = False) -> bool:
