@@ -52,6 +52,8 @@ _NUMBER_OF = re.compile(
 _PERSONS = frozenset({"person", "persons", "people", "employees", "workers", "members", "users"})
 _PLACES = frozenset({"position", "place", "placing", "placed", "ranked"})
 _CALLED = frozenset({"considered", "described as", "seen as", "regarded as", "portrayed as"})
+#: What somebody is "called" without being named so: the next crude oil, a traitor.
+_NO_NAME = re.compile(r"^(?:the|an?)\s+[a-z]")
 _ONLY = frozenset({"only", "sole", "single"})
 _SUPPLIER = frozenset({"producer", "maker", "supplier", "manufacturer", "exporter", "importer", "seller"})
 _MOST = re.compile(r"\b(?:the )?(?:most|least) \w+")
@@ -258,6 +260,8 @@ def _valued(low: str, said: frozenset[str], valued: frozenset[str], value: str, 
         return "opinion"
     judged = valued & _listed("evaluation") or _MOST.search(value.lower())
     if (low in ("is", "was", "are", "were", "called", "known as") and judged) or (low in _CALLED and value):
+        return "opinion"
+    if low == "called" and _NO_NAME.match(value):
         return "opinion"
     day = dated(value, unit) and (_A_DAY.search(value) or any(re.fullmatch(r"\w{3,}ed", w) for w in low.split()))
     return "event date" if day and not said & _listed("counted") else None

@@ -43,6 +43,8 @@ def test_kinds(prop: str, unit: str, kind: str) -> None:
     ("prop", "value", "unit", "kind"),
     [
         ("owner of Acme Bank", "30", "percent", "ownership"),
+        ("called", "the next crude oil", "", "opinion"),
+        ("called", "Acme Mills", "", "other"),
         ("minority shareholder of Acme Bank", "12", "percent", "ownership"),
         ("opening of the mill", "2019-10-03", "", "event date"),
         ("data leak reported", "4 November 2021", "", "event date"),

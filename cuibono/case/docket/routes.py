@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from cuibono.case.docket.retold import retold
 from cuibono.case.docket.times import spoken, until
+from cuibono.extract.claim_clauses import PRONOUNS
 from cuibono.lenses import registry
 from cuibono.model.docket import Asked, Route
 from cuibono.model.table import spec
@@ -43,16 +44,16 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
     if claim.kind == "forecast":
         return _foretold(claim, have, today or date.today())
     kind = retold(claim).kind
-    if kind == "other" and _is_of_somebody(claim):
+    if kind == "other" and _says_of_whom(claim):
         return Route(outcome="no data", why=_NO_TABLE)
     if kind in _NEVER:
         return Route(outcome="not testable", why=_NEVER[kind])
     return _of_kind(kind, frozenset(have))
 
 
-def _is_of_somebody(claim: Asked) -> bool:
-    """Whether a claim names whom or what it is of: then it states what a document could bear out."""
-    return claim.subject is not None and claim.subject.whole and claim.subject.name[:1].isupper()
+def _says_of_whom(claim: Asked) -> bool:
+    """Whether a claim says whom or what it is of: then it states what a document could bear out."""
+    return claim.subject is not None and claim.subject.name.lower() not in PRONOUNS
 
 
 @lru_cache(maxsize=1024)
