@@ -32,7 +32,8 @@ class Asked:
 
     ``words`` is all that it says, its table's property and stage included; ``low`` and ``high`` are in ``unit`` (None:
     open). ``time`` is EDTF. ``key`` is the source and the passage or row where it stands; ``id`` that of its record.
-    ``quoted`` are the words in which a row of a table says that it was said; ``stated`` is what is known of that place.
+    ``quoted`` are the words in which a row of a table says that it was said; ``around`` those around a claim in a text;
+    ``stated`` is what is known of that place.
     """
 
     kind: ClaimKind
@@ -56,6 +57,7 @@ class Asked:
     standing: str = "read"
     foretold: ClaimKind | None = None
     quoted: str = ""
+    around: str = field(default="", repr=False)
     stated: Stated | None = field(default=None, compare=False, repr=False)
 
     @property

@@ -1,7 +1,10 @@
 """The claims of a case in one form: those read in texts, and the rows of tables of claims."""
 
+from dataclasses import replace
+
 from cuibono.case.docket import chinese_names as chinese
 from cuibono.case.docket import chinese_speakers as speakers
+from cuibono.case.docket import surroundings
 from cuibono.case.docket.foretold import dated
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
@@ -25,8 +28,9 @@ def claims(session: Session) -> list[Asked]:
     session.need("sayings", "same_owner")
     owners = owners_of(session.rows(_OWNED)) if "same_owner" in there else NO_OWNERS
     rows = session.rows(_SAID)
+    said = surroundings.around(session, rows)
     if any(has_han(str(r["says"] or "")) for r in rows):
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
         renamed = (chinese.renamed(r, known) for r in rows)
         rows = [dict(r) for r in speakers.all_spoken_for(renamed, texts, known)]
-    return [dated(asked(row, owners)) for row in rows]
+    return [dated(replace(asked(row, owners), around=said.get((row["_source"], row["_row"]), ""))) for row in rows]

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from cuibono.case.docket.around_bodies import bodies_around
 from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
@@ -55,7 +56,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
-    wanted += _in_full(session, parties) if "figures" in tables else []
+    wanted += _in_full(session, parties, asked) if "figures" in tables else []
     stated = "statements" in tables
     called = _called(session) if stated else {}
     borne = _borne(parties, called)
@@ -73,12 +74,13 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     longer = [n for n in long if folded(n).split()[:1] and folded(n).split()[0] in begun] if begun else []
     longer += [n for n in called if n.split()[0] in begun] if begun else []
     people = [n for n, ids in called.items() if any(schemata.get(i) == "Person" for i in ids)] if begun else []
+    figures = _by_party(_figures(session, wanted), "subject") if "figures" in tables else {}
     return Evidence(
         shares=_by_party(shares, "supplier"),
         markets=markets,
         holdings=_by_party(holdings, "owner", borne=borne),
         held=_by_party(holdings, "asset", borne=borne),
-        figures=_by_party(_figures(session, wanted), "subject") if "figures" in tables else {},
+        figures=figures,
         edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other", borne=borne),
         dates=_by_party(_dates(session), "about") if stated else {},
         events=_by_party(_events(session, wanted, asked), "actor") if "dated_events" in tables else {},
@@ -87,6 +89,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         genders=_genders(session) if stated else {},
         said=_said(session, asked),
         shorts=shorts(longer, people),
+        bodies=frozenset(k for k, rows in figures.items() if folded(rows[0].subject.name) == k),
+        unique=_unique(session) if figures else frozenset(),
         goods=_goods(session) if shares else frozenset(),
     )
 
@@ -188,12 +192,22 @@ def _figures(session: Session, wanted: list[str]) -> Iterator[Figure]:
         )  # fmt: skip
 
 
-def _in_full(session: Session, parties: Iterable[Party]) -> list[str]:
-    """The names of figures that begin with the name of somebody: "Elm Road Hospital" of Elm Road."""
+def _in_full(session: Session, parties: Iterable[Party], asked: Iterable[Asked]) -> list[str]:
+    """Names of figures that begin with the name of somebody, "Elm Road Hospital" of Elm Road, or stand around."""
     session.need("figures")
     short = {folded(p.name) for p in parties if p.whole}
     names = [name for (name,) in session.engine.tuples("SELECT DISTINCT lower(subject_name) FROM figures") if name]
-    return [n for n in names if any(n[:at] in short for at, sign in enumerate(n) if sign == " ")]
+    longer = [n for n in names if any(n[:at] in short for at, sign in enumerate(n) if sign == " ")]
+    return [*longer, *sorted(bodies_around(asked, frozenset(names)))]
+
+
+def _unique(session: Session) -> frozenset[str]:
+    """The indicators that the case has of one body alone."""
+    sql = f"""
+        SELECT lower(trim(indicator)) FROM figures WHERE {_RECORDED} AND indicator IS NOT NULL
+        GROUP BY 1 HAVING count(DISTINCT lower(subject_name)) = 1
+    """
+    return frozenset(folded(str(name)) for (name,) in session.engine.tuples(sql))
 
 
 def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iterator[Happening]:

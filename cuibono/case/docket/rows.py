@@ -110,6 +110,7 @@ class Evidence:
     ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
     that recorded names are cut short to. ``goods`` are all markets that the case has shares of, each with its stages.
+    ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has.
     ``bearing`` keeps who bears a name, once that was looked up.
     """
 
@@ -127,6 +128,8 @@ class Evidence:
     said: Mapping[str, str] = field(default_factory=dict)
     shorts: frozenset[str] = frozenset()
     goods: frozenset[tuple[str, str]] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    unique: frozenset[str] = frozenset()
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

@@ -157,7 +157,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if why := doubtful(subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
     staged = [r for r in mine if r.stage and at_stage(r.stage, steps)]
-    whole = [r for r in staged if not wider(r, said, evidence)]
+    whole = [r for r in staged if not wider(r, said, evidence)] or _meant_by_text(claim, staged)
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
@@ -175,6 +175,13 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if not dated:
         return unknown(f"nothing is recorded for {year}", "supply_shares")
     return _on_basis(claim, dated, staged=bool(staged))
+
+
+def _meant_by_text(claim: Asked, staged: Sequence[Share]) -> list[Share]:
+    """The rows of the one good that the text around a claim speaks of, where it only names a stage."""
+    near, every = stems(claim.around), "all" in tokens(claim.words)  # "of all magnets" says that it is of more
+    meant = [r for r in staged if r.market and of_market(r.market, near) and not (every and " " not in r.stage.strip())]
+    return meant if len({folded(r.market) for r in meant}) == 1 else []
 
 
 def _goods(rows: Sequence[Share]) -> str:

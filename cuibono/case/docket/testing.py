@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
@@ -157,11 +158,11 @@ class Bench:
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
-        bodies = (form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort))
+        bodies = (form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort, at_body_around))
         for other in (fuller_, *bodies):
             if other:
-                found = supported_only(self._named(other, own))
-                if found.outcome == "supported":
+                found = self._named(other, own)
+                if found.outcome == "supported" or (found.outcome in DECIDED and is_plainly_of(claim, self.evidence)):
                     return found
         return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
 

@@ -1,0 +1,31 @@
+"""What a text says around a claim: how it begins, the passages before, its own; of what "its engines" are stands there.
+
+It only completes what a claim leaves unsaid. What a claim says itself is never changed by it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from cuibono.store.session import Session
+
+Row = Mapping[str, Any]
+Place = tuple[str, int]
+
+_BEFORE = 600  # signs of each passage around: a text of one passage is no context of all that it says
+_AROUND = """
+    SELECT source, seq,
+        concat_ws(chr(10), left(opening, $most), right(second, $most), right(before, $most), text) AS said
+    FROM (
+        SELECT source, seq, text,
+            first_value(text) OVER those AS opening, lag(text, 2) OVER those AS second, lag(text) OVER those AS before
+        FROM passage WHERE list_contains($sources, source) AND text IS NOT NULL
+        WINDOW those AS (PARTITION BY source ORDER BY seq)
+    )
+"""
+
+
+def around(session: Session, rows: Iterable[Row]) -> dict[Place, str]:
+    """The words around each claim that was read in a text, by its source and passage; rows of tables have none."""
+    sources = sorted({r["_source"] for r in rows if r["property"] is None})
+    found = session.rows(_AROUND, {"sources": sources, "most": _BEFORE}) if sources else []
+    return {(r["source"], r["seq"]): r["said"] for r in found}
