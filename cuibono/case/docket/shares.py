@@ -1,7 +1,7 @@
 """Tests of shares, amounts and ranks against recorded shares of a market."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket import bases, in_words
@@ -157,7 +157,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if why := doubtful(subject, evidence, [r.supplier for r in mine]):
         return open_(why, mine)
     staged = [r for r in mine if r.stage and at_stage(r.stage, steps)]
-    whole = [r for r in staged if not wider(r, said, evidence)] or _meant_by_text(claim, staged)
+    whole = [r for r in staged if not wider(r, said, evidence)] or _meant(claim, staged, every)
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
@@ -177,10 +177,15 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     return _on_basis(claim, dated, staged=bool(staged))
 
 
-def _meant_by_text(claim: Asked, staged: Sequence[Share]) -> list[Share]:
-    """The rows of the one good that the text around a claim speaks of, where it only names a stage."""
-    near, every = stems(claim.around), "all" in tokens(claim.words)  # "of all magnets" says that it is of more
-    meant = [r for r in staged if r.market and of_market(r.market, near) and not (every and " " not in r.stage.strip())]
+def _meant(claim: Asked, staged: Sequence[Share], every: Iterable[Share]) -> list[Share]:
+    """The rows of the one good that is meant where a claim only names a stage.
+
+    In a text it is the one of which the words around speak, of a row in a table the only one it supplies.
+    """
+    near, whole = stems(claim.around), "all" in tokens(claim.words)  # "of all magnets" says that it is of more
+    if claim.stated and claim.stated.row:
+        return list(staged) if len({folded(r.market) for r in every}) == 1 and not whole else []
+    meant = [r for r in staged if r.market and of_market(r.market, near) and not (whole and " " not in r.stage.strip())]
     return meant if len({folded(r.market) for r in meant}) == 1 else []
 
 
