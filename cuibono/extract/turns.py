@@ -12,6 +12,7 @@ from cuibono.extract.turns_clip_names import named_clips
 from cuibono.extract.turns_discovered import discover
 from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
+from cuibono.extract.turns_letters import letters
 from cuibono.extract.turns_narrated import part_narration
 from cuibono.extract.turns_people import People
 from cuibono.extract.turns_played import played
@@ -41,6 +42,8 @@ def segment(
     script = Script(view, analysis, Blocks(view), people)
     marked = labels(view, people.kind)
     found = list(stretches(script, marked))
+    if document.kind != "transcript" and (signed := letters(view, people, labelled=bool(found))):
+        return tuple(signed), people.all()
     if found or document.kind == "transcript" or count("hosting", view.lower()) >= _PROGRAMME:
         discover(view, people)
     head = Span(0, marked[0].whole.start if marked else 0)
