@@ -24,13 +24,35 @@ _EVER = re.compile(
 )
 
 
+#: What is the most of its kind within living memory: "the most decent law in a generation".
+_IN_LIVING = re.compile(
+    r"\b(?P<how>(?:most|least) [a-z-]+|[a-z]+st) (?:[a-z'\u2019-]+ ){1,6}?(?:in (?:a|my|our|living|one) "
+    r"(?:generation|lifetime|decade|memory|century)|(?:this|the|our) (?:country|city|town|nation|world|region|island) "
+    r"(?:has|had) (?:ever )?(?:seen|known|had)|to happen to)\b",
+    re.IGNORECASE,
+)
+
+
 def superlative(text: str) -> bool:
     """Whether words praise or blame by a superlative that nothing measures: "the dullest app ever made".
 
     >>> superlative("It is the cleanest mill I have ever seen"), superlative("It makes the finest sand of all")
     (True, False)
     """
-    return _EVER.search(text) is not None or _superlatives().search(text) is not None
+    return within_memory(text) or _EVER.search(text) is not None or _superlatives().search(text) is not None
+
+
+def within_memory(text: str) -> bool:
+    """Whether something is the best or worst of its kind in a generation, or that a country has seen."""
+    found = _IN_LIVING.search(text)
+    return found is not None and _praises(found["how"].lower().rpartition(" ")[2])
+
+
+def _praises(word: str) -> bool:
+    """Whether an adjective, or a superlative made of one, judges: "worst", "healthiest", "decent"."""
+    stem = word.removesuffix("est")
+    forms = {word, stem, f"{stem}e", f"{stem.removesuffix('i')}y", stem[:-1]}
+    return bool(forms & (words("judgements", "adjective") | words("judgements", "feeling") | {"healthy"}))
 
 
 @cache

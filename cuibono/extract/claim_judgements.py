@@ -11,6 +11,7 @@ from functools import cache
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_finest import finest, superlative
+from cuibono.extract.claim_maxims import of_all_minds
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import lines, words
 
@@ -18,6 +19,7 @@ _LINKS = frozenset({"be", "remain", "seem", "look", "become", "stay", "prove", "
 _OF_PEOPLE = frozenset({"he", "she"})
 _POINTED = frozenset({"it", "that", "this", "them", "these", "those"})
 _LIKE = frozenset({"as", "like", "to"})
+_OUGHT = frozenset({"should", "ought"})
 
 
 def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bool:
@@ -25,9 +27,9 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
     if analysis is None or not analysis.parsed or verb is None or view.amounts:
         return False
     text = " ".join(t.text for t in view.tokens).replace(" ,", ",")
-    if _turns().search(text) or superlative(text) or _found(analysis, view):
+    if _turns().search(text) or superlative(text) or _found(analysis, view) or of_all_minds(text):
         return True
-    if finest(analysis, view.tokens) is not None:
+    if finest(analysis, view.tokens) is not None or _ought(analysis, verb):
         return True
     if verb.lemma.lower() in words("judgements", "verb") or _badly(analysis, verb) or _shown(analysis, verb):
         return True
@@ -36,6 +38,15 @@ def judges(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bo
         if any(_judged(analysis, noun, who) for noun in _predicates(analysis, said)):
             return True
     return False
+
+
+def _ought(analysis: Analysis, verb: Token) -> bool:
+    """Whether it says what somebody should do: "Parliament ought to pass the bill"; and not on which condition."""
+    modal = next((c for c in analysis.children(verb) if c.i < verb.i and c.text.lower() in _OUGHT), None)
+    if modal is None:
+        modal = verb if verb.text.lower() == "ought" else None
+    who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS and c.i < verb.i), None)
+    return modal is not None and who is not None and (who.i < modal.i or modal is verb)
 
 
 def _found(analysis: Analysis, view: ClaimView) -> bool:

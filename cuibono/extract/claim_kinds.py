@@ -16,11 +16,11 @@ from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
-from cuibono.extract.claim_finest import superlative
+from cuibono.extract.claim_finest import superlative, within_memory
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
-from cuibono.extract.claim_maxims import maxim
+from cuibono.extract.claim_maxims import maxim, of_all_minds
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
@@ -266,7 +266,8 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "treatment"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    praised = _FINER.search(text) or (analysis is not None and not view.amounts and superlative(text))
+    praised = _FINER.search(text) or of_all_minds(text) or within_memory(text)
+    praised = praised or (analysis is not None and not view.amounts and superlative(text))
     if _would_be_good(view) or praised or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (

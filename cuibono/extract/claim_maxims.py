@@ -15,7 +15,22 @@ _FEARS = re.compile(
     r"|\b(?:fear|dread|hate|love|despise|trust)(?:s|ed)? (?:nothing|nobody|no one)\b",
     re.IGNORECASE,
 )
+#: What all are said to believe or want, which nobody can count.
+_ALL_BELIEVE = re.compile(
+    r"^(?:nobody|no one|no-one|everybody|everyone|anybody|anyone)\b[^.,;]{0,40}?\b"
+    r"(?:believes?|trusts?|doubts?|understands?|likes?|loves?|hates?|cares?|wants?|knows?|thinks?|feels?|minds?|misses|miss)\b",
+    re.IGNORECASE,
+)
 _EXCUSE = frozenset({"excuse", "shame", "conscience", "soul", "mercy", "honour", "honor", "spine"})
+
+
+def of_all_minds(text: str) -> bool:
+    """Whether it says what everybody or nobody believes.
+
+    >>> of_all_minds("Nobody in this country can still believe it"), of_all_minds("Nobody was hurt")
+    (True, False)
+    """
+    return _ALL_BELIEVE.search(text) is not None
 
 
 def maxim(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:

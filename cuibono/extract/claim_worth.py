@@ -31,7 +31,7 @@ def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: boo
             return analysis is not None and _judged(analysis, view)
         if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
             return checkable(view.tokens)  # "visitors may use the lift"
-        return claim.kind != "other"
+        return claim.kind != "other" or (checkable(view.tokens) and _of_another(claim, view))
     return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim, view)))
 
 

@@ -7,6 +7,9 @@ import pytest
 from cuibono.extract.records import Found
 
 JUDGE = [
+    "The council of Elm should sell the mill.",
+    "Parliament ought to pass the Harbour Bill before winter.",
+    "Acme is a sweatshop on wheels.",
     # a word that judges, or one that weighs what nobody measures
     "Kelmark is simply the more serious country.",
     "Norvik is by far the most arrogant firm I have met.",

@@ -16,6 +16,8 @@ Read = Callable[..., Found]
         ("A harbour is a gun that you do not have to load", "opinion"),
         ("A company that sells rain has no excuse", "opinion"),
         ("They fear a dockworker with a camera more than a destroyer", "opinion"),
+        ("Nobody in this town can still believe what the mayor says", "opinion"),
+        ("Everyone at the port knows who pays for it", "opinion"),
         ("The tower is a gift from the city of Elm", "other"),
         ("The firm has no shares in the harbour of Elm", "other"),
     ],
