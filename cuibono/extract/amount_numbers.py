@@ -38,9 +38,12 @@ _LOOSE = re.compile(
 )
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
+#: Of how many, where what is counted stands before: "one clip in five", and not "one man in five years".
+_OF_MANY = rf"(?:every\s+)?(?:{_TOLD})(?![\w-])(?!\s+(?!was\b|is\b|has\b|this\b|does\b)[a-z]+s\b)"
 _SHARE = re.compile(
     rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the)|(?<=[hf]s)(?![\w-])|(?<=ds)(?![\w-]))"
-    rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:in|out of)\s+(?:every\s+)?(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
+    rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:[a-z]+\s+(?=(?:in|out of)\s+{_OF_MANY}))?(?:in|out of)\s+(?:every\s+)?"
+    rf"(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
     re.IGNORECASE,
 )
 _TERM = re.compile(r"(?:first|second|third|fourth|last|next|this|each|every|latter|other)[\s-]+\Z", re.IGNORECASE)

@@ -43,9 +43,12 @@ _UNLIKE = re.compile(
     r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
     r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
     r"|\b(?:gives?|gave|given) (?:preference|priority) to\b"
-    r"|\b(?:the (?:very )?same|equal) (?:chances?|odds) of (?:being|getting|receiving)\b"
+    r"|\b(?:the (?:very )?same|equal) (?:chances?|odds) of (?:being|getting|receiving|an?|the)\b"
     r"|\btreat(?:s|ed|ing|ment)?\b[^.;]{0,60} and [^.;]{0,40}\b(?:alike|equally"
-    r"|in the same way|identically)\b",
+    r"|in the same way|identically)\b"
+    r"|\bma(?:kes?|de) no (?:difference|distinction) between\b[^.;]{2,80} and "
+    r"|\b(?:fared?|fares|did|were doing) (?:just |exactly |about )?"
+    r"(?:the same|alike|equally (?:well|badly)|no (?:better|worse))\b",
     re.IGNORECASE,
 )
 

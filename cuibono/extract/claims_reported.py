@@ -121,8 +121,19 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
         return kind in ("that", "bare", "before", "around") and who.pos in ("PROPN", "PRON", "NOUN")
     if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
         tells = kind == "before" and (has("paper", who.lemma) or who.tag in ("NN", "NNP"))
-        return tells or kind == "that" or (kind == "bare" and who.pos == "PROPN")
+        return (
+            tells or kind == "that" or (kind == "bare" and who.pos == "PROPN" and not _of_what_it_shows(analysis, who))
+        )
     return True
+
+
+def _of_what_it_shows(analysis: Analysis, who: Token) -> bool:
+    """Whether a noun before says what is shown: "of the clips that Acme showed the boys a third were of football"."""
+    first = frames.below(analysis, who)[0].i
+    before = analysis.tokens[max(0, first - 2) : first]
+    if before and before[-1].text.lower() in ("that", "which"):
+        before = before[:-1]
+    return bool(before) and before[-1].tag in ("NN", "NNS")
 
 
 def _none(analysis: Analysis, who: Token) -> bool:

@@ -28,6 +28,8 @@ READ = [
     ("Tens of millions of people watched.", (1e7, None, "person", "at least")),
     ("A third of the boats sank.", (33.333333, None, "percent", "")),
     ("One in five boats sank.", (20, None, "percent", "")),
+    ("One boat in five sank.", (20, None, "percent", "")),
+    ("They won in six cases out of ten.", (60, None, "percent", "")),
     ("A 30-year lease was signed.", (30, None, "year", "")),
     ("Half a million people left.", (5e5, None, "person", "")),
     ("It took two and a half years.", (2.5, None, "year", "")),

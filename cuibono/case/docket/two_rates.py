@@ -46,7 +46,11 @@ def each_rate(claim: Asked) -> list[Asked]:
     if found is None or found["a"].lower() in _BARE:
         return []
     joint, tail = found["joint"] or "", found["tail"] or ""
-    a, b = found["a"].strip(), found["b"].strip()
+    a = found["a"].strip()
+    told = _of_the_same(a, found["b"].strip())
+    if told is None:
+        return []
+    b = told
     left, right = "", ""
     if not joint and not found["head"].strip(", ").count(" ") > 1 and " " in a:
         a, _, did = _split(a)
@@ -55,6 +59,29 @@ def each_rate(claim: Asked) -> list[Asked]:
         b, right = later["who"], f" {later['did']}"
     sides = ((found["one"], a), (found["two"], b))
     return _as_shares(claim, ((n, f"{found['head']}{left}{joint}{n} of {who}{right}{tail}") for n, who in sides))
+
+
+def _of_the_same(first: str, second: str) -> str | None:
+    """The second group with what the sentence says of both: "large requests from Elms and 40 percent from other ones".
+
+    None where only the first is narrowed ("women with children, men"): which men are meant stays open.
+    """
+    second = re.sub(r"^(?:those|the ones) ", "", second, flags=re.IGNORECASE)
+    joint = re.match(r"(?:from|by|for|to|of) ", second, re.IGNORECASE)
+    before, named, behind = first.partition(f" {joint[0].lower()}") if joint else ("", "", "")
+    group, narrowed = _narrowed(behind if named else first)
+    second = re.sub(r"\bones\b", group.split()[-1], second, flags=re.IGNORECASE) if group else second
+    if named and narrowed and not _narrowed(second[joint.end() if joint else 0 :])[1]:
+        second += narrowed
+    elif narrowed and not named and not _DID.match(first) and not _narrowed(second)[1]:
+        return None
+    return f"{before} {second}" if named else second
+
+
+def _narrowed(group: str) -> tuple[str, str]:
+    """A group, and the words behind it that narrow it: "elms", " with small lots"."""
+    found = re.search(r" (?:with|without|for|in|at|on|under|whose|who|from|aged|over) (?!(?:19|20)\d\d)", group)
+    return (group[: found.start()], group[found.start() :]) if found else (group, "")
 
 
 def _as_shares(claim: Asked, said: Iterable[tuple[str, str]]) -> list[Asked]:

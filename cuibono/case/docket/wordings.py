@@ -49,6 +49,11 @@ _SAME = tuple(
         (rf"\b(?:made|makes|making|make) up (?={_AMOUNT})", "accounted for "),
         (r"\bcopies (?:a|per|each|every) day\b", "copies daily"),
         (r"\bcopies (?:a|per|each|every) week\b", "copies weekly"),
+        (
+            r"\bma(?:kes|de) no (?:difference|distinction) between (?P<two>[^;,]{2,80}? and [^;,]{2,80})$",
+            r"treated \g<two> alike",
+        ),
+        (r"\bfared? (?:just |exactly |about )?(?:the same|alike|equally (?:well|badly))\b", "were treated alike"),
         (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
     )
 )
