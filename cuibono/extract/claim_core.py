@@ -19,6 +19,7 @@ _FEW = 6  # words below which nothing is said by the way
 _COMMAS = frozenset({",", "–", "—"})
 #: Clauses that are set against what was stated, or tell more of what it names.
 _BESIDE = frozenset({"while", "whereas", "although", "though", "whatever", "which", "who", "whose", "whom"})
+_AGAINST = frozenset({"while", "whereas", "although", "though"})
 _LEAD = re.compile(
     r"(?:(?:And|But|So|Yet|Besides|Similarly|Also|By contrast|In addition|On top of that|What is more"
     r"|And yet|More importantly|To be fair|For the record|As we all know|As everybody knows),? "
@@ -40,6 +41,34 @@ def bare(analysis: Analysis, view: ClaimView) -> ClaimView:
     whole = view.spans or (Span(view.claim.span.start, max(view.claim.span.end, tokens[-1].end)),)
     spans = tuple(s for span in whole for s in _without(analysis.text, span, cuts))
     return view.part(spans) if cuts and spans else view
+
+
+def without_contrast(analysis: Analysis, view: ClaimView) -> ClaimView:
+    """A claim without what it sets against itself behind a comma: that is a claim of its own, and shown as one."""
+    cuts = [Span(_comma(analysis, piece), piece.end) for piece in _contrasts(analysis, view)]
+    whole = view.spans or (Span(view.claim.span.start, max(view.claim.span.end, view.tokens[-1].end)),)
+    spans = tuple(s for span in whole for s in _without(analysis.text, span, cuts))
+    return view.part(spans) if cuts and spans else view
+
+
+def _contrasts(analysis: Analysis, view: ClaimView) -> Iterator[Span]:
+    """The clauses of contrast at the end of a claim with a name for their subject: ", while Acme had twice as many"."""
+    tokens = view.tokens
+    for at, token in enumerate(tokens[1:], 1):
+        if tokens[at - 1].text not in _COMMAS or token.text.lower() not in _AGAINST:
+            continue
+        verb = analysis.tokens[token.head]
+        clause = [t for t in analysis.subtree(verb) if token.i < t.i <= tokens[-1].i]
+        who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS and c.i > token.i), None)
+        if clause and who is not None and who.pos == "PROPN" and verb.pos in ("VERB", "AUX") and (
+            clause[-1].i >= tokens[-1].i - 1
+        ):  # fmt: skip
+            yield Span(clause[0].start, clause[-1].end)
+
+
+def _comma(analysis: Analysis, piece: Span) -> int:
+    """Where the comma stands before the word that leads a clause of contrast."""
+    return analysis.text.rfind(",", 0, piece.start)
 
 
 def besides(analysis: Analysis, view: ClaimView) -> Iterator[ClaimView]:

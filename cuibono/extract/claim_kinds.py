@@ -14,7 +14,7 @@ from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
 from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
-from cuibono.extract.claim_core import bare, besides
+from cuibono.extract.claim_core import bare, besides, without_contrast
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
 from cuibono.extract.claim_finest import superlative, within_memory
 from cuibono.extract.claim_judgements import judges
@@ -143,7 +143,8 @@ def _told(analysis: Analysis | None, subjects: Subjects, view: ClaimView, articl
     if analysis is not None and analysis.parsed:
         pieces = [view] if two_rates(view.tokens) else parts(analysis, view)
         more = [(b, _part(analysis, subjects, b)) for b in besides(analysis, view)]
-        more = [(b, p) for b, p in more if p.kind not in _SAID_BY_THE_WAY]
+        against = without_contrast(analysis, view) is not view
+        more = [(b, p) for b, p in more if p.kind not in _SAID_BY_THE_WAY or against]
         said = [_of_core(analysis, subjects, p, apart=bool(more)) for p in pieces] + [p for _, p in more]
         pieces += [b for b, _ in more]
     else:
@@ -178,7 +179,8 @@ def _of_core(analysis: Analysis, subjects: Subjects, view: ClaimView, *, apart: 
     told = _part(analysis, subjects, core)
     if core is view or (told.kind == "other" and not apart):
         return told if core is view else _part(analysis, subjects, view)
-    return replace(told, span=view.own, words=_words(analysis, view), core=told.words)
+    shown = without_contrast(analysis, view)
+    return replace(told, span=shown.own, words=_words(analysis, shown), core=told.words)
 
 
 def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Part:

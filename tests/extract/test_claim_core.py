@@ -71,3 +71,9 @@ def test_two_that_are_set_against_each_other_are_two_claims(read: Read) -> None:
     found = read("Lowen Works sold 400 tiles in 2021, while Birk Steel sold 900 tiles in 2021.")
     names = {n.id: n.name for n in found.names}
     assert [names.get(p.subject or "") for p in _parts(found)] == ["Lowen Works", "Birk Steel"]
+
+
+def test_a_contrast_with_somebody_named_is_a_claim_of_its_own(read: Callable[..., Found]) -> None:
+    claims = read("Acme Steel had 1,415 employees in 2025, while Bell Foundry had nearly twice as many.").claims
+    said = [p.words for c in claims for p in c.parts] or [c.quote for c in claims]
+    assert said == ["Acme Steel had 1,415 employees in 2025", "Bell Foundry had nearly twice as many"]
