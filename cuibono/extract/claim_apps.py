@@ -88,7 +88,15 @@ _LIBRARY = re.compile(
     re.IGNORECASE,
 )
 _LIBRARIES = re.compile(r"\b(?:librar(?:y|ies)|SDKs?|trackers?)\b", re.IGNORECASE)
-_OF_USERS = re.compile(r"\b(?:your|users['’]|users ['’]|of (?:its|the|all|their) users|of users)\b", re.IGNORECASE)
+_USER = (
+    r"(?:user|runner|driver|rider|patient|player|pupil|customer|client|member|subscriber|viewer|visitor|passenger|child"
+    r"|student|citizen|dater|shopper|traveller|commuter|phone|device)"
+)
+_OF_USERS = re.compile(
+    rf"\b(?:your|users['’]|users ['’]|{_USER}s?['’]s?|{_USER}s['’]|(?:any|every|some|no)(?:body|one)['’]s|people['’]s"
+    r"|of (?:its|the|all|their) users|of (?:users|(?:any|every)(?:body|one) who))(?![\w])",
+    re.IGNORECASE,
+)
 _TAKES = re.compile(
     rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
     rf"(?:s|es|d|ed|ing)?\b[^,;.]{{0,40}}\b{_PRIVATE}\b",

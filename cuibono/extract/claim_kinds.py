@@ -189,6 +189,7 @@ def _part(analysis: Analysis | None, subjects: Subjects, view: ClaimView) -> Par
     subject, about = subjects.of(view, verb)
     foretold = _stated(view, analysis, verb, about or subjects.sort(subject, view))
     free = foretold == "control" and view.claim.status == "hypothetical"  # "may name two directors" is no guess
+    free |= foretold == "behaviour of an app" and not {"will", "would", "shall"} & set(view.said)  # "wants to read it"
     kind: ClaimKind = "forecast" if _is_forecast(analysis, view) and not free else foretold
     place = next((n.id for _, n in view.names if n.type == "Location" and n.id != subject), None)
     return Part(

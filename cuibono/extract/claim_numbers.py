@@ -7,6 +7,7 @@ from functools import cache
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_causes import says_why
+from cuibono.extract.claim_currencies import of_money
 from cuibono.extract.claim_outdone import set_against
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_prices import is_price, of_own_good
@@ -337,7 +338,8 @@ def _counted(view: ClaimView, counted: Sequence[Amount], verb: Token | None) -> 
     money = verb is not None and verb.lemma in words("claim_kinds", "money_verb")
     if money and any(len(a.unit) == 3 and a.unit.isupper() for a in counted):
         return "amount"
-    return "count" if any(a.unit not in measures() for a in counted) else "amount"
+    paid = any(of_money(view, a, verb.lemma.lower() if verb else "") for a in counted)
+    return "count" if any(a.unit not in measures() for a in counted) and not paid else "amount"
 
 
 def _has_few(view: ClaimView, verb: Token | None) -> bool:

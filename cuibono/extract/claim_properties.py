@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from cuibono.extract.claim_apps import in_words
+from cuibono.extract.claim_currencies import MONEY
 from cuibono.extract.claim_row_words import place_of
 from cuibono.extract.claim_unequal import than_others
 from cuibono.extract.claim_view import phrases
@@ -274,7 +275,8 @@ def _counted(low_prop: str, said: frozenset[str], unit: str, value: str) -> Clai
         return "count"
     if unit and not percent and low.endswith("s") and f" {low} " in f" {low_prop} ":
         return "count"  # "hospital beds 41,200 beds"
-    if unit and not percent and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
+    money = bool(MONEY & set(re.findall(r"\w+", low_prop)))
+    if unit and not percent and not money and len(unit.split()) == 1 and low.endswith(("ies", "ers", "ees")):
         return "count"
     if not unit and quantities.parse(value) is not None:  # a bare number: of things, where the property names many
         return "count" if low_prop.startswith("how many") or low_prop.endswith("s") else "amount"

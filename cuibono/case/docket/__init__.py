@@ -16,6 +16,7 @@ Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stage
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
 its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
-``wordings``, ``around_bodies`` (whose a figure is, by the ``surroundings`` of a claim). The rest are the words and the
+``wordings``, ``app_wordings``, ``around_bodies`` and ``around_apps`` (whose a figure is, and which app, by the ``surroundings`` of
+a claim). The rest are the words and the
 rows that these share.
 """

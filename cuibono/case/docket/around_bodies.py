@@ -7,17 +7,20 @@ around the claim and of whom figures are recorded, just one must have a figure o
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from cuibono.case.docket.figures import content, indicator
 from cuibono.case.docket.rows import Evidence, keys_of
-from cuibono.case.docket.words import folded
+from cuibono.case.docket.words import folded, listed
+from cuibono.extract.claim_words import MONTHS
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 
 _KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _LONGEST = 7  # words of a name
+_OPENING = 3  # words by which a claim is found in its text
 _OURS = re.compile(r"\b(?P<for>we|our|us|its|their|it|they|(?:the|this) [a-z]+['\u2019]s)(?= [a-z0-9])", re.IGNORECASE)
+_BODY = r"\b(?:the|this) (?:own )?(?:{})(?!['\u2019\w-])(?! of\b)"
 _WHO = ("we", "us", "it", "they")
 
 
@@ -39,11 +42,12 @@ def named_in(text: str, names: frozenset[str]) -> list[str]:
 def bodies_around(asked: Iterable[Asked], names: frozenset[str]) -> set[str]:
     """All bodies with figures that the texts of claims of numbers name around them."""
     texts = {a.around for a in asked if a.around and a.kind in (*_KINDS, "forecast")}
-    return {n for text in texts for n in _named(text, names)}
+    return {n for text in texts for n in names_around(text, names)}
 
 
 @lru_cache(maxsize=8_192)
-def _named(text: str, names: frozenset[str]) -> tuple[str, ...]:
+def names_around(text: str, names: frozenset[str]) -> tuple[str, ...]:
+    """``named_in``, kept for texts that many claims share."""
     return tuple(named_in(text, names))
 
 
@@ -62,7 +66,7 @@ def is_plainly_of(claim: Asked, evidence: Evidence) -> bool:
     "Our" and "its" may be those of somebody of whom nothing is recorded.
     """
     found = _fitting(claim, evidence)
-    if found is None or _OURS.search(claim.words) or len(_named(claim.around, evidence.bodies)) != 1:
+    if found is None or _OURS.search(claim.words) or len(names_around(claim.around, evidence.bodies)) != 1:
         return False
     said = content(f"{claim.words} {claim.unit}")
     mine = {r.indicator for r in evidence.figures[found] if _is_of(said, indicator(r))}
@@ -75,10 +79,32 @@ def _fitting(claim: Asked, evidence: Evidence) -> str | None:
         return None
     if any(evidence.figures.get(k) or evidence.shares.get(k) for k in keys_of(claim.subject)):
         return None
-    near = _named(claim.words, evidence.bodies) or _named(claim.around, evidence.bodies)
+    near = names_around(claim.words, evidence.bodies) or names_around(claim.around, evidence.bodies)
     said = content(f"{claim.words} {claim.unit}")
+    if _points(claim.words) and (len(near) > 1 or (near and _others_named(claim, near[0]))):
+        return None
     fits = [n for n in near if any(_is_of(said, indicator(r)) for r in evidence.figures.get(n, ()))]
     return fits[0] if len(fits) == 1 else None
+
+
+def _others_named(claim: Asked, name: str) -> bool:
+    """Whether the sentence before names somebody else too, whom "the firm" may point at."""
+    at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
+    before = re.split(r"(?<=[.!?])\s+|\n", claim.around[:at].strip())[-1] if at > 0 else ""
+    left = re.sub(re.escape(name), " ", before, flags=re.IGNORECASE)
+    inside = re.findall(r"(?<=[a-z,;:] )[A-Z][\w'\u2019-]+", left)
+    return any(w not in MONTHS and len(w) > 1 for w in inside)
+
+
+def _points(words: str) -> bool:
+    """Whether words point at one of those named: "the firm", "its"; "our" is the speaker's, whoever else is named."""
+    pointed = (m["for"].lower() for m in _OURS.finditer(words))
+    return _body().search(words) is not None or any(w not in ("we", "our", "us") for w in pointed)
+
+
+@cache
+def _body() -> re.Pattern[str]:
+    return re.compile(_BODY.format("|".join(sorted(listed("bodies")))), re.IGNORECASE)
 
 
 def _is_of(said: frozenset[str], told: str) -> bool:
@@ -90,10 +116,10 @@ def _named_again(claim: Asked, name: str) -> str:
     """The words of a claim with the name where it stands for it, else before them."""
     if folded(name) in folded(claim.words):
         return claim.words
-    found = [*_OURS.finditer(claim.words)]
+    words = _body().sub(name, claim.words)
+    found = [*_OURS.finditer(words)]
     if not found:
-        return f"{name}'s {claim.words[:1].lower()}{claim.words[1:]}"
-    words = claim.words
+        return words if name in words else f"{name}'s {words[:1].lower()}{words[1:]}"
     for one in reversed(found):
         whose = name if one["for"].lower() in _WHO else f"{name}'s"
         words = words[: one.start()] + whose + words[one.end() :]

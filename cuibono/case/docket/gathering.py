@@ -90,6 +90,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         said=_said(session, asked),
         shorts=shorts(longer, people),
         bodies=frozenset(k for k, rows in figures.items() if folded(rows[0].subject.name) == k),
+        apps=_apps(session) if "app_facts" in tables else frozenset(),
         unique=_unique(session) if figures else frozenset(),
         goods=_goods(session) if shares else frozenset(),
     )
@@ -208,6 +209,13 @@ def _unique(session: Session) -> frozenset[str]:
         GROUP BY 1 HAVING count(DISTINCT lower(subject_name)) = 1
     """
     return frozenset(folded(str(name)) for (name,) in session.engine.tuples(sql))
+
+
+def _apps(session: Session) -> frozenset[str]:
+    """The names of the apps of which the case has facts."""
+    session.need("app_facts")
+    names = session.engine.tuples("SELECT DISTINCT app_name FROM app_facts WHERE app_name IS NOT NULL")
+    return frozenset(folded(str(name)) for (name,) in names)
 
 
 def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iterator[Happening]:

@@ -111,6 +111,7 @@ class Evidence:
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
     that recorded names are cut short to. ``goods`` are all markets that the case has shares of, each with its stages.
     ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has.
+    ``apps`` are the names of those of which facts are recorded.
     ``bearing`` keeps who bears a name, once that was looked up.
     """
 
@@ -130,6 +131,7 @@ class Evidence:
     goods: frozenset[tuple[str, str]] = frozenset()
     bodies: frozenset[str] = frozenset()
     unique: frozenset[str] = frozenset()
+    apps: frozenset[str] = frozenset()
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

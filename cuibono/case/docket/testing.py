@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.app_wordings import in_app_words
+from cuibono.case.docket.around_apps import at_app_around
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -158,13 +160,18 @@ class Bench:
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
-        bodies = (form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort, at_body_around))
-        for other in (fuller_, *bodies):
+        forms = (
+            form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around)
+        )
+        open_: Tested | None = None
+        for other in (fuller_, *forms):
             if other:
                 found = self._named(other, own)
                 if found.outcome == "supported" or (found.outcome in DECIDED and is_plainly_of(claim, self.evidence)):
                     return found
-        return supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
+                open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
+        found = supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
+        return open_ if open_ and found.outcome == "no data" else found
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
@@ -173,7 +180,7 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_one_word(asides.plain(in_digits(claim)))
+        claim = in_app_words(in_one_word(asides.plain(in_digits(claim))))
         if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
             return reduce(both, (self._put(c, own) for c in two))
         if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
