@@ -16,7 +16,6 @@ Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stage
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
 its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
-``wordings``, ``app_wordings``, ``around_bodies`` and ``around_apps`` (whose a figure is, and which app, by the ``surroundings`` of
-a claim). The rest are the words and the
-rows that these share.
+``wordings``, ``app_wordings``; by the ``surroundings`` of a claim ``around_bodies`` (whose a figure is) and
+``around_apps``. The rest are the words and the rows that these share.
 """
