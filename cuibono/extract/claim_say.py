@@ -3,6 +3,7 @@
 Told by the verb and what it governs. Who answers a question, or decides once, has no say over anybody.
 """
 
+import re
 from collections.abc import Sequence
 
 from cuibono.extract.analysis import Analysis, Token
@@ -19,10 +20,21 @@ _ASKED = frozenset({
 _MANY = frozenset({
     "voter", "reader", "viewer", "user", "customer", "citizen", "people", "referendum", "election", "we", "you", "i",
 })  # fmt: skip
+#: Idioms of power over a body: "calls the shots at Acme", "is in the hands of the Vexes".
+_IDIOM = re.compile(
+    r"\b(?:has|have|had|keeps?) (?:the )?(?:last|final|only) (?:word|say) (?:at|in|over|on)\b"
+    r"|\bcall(?:s|ed)? the (?:shots|tune)\b|\bpull(?:s|ed)? (?:all )?the strings\b"
+    r"|\b(?:is|are|was|lies|remains?) (?:\w+ )?(?:in the (?:hands|grip|pocket) of|under the (?:thumb|command) of) "
+    r"(?:the )?[A-Z]"
+    r"|\b(?:in|under) (?:his|her|its|their) (?:grip|pocket|thumb)\b"
+    r"|\b(?:decides|rules|reigns) (?:at|over) (?:the )?[A-Z]"
+)
 
 
 def has_the_say(analysis: Analysis, view: ClaimView) -> bool:
     """Whether any verb of it says who commands whom; what nobody does is no say."""
+    if not view.amounts and _IDIOM.search(" ".join(t.text for t in view.tokens)):
+        return True
     return any(_says(analysis, t) for t in view.tokens if t.pos in ("VERB", "AUX") and not _negated(analysis, t))
 
 

@@ -36,16 +36,31 @@ def _is_recorded(name: str, evidence: Evidence) -> bool:
 
 
 def _written(party: Party | None, words: str, evidence: Evidence) -> Party | None:
-    """The one longer name that begins with that of a party of which nothing is recorded."""
+    """The one longer recorded name that a party of which nothing is recorded is part of in the words."""
     if party is None or not party.name or _has_rows(party, evidence):
         return party
-    found = re.search(rf"(?<![\w-]){re.escape(party.name)}(?P<more>(?: (?:of |for |and |& )?[A-Z][\w&-]*)+)", words)
     if words.count(party.name) != 1:
         return party  # of Norhill and Norhill Waterworks both are named
-    more = found["more"].split() if found else []
-    longer = [" ".join([party.name, *more[:n]]) for n in range(min(len(more), _MOST), 0, -1)]
-    name = next((n for n in longer if _is_recorded(n, evidence)), None)
+    name = next((n for n in longer_names(party.name, words) if _is_recorded(n, evidence)), None)
     return Party(None, name) if name else party
+
+
+def longer_names(name: str, words: str) -> list[str]:
+    """The longer names in words of which a name is a part, the longest first: of "Elm" in "Old Elm Hospital" three.
+
+    >>> longer_names("Elm", "the Old Elm Hospital closed")
+    ['Old Elm Hospital', 'Elm Hospital', 'Old Elm']
+    """
+    found = re.search(
+        rf"(?P<before>(?:[A-Z][\w&-]* (?:of |for |and |& )?)*)(?<![\w-]){re.escape(name)}"
+        r"(?P<more>(?: (?:of |for |and |& )?[A-Z][\w&-]*)*)",
+        words,
+    )
+    before, more = (found["before"].split()[-_MOST:], found["more"].split()[:_MOST]) if found else ([], [])
+    fronts = [before[at:] for at in range(len(before) + 1)]
+    all_ = [[*front, name, *more[:n]] for front in fronts for n in range(len(more), -1, -1)]
+    ordered = sorted(all_, key=len, reverse=True)
+    return [" ".join(n) for n in ordered if len(n) > 1 and n[0][:1].isupper() and n[-1][:1].isupper()]
 
 
 def _has_rows(party: Party, evidence: Evidence) -> bool:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cuibono.case.docket.around_bodies import bodies_around
+from cuibono.case.docket.as_written import longer_names
 from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
@@ -56,6 +57,9 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
+    wanted += sorted(
+        {folded(n) for a in asked for p in (a.subject, a.object) if p for n in longer_names(p.name, a.words)}
+    )
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
     stated = "statements" in tables
     called = _called(session) if stated else {}

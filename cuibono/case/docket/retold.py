@@ -132,8 +132,8 @@ def as_holding(claim: Asked, held: Container[str]) -> Asked:
     if claim.kind != "share" or claim.object is None or folded(claim.object.name) not in held:
         return claim
     of_firm = rf"(?:the )?{re.escape(claim.object.name)}(?:['\u2019]s? (?:capital|shares|stock|equity))?"
-    part = rf"{_PART} of {of_firm}(?: at present)?[.]?$"
-    owns = re.search(rf"\b(?:owns?|owned|holds?|held)\b.*{part}", claim.words, re.IGNORECASE)
+    part = rf"{_PART} of {of_firm}(?: at present)?(?: (?:since|until|in|from) [^,;]*\d{{4}})?[.]?$"
+    owns = re.search(rf"\b(?:owns?|owned|holds?|held|keeps?|kept|commands?)\b.*{part}", claim.words, re.IGNORECASE)
     return replace(claim, kind="ownership") if owns else claim
 
 

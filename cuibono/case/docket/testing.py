@@ -11,6 +11,7 @@ from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
+from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
@@ -40,8 +41,10 @@ from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
+from cuibono.case.docket.power_wordings import in_power_words
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.retold import as_holding, retold
+from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.shares import amount, rank, share
@@ -103,6 +106,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands),
 }
+#: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
+_MEANT = (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around)
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
 #: Kinds of claims that may set two who are named against each other.
@@ -160,23 +165,25 @@ class Bench:
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
-        forms = (
-            form(mine, self.evidence) for form in (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around)
-        )
+        forms = (form(mine, self.evidence) for form in _MEANT)
         open_: Tested | None = None
-        for other in (fuller_, *forms):
+        for other in (fuller_, as_held_since(mine), *forms):
             if other:
                 found = self._named(other, own)
-                if found.outcome == "supported" or (found.outcome in DECIDED and is_plainly_of(claim, self.evidence)):
+                if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
                     return found
                 open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
         found = supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
         return open_ if open_ and found.outcome == "no data" else found
 
+    def _is_sure(self, claim: Asked) -> bool:
+        """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
+        return is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
+
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = alone(named_again(as_spoken(claim, evidence)))
+        claim = alone(named_again(as_spoken(in_power_words(in_role_words(claim)), evidence)))
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)

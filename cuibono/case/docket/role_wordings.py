@@ -1,0 +1,53 @@
+"""What is said of posts and holdings in the words that records are compared in: who "stayed minister" was minister.
+
+Each says neither more nor less. "Himself" and "alone" beside a name change nothing about what the name does.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked
+
+_KINDS: tuple[ClaimKind, ...] = ("role", "tie", "event date", "ownership", "control", "share")
+_POST = r"(?= (?:the |its |their )?[a-z][a-z-]*(?: [a-z-]+){0,3} (?:of|at|in|for)\b)"
+_PART = r"(?:an? )?(?:[\d.]+ (?:percent|per cent|%)|third|quarter|half)"
+_FORMS = tuple(
+    (re.compile(said), same)
+    for said, same in (
+        (r"(?<=\w) (?:him|her|it)self (?=[a-z]+s\b|owns?\b|has\b|holds?\b|ran\b|led\b|was\b|is\b)", " "),
+        (rf"\b(?:remained|stayed(?: on)?(?: as)?|continued(?: to serve)? as|was still|served on as){_POST}", "was"),
+        (rf"\b(?:remains|stays|continues as|is still){_POST}", "is"),
+        (r"\b(has|had|have) edited\b", r"\1 been editor-in-chief of"),
+        (r"\bedits\b", "is editor-in-chief of"),
+        (rf"\bkeeps (?={_PART} of (?:the )?[A-Z])", "holds "),
+        (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
+    )
+)
+#: Who bought so much in a year holds it from then on, as far as nothing else is recorded.
+_BOUGHT = re.compile(
+    rf"\b(?:bought|acquired|purchased|took over|picked up) (?:its |his |her |their )?(?P<part>{_PART}(?: stake)?) "
+    r"(?:of|in) (?P<firm>(?:the )?[A-Z][^,;]*?) (?:in|on) (?P<when>[^,;]*\d{4})$"
+)
+
+
+def in_role_words(claim: Asked) -> Asked:
+    """A claim of a post or a holding in plain words; any other as it is.
+
+    >>> in_role_words(Asked("role", "", "Vex stayed minister of trade until 2020", ("s", 1), "Pia")).words
+    'Vex was minister of trade until 2020'
+    """
+    if claim.kind not in _KINDS:
+        return claim
+    words = claim.words
+    for said, same in _FORMS:
+        words = said.sub(same, words)
+    return claim if words == claim.words else replace(claim, words=words)
+
+
+def as_held_since(claim: Asked) -> Asked | None:
+    """A claim that somebody bought a part of a firm in a month or a year as one that it was held since; else None."""
+    if claim.kind not in ("share", "ownership", "event date") or claim.polarity == "-" or claim.low is None:
+        return None
+    words = _BOUGHT.sub(r"has held \g<part> of \g<firm> since \g<when>", claim.words.rstrip("."))
+    return replace(claim, kind="share", words=words) if words != claim.words.rstrip(".") else None
