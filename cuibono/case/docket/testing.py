@@ -37,6 +37,7 @@ from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
 from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
+from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
 from cuibono.case.docket.overtaken import overtaking
@@ -104,7 +105,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "control": (control,),
     "role": (role, happened),
     "tie": (_tie, happened),
-    "event date": (event_date, tenure, changed_hands),
+    "event date": (event_date, tenure, changed_hands, named_event),
 }
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around)
