@@ -18,6 +18,7 @@ from cuibono.model.docket import Asked, Party
 
 _KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _LONGEST = 7  # words of a name
+_EXACT = 3  # digits
 _OPENING = 3  # words by which a claim is found in its text
 _OURS = re.compile(r"\b(?P<for>we|our|us|its|their|it|they|(?:the|this) [a-z]+['\u2019]s)(?= [a-z0-9])", re.IGNORECASE)
 _BODY = r"\b(?:the|this) (?:own )?(?:{})(?!['\u2019\w-])(?! of\b)"
@@ -66,7 +67,12 @@ def is_plainly_of(claim: Asked, evidence: Evidence) -> bool:
     "Our" and "its" may be those of somebody of whom nothing is recorded.
     """
     found = _fitting(claim, evidence)
-    if found is None or _OURS.search(claim.words) or len(names_around(claim.around, evidence.bodies)) != 1:
+    if (
+        found is None
+        or _points(claim.words)
+        or _OURS.search(claim.words)
+        or len(names_around(claim.around, evidence.bodies)) != 1
+    ):
         return False
     said = content(f"{claim.words} {claim.unit}")
     mine = {r.indicator for r in evidence.figures[found] if _is_of(said, indicator(r))}
@@ -81,10 +87,16 @@ def _fitting(claim: Asked, evidence: Evidence) -> str | None:
         return None
     near = names_around(claim.words, evidence.bodies) or names_around(claim.around, evidence.bodies)
     said = content(f"{claim.words} {claim.unit}")
-    if _points(claim.words) and (len(near) > 1 or (near and _others_named(claim, near[0]))):
+    if _points(claim.words) and (len(near) > 1 or (near and _others_named(claim, near[0]))) and not _is_exact(claim):
         return None
     fits = [n for n in near if any(_is_of(said, indicator(r)) for r in evidence.figures.get(n, ()))]
     return fits[0] if len(fits) == 1 else None
+
+
+def _is_exact(claim: Asked) -> bool:
+    """Whether a number is so exact that it agrees with a record by no accident: 4.86 billion, and not 310,000."""
+    digits = f"{claim.low:.15g}".replace(".", "").strip("0") if claim.low is not None else ""
+    return claim.low == claim.high and not claim.qualifier and len(digits.partition("e")[0]) >= _EXACT
 
 
 def _others_named(claim: Asked, name: str) -> bool:
