@@ -8,14 +8,15 @@ Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stage
 ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``,
 ``majorities``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``, ``terms``,
 ``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``,
-``event_words``, ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead``
-(two set against each other). ``lenses`` puts a claim to the lenses that answer it, with ``settings``, ``sides``,
-``side_names``, ``treated``, ``in_concert``, ``evens``, ``bearings`` and ``mentions`` for what it names;
-``things_asked`` and ``two_rates`` part one that asks for several.
+``nominal_events``, ``event_words``, ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``,
+``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it,
+with ``settings``, ``sides``, ``side_names``, ``treated``, ``in_concert``, ``evens``, ``bearings`` and ``mentions``
+for what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
 its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
-``wordings``, ``app_wordings``; by the ``surroundings`` of a claim ``around_bodies`` (whose a figure is) and
-``around_apps``. The rest are the words and the rows that these share.
+``wordings``, ``app_wordings``, ``role_wordings``, ``power_wordings``, ``from_to`` (which two years); by the
+``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps`` and ``around_ties``. The rest are
+the words and the rows that these share.
 """

@@ -23,14 +23,14 @@ _POWER = tuple(
         rf"(?:at|in|over|on) {_FIRM}",
         rf"{_WHO},? {_HOW}(?:calls?|called) the (?:shots|tune) (?:at|in) {_FIRM}",
         rf"{_WHO},? {_HOW}(?:pulls?|pulled) (?:all )?the strings (?:at|in|of) {_FIRM}",
-        rf"{_WHO},? {_HOW}(?:decides|rules|reigns|commands) {_HOW}(?:at|in|over) {_FIRM}",
+        rf"{_WHO},? {_HOW}(?:decides|rules|reigns) {_HOW}(?:at|in|over) {_FIRM}",
         rf"{_WHO},? {_HOW}(?:has|have|had) {_FIRM} (?:firmly |well )?"
         r"(?:in (?:his|her|its|their) (?:own )?(?:hands?|grip|pocket)"
         r"|under (?:his|her|its|their) (?:thumb|control))",
         rf"{_FIRM} (?:is|was|are|lies|remains?) {_HOW}(?:firmly |wholly )?(?:in the (?:hands|grip|pocket) of"
         rf"|under the (?:thumb|control|command) of) {_WHO}",
         rf"(?:It is|It's) {_WHO} (?:that|who) {_HOW}(?:controls|runs|decides at|has the say at) {_FIRM}",
-        rf"{_WHO},? {_HOW}(?:steers|steered|dominates|commands) {_FIRM}",
+        rf"{_WHO},? {_HOW}(?:steers|steered|dominates) {_FIRM}",
     )
 )  # fmt: skip
 _ALONE = re.compile(

@@ -195,11 +195,13 @@ def _goods(rows: Sequence[Share]) -> str:
 
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
+    finals = [r for r in rows if r.stage and is_whole(r)]
+    rows = finals if finals and not staged else rows  # shares of cables are of cables made, and not of their insulation
     missing = () if staged or all(is_whole(r) for r in rows) else ("stage",)
     told = [r for r in rows if bases.is_told(claim.words, r.basis)]
     if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
         return Rows(told, missing)
-    said = bases.meant(claim.words, (r.basis for r in rows))
+    said = bases.meant(_without_stage(claim.words, rows) if staged else claim.words, (r.basis for r in rows))
     said = said or (frozenset({"production"}) if _made(claim) else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)
@@ -210,6 +212,12 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
         there = ", ".join(sorted({r.basis or "no basis" for r in rows}))
         return open_(f"it is of {next(iter(said))}, the records of {there}", rows)
     return Rows(right, missing)
+
+
+def _without_stage(words: str, rows: Sequence[Share]) -> str:
+    """A claim without the name of its stage where that sounds like a basis: cable manufacture, counted in shipments."""
+    steps = {w for r in rows for w in tokens(r.stage) if w in ("manufacture", "manufacturing", "assembly", "making")}
+    return re.sub(rf"\b(?:{'|'.join(sorted(steps))})\b", " ", words, flags=re.IGNORECASE) if steps else words
 
 
 def _made(claim: Asked) -> bool:

@@ -27,6 +27,7 @@ from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.founded import founded
 from cuibono.case.docket.frames import named_again, unframed
+from cuibono.case.docket.from_to import with_years
 from cuibono.case.docket.hedges import opened
 from cuibono.case.docket.holding_ends import changed_hands
 from cuibono.case.docket.holding_words import of_subsidiary
@@ -138,12 +139,13 @@ class Bench:
 
     def _decided(self, claims: Sequence[Asked]) -> Tested:
         """One outcome of all who say so, nobody's own rows counted for himself."""
-        said: dict[Asked, dict[frozenset[str], None]] = {}
+        said: dict[Asked, dict[tuple[Asked, frozenset[str]], None]] = {}
         for c in (in_own_name(timed(c, self.observed)) for c in claims):
             key = (c.key[0] if c.key[0] in self.simulated else "", 0)
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
-            said.setdefault(what, {})[frozenset(voice(n) for n in (c.speaker, *c.via))] = None
-        found = [_firmest([self._of_one(what, own) for own in speakers]) for what, speakers in said.items()]
+            own = frozenset(voice(n) for n in (c.speaker, *c.via))
+            said.setdefault(replace(what, around=""), {})[what, own] = None
+        found = [_firmest([self._of_one(what, own) for what, own in told]) for told in said.values()]
         found = [t for t in found if t.outcome != "no data"] or found
         if len({t.outcome for t in found}) > 1:
             return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
@@ -195,6 +197,8 @@ class Bench:
             return reduce(both, (self._put(c, own) for c in several))
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
+        if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
         if after := succession(claim, evidence, own):
