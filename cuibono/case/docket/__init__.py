@@ -17,6 +17,6 @@ Putting a claim in form (another wording of the same, never another meaning): ``
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
 its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
 ``wordings``, ``app_wordings``, ``role_wordings``, ``power_wordings``, ``from_to`` (which two years); by the
-``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps`` and ``around_ties``. The rest are
-the words and the rows that these share.
+``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps``, ``around_names`` and
+``around_ties``. The rest are the words and the rows that these share.
 """

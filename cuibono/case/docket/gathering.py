@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any
 
 from cuibono.case.docket.around_bodies import bodies_around
+from cuibono.case.docket.around_names import wanted_around
 from cuibono.case.docket.as_written import longer_names
 from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
@@ -60,6 +61,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     wanted += sorted(
         {folded(n) for a in asked for p in (a.subject, a.object) if p for n in longer_names(p.name, a.words)}
     )
+    wanted += sorted(wanted_around(asked))
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
     stated = "statements" in tables
     called = _called(session) if stated else {}

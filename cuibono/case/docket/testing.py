@@ -11,6 +11,7 @@ from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
+from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -186,7 +187,8 @@ class Bench:
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = alone(named_again(as_spoken(in_power_words(in_role_words(claim)), evidence)))
+        claim = in_power_words(in_role_words(in_full_name(claim, evidence)))
+        claim = alone(named_again(as_spoken(claim, evidence)))
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
