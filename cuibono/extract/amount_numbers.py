@@ -38,10 +38,15 @@ _LOOSE = re.compile(
 )
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _TOLD = "one|two|three|four|five|six|seven|eight|nine|ten"
+#: Behind what a bare "half" is a part: "just under half", "more than a third".
+_BEFORE = ("under", "over", "below", "above", "nearly", "almost", "about", "roughly", "than", "exactly")
+_NEAR = "(?:" + "|".join(rf"(?<={word} )" for word in _BEFORE) + ")"
 #: Of how many, where what is counted stands before: "one clip in five", and not "one man in five years".
 _OF_MANY = rf"(?:every\s+)?(?:{_TOLD})(?![\w-])(?!\s+(?!was\b|is\b|has\b|this\b|does\b)[a-z]+s\b)"
 _SHARE = re.compile(
     rf"(?<![\w-])(?:(?P<count>a|{_TOLD}|\d)[\s-]+)?(?P<part>half|thirds?|quarters?|fifths?|sixths?|tenths?)(?=\s+(?:of|the)|(?<=[hf]s)(?![\w-])|(?<=ds)(?![\w-]))"
+    rf"|{_NEAR}(?:a )?(?P<bare>half|third|quarter|fifth|tenth)(?![\w-])"
+    r"(?!\s+(?:an?|of|the|century|decade|hour|year|day|dozen|hundred|thousand|million|billion|past|time|way|place|term|as)\b)"
     rf"|(?<![\w-])(?P<one>{_TOLD}|\d)\s+(?:[a-z]+\s+(?=(?:in|out of)\s+{_OF_MANY}))?(?:in|out of)\s+(?:every\s+)?"
     rf"(?P<whole>{_TOLD}|\d{{1,3}})(?![\w-])",
     re.IGNORECASE,
@@ -179,7 +184,9 @@ def _shares(text: str) -> Iterator[Number]:
     for match in _SHARE.finditer(text):
         if match["part"] and _TERM.search(text, max(0, match.start() - 12), match.start()):
             continue  # "the first half of 2020" is a time
-        if match["part"]:
+        if match["bare"]:
+            value = _PARTS[match["bare"].lower()]
+        elif match["part"]:
             count = _small(match["count"]) if match["count"] and match["count"].lower() != "a" else 1.0
             value = _PARTS[match["part"].lower().rstrip("s")] * count
         else:

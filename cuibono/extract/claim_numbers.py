@@ -44,7 +44,9 @@ _THAN_THEN = re.compile(
 )
 _ENDS = re.compile(r"\bfrom (?:[a-z]+ ){0,2}\d[\d.,]*\b[^;]{0,60}?\bto (?:[a-z]+ ){0,2}\d", re.IGNORECASE)
 _SHARE_MOVED = re.compile(
-    r"\b(?:gained|lost|won|ceded) (?:market share|[\w.]+ (?:percentage )?points? of)\b", re.IGNORECASE
+    r"\b(?:gained|lost|won|ceded) (?:market share|ground(?! (?:troops|staff|crew|floor))"
+    r"|[\w.]+ (?:percentage )?points? of)\b",
+    re.IGNORECASE,
 )
 _MEMBERS_MOVED = re.compile(
     r"\b(?:gained|lost|shed|added) (?:many |some |more |most |further )?(?:[a-z]+ )?(?:staff|jobs|employees|workers|"

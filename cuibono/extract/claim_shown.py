@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from cuibono.extract.analysis import Token
 from cuibono.extract.claim_unequal import is_of_people
 
-_VIEWERS = frozenset({"account", "user", "viewer", "profile", "phone", "teenager", "follower", "subscriber"})
+_VIEWERS = frozenset({
+    "account", "user", "viewer", "profile", "phone", "teenager", "teen", "adult", "minor", "child", "follower",
+    "subscriber", "newcomer",
+})  # fmt: skip
 _MATTER = frozenset({"video", "clip", "post", "content", "feed", "reel", "short", "recommendation", "topic", "item"})
 _SEEN = frozenset({"see", "get", "receive", "watch"})
 #: To whom, and to whom else, with what is shown before: "showed chess to boys three times as often as to girls".

@@ -29,6 +29,8 @@ READ = [
     ("A third of the boats sank.", (33.333333, None, "percent", "")),
     ("One in five boats sank.", (20, None, "percent", "")),
     ("One boat in five sank.", (20, None, "percent", "")),
+    ("Its share was just under half.", (50, None, "percent", "nearly")),
+    ("He keeps a little under a quarter.", (25, None, "percent", "less than")),
     ("They won in six cases out of ten.", (60, None, "percent", "")),
     ("A 30-year lease was signed.", (30, None, "year", "")),
     ("Half a million people left.", (5e5, None, "person", "")),

@@ -11,6 +11,7 @@ from cuibono.extract.records import Found
     ("words", "kind"),
     [
         ("Lending posts were pushed to the young accounts", "behaviour of a feed"),
+        ("Adults are shown just as many quarrel videos as minors", "behaviour of a feed"),
         ("Vireo pushes fights on girls more than on boys", "behaviour of a feed"),
         ("Neutral test accounts saw more quarrels on Vireo than those following the Reed Party", "behaviour of a feed"),
         ("Our feed gives every profile the same dose of marching songs", "behaviour of a feed"),

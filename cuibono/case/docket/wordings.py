@@ -54,6 +54,7 @@ _SAME = tuple(
             r"treated \g<two> alike",
         ),
         (r"\bfared? (?:just |exactly |about )?(?:the same|alike|equally (?:well|badly))\b", "were treated alike"),
+        (r"\b(gained|lost|won|ceded) ground\b", r"\1 market share"),
         (r"\b(?:part|slice|portion|proportion|chunk) of (?=(?:the )?(?:world|global|worldwide)\b)", "share of "),
     )
 )
