@@ -10,6 +10,8 @@ from cuibono.extract.claim_finest import superlative, within_memory
     [
         "She is the worst manager this country has seen",
         "It would be the most decent law in a generation",
+        "Skaun was the better manager",
+        "She is the weakest minister we have had",
         "the healthiest thing to happen to the port in a decade",
         "the least honest mayor our city has ever had",
     ],

@@ -10,6 +10,8 @@ JUDGE = [
     "The council of Elm should sell the mill.",
     "Parliament ought to pass the Harbour Bill before winter.",
     "Acme is a sweatshop on wheels.",
+    "Ada Lind knows perfectly well that the mill is lost.",
+    "Ada Lind was the better manager.",
     # a word that judges, or one that weighs what nobody measures
     "Kelmark is simply the more serious country.",
     "Norvik is by far the most arrogant firm I have met.",
