@@ -22,8 +22,8 @@ _ORDERS = frozenset({"order", "orders", "behest", "instruction", "instructions",
 _IN_ORDER = re.compile(
     r"\b(?<!not )(?:in order|so as) (?:not )?to\b"
     r"|\bas a (?:favou?r|reward|punishment|present) (?:to|for)\b"
-    r"|\b(?:only|just|merely|simply|purely|solely) to (?:win|gain|please|save|keep|hide|protect|avoid|distract|help|get|"
-    r"enrich|cover|secure|silence|frighten|sell|weaken|pay off)\b"
+    r"|\b(?:only|just|merely|simply|purely|solely) to (?:win|gain|please|save|keep|hide|protect|avoid|distract|help|"
+    r"get|enrich|cover|secure|silence|frighten|sell|weaken|pay off)\b"
     r"|\bfor the sake of\b|\bwith the (?:sole )?(?:aim|intention|intent|purpose) of\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ MONEY = frozenset({
     "loan", "loans", "worth", "investment", "costs", "price", "takings", "proceeds", "grant", "donation", "donations",
     "rent", "bill", "bribe", "bonus", "taxes", "spending", "capital", "cash", "valued", "sales", "value", "fee", "fees",
 })  # fmt: skip
-_SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|mn)\b|\d{5}|\d,\d{3}", re.IGNORECASE)
+_SCALE = re.compile(r"\b(?:thousand|million|billion|trillion|m|bn|mn)\b|\d{6}|\d,\d{3},\d{3}", re.IGNORECASE)
 
 
 def of_money(view: ClaimView, amount: Amount, lemma: str) -> bool:

@@ -195,8 +195,6 @@ def _goods(rows: Sequence[Share]) -> str:
 
 def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested:
     """The rows of the basis that is claimed; capacity is not production."""
-    finals = [r for r in rows if r.stage and is_whole(r)]
-    rows = finals if finals and not staged else rows  # shares of cables are of cables made, and not of their insulation
     missing = () if staged or all(is_whole(r) for r in rows) else ("stage",)
     told = [r for r in rows if bases.is_told(claim.words, r.basis)]
     if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):

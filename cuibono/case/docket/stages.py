@@ -17,7 +17,7 @@ _SHORTEST_HEAD = 4  # letters of a good by which a market may begin: ships, of s
 def is_whole(row: Share) -> bool:
     """Whether what is made at a stage is the good itself: bicycles at assembly, tiles at "tile" of "ceramic tiles".
 
-    Where other stages of it are recorded, too, the good itself is meant.
+    Where other stages of it are recorded, too, nobody can tell which is meant.
     """
     steps = stems(row.stage) - stems(row.market)
     return not row.stage or {stages().get(s, s) for s in steps} <= _finals() or bool(done_in(row.market))

@@ -23,7 +23,6 @@ cables,manufacture,shipments,2024,Acme,38
 cables,manufacture,shipments,2025,Acme,36
 cables,manufacture,shipments,2024,Bell,30
 cables,manufacture,shipments,2025,Bell,33
-cables,insulation,shipments,2025,Acme,27
 """
 
 
