@@ -28,14 +28,15 @@ _EVER = re.compile(
 _IN_LIVING = re.compile(
     r"\b(?P<how>(?:most|least) [a-z-]+|[a-z]+st) (?:[a-z'\u2019-]+ ){1,6}?(?:in (?:a|my|our|living|one) "
     r"(?:generation|lifetime|decade|memory|century)|(?:this|the|our) (?:country|city|town|nation|world|region|island) "
-    r"(?:has|had) (?:ever )?(?:seen|known|had)|(?:we|i|you|they) have (?:had|seen|known|met)|to happen to)\b",
+    r"(?:has|had) (?:ever )?(?:seen|known|had)|(?:we|i|you|they) have (?:had|seen|known|met)"
+    r"|to happen to)\b",
     re.IGNORECASE,
 )
 #: Who is better or worse at a post than somebody else, or than all.
 _AT_POST = re.compile(
     r"\b(?:is|was|are|were|makes?|made|remains?|has been) (?:by far |simply |easily )?(?:the|a) (?:(?:far|much) )?"
-    r"(?:better|worse|best|worst|weakest|greatest|finest|poorest) (?:[a-z-]+ )?(?:manager|minister|mayor|president|leader"
-    r"|boss|director|chairman|chairwoman|editor|governor|judge|general|executive|teacher|man|woman|person|candidate)\b",
+    r"(?:better|worse|best|worst|weakest|greatest|finest|poorest) (?:[a-z-]+ )?(?:manager|minister|mayor|president"
+    r"|leader|boss|director|chairman|chairwoman|editor|governor|judge|general|executive|teacher|man|woman|person|candidate)\b",
     re.IGNORECASE,
 )
 
@@ -50,7 +51,7 @@ def superlative(text: str) -> bool:
 
 
 def within_memory(text: str) -> bool:
-    """Whether something is the best or worst of its kind in a generation, or somebody the better or worse at a post."""
+    """Whether something is the best or worst of its kind in a generation, or somebody is better or worse at a post."""
     found = _IN_LIVING.search(text)
     if _AT_POST.search(text):
         return True
