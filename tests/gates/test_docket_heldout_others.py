@@ -7,7 +7,9 @@ eighth (203, plain), scored once all mends were made, .751, none wrong, .633. Si
 hands: ninth (185) .595, .446; tenth (194) .603, .420; eleventh (186) .613, .416; twelfth (185) .681, .537; thirteenth
 (194) .557, .345; fourteenth (184) .571, .449 - none wrong (the last three when some mends of that time were made, none
 by them). All but the eleventh were read then, and classes of what was missed mended; the eleventh, sealed until that
-was done, was .704, none wrong, .522 decided of what can be. On a text that nobody has seen expect what it showed.
+was done, was .704, none wrong, .522 decided of what can be. Two more by other hands again, asked to word every claim
+afresh: fifteenth (189) .429, .240; sixteenth (189) .381, .224, none wrong. Two of the same kind that nobody who mends
+has read stood at .407 and .532 when these had been read. On a text that nobody has seen expect what those showed.
 """
 
 import tempfile
@@ -22,7 +24,7 @@ from tests.gates.floors import below
 SLACK = 0.01
 SETS = (
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth",
 )  # fmt: skip
 
 
