@@ -67,12 +67,9 @@ def is_plainly_of(claim: Asked, evidence: Evidence) -> bool:
     "Our" and "its" may be those of somebody of whom nothing is recorded.
     """
     found = _fitting(claim, evidence)
-    if (
-        found is None
-        or _points(claim.words)
-        or _OURS.search(claim.words)
-        or len(names_around(claim.around, evidence.bodies)) != 1
-    ):
+    if found is None or _points(claim.words) or _OURS.search(claim.words) or not _is_last_named(claim, found):
+        return False
+    if len(names_around(claim.around, evidence.bodies)) != 1:
         return False
     said = content(f"{claim.words} {claim.unit}")
     mine = {r.indicator for r in evidence.figures[found] if _is_of(said, indicator(r))}
@@ -97,6 +94,14 @@ def _is_exact(claim: Asked) -> bool:
     """Whether a number is so exact that it agrees with a record by no accident: 4.86 billion, and not 310,000."""
     digits = f"{claim.low:.15g}".replace(".", "").strip("0") if claim.low is not None else ""
     return claim.low == claim.high and not claim.qualifier and len(digits.partition("e")[0]) >= _EXACT
+
+
+def _is_last_named(claim: Asked, name: str) -> bool:
+    """Whether nobody else is named between a body and a claim: what is then said may be of the other."""
+    at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
+    written = re.findall(r"[A-Z][\w'\u2019-]+", claim.around[: max(at, 0)])
+    names = [w for w in written if w.lower() not in listed("grammar") and w not in MONTHS]
+    return bool(names) and folded(re.sub(r"['\u2019]s?$", "", names[-1])) in name.split()
 
 
 def _others_named(claim: Asked, name: str) -> bool:

@@ -41,6 +41,7 @@ BEDS = asked("count", "", "there were 1,100 hospital beds in 2025", "2025", n=11
     [
         (GENERALS, "Norland's army is restless.", "supported"),
         (SOLDIERS, "The army of Norland.", "contradicted"),
+        (SOLDIERS, "The army of Norland. Westland is poor.", "not decided"),  # they may be Westland's
         (REVENUE, "Letter to the owners of Acme Steel", "supported"),
         (MORE, "Letter to the owners of Acme Steel", "not decided"),  # "our" may be of who has no records
         (REVENUE, "Acme Steel and Bell Foundry wrote.", "not decided"),  # both near have a revenue
