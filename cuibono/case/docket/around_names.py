@@ -20,8 +20,10 @@ def fuller_around(name: str, text: str) -> set[str]:
     >>> sorted(fuller_around("Saltak", "Saltak Uranium mines it. Saltak Works and Saltak Uranium agree"))
     ['Saltak Uranium', 'Saltak Works']
     """
-    form = rf"(?<![\w-]){re.escape(name)}(?: (?:of |for |and |& )?[A-Z][\w&-]*){{1,{_MORE}}}"
-    return set(re.findall(form, text)) if name[:1].isupper() else set()
+    if not name[:1].isupper() or f"{name} " not in text:
+        return set()
+    form = rf"(?<![\w-]){re.escape(name)}(?: (?:of |for |& )?[A-Z][\w&-]*){{1,{_MORE}}}"
+    return set(re.findall(form, text))
 
 
 def wanted_around(asked: Iterable[Asked]) -> set[str]:

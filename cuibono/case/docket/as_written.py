@@ -5,6 +5,7 @@ of Osric Vex, whoever else bears that family name.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cuibono.case.docket.rows import Evidence, keys_of
@@ -14,7 +15,8 @@ from cuibono.model.docket import Asked, Party
 
 _KINDS: tuple[ClaimKind, ...] = ("role", "tie", "ownership", "control", "event date")
 _FIRST = re.compile(r"^(?:The |Mr |Ms |Mrs |Dr )?(?P<name>[A-Z][\w'\u2019-]*(?: [A-Z][\w'\u2019-]*){1,2})(?= [a-z])")
-_MOST = 4  # words that a longer name may have more
+_MOST = 4  # words that a longer name may have more, before or behind
+_BETWEEN = ("of", "for", "and", "&")
 
 
 def as_written(claim: Asked, evidence: Evidence) -> Asked:
@@ -49,18 +51,29 @@ def longer_names(name: str, words: str) -> list[str]:
     """The longer names in words of which a name is a part, the longest first: of "Elm" in "Old Elm Hospital" three.
 
     >>> longer_names("Elm", "the Old Elm Hospital closed")
-    ['Old Elm Hospital', 'Elm Hospital', 'Old Elm']
+    ['Old Elm Hospital', 'Old Elm', 'Elm Hospital']
     """
-    found = re.search(
-        rf"(?P<before>(?:[A-Z][\w&-]* (?:of |for |and |& )?)*)(?<![\w-]){re.escape(name)}"
-        r"(?P<more>(?: (?:of |for |and |& )?[A-Z][\w&-]*)*)",
-        words,
-    )
-    before, more = (found["before"].split()[-_MOST:], found["more"].split()[:_MOST]) if found else ([], [])
-    fronts = [before[at:] for at in range(len(before) + 1)]
-    all_ = [[*front, name, *more[:n]] for front in fronts for n in range(len(more), -1, -1)]
-    ordered = sorted(all_, key=len, reverse=True)
-    return [" ".join(n) for n in ordered if len(n) > 1 and n[0][:1].isupper() and n[-1][:1].isupper()]
+    at = words.find(name) if name else -1
+    if at < 0:
+        return []
+    before = _run(reversed(words[:at].split()))[::-1] if words[:at][-1:] == " " else []
+    more = _run(words[at + len(name) :].split()) if words[at + len(name) :][:1] == " " else []
+    fronts = [before[n:] for n in range(len(before) + 1)]
+    parts = [[*front, name, *more[:n]] for front in fronts for n in range(len(more), -1, -1)]
+    ordered = sorted(parts, key=len, reverse=True)
+    return [" ".join(p) for p in ordered if len(p) > 1 and p[0][:1].isupper() and p[-1][:1].isupper()]
+
+
+def _run(words: Iterable[str]) -> list[str]:
+    """The words written large, and those between them, from the first one on; a mark ends them."""
+    found: list[str] = []
+    for word in words:
+        if len(found) == _MOST or not (word[:1].isupper() or word in _BETWEEN) or word[-1:] in ".,;:!?)":
+            break
+        found.append(word)
+    while found and found[-1] in _BETWEEN:
+        found.pop()
+    return found
 
 
 def _has_rows(party: Party, evidence: Evidence) -> bool:

@@ -33,6 +33,11 @@ _POWER = tuple(
         rf"{_WHO},? {_HOW}(?:steers|steered|dominates) {_FIRM}",
     )
 )  # fmt: skip
+#: A word without which none of these forms can match, and which is looked for first.
+_CUE = re.compile(
+    r"\b(?:word|say|shots|tune|strings|decides|rules|reigns|hands?|grip|pocket|thumb|control|command|controls|runs|steers?"
+    r"|steered|dominates)\b"
+)
 _ALONE = re.compile(
     rf"^{_FIRM} (?P<verb>belongs?|belonged) (?:wholly |entirely )?to {_WHO} (?:alone|outright|entirely)$"
 )
@@ -55,10 +60,11 @@ def in_power_words(claim: Asked) -> Asked:
     if claim.kind not in _KINDS or claim.status == "hypothetical":
         return claim
     words = claim.words.rstrip(".")
-    for form in _POWER if claim.low is None and claim.high is None else ():
+    cued = _CUE.search(words) is not None
+    for form in _POWER if cued and claim.low is None and claim.high is None else ():
         if found := form.match(words):
             return _of_two(claim, found, "control", "{who} controls {firm}{when}")
-    if found := _WITH_PART.match(words):
+    if cued and (found := _WITH_PART.match(words)):
         return _of_two(claim, found, "ownership", "{who} holds {part} of {firm}")
     if found := _ALONE.match(words):
         return _of_two(claim, found, "ownership", "{firm} {verb} wholly to {who}")
