@@ -45,10 +45,10 @@ def _spoken(party: Party | None, claim: Asked, evidence: Evidence) -> Party | No
     if party is None or party.name in claim.words or not (short := last_words(party)):
         return party
     word, full = party.name.split()[-1], folded(party.name)
-    known = evidence.figures.keys() | evidence.shares.keys()
     person = any(evidence.schemata.get(i) == "Person" for i in evidence.called.get(full, ()))
     alone = re.search(rf"(?<![\w-])(?<![A-Z]\w )(?<!\w[A-Z] ){re.escape(word)}(?![\w-])(?! [A-Z])", claim.words)
-    if short[0] not in known or person or alone is None:
+    known = short[0] in evidence.figures or short[0] in evidence.shares
+    if not known or person or alone is None:
         return party
     return Party(None, word)
 
