@@ -52,7 +52,7 @@ def without_contrast(analysis: Analysis, view: ClaimView) -> ClaimView:
 
 
 def _contrasts(analysis: Analysis, view: ClaimView) -> Iterator[Span]:
-    """The clauses of contrast at the end of a claim with a name for their subject: ", while Acme had twice as many"."""
+    """The clauses of contrast at the end of a claim with a noun for their subject: ", while Acme had twice as many"."""
     tokens = view.tokens
     for at, token in enumerate(tokens[1:], 1):
         if tokens[at - 1].text not in _COMMAS or token.text.lower() not in _AGAINST:
@@ -60,7 +60,7 @@ def _contrasts(analysis: Analysis, view: ClaimView) -> Iterator[Span]:
         verb = analysis.tokens[token.head]
         clause = [t for t in analysis.subtree(verb) if token.i < t.i <= tokens[-1].i]
         who = next((c for c in analysis.children(verb) if c.dep in clauses.SUBJECTS and c.i > token.i), None)
-        if clause and who is not None and who.pos == "PROPN" and verb.pos in ("VERB", "AUX") and (
+        if clause and who is not None and who.pos in ("PROPN", "NOUN") and verb.pos in ("VERB", "AUX") and (
             clause[-1].i >= tokens[-1].i - 1
         ):  # fmt: skip
             yield Span(clause[0].start, clause[-1].end)

@@ -77,3 +77,9 @@ def test_a_contrast_with_somebody_named_is_a_claim_of_its_own(read: Callable[...
     claims = read("Acme Steel had 1,415 employees in 2025, while Bell Foundry had nearly twice as many.").claims
     said = [p.words for c in claims for p in c.parts] or [c.quote for c in claims]
     assert said == ["Acme Steel had 1,415 employees in 2025", "Bell Foundry had nearly twice as many"]
+
+
+def test_so_is_one_with_a_thing_for_its_subject(read: Callable[..., Found]) -> None:
+    claims = read("Vex Trust owns 58 percent of Acme Steel, while the province has been left with 15 percent.").claims
+    said = [p.words for c in claims for p in c.parts] or [c.quote for c in claims]
+    assert said[0] == "Vex Trust owns 58 percent of Acme Steel"
