@@ -62,7 +62,9 @@ def test_time_grows_with_the_length(piece: str) -> None:
         return time.process_time() - start
 
     seconds(_BASE)
-    assert seconds(8 * _BASE) < 8 * 4 * seconds(_BASE) + 0.3
+    # The best of three: another job on the machine, or a collection of garbage, slows any one of them.
+    short, long = (min(seconds(length) for _ in range(3)) for length in (_BASE, 8 * _BASE))
+    assert long < 8 * 4 * short + 0.3
 
 
 def test_subtitles_have_turns_over_their_cues() -> None:
