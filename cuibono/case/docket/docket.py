@@ -125,8 +125,8 @@ def _resting(session: Session) -> Counter[tuple[str, int]]:
 
 def own_words() -> Iterator[str]:
     """What the docket says in its own voice, which is public by nature: rules, kinds, and where data is published."""
-    for file in resources.files("cuibono.case").iterdir():
-        if file.name.startswith("docket_") and file.name.endswith(".py"):
+    for file in resources.files("cuibono.case.docket").iterdir():
+        if file.name.endswith(".py"):
             yield file.read_text("utf-8")
     yield " ".join((*OUTCOMES, *CLAIM_KINDS, *(spec(n).get_it for n in table_names())))
 

@@ -11,7 +11,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Figure, keys_of
 from cuibono.case.docket.times import days, on_day, relation, year_of
 from cuibono.case.docket.units import alike, measured_in, names_of, unit_of
-from cuibono.case.docket.verdicts import agreed, is_we, nobody, open_, unknown
+from cuibono.case.docket.verdicts import agreed, is_we, nobody, open_, other_times, unknown
 from cuibono.case.docket.wordings import in_short
 from cuibono.case.docket.words import bases, folded, listed, narrowing, of_its_own, stems, stray, tokens, voice
 from cuibono.extract.claim_numbers import measures
@@ -47,7 +47,7 @@ def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     near = [r for r in fitting if relation(claim.time, r.period) not in ("apart", "unsaid")]
     if near:
         return open_(f"it is of {claim.time}, the records of {', '.join(sorted({str(r.period) for r in near}))}", near)
-    return unknown(f"nothing is recorded of it for {claim.time}", TABLE)
+    return other_times(claim.time, fitting)
 
 
 def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str = "") -> list[Figure] | Tested:

@@ -15,7 +15,7 @@ from cuibono.case.docket.parties import between, gone
 from cuibono.case.docket.rows import Edge, Evidence, Holding, keys_of
 from cuibono.case.docket.ties import holds
 from cuibono.case.docket.times import days, on_day, rough, stale
-from cuibono.case.docket.verdicts import DECIDED, agreed, open_, unknown
+from cuibono.case.docket.verdicts import DECIDED, agreed, open_, other_times, unknown
 from cuibono.case.docket.words import agent_first, folded, listed, narrowing, same, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict
 from cuibono.model import dates
@@ -237,7 +237,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
         return full
     if not touching:
-        return unknown(f"nothing is recorded for {claim.time}", "holdings")
+        return other_times(claim.time, mine)
     if not all(covers(r, first, last) for r in touching):
         return open_("what was held changed within the time that it is of", touching)
     if old := [r for r in touching if r.until is None and stale(claim.time, evidence.said.get(r.key[0]))]:

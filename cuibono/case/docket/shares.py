@@ -11,7 +11,7 @@ from cuibono.case.docket.rows import Evidence, Share, keys_of
 from cuibono.case.docket.stages import agents, at_stage, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
-from cuibono.case.docket.verdicts import agreed, nobody, open_, unknown
+from cuibono.case.docket.verdicts import agreed, nobody, open_, other_times, unknown
 from cuibono.case.docket.words import (
     folded,
     listed,
@@ -173,7 +173,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return open_("it does not say of which one year", rows)
     dated = [r for r in rows if r.year == year]
     if not dated:
-        return unknown(f"nothing is recorded for {year}", "supply_shares")
+        return other_times(year, rows)
     return _on_basis(claim, dated, staged=bool(staged))
 
 

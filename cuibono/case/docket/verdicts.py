@@ -25,6 +25,11 @@ def open_(why: str, rows: Sequence[Any] = ()) -> Tested:
     return Tested("not identified", f"{why}; recorded is: {told}" if told else why, "", _by(rows), _keys(rows))
 
 
+def other_times(when: object, rows: Sequence[Any]) -> Tested:
+    """What is recorded is of other times than a claim: the table is there, and decides nothing of this one."""
+    return open_(f"nothing is recorded of it for {when}, only for other times", rows)
+
+
 def agreed(claim: Asked, judged: Sequence[tuple[R, Verdict]], told: Callable[[R], str]) -> Tested:
     """The outcome that all records have in common; a denial is borne out by what contradicts what it denies."""
     rows = [r for r, _ in judged]

@@ -47,7 +47,7 @@ COUNTS = [
     (asked("count", "Acme Bank", "had 310 employees in 2021", "2021", n=310, **PERSONS), "not identified"),
     (asked("count", "Acme Bank", "had 300 employees", None, n=300, **PERSONS), "not identified"),
     (asked("count", "Acme Bank", "had 300 employees in March 2021", "2021-03", n=300, **PERSONS), "not identified"),
-    (asked("count", "Acme Bank", "had 300 employees in 2015", "2015", n=300, **PERSONS), "no data"),
+    (asked("count", "Acme Bank", "had 300 employees in 2015", "2015", n=300, **PERSONS), "not identified"),
     (asked("count", "Acme Bank", "had 120 employees in Oslo in 2021", "2021", n=120, **PERSONS), "supported"),
     (asked("count", "Acme Bank", "had 120 employees in Bergen in 2021", "2021", n=120, place="Bergen", **PERSONS),
      "not identified"),

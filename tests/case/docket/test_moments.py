@@ -33,7 +33,7 @@ HELD: list[tuple[Any, str, str, str, str, dict[str, Any], str]] = [
     ("ownership", "Acme Bank", "still owns 30 percent of", "Dim Lamps", "2015-05-04", {"n": 30}, "supported"),
     ("ownership", "Acme Bank", "still owns 40 percent of", "Bright Lamps", "2020-05-04", {"n": 40}, "supported"),
     ("ownership", "Acme Bank", "still owns 60 percent of", "Old Lamps", "2020-05-04", {"n": 60}, "supported"),
-    ("ownership", "Acme Bank", "still owns 60 percent of", "Old Lamps", "2010-05-04", {"n": 60}, "no data"),
+    ("ownership", "Acme Bank", "still owns 60 percent of", "Old Lamps", "2010-05-04", {"n": 60}, "not identified"),
     ("share", "Acme Bank", "still holds 30 percent of", "Dim Lamps", "2020-05-04", {"n": 30}, "contradicted"),
     ("share", "Acme Bank", "holds 40 percent of", "Bright Lamps", "2020-05-04", {"n": 40}, "supported"),
     ("share", "Acme Bank", "holds 40 percent of lamps of", "Bright Lamps", "2020-05-04", {"n": 40}, "not identified"),
