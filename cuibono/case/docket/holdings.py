@@ -8,7 +8,7 @@ from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
 from cuibono.case.docket.holding_times import covers, touches
 from cuibono.case.docket.holding_words import in_plain_words, in_shares, is_controlling, through
-from cuibono.case.docket.majorities import held_by_another
+from cuibono.case.docket.majorities import controlled_by_another, held_by_another
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import between, gone
@@ -125,6 +125,8 @@ def control(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
             return open_("the records do not show it to go by way of whom it names", links)
         told = agreed(claim, [(r, "supported") for r in links], in_words.holding)
         return _unless_gone(claim, replace(told, rule="each has more than half of the next"), evidence, own)
+    if not left and (other := controlled_by_another(claim, evidence, own)):
+        return other
     if isinstance(found, Tested):
         return found
     if left:
@@ -249,8 +251,6 @@ def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | Non
     """What comes of a day, and of "still" in a longer time: every recorded holding of the two had ended before it."""
     ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
     if claim.polarity != "+" or not claim.time or len(ended) < len(mine):
-        return None
-    if not on_day(claim.time) and "still" not in tokens(claim.words):
         return None
     told = agreed(claim, [(r, "contradicted") for r in ended], in_words.holding)
     return replace(told, rule="what is recorded had ended before the day that it is of")

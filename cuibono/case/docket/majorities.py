@@ -1,4 +1,4 @@
-"""What excludes a majority: that another is recorded to have more than half of the very votes, or of the capital.
+"""What excludes a majority, and control: that another is recorded to have more than half of the votes, or the capital.
 
 Not where that other one is held by who is said to have it: through him it may be his.
 """
@@ -23,14 +23,39 @@ def held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Te
     who, firm = agent_first(claim)
     said = set(tokens(claim.words))
     kinds = {k for k in ("votes", "capital") if said & listed(k)}
-    if claim.polarity != "+" or len(kinds) != 1 or not (keys_of(who) and keys_of(firm)) or who is None or firm is None:
+    if claim.polarity != "+" or len(kinds) != 1 or who is None or firm is None:
         return None
-    rows = {r.key: r for k in sorted(keys_of(firm)) for r in evidence.held.get(k, ()) if voice(r.by) not in own}
-    there = [r for r in rows.values() if is_meant(firm, r.asset, evidence)]
+    there = _of_firm(firm, evidence, own)
     known = any(is_meant(who, r.owner, evidence) for r in there)
-    major = [r for r in there if r.share_of in kinds and (r.low or 0.0) > 0.5 and _holds(claim, r, evidence)]
+    return _by_another(claim, [r for r in there if r.share_of in kinds], evidence) if known else None
+
+
+def controlled_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What contradicts control by somebody who is in the register: another has more than half of the votes there.
+
+    Of the capital, where no votes are recorded. It bears a denial out. None where nothing does.
+    """
+    who, firm = agent_first(claim)
+    if who is None or firm is None or not any(evidence.holdings.get(k) for k in keys_of(who)):
+        return None
+    there = _of_firm(firm, evidence, own)
+    votes = [r for r in there if r.share_of == "votes"]
+    return _by_another(claim, votes or [r for r in there if r.share_of == "capital"], evidence)
+
+
+def _of_firm(firm: Party, evidence: Evidence, own: frozenset[str]) -> list[Holding]:
+    rows = {r.key: r for k in sorted(keys_of(firm)) for r in evidence.held.get(k, ()) if voice(r.by) not in own}
+    return [r for r in rows.values() if is_meant(firm, r.asset, evidence)]
+
+
+def _by_another(claim: Asked, there: list[Holding], evidence: Evidence) -> Tested | None:
+    """What comes of those who have more than half where none of them is, or is held by, who is said to have it."""
+    who, firm = agent_first(claim)
+    if not (keys_of(who) and keys_of(firm)) or who is None or firm is None:
+        return None
+    major = [r for r in there if (r.low or 0.0) > 0.5 and _holds(claim, r, evidence)]
     others = [r for r in major if not is_meant(who, r.owner, evidence)]
-    if not known or not others or len(others) < len(major) or any(_is_his(who, r.owner, evidence) for r in others):
+    if not others or len(others) < len(major) or any(_is_his(who, r.owner, evidence) for r in others):
         return None
     if doubtful(who, evidence) or doubtful(firm, evidence):
         return None
