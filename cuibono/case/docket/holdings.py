@@ -14,7 +14,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import between, gone
 from cuibono.case.docket.rows import Edge, Evidence, Holding, keys_of
 from cuibono.case.docket.ties import holds
-from cuibono.case.docket.times import days, on_day, rough, stale
+from cuibono.case.docket.times import days, rough, stale
 from cuibono.case.docket.verdicts import DECIDED, agreed, open_, other_times, unknown
 from cuibono.case.docket.words import agent_first, folded, listed, narrowing, same, stray, tokens, voice
 from cuibono.measures.claimed import Claimed, Verdict, verdict

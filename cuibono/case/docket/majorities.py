@@ -31,14 +31,18 @@ def held_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Te
 
 
 def controlled_by_another(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
-    """What contradicts control by somebody who is in the register: another has more than half of the votes there.
+    """What contradicts control by somebody who is recorded with a lesser part: another has more than half of the votes.
 
-    Of the capital, where no votes are recorded. It bears a denial out. None where nothing does.
+    Of the capital, where no votes are recorded. It bears a denial out. Who is said to control as a shareholder, and is
+    recorded elsewhere, need have no part there. None where nothing contradicts it.
     """
     who, firm = agent_first(claim)
-    if who is None or firm is None or not any(evidence.holdings.get(k) for k in keys_of(who)):
+    if who is None or firm is None:
         return None
     there = _of_firm(firm, evidence, own)
+    as_holder = "shareholder" in tokens(claim.words) and any(evidence.holdings.get(k) for k in keys_of(who))
+    if not as_holder and not any(is_meant(who, r.owner, evidence) for r in there):
+        return None
     votes = [r for r in there if r.share_of == "votes"]
     return _by_another(claim, votes or [r for r in there if r.share_of == "capital"], evidence)
 

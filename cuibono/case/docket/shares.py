@@ -57,7 +57,7 @@ def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if claim.unit != "percent" or not rows:
         return unknown("the claim or the record gives no share", "supply_shares")
     judged = [(r, verdict(said, in_words.percent(r.low), in_words.percent(r.high))) for r in rows]
-    return decided(claim, judged, found.open, in_words.share)
+    return decided(claim, judged, found.open, in_words.share, evidence)
 
 
 def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -75,7 +75,7 @@ def amount(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return unknown(f"no quantity in {claim.unit or 'that unit'} is recorded of it", "supply_shares")
     said = Claimed(claim.low, claim.high, claim.qualifier)
     judged = [(r, verdict(said, *[measured_in(claim.unit, r.amount, r.unit)] * 2)) for r in rows]
-    return decided(claim, judged, found.open, in_words.amount)
+    return decided(claim, judged, found.open, in_words.amount, evidence)
 
 
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -98,7 +98,11 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
-    return decided(claim, judged, found.open, lambda r: f"{in_words.share(r)}, beside the other suppliers listed")
+    return decided(claim, judged, found.open, _beside_others, evidence)
+
+
+def _beside_others(row: Share) -> str:
+    return f"{in_words.share(row)}, beside the other suppliers listed"
 
 
 #: A place in what is supplied: "was first in lamp exports", which is of those who export them.
@@ -251,13 +255,33 @@ def _stage_first(words: str, rows: Sequence[Share]) -> str:
 
 
 def decided(
-    claim: Asked, judged: list[tuple[Share, Verdict]], missing: tuple[str, ...], told: Callable[[Share], str]
+    claim: Asked,
+    judged: list[tuple[Share, Verdict]],
+    missing: tuple[str, ...],
+    told: Callable[[Share], str],
+    evidence: Evidence,
 ) -> Tested:
-    """One outcome of all rows; what the claim leaves open must not matter, and that must be seen."""
+    """One outcome of all rows; what the claim leaves open must not matter, and that must be seen.
+
+    Where the case knows a market at one stage, or by one basis, nothing else can be meant; but who has a part of the
+    capacity may have another of what is made.
+    """
     rows = [r for r, _ in judged]
-    for dimension in missing:
-        values = {getattr(r, dimension) for r in rows}
-        if len(values) < 2:
-            only = next(iter(values)) or "one that is not said"
+    open_ones = [d for d in missing if len({getattr(r, d) for r in rows}) < 2]
+    for dimension in open_ones:
+        if not _is_only(dimension, rows, evidence):
+            only = getattr(rows[0], dimension) or "one that is not said"
             return open_(f"it does not say of which {dimension}, and only {only} is recorded", rows)
-    return agreed(claim, judged, told)
+    found = agreed(claim, judged, told)
+    if found.outcome == "contradicted" and "basis" in open_ones and "capacity" in bases.basis_of(rows[0].basis):
+        return open_(f"what is recorded differs, but is of {rows[0].basis or 'a basis that is not said'}", rows)
+    return found
+
+
+def _is_only(dimension: str, rows: Sequence[Share], evidence: Evidence) -> bool:
+    """Whether all that a case has of the markets of some rows is of the one stage, or the one basis, that they are of."""
+    markets = {folded(r.market) for r in rows}
+    if dimension == "stage":
+        return len({stage for market, stage in evidence.goods if folded(market) in markets}) == 1
+    steps = {(r.market, r.stage) for r in rows}
+    return bool(rows[0].basis) and len({k[2] for k in evidence.markets if k[:2] in steps}) == 1

@@ -68,7 +68,7 @@ def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[
     return _with(
         [olds[r.key] for r, _ in judged],
         shares.decided(
-            claim, judged, after.open, lambda r: f"{in_words.share(r)}, against {in_words.share(olds[r.key])}"
+            claim, judged, after.open, lambda r: f"{in_words.share(r)}, against {in_words.share(olds[r.key])}", evidence
         ),
     )
 

@@ -139,7 +139,7 @@ def _of_shares(claim: Asked, both: Sides, evidence: Evidence, own: frozenset[str
     beside = {a.key: b for a, b in pairs}
     judged = [(a, _judged(both, percents(a), percents(b), "percent", apart=False)) for a, b in pairs]
     told = shares.decided(
-        claim, judged, one.open, lambda r: f"{in_words.share(r)}, against {in_words.share(beside[r.key])}"
+        claim, judged, one.open, lambda r: f"{in_words.share(r)}, against {in_words.share(beside[r.key])}", evidence
     )
     return _with([b for _, b in pairs], told)
 
