@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from cuibono.case.docket import bases, in_words
 from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.rank_wordings import is_last
 from cuibono.case.docket.rows import Evidence, Share, keys_of
 from cuibono.case.docket.stages import agents, at_stage, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
@@ -84,6 +85,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if claim.place and folded(claim.place) not in folded(claim.words):
         claim = replace(claim, place=None)  # it was set against the first of all
     said = set(tokens(claim.words))
+    last = is_last(claim.words)
     wanted = [n for n, words in _RANKS.items() if said & words]
     place = max(wanted, default=0)
     if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
@@ -95,7 +97,8 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         return found
     if left := stray(claim):
         return open_(f"it gives a number beside the rank: {', '.join(left[:3])}", found.rows)
-    judged = [(r, _placed(r, evidence, place)) for r in found.rows if r.low is not None and r.high is not None]
+    rows = [r for r in found.rows if r.low is not None and r.high is not None]
+    judged = [(r, _at_the_end(r, evidence) if last else _placed(r, evidence, place)) for r in rows]
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
     return decided(claim, judged, found.open, _beside_others, evidence)
@@ -140,6 +143,19 @@ def _placed(mine: Share, evidence: Evidence, place: int) -> Verdict:
     return "supported" if above == place - 1 else "contradicted"
 
 
+def _at_the_end(mine: Share, evidence: Evidence) -> Verdict:
+    """Whether a supplier is the smallest of those listed; who is not listed may be smaller still."""
+    assert mine.low is not None
+    assert mine.high is not None
+    listed_ = evidence.markets[mine.market, mine.stage, mine.basis, mine.year, mine.by]
+    others = [o for o in listed_ if not same(o.supplier, mine.supplier)]
+    named_ = [o for o in others if folded(o.supplier.name) not in ASIDE]
+    if any(o.high is not None and o.high < mine.low for o in named_):
+        return "contradicted"
+    whole = len(named_) == len(others) and mine.low + sum(o.low or 0 for o in others) >= 1 - 1e-9
+    return "supported" if whole and all(o.low is not None and o.low > mine.high for o in others) else "not identified"
+
+
 def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | None, also: str = "") -> Rows | Tested:
     """The recorded rows that a claim is about, else why there are none or why they leave it open.
 
@@ -165,7 +181,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     if staged and not whole:
         return open_(f"it speaks more broadly than the records: they are of {_goods(staged)}", staged)
     staged = whole
-    rows = staged or [r for r in mine if r.market and of_market(r.market, said)]
+    rows = staged or [r for r in mine if r.market and of_market(r.market, said)] or _of_context(claim, mine, also)
     if not rows and not narrowing(claim.words, subject.name, "its", also) and not claim.object:
         return open_("it does not say of what", mine)
     if not rows:
@@ -191,6 +207,18 @@ def _meant(claim: Asked, staged: Sequence[Share], every: Iterable[Share]) -> lis
         return list(staged) if len({folded(r.market) for r in every}) == 1 and not whole else []
     meant = [r for r in staged if r.market and of_market(r.market, near) and not (whole and " " not in r.stage.strip())]
     return meant if len({folded(r.market) for r in meant}) == 1 else []
+
+
+def _of_context(claim: Asked, mine: Sequence[Share], also: str) -> list[Share]:
+    """The rows of the one thing that somebody supplies, where a claim does not say of what but its text speaks of it."""
+    if len({(folded(r.market), folded(r.stage)) for r in mine}) != 1 or claim.object:
+        return []
+    subject = claim.subject.name if claim.subject else ""
+    told = [r.basis for r in mine if bases.is_told(claim.words, r.basis)]
+    if narrowing(claim.words, subject, "its supplier", also, bases.neutral(claim.words), *told):
+        return []
+    row = bool(claim.stated and claim.stated.row)
+    return list(mine) if row or of_market(mine[0].market, stems(claim.around)) else []
 
 
 def _goods(rows: Sequence[Share]) -> str:
@@ -240,10 +268,15 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     known = (*names, *{stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | agents()  # a share of miners is of people
-    known = (*known, " ".join(listed("traders"))) if claim.kind == "rank" else (*known, _PROVIDED)
+    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED)
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)
     return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]
+
+
+def _ranking(words: str) -> tuple[str, ...]:
+    """Words that say no more in a claim of a place than who has it."""
+    return " ".join(listed("traders")), " ".join(listed("suppliers")), "last" if is_last(words) else ""
 
 
 def _stage_first(words: str, rows: Sequence[Share]) -> str:

@@ -46,6 +46,7 @@ from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
 from cuibono.case.docket.quoted import in_its_quote
+from cuibono.case.docket.rank_wordings import in_rank_words
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
@@ -192,7 +193,7 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_app_words(in_one_word(asides.plain(in_digits(claim))))
+        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
         if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
             return reduce(both, (self._put(c, own) for c in two))
         if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):

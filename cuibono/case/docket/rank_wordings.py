@@ -1,0 +1,76 @@
+"""Places among those who supply, in other words: who "came third in barges" is the third largest supplier of barges.
+
+A place at the end ("the smallest", "came last") is kept as what it is, and counted from below.
+"""
+
+import re
+from dataclasses import replace
+
+from cuibono.model.docket import Asked
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PLACES = {
+    **{w: w for w in _ORDINALS}, **dict(zip(_NUMBERS, _ORDINALS, strict=True)),
+    **{str(n): w for n, w in enumerate(_ORDINALS, 1)}, "last": "last", "bottom": "last", "top": "first",
+}  # fmt: skip
+_NTH = "|".join((*_ORDINALS, "last", "bottom", "top"))
+_N = "|".join((*_NUMBERS, r"\d{1,2}"))
+_ONLY = r"(?:(?:only|just|still|now|again|once more|even|a distant|a close|a good|a poor|the|in|at|clear|joint) )*"
+_IS = (
+    r"(?:is|was|are|were|ranks?|ranked|came|comes|come|comes in|came in|finish(?:es|ed)|stands?|stood|lies|lay|places?d?"
+    r"|sits?|sat|holds?|held|takes?|took|occup(?:ies|ied)|ended|remains?|remained|landed)"
+)
+_WHERE = r"(?: (?:place|spot|rank|position))?(?= (?:in|among|amongst|of|for|by|on|with)\b|,|$)"
+#: "came third in", "ranks number two among", "took second place for".
+_PLACED = re.compile(
+    rf"\b{_IS} {_ONLY}(?:(?P<nth>{_NTH})(?: of all)?|(?:number|no\.?|nr\.?) ?(?P<n>{_N})){_WHERE}", re.IGNORECASE
+)
+_OF = re.compile(r"^ (?:in|among|amongst|of|for|on|with) (?:the |all )?(?!(?:19|20)\d\d)", re.IGNORECASE)
+#: A place without who has it: "third largest of dating services", "was largest in 2021".
+_BARE = re.compile(r"\b(?P<place>(?:[a-z]+[ -])?largest)(?= of (?:the |all )?[a-z]|,? in (?:19|20)\d\d|,|\.?$)")
+#: "led everybody in", "led the field for": the first of all.
+_LED = re.compile(
+    r"\b(?:led|leads|headed|heads|topped|tops|outdid|beat|beats) "
+    r"(?:every(?:body|one)(?: else)?|all (?:the )?others|all (?:its|their) (?:rivals|competitors)"
+    r"|the (?:field|pack|others|rest))"
+    r"(?: (?:in|for|with|on)(?: the)?(?= (?!(?:19|20)\d\d)))?",
+    re.IGNORECASE,
+)
+_SMALLEST = re.compile(r"\b(?:smallest|least important)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I)
+
+
+def in_rank_words(claim: Asked) -> Asked:
+    """A claim of a place in the words that places are compared in; any other claim as it is.
+
+    >>> in_rank_words(Asked("rank", "", "Vex Yards came only third in barges in 2021", ("s", 1), "Pia")).words
+    'Vex Yards was third largest supplier of barges in 2021'
+    """
+    if claim.kind != "rank" or (claim.stated and claim.stated.row):
+        return claim
+    words = _SMALLEST.sub("last largest", claim.words)
+    if (found := _PLACED.search(words)) and not _beside_another(words[found.end() :]):
+        place = _PLACES.get((found["nth"] or found["n"]).lower(), "")
+        words = _told(words, found, place) if place else words
+    elif found := _LED.search(words) or _LEADS.search(words):
+        words = _told(words, found, "first")
+    else:
+        words = _BARE.sub(r"\g<place> supplier", words)
+    return claim if words == claim.words else replace(claim, words=words)
+
+
+def _beside_another(rest: str) -> bool:
+    """Whether a place is told with who has another one: "second only to Vex Yards" is for those who compare two."""
+    return bool(re.match(r",? (?:only to|to|after|behind)\b", rest))
+
+
+def _told(words: str, found: re.Match[str], place: str) -> str:
+    rest = _OF.sub(" of ", words[found.end() :])
+    largest = "largest" if place == "first" else f"{place} largest"
+    return " ".join(f"{words[: found.start()]}was {largest} supplier{rest}".split())
+
+
+def is_last(words: str) -> bool:
+    """Whether a place is counted from below."""
+    return "last largest" in words
