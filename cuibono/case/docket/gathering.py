@@ -7,12 +7,13 @@ from typing import Any
 
 from cuibono.case.docket.around_bodies import bodies_around
 from cuibono.case.docket.around_names import wanted_around
+from cuibono.case.docket.around_parties import wanted_near
 from cuibono.case.docket.as_written import longer_names
 from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
 from cuibono.case.docket.names import bears, holders, shorts, spellings
-from cuibono.case.docket.rows import Dated, Evidence, Figure, Happening, Holding, Share, keys_of
+from cuibono.case.docket.rows import Dated, Edge, Evidence, Figure, Happening, Holding, Share, keys_of
 from cuibono.case.docket.spoken_names import last_words, set_beside
 from cuibono.case.docket.things import claimed_days, things
 from cuibono.case.docket.words import folded, voice
@@ -62,6 +63,11 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         {folded(n) for a in asked for p in (a.subject, a.object) if p for n in longer_names(p.name, a.words)}
     )
     wanted += sorted(wanted_around(asked))
+    tied = list(tied_in_tables(session)) if "relations" in tables else []
+    stated_ties = list(edges(session)) if "statements" in tables else []
+    told = _told(session, tables, (*tied, *stated_ties))
+    everybody = frozenset(told)
+    wanted += sorted(wanted_near(asked, everybody))
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
     stated = "statements" in tables
     called = _called(session) if stated else {}
@@ -72,7 +78,6 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     for s in shares:
         markets[s.market, s.stage, s.basis, s.year, s.by].append(s)
     holdings = list(_holdings(session, wanted)) if "holdings" in tables else []
-    tied = list(tied_in_tables(session)) if "relations" in tables else []
     schemata = dict(session.engine.tuples("SELECT id, schema FROM entity")) if stated else {}
     begun = {folded(p.name).split()[0] for p in parties if not p.whole and folded(p.name)}
     rows = [a for a in asked if not (a.stated and a.stated.row)]  # a longer name in a table is of that table alone
@@ -87,7 +92,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         holdings=_by_party(holdings, "owner", borne=borne),
         held=_by_party(holdings, "asset", borne=borne),
         figures=figures,
-        edges=_by_party([*(edges(session) if stated else ()), *tied], "one", "other", borne=borne),
+        edges=_by_party([*stated_ties, *tied], "one", "other", borne=borne),
         dates=_by_party(_dates(session), "about") if stated else {},
         events=_by_party(_events(session, wanted, asked), "actor") if "dated_events" in tables else {},
         called=called,
@@ -98,8 +103,21 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         bodies=frozenset(k for k, rows in figures.items() if folded(rows[0].subject.name) == k),
         apps=_apps(session) if "app_facts" in tables else frozenset(),
         unique=_unique(session) if figures else frozenset(),
+        parties=everybody,
+        parties_as_told=told,
         goods=_goods(session) if shares else frozenset(),
     )
+
+
+def _told(session: Session, tables: set[str], ties: Iterable[Edge]) -> dict[str, str]:
+    """The names of all who are recorded in shares, holdings, figures and ties, by the folded name."""
+    names = {p.name for e in ties for p in (e.one, e.other) if p.whole}
+    for table, column in (*_NAMED, ("figures", "subject_name")):
+        if table in tables:
+            session.need(table)
+            sql = f"SELECT DISTINCT {column} FROM {table} WHERE {_RECORDED} AND {column} IS NOT NULL"
+            names |= {str(name) for (name,) in session.engine.tuples(sql)}
+    return {folded(n): n for n in sorted(names) if folded(n)}
 
 
 def _said(session: Session, asked: Iterable[Asked]) -> dict[str, str]:

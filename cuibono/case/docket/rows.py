@@ -111,7 +111,8 @@ class Evidence:
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
     that recorded names are cut short to. ``goods`` are all markets that the case has shares of, each with its stages.
     ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has.
-    ``apps`` are the names of those of which facts are recorded.
+    ``apps`` are the names of those of which facts are recorded; ``parties`` those of all who are recorded
+    in shares, holdings, figures and ties, ``parties_as_told`` as they are written.
     ``bearing`` keeps who bears a name, once that was looked up.
     """
 
@@ -132,6 +133,8 @@ class Evidence:
     bodies: frozenset[str] = frozenset()
     unique: frozenset[str] = frozenset()
     apps: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    parties_as_told: Mapping[str, str] = field(default_factory=dict)
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":

@@ -12,6 +12,7 @@ from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
+from cuibono.case.docket.around_parties import meant_around
 from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -179,7 +180,22 @@ class Bench:
                     return found
                 open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
         found = supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
-        return open_ if open_ and found.outcome == "no data" else found
+        if found.outcome in DECIDED:
+            return found
+        found = open_ if open_ and found.outcome == "no data" else found
+        return self._of_those_around(claim, own) or found
+
+    def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
+        told = [(m, self._named(m.claim, own)) for m in meant_around(claim, self.evidence)]
+        borne_out = {m.name: t for m, t in told if t.outcome == "supported"}
+        against = {m.name: t for m, t in told if t.outcome == "contradicted" and m.sure}
+        decided = borne_out or against
+        if len(decided) != 1:
+            return None
+        ((name, tested),) = decided.items()
+        name = self.evidence.parties_as_told[name]
+        return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
