@@ -1,8 +1,9 @@
 """Whom "she", "the fund" and "us" mean in a claim of shares, holdings, posts or ties: one of those named around it.
 
-Each of those named is put in their place. Where the records bear the claim out of just one of them, that is no accident;
-where they contradict it of one, that may be of another, and decides nothing unless its own name says that it is meant:
-"the fund" is Norland Pension Fund where no other fund is named.
+Each of those named is put in their place. Where the records bear a number out of just one of them, or a tie to somebody
+else who is named, that is no accident; that somebody among them is the first is one. Where they contradict a claim of
+one, that may be of another, and decides nothing unless its own name says that it is meant: "the fund" is Norland
+Pension Fund where no other fund is named.
 """
 
 import re
@@ -24,8 +25,8 @@ _US = ("we", "us", "our")
 _MARKED = r"(?![\w'\u2019-])"
 _POINTER = re.compile(
     rf"\b(?:(?P<pronoun>he|she|it|they|we|him|them|us){_MARKED}|(?P<whose>his|her|its|their|our)(?= [a-z])"
-    r"|(?:the|this|that|our) (?:same |very |own )?(?:[a-z]+ )??(?P<sort>[a-z]{3,})(?P<of>['\u2019]s?)?(?![\w-])(?! (?:of|in|for) )"
-    r")",
+    r"|(?:the|this|that|our) (?:same |very |own )?(?:[a-z]+ )??(?P<sort>[a-z]{3,})(?P<of>['\u2019]s?)?"
+    r"(?![\w-])(?! (?:of|in|for) ))",
     re.IGNORECASE,
 )
 
@@ -44,6 +45,14 @@ def points(claim: Asked) -> bool:
     return claim.kind in _KINDS and bool(claim.around) and bool(_POINTER.search(claim.words))
 
 
+def is_telling(claim: Asked) -> bool:
+    """Whether a claim says enough of somebody to know them by: a number, or somebody else with whom they are tied."""
+    if claim.kind in ("rank", "trend") and (claim.low, claim.high) == (None, None):
+        return False
+    others = (p for p in (claim.subject, claim.object) if p and p.name[:1].isupper() and p.name in claim.words)
+    return (claim.low, claim.high) != (None, None) or any(others)
+
+
 def wanted_near(asked: Iterable[Asked], names: frozenset[str]) -> set[str]:
     """The names of recorded parties that stand around claims that point at somebody."""
     texts = {a.around for a in asked if a.kind in (*_KINDS, "forecast") and a.around and _POINTER.search(a.words)}
@@ -58,9 +67,23 @@ def meant_around(claim: Asked, evidence: Evidence) -> Iterator[Meant]:
     for pointer in _POINTER.finditer(claim.words):
         fits = [n for n in near if _fits(pointer, n, evidence)]
         for name in fits[:_MOST]:
-            sort = (pointer["sort"] or "").lower()
-            sure = bool(sort) and sort in name.split() and sum(sort in n.split() for n in near) == 1
-            yield Meant(_put(claim, pointer, evidence.parties_as_told[name]), name, sure)
+            told = evidence.parties_as_told[name]
+            sure = _is_called(pointer, name, near) or _is_theirs(pointer, claim, told, evidence)
+            yield Meant(_put(claim, pointer, told), name, sure)
+
+
+def _is_called(pointer: re.Match[str], name: str, near: Iterable[str]) -> bool:
+    """Whether a sort is a word of this name, and of no other around: "the fund" of Norland Pension Fund."""
+    sort = (pointer["sort"] or "").lower()
+    return bool(sort) and sort in name.split() and sum(sort in n.split() for n in near) == 1
+
+
+def _is_theirs(pointer: re.Match[str], claim: Asked, name: str, evidence: Evidence) -> bool:
+    """Whether "our" is of the one body at which the speaker is recorded or whose name the text opens with."""
+    if (pointer["pronoun"] or pointer["whose"] or pointer[0].split()[0]).lower() not in _US:
+        return False
+    posts = {e.other.name for e in evidence.edges.get(folded(claim.speaker), ()) if e.mixed and e.end is None}
+    return posts == {name} or (not posts and claim.around.startswith((name, f"The {name}")))
 
 
 def _fits(pointer: re.Match[str], name: str, evidence: Evidence) -> bool:

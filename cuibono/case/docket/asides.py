@@ -37,7 +37,13 @@ _LEAD = (
     re.compile(r"^(?:says|said|adds|added|explains|explained|warns|warned|argues|argued) (?=[A-Z])"),
 )
 #: That it was so before, too, is more than is tested of a number for a time that is named.
-_STILL = re.compile(r"(?<=\w )still (?!life\b|lifes\b|water\b|images?\b)", re.IGNORECASE)
+_STILL = re.compile(
+    r"(?<=\w )still (?!life\b|lifes\b|water\b|images?\b)"
+    r"|(?<=\w )(?:once (?:more|again)|yet again|as (?:always|ever|before|in the past))(?= |$)"
+    r"|(?<=cent) or (?:so|thereabouts)\b|(?<=%) or (?:so|thereabouts)\b"
+    r"|(?<=\ba )(?:mere|full|whole|single) (?=year|[\d])",
+    re.IGNORECASE,
+)
 #: That it is so beside something else, between a name and its verb.
 _ALSO = re.compile(r"(?<=\w )also (?!known\b|called\b|as\b)", re.IGNORECASE)
 _UP_TO_DATE = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from cuibono.case.docket import in_words
@@ -23,6 +24,10 @@ from cuibono.model.docket import Asked, Tested
 
 TABLE = "figures"
 _SHIPS = re.compile(r"\bships?\b", re.IGNORECASE)
+#: Verbs of what is so now.
+_IS = re.compile(
+    r"\b(?:is|are|has|have|employs?|counts?|numbers?|stands? at|runs?|operates?|owns?|lives?)\b(?! (?:been|had)\b)"
+)
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
 
@@ -40,7 +45,7 @@ def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
         there = ", ".join(sorted({r.unit or "no unit" for r in rows}))
         return open_(f"it is in {claim.unit or 'no unit'}, the records in {there}", rows)
     if not claim.time:
-        return open_("it does not say of which time", fitting)
+        return _of_today(claim, fitting) or open_("it does not say of which time", fitting)
     judged = [(r, found) for r in fitting if (found := _judged(claim, r))]
     if judged:
         return agreed(claim, judged, in_words.figure)
@@ -48,6 +53,20 @@ def figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if near:
         return open_(f"it is of {claim.time}, the records of {', '.join(sorted({str(r.period) for r in near}))}", near)
     return other_times(claim.time, fitting)
+
+
+def _of_today(claim: Asked, rows: Sequence[Figure]) -> Tested | None:
+    """What bears out a number that "is" so many, without a time: the last one that each recorder has."""
+    if not _IS.search(claim.words) or claim.polarity == "-":
+        return None
+    last = [max((r for r in rows if r.by == by), key=lambda r: r.period or "") for by in sorted({r.by for r in rows})]
+    judged = [(r, found) for r in last if (found := _judged(replace(claim, time=r.period), r))]
+    told = agreed(claim, judged, in_words.figure) if judged and len(judged) == len(last) else None
+    return (
+        replace(told, rule=f"by the last that is recorded, {told.rule}")
+        if told and told.outcome == "supported"
+        else None
+    )
 
 
 def recorded(claim: Asked, evidence: Evidence, own: frozenset[str], *, also: str = "") -> list[Figure] | Tested:

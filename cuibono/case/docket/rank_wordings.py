@@ -18,7 +18,8 @@ _NTH = "|".join((*_ORDINALS, "last", "bottom", "top"))
 _N = "|".join((*_NUMBERS, r"\d{1,2}"))
 _ONLY = r"(?:(?:only|just|still|now|again|once more|even|a distant|a close|a good|a poor|the|in|at|clear|joint) )*"
 _IS = (
-    r"(?:is|was|are|were|ranks?|ranked|came|comes|come|comes in|came in|finish(?:es|ed)|stands?|stood|lies|lay|places?d?"
+    r"(?:is|was|are|were|ranks?|ranked|came|comes|come|comes in|came in|"
+    r"finish(?:es|ed)|stands?|stood|lies|lay|places?d?"
     r"|sits?|sat|holds?|held|takes?|took|occup(?:ies|ied)|ended|remains?|remained|landed)"
 )
 _WHERE = r"(?: (?:place|spot|rank|position))?(?= (?:in|among|amongst|of|for|by|on|with)\b|,|$)"
@@ -38,7 +39,9 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _SMALLEST = re.compile(r"\b(?:smallest|least important)\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I)
+_LEADS = re.compile(
+    r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I
+)
 
 
 def in_rank_words(claim: Asked) -> Asked:

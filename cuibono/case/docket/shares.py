@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cuibono.case.docket import bases, in_words
+from cuibono.case.docket.countrywide import is_of_a_place, without_country
 from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rank_wordings import is_last
@@ -166,7 +167,7 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
     subject = claim.subject
     assert subject is not None
     said = spoken(claim.words)
-    claim = replace(claim, words=bases.by_whom(bases.plainly(claim.words), subject.name))
+    claim = replace(claim, words=bases.by_whom(bases.plainly(without_country(claim.words)), subject.name))
     said |= spoken(claim.words)
     steps = spoken(claim.words.replace(subject.name, " "))
     every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
@@ -210,7 +211,7 @@ def _meant(claim: Asked, staged: Sequence[Share], every: Iterable[Share]) -> lis
 
 
 def _of_context(claim: Asked, mine: Sequence[Share], also: str) -> list[Share]:
-    """The rows of the one thing that somebody supplies, where a claim does not say of what but its text speaks of it."""
+    """The rows of the one thing that somebody supplies, where a claim leaves it unsaid and its text speaks of it."""
     if len({(folded(r.market), folded(r.stage)) for r in mine}) != 1 or claim.object:
         return []
     subject = claim.subject.name if claim.subject else ""
@@ -308,11 +309,13 @@ def decided(
     found = agreed(claim, judged, told)
     if found.outcome == "contradicted" and "basis" in open_ones and "capacity" in bases.basis_of(rows[0].basis):
         return open_(f"what is recorded differs, but is of {rows[0].basis or 'a basis that is not said'}", rows)
+    if found.outcome == "contradicted" and is_of_a_place(claim.words, (r.by for r in rows), evidence.parties):
+        return open_("what is recorded differs, but may be of another place than the one that it speaks of", rows)
     return found
 
 
 def _is_only(dimension: str, rows: Sequence[Share], evidence: Evidence) -> bool:
-    """Whether all that a case has of the markets of some rows is of the one stage, or the one basis, that they are of."""
+    """Whether all that a case has of the markets of some rows is of their one stage, or their one basis."""
     markets = {folded(r.market) for r in rows}
     if dimension == "stage":
         return len({stage for market, stage in evidence.goods if folded(market) in markets}) == 1

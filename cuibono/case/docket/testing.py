@@ -12,7 +12,7 @@ from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
-from cuibono.case.docket.around_parties import meant_around
+from cuibono.case.docket.around_parties import is_telling, meant_around
 from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -52,6 +52,7 @@ from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
+from cuibono.case.docket.said_before import in_that_year
 from cuibono.case.docket.shares import amount, rank, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
@@ -111,8 +112,14 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands, named_event),
 }
+
+
+def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
+    return in_that_year(claim)
+
+
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
-_MEANT = (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around)
+_MEANT = (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, _in_that_year)
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
 #: Kinds of claims that may set two who are named against each other.
@@ -188,7 +195,7 @@ class Bench:
     def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
         told = [(m, self._named(m.claim, own)) for m in meant_around(claim, self.evidence)]
-        borne_out = {m.name: t for m, t in told if t.outcome == "supported"}
+        borne_out = {m.name: t for m, t in told if t.outcome == "supported" and (m.sure or is_telling(claim))}
         against = {m.name: t for m, t in told if t.outcome == "contradicted" and m.sure}
         decided = borne_out or against
         if len(decided) != 1:
