@@ -112,8 +112,8 @@ def spoken_for(row: Row, text: str, known: Collection[str], before: str = "", he
     if not word or not text or (given and given in said and not given.startswith(word)):
         return row
     speaker = simplified(str(row["asserted_by"] or ""))
-    body = _speaks_for(text, speaker, known) if speaker else ""
-    if not _fits(body, ends):
+    body: str | None = _speaks_for(text, speaker, known) if speaker else ""
+    if not _fits(body or "", ends):
         body = _only(text, ends, known) or (_firm_meant(row, text, known, held or {}, before) if not ends else "")
     if body is None:
         return {**row, "subject_name": None, "subject_id": None}
