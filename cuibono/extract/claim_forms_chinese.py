@@ -16,15 +16,20 @@ _PLACES = {
 }  # fmt: skip
 #: 在全球销量中的份额: what a share is of.
 _AMONG = re.compile(
-    r"(?<=[量额口场])(?:当|的?(?:排名|排行榜?|榜单?))?(?:中|里|上)(?=的|所占|占|排|位居|位列|名列|稳居|高居|居|列)"
+    r"(?<=[量额口场业司商家])(?:当|的?(?:排名|排行榜?|榜单?))?(?:中|里|上)(?=的|所占|占|排|位居|位列|名列|稳居|高居|居|列)"
 )
 _RANKED = re.compile(
-    r"(?:位居|位列|排名|名列|稳居|跃居|高居|排在|排行|居|列|排|(?<=量)(?=全球第|世界第))(?P<scope>(?:全球|世界|全世界|市场)?)(?:的)?"
+    r"(?:位居|位列|排名|名列|稳居|跃居|高居|排在|排行|居|列|排|(?<=量)(?=全球第|世界第))(?P<scope>(?:全球|世界|全世界|市场|全国|国内|全省|省内|全市|市内|全县|全州|全区|当地|本地|业内|行业|同行业)?)(?:的)?"
     r"(?:第(?P<n>[一二三123])(?:位|名)?|(?P<first>首位|榜首|之首|首|冠军))"
 )
 _LARGEST = re.compile(
     r"(?:最大|头号|第一大|(?P<n>第[二三]大))(?:的)?(?P<goods>[\u4e00-\u9fffA-Za-z]{0,12}?)"
-    r"(?P<who>生产国|生产商|生产者|生产企业|制造商|制造国|制造企业|出口国|出口商|进口国|进口商|供应国|供应商|销售商|卖家|厂商|厂家|企业|公司|品牌)"
+    r"(?P<who>生产国|生产商|生产者|生产企业|制造商|制造国|制造企业|出口国|出口商|进口国|进口商|供应国|供应商|销售商|卖家|厂商|厂家|企业|公司|品牌|(?<=[\u4e00-\u9fff])企(?![\u4e00-\u9fff]))"
+)
+#: 以32%的份额位居第二: how much somebody has who has that rank.
+_WITH_PART = re.compile(
+    r"以\s*((?:[a-z]+ ){0,2}\d[\d.]* percent)\s*(?:的(?:市场)?(?:份额|占比|占有率|比重|比例))?[，,]?"
+    r"(?=位居|位列|排名|名列|稳居|跃居|高居|排在|居|列|排)"
 )
 #: …，按出货量计算: of what a rank is.
 _BY = re.compile(
@@ -105,6 +110,7 @@ _TIES = (
 def formed(text: str) -> str:
     """The text with ranks, subsidiaries and kin in English."""
     text = _AMONG.sub("", _BY.sub(lambda m: f" {m['of']} ", text))
+    text = _WITH_PART.sub(r" \1 share ", text)
     for compares, of in ((_ABOVE, 2), (_THAN, 1)):
         text = compares.sub(lambda m, of=of: f" {'more' if m['more'] else 'less'} than {m[of]} ", text)  # type: ignore[misc]
     text = _RANKED.sub(lambda m: f" {m['scope']} {_PLACES[m['n'] or '一']} supplier ", text)

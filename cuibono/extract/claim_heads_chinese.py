@@ -80,7 +80,7 @@ def _who() -> re.Pattern[str]:
     return re.compile(
         rf"(?!{_any('measured')})(?P<who>{_HAN}{{2,20}}?)"
         rf"(?:(?P<of>的)|(?P<time>[，,]?(?:{_any('between')})*{TIME})|(?P<measured>{_any('measured')})"
-        rf"|[，,]?{small}(?:{does}|有(?=员工|雇员|职工|居民|人口|约|近|超过|\d)|[由对](?={_HAN}))"
+        rf"|[，,]?{small}(?:{does}|有(?=员工|雇员|职工|居民|人口|约|近|超过|\d)|[由对](?={_HAN})|以(?=\d))"
         rf"|[，,]?(?:{_any('between')})+(?=\d)|(?:{_any('between')})*(?={_NUMBER}))"
     )
 

@@ -52,6 +52,10 @@ def is_chinese(view: ClaimView) -> bool:
     return has_han(view.claim.quote)
 
 
+#: 以32%的份额位居第二: a place, and by which part.
+_WITH_PART = re.compile(r"以\d[\d.]*%[^，]{0,8}?(?:位居|位列|排名|名列|稳居|跃居|高居|排在|居|列|排)")
+
+
 def of_chinese(view: ClaimView) -> ClaimKind | None:
     """The kind that the words of a Chinese claim give it; None where only the records in it tell."""
     said = _nameless(view)
@@ -59,6 +63,8 @@ def of_chinese(view: ClaimView) -> ClaimKind | None:
         return machine
     if view.events and _BOUGHT.search(said) and all(len(e.date) > 4 for e in view.events):
         return "event date"  # what was bought or won on a day
+    if _WITH_PART.search(said):
+        return "rank"
     if view.unit("percent"):
         return _percent(said)
     if view.events and _has("happened", said) and not _has("cause", said):

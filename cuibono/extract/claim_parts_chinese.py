@@ -36,6 +36,8 @@ _BY_WHAT = re.compile(
 _OPEN, _CLOSE = "“‘（(《", "”’）)》"
 #: A clause that is set off against the time before: it goes on with what was measured.
 _AGAINST = re.compile(r"(?:同比|环比|比|较|与|同|跟|和|高于|低于|多于|少于)")
+#: 以32%位居第二: of what is told before, and in the same year.
+_WITH_PART = re.compile(r"以\d[\d.]*%[^，]{0,8}?(?:居|列|排)")
 _COMPARES = re.compile(r"(?:与|同|和|跟|较|比|相比)[^，]{0,4}\d{4}年[^，]{0,6}")
 
 
@@ -102,7 +104,7 @@ def _with_another(said: str, base: _Base, mine: _Base, own: Stretch) -> tuple[_B
     """A clause of somebody else: of the same year where it names none, of the same measure where it only counts."""
     rest = said[mine.who[1] : own[1]]
     bare = _BARE.match(rest) is not None and base.measured != _NONE
-    measured = mine.measured != _NONE and re.search(r"\d", rest)
+    measured = (mine.measured != _NONE and re.search(r"\d", rest)) or _WITH_PART.match(rest)
     if mine.timed or not (bare or measured):
         mine = mine._replace(measured=base.measured) if bare else mine
         return mine, [own[:1] + mine.who[1:], base.measured, (mine.who[1], own[1])] if bare else [own]

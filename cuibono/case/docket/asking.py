@@ -32,5 +32,5 @@ def claims(session: Session) -> list[Asked]:
     if any(has_han(str(r["says"] or "")) for r in rows):
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
         renamed = (chinese.renamed(r, known) for r in rows)
-        rows = [dict(r) for r in speakers.all_spoken_for(renamed, texts, known)]
+        rows = [dict(r) for r in speakers.all_spoken_for(session, renamed, texts, known)]
     return [dated(replace(asked(row, owners), around=said.get((row["_source"], row["_row"]), ""))) for row in rows]

@@ -9,6 +9,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from cuibono.case.docket.chinese_firms import (
+    FIRM,
+    NO_FIRM,
+    PLACES,
+    Posts,
+    firm_before,
+    of_post,
+    points,
+    posts,
+    with_object,
+)
 from cuibono.case.docket.chinese_names import standing
 from cuibono.case.docket.moments import head_of
 from cuibono.extract.chinese.script import simplified
@@ -24,13 +35,17 @@ _TEXTS = """
     WHERE list_contains($sources, source) AND text IS NOT NULL GROUP BY source
 """
 _LAST_YEAR = re.compile(r"^(?:截至)?(?:去年|前年|今年|上年)(?:年?[底末])?[，,]?")
-_PLACES = ("国", "省", "市", "县", "区", "州", "镇")
+_QUOTES = '“”"「」 '
+#: What the narrator of a text calls the firm that it is about.
+_NARRATED = ("公司", "集团")
+#: 我们国家: not those of one firm.
+_ALL_OF_US = re.compile(
+    r"我们(?:国|省|市|县|区|州|镇|乡|村|行业|地区|城|岛|大家|两|三|这|那|都|人|的国|的城|的村|的省)"
+)
 _HEAD = 400  # signs at the beginning of a text in which it may be dated
 _YEARS_BEFORE = {"今年": 0, "去年": 1, "前年": 2}
 _MONTH_OF = re.compile(r"(今年|去年|前年)(\d{1,2})月(?:(\d{1,2})[日号])?(?![至到起以-])")
 _ANY_YEAR = re.compile(r"(?:19|20)\d\d年")
-_FIRM = 4  # signs that the name of a firm has at least
-_NO_FIRM = ("交易所", "厅", "局", "委", "部", "院", "大学", "学校", "协会", "商会", "工会", "法院", "政府", "报", "台")
 #: Longer words that end like the name of a city.
 _NO_CITY = ("全市", "该市", "本市", "我市", "城市", "上市", "超市", "都市", "股市", "楼市", "门市", "夜市", "入市")
 
@@ -42,14 +57,19 @@ def texts(session: Session, rows: Collection[Row]) -> dict[str, str]:
     return {r["source"]: simplified(r["text"] or "") for r in found}
 
 
-def all_spoken_for(rows: Iterable[Row], texts: Mapping[str, str], known: Collection[str]) -> Iterator[Row]:
+def all_spoken_for(
+    session: Session, rows: Iterable[Row], texts: Mapping[str, str], known: Collection[str]
+) -> Iterator[Row]:
     """The claims, in order, each with the body that its first word stands for."""
     before: Row = {}
+    held = posts(session)
     days = {source: head_of(text[:_HEAD]) for source, text in texts.items()}
     for row in rows:
         row = _of_a_year(row, days.get(row["_source"], ""))
         same = before.get("_source") == row["_source"] and row["asserted_by"] in (None, "", before.get("asserted_by"))
-        row = spoken_for(row, texts.get(row["_source"], ""), known, _firm(before, known) if same else "")
+        text = texts.get(row["_source"], "")
+        row = spoken_for(row, text, known, _firm(before, known) if same else "", held)
+        row = _with_its_object(row, before, known) if same and text else row
         yield row
         before = row
 
@@ -69,35 +89,69 @@ def _of_a_year(row: Row, day: str) -> Row:
 def _firm(row: Row, known: Collection[str]) -> str:
     """The only firm that a claim names; 该公司 in the one behind means it."""
     said = simplified(str(row.get("core") or row.get("says") or ""))
-    there = {n for n, _ in standing(said, known) if len(n) >= _FIRM and not n.endswith((*_PLACES, *_NO_FIRM))}
+    there = {n for n, _ in standing(said, known) if len(n) >= FIRM and not n.endswith((*PLACES, *NO_FIRM))}
     return there.pop() if len(there) == 1 else ""
 
 
-def spoken_for(row: Row, text: str, known: Collection[str], before: str = "") -> Row:
+def _with_its_object(row: Row, before: Row, known: Collection[str]) -> Row:
+    """A claim of who holds 这家公司 with the firm of whose holding the one before it told."""
+    if not {str(row["kind"]), str(before.get("kind"))} <= {"ownership", "control"}:
+        return row
+    said, whose = simplified(str(row["core"] or row["says"] or "")), simplified(str(before.get("object_name") or ""))
+    told = with_object(said, whose if whose in known else "")
+    return (
+        row if told == said else {**row, "core": told, "object_name": whose, "object_id": None, "object_partial": False}
+    )
+
+
+def spoken_for(row: Row, text: str, known: Collection[str], before: str = "", held: Posts | None = None) -> Row:
     """A claim with the body that its first word stands for, in its words, too; ``before`` is the firm named last."""
     said = simplified(str(row["core"] or row["says"] or ""))
     given = simplified(str(row["subject_name"] or ""))
     word, ends = _stands(said)
     if not word or not text or (given and given in said and not given.startswith(word)):
         return row
-    body = _speaks_for(text, simplified(str(row["asserted_by"] or "")), known) if row["asserted_by"] else ""
-    if not _fits(body, ends):
-        body = _only(text, ends, known) or (before if not ends else "")
+    speaker = simplified(str(row["asserted_by"] or ""))
+    body: str | None = _speaks_for(text, speaker, known) if speaker else ""
+    if not _fits(body or "", ends):
+        body = _only(text, ends, known) or (_firm_meant(row, text, known, held or {}, before) if not ends else "")
+    if body is None:
+        return {**row, "subject_name": None, "subject_id": None}
     if not body:
         return row
     core = said.replace(word, body, 1)
     return {**row, "core": core, "subject_name": body, "subject_id": None, "subject_partial": False}
 
 
+def _firm_meant(row: Row, text: str, known: Collection[str], held: Posts, before: str) -> str | None:
+    """The firm that a speaker is recorded to speak for; else, of the narrator's 公司 and all 该公司, the one before.
+
+    None where two, or a strange one, are named before.
+    """
+    speaker = simplified(str(row["asserted_by"] or ""))
+    if body := of_post(text, speaker, held) if speaker else "":
+        return body
+    said = simplified(str(row["core"] or row["says"] or "")).strip(_QUOTES)
+    near = firm_before(text, simplified(str(row["says"] or said)), known)
+    if near is None:
+        return None
+    word, _ = _stands(said)
+    own = row.get("own_voice") or not speaker
+    if not own and word in _NARRATED and not before:
+        return None  # 公司 is then the firm of who speaks, of which nothing is said
+    return (near if points(word) or (own and word in _NARRATED) else "") or before
+
+
 def _stands(said: str) -> tuple[str, tuple[str, ...]]:
     """The word at the head of a claim that stands for a body, and how names of such bodies end; () is any firm's."""
-    said = said.strip('“”"「」 ')
+    said = said.strip(_QUOTES)
     rest = _LAST_YEAR.sub("", said[len(head(said).time) :])
-    return next(((w, ends) for w, ends in _words() if rest.startswith(w)), ("", ()))
+    found = next(((w, ends) for w, ends in _words() if rest.startswith(w)), ("", ()))
+    return ("", ()) if found[0] == "我们" and _ALL_OF_US.match(rest) else found
 
 
 def _fits(body: str, ends: tuple[str, ...]) -> bool:
-    return bool(body) and (body.endswith(ends) if ends else not body.endswith(_PLACES))
+    return bool(body) and (body.endswith(ends) if ends else not body.endswith(PLACES))
 
 
 def _speaks_for(text: str, speaker: str, known: Collection[str]) -> str:

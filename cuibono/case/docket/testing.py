@@ -19,6 +19,7 @@ from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
 from cuibono.case.docket.calendar import dealt, happened
+from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
 from cuibono.case.docket.clauses import alone
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
@@ -119,7 +120,9 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 
 
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
-_MEANT = (at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, _in_that_year)
+_MEANT = (
+    at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
+)  # fmt: skip
 #: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
 _OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
 #: Kinds of claims that may set two who are named against each other.
@@ -217,7 +220,14 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
-        if two := beside(claim) or difference(claim) or beside_other(claim) or places(claim, evidence):
+        claim = in_market_words(claim, evidence)
+        if (
+            two := its_part(claim)
+            or beside(claim)
+            or difference(claim)
+            or beside_other(claim)
+            or places(claim, evidence)
+        ):
             return reduce(both, (self._put(c, own) for c in two))
         if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
             return reduce(both, (self._put(c, own) for c in several))

@@ -16,6 +16,9 @@ _ENOUGH = 0.4
 _MARKS = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "﹁": "“", "﹂": "”", "﹃": "‘", "﹄": "’",
                         "•": "·", "‧": "·", "・": "·", "．": "·", "︰": "：", "﹕": "：", "○": "〇",
                         "％": "%", "＂": "“"})  # fmt: skip
+#: Marks of another keyboard beside Chinese signs, "44%,排名第一"; in a number, an address or a Latin name they stay.
+_HALF = re.compile(rf"(?<=[{HAN}”》）])[,:;?!](?!//)|[,;](?=[{HAN}“《（])")
+_WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -43,4 +46,8 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def simplified(text: str) -> str:
     """The text with simplified characters and one kind of marks; every character stays in its place."""
-    return han.simplified(text).translate(_MARKS).translate(_DIGITS)
+    return _HALF.sub(_wide, han.simplified(text).translate(_MARKS).translate(_DIGITS))
+
+
+def _wide(found: re.Match[str]) -> str:
+    return _WIDE.get(found[0], found[0])
