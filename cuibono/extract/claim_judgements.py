@@ -104,14 +104,34 @@ def _judged(analysis: Analysis, word: Token, who: Token | None) -> bool:
 def _weighed(analysis: Analysis, word: Token, *, person: bool) -> bool:
     """Whether an adjective judges: by itself, or where a word that weighs stands before what cannot be measured."""
     low, lemma = word.text.lower(), word.lemma.lower()
-    if words("judgements", "adjective") & {low, lemma} or (
-        not person and words("judgements", "feeling") & {low, lemma if word.tag == "JJS" else low}
+    if (
+        words("judgements", "adjective") & {low, lemma, _hyphened(analysis, word)}
+        or _is_fine(analysis, word)
+        or (not person and words("judgements", "feeling") & {low, lemma if word.tag == "JJS" else low})
     ):
         return True
     if person or words("judgements", "measured") & {low, lemma} or word.tag in ("JJR", "JJS"):
         return False
     before = [c for c in analysis.children(word) if c.dep == "advmod" and c.i < word.i]
     return any(c.text.lower() in words("judgements", "degree") or _of_judgement(c.text.lower()) for c in before)
+
+
+def _hyphened(analysis: Analysis, word: Token) -> str:
+    """The whole of a word with hyphens, which a parser cuts: "short-sighted"."""
+    first = word.i
+    while (
+        first > 1
+        and analysis.tokens[first - 1].text == "-"
+        and analysis.tokens[first - 1].end == analysis.tokens[first].start
+    ):
+        first -= 2
+    return "".join(t.text for t in analysis.tokens[first : word.i + 1]).lower()
+
+
+def _is_fine(analysis: Analysis, word: Token) -> bool:
+    """ "A fine man": what is made of grains or threads is fine without praise."""
+    noun = analysis.tokens[word.head]
+    return word.text.lower() == "fine" and noun.lemma.lower() not in words("judgements", "grains")
 
 
 def _of_judgement(adverb: str) -> bool:

@@ -16,7 +16,7 @@ from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides, without_contrast
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
-from cuibono.extract.claim_finest import superlative, within_memory
+from cuibono.extract.claim_finest import within_memory
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
@@ -24,6 +24,7 @@ from cuibono.extract.claim_maxims import maxim, of_all_minds
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
+from cuibono.extract.claim_praise import praised
 from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import has_access, of_relations
 from cuibono.extract.claim_said_of import said_of
@@ -44,8 +45,6 @@ _COUNTERFACTUAL = re.compile(
     r"|\bhad it not been for\b|\bif it (?:were not|had not been) for\b",
     re.IGNORECASE,
 )
-#: What nothing else is better than is praised, and measured by nothing.
-_FINER = re.compile(r"\bno (?:finer|better|nicer|nobler|worthier|lovelier|worse) \w+ than\b", re.IGNORECASE)
 #: Kinds of which what is said by the way is no claim of its own.
 _SAID_BY_THE_WAY = ("other", "opinion", "cause")
 _SAME_PERIOD = re.compile(
@@ -269,9 +268,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "treatment"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    praised = _FINER.search(text) or of_all_minds(text) or within_memory(text)
-    praised = praised or (analysis is not None and not view.amounts and superlative(text))
-    if _would_be_good(view) or praised or (analysis is not None and is_verdict(analysis, view)):
+    if _would_be_good(view) or _praised(analysis, view, text) or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
         ("tie" if has_access(view) else None)
@@ -281,6 +278,12 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
     )
+
+
+def _praised(analysis: Analysis | None, view: ClaimView, text: str) -> bool:
+    if of_all_minds(text) or within_memory(text):
+        return True
+    return analysis is not None and not view.amounts and praised(text)
 
 
 def _on_a_day(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bool:
