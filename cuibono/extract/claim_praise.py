@@ -24,19 +24,22 @@ _MORE_SO = re.compile(
     r"(?:anyone|anybody|any|everyone|everybody|all|most|we|us|ours|they|he|she|I|[A-Z])",
 )
 _NOBODY_DOES = re.compile(
-    r"^(?:and |but )?(?:nobody|no one|no-one|none|no (?:other )?[a-z-]+)\b[^.;:?]{0,60}?\b(?:more|as|so) (?P<how>[a-z]+ly)\b",
+    r"^(?:and |but )?(?:nobody|no one|no-one|none|no (?:other )?[a-z-]+)\b[^.;:?]{0,60}?"
+    r"\b(?:more|as|so) (?P<how>[a-z]+ly)\b",
     re.IGNORECASE,
 )
 #: Somebody is one thing rather than another, in a figure of speech.
 _NOT_BUT = re.compile(
     r"\b(?:is|are|was|were|remains?|has become|have become|had become|became)\b (?P<one>(?:an?|his|her|their|the) "
-    r"[a-z' -]{3,40}?),? (?:and|but)? ?(?:not|no longer|rather than|instead of|never) (?:a|an|the) (?P<other>[a-z' -]{3,40})$",
+    r"[a-z' -]{3,40}?),? (?:and|but)? ?(?:not|no longer|rather than|instead of|never) "
+    r"(?:a|an|the) (?P<other>[a-z' -]{3,40})$",
     re.IGNORECASE,
 )
 _MORE_OF = re.compile(r"\b(?:more|less)(?: of)? an? [a-z' -]{3,40}? than (?:an?|of an?) [a-z]+", re.IGNORECASE)
 _TURNS = re.compile(
     r"\b(?:strikes?|struck) (?:me|us|many|most|one|any \w+) as\b"
-    r"|\b(?:well|hardly|scarcely|barely|more than|fully|always|not|never) worth (?:an?|the|every|any|it|your|our|seeing)\b"
+    r"|\b(?:well|hardly|scarcely|barely|more than|fully|always|not|never) worth "
+    r"(?:an?|the|every|any|it|your|our|seeing)\b"
     r"|\b(?:it is|it was|it's) (?:high|about|long past) time\b",
     re.IGNORECASE,
 )
