@@ -30,7 +30,8 @@ _MORE_THAN_TEN = (
 _WHEN = re.compile(r"\d{4}|\b(?:year|quarter|month|week|day|spring|summer|autumn|winter|night|decade|century)s?\b")
 _MANY = re.compile(r"(?:[^s]s|\b(?:children|people|men|women|nobody|everybody|anybody|those))$", re.IGNORECASE)
 _MEASURE = re.compile(
-    r"(?:the |a |its |our |their )?(?:number|amount|total|sum|quantity|price|cost) of(?: (?!(?:in|at|on|for|from)\b)\S+)+",
+    r"(?:the |a |its |our |their )?(?:number|amount|total|sum|quantity|price|cost) of"
+    r"(?: (?!(?:in|at|on|for|from)\b)\S+)+",
     re.IGNORECASE,
 )
 #: "The House of Lamps" is one name, and so is "Bank of Elm".
