@@ -45,8 +45,8 @@ def test_we_is_nobody_in_other_texts(read: Read, head: str) -> None:
 
 def test_who_signs_for_a_body_says_we_of_it_and_i_of_herself(read: Read) -> None:
     found = read(
-        "Bell Scooters Ltd - letter to shareholders\n\nDear shareholders,\n\nWe sold 400 scooters in 2024. I joined the "
-        "firm in 2019.\n\nYours sincerely,\nAda Tarn, chief executive\n"
+        "Bell Scooters Ltd - letter to shareholders\n\nDear shareholders,\n\nWe sold 400 scooters in 2024. I joined "
+        "the firm in 2019.\n\nYours sincerely,\nAda Tarn, chief executive\n"
     )
     names = {n.id: n.name for n in found.names}
     assert [(names[c.speaker or ""], names[c.subject or ""]) for c in found.claims] == [
