@@ -12,6 +12,7 @@ from cuibono.extract import (
     claims_colon,
     claims_direct,
     claims_figures,
+    claims_front,
     claims_heard,
     claims_idioms,
     claims_open,
@@ -24,6 +25,7 @@ from cuibono.extract import (
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
+from cuibono.extract.claims_run import Run
 from cuibono.extract.claims_speakers import Voice, Voices
 from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
@@ -51,7 +53,7 @@ def attribute(
     else:
         drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
     voices = Voices(analysis, names, references, lambda offset: _over(quotes, offset))
-    said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
+    said = _spoken(document, Run(analysis, voices, paragraphs, turns), drafts)
     own = _own(document, analysis, names, turns, said)
     claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
     return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed())
@@ -111,6 +113,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     spoken = [
         *claims_reported.reported(analysis),
         *claims_behind.behind(analysis),
+        *claims_front.front(analysis),
         *claims_open.estimates(analysis),
         *claims_blame.blamed(analysis),
         *claims_heard.heard(analysis),
@@ -229,40 +232,7 @@ def _holds(span: Span, quotes: Sequence[Quotation]) -> bool:
     return at < len(quotes) and quotes[at].outer.start < span.end
 
 
-class _Run:
-    """Who spoke last while the drafts are gone through in order, and in whose turn an offset lies."""
-
-    def __init__(self, analysis: Analysis, voices: Voices, paragraphs: Paragraphs, turns: Sequence[Turn]) -> None:
-        self.analysis, self.voices, self.paragraphs = analysis, voices, paragraphs
-        self._turns = sorted(turns, key=lambda t: t.span)
-        self._last: Voice | None = None
-        self._paragraph = -9
-        self._spoken_in: int | None = None
-
-    def last(self, offset: int, back: int = 1) -> Voice | None:
-        """Who spoke last, in this paragraph or the one before."""
-        near = self.paragraphs.number(offset) - self._paragraph <= back
-        return self._last if near and self._turn_at(offset) == self._spoken_in else None
-
-    def spoke(self, voice: Voice, offset: int) -> None:
-        """Remember who spoke."""
-        self._last, self._paragraph = voice, self.paragraphs.number(offset)
-        self._spoken_in = self._turn_at(offset)
-
-    def _turn_at(self, offset: int) -> int | None:
-        """The number of the labelled turn over an offset: "they" in one voice's mouth is nobody of another's."""
-        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
-        return at if at >= 0 and self._turns[at].label is not None else None
-
-    def turn(self, offset: int, *, sure: bool = False) -> str | None:
-        """The speaker of the turn over an offset; with ``sure`` only one who was not guessed."""
-        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
-        if at < 0 or offset >= self._turns[at].span.end or (sure and self._turns[at].needs_person):
-            return None
-        return self._turns[at].speaker
-
-
-def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Claim]:
+def _spoken(document: Document, run: Run, drafts: Iterable[Draft]) -> list[Claim]:
     claims = []
     for draft in drafts:
         voice = _voice(run, draft)
@@ -276,7 +246,7 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
     return claims
 
 
-def _voice(run: _Run, draft: Draft) -> Voice | None:
+def _voice(run: Run, draft: Draft) -> Voice | None:
     if draft.hearsay and draft.cue is not None:
         return run.voices.plain(draft.cue)
     alone = draft.who is not None and run.analysis.tokens[draft.who].text.lower() in ("he", "she")
@@ -284,13 +254,13 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.figure and run.analysis.tokens[draft.who or 0].pos == "PRON":
         return last  # "it gives": whoever stated the last thing goes on
     if draft.who is None:
-        return last if run.turn(draft.span.start) is None else None
+        return run.beside(draft.span) or last if run.turn(draft.span.start) is None else None
     said = [draft.span] if draft.cue is None else [draft.span, draft.cue]
     turn = run.turn(draft.span.start, sure=True)  # where it is only guessed who speaks, "she" may be that very one
     return run.voices.speaker(draft.who, last.name if last else None, said=said, turn=turn)
 
 
-def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:
+def _claim(document: Document, run: Run, draft: Draft, voice: Voice) -> Claim:
     relays = [run.voices.quoter(draft.quoter)] if draft.quoter is not None else []
     relays += [run.voices.outlet(r) for r in draft.relays]
     via = list(dict.fromkeys(o for o in relays if o is not None and o != voice.name))
