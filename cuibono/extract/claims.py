@@ -80,6 +80,7 @@ def _own(
         root = analysis.root(claim.span)
         tells = root is not None and root.start in cues and passed_on > 0  # "X said ...", however much X is described
         tells = tells or (root is not None and _told_in(said, root.span, claim.span))
+        tells = tells or _only_tells(analysis, said, claim.span)
         if tells:
             continue
         if passed_on and (before := _before_joint(analysis, said, claim.span, root)) is not None:
@@ -104,6 +105,18 @@ def _told_in(said: Sequence[Claim], root: Span, sentence: Span) -> bool:
     at = bisect_right(said, root.start, key=lambda c: c.span.start)
     near = (c for c in said[max(0, at - 3) : at] if c.cue is not None and c.cue.within(sentence))
     return any(root.within(c.span) for c in near)
+
+
+def _only_tells(analysis: Analysis, said: Sequence[Claim], own: Span) -> bool:
+    """Whether a sentence is who tells and what is told, and nothing else: "a clerk, Hu Wen, tells all that it fell"."""
+    at = bisect_left(said, own.start, key=lambda c: c.span.start)
+    for claim in said[at : at + 3]:
+        cue = claim.cue
+        if cue is None or not cue.within(own) or claim.span.end < own.end - 2 or claim.span.start < cue.end:
+            continue
+        if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in analysis.tokens_in(Span(own.start, cue.start))):
+            return True
+    return False
 
 
 def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:

@@ -52,3 +52,8 @@ def test_who_does_not(read: Read, text: str) -> None:
 def test_papers_of_somebody_speak(read: Read) -> None:
     found = read("The papers of the board claim that the strike ended on 25 April.")
     assert _speakers(found) == {"The papers of the board"}
+
+
+def test_the_sentence_that_tells_it_is_no_claim_beside_it(read: Read) -> None:
+    found = read("The papers of the board claim that the strike ended on 25 April.")
+    assert [c.quote for c in found.claims] == ["the strike ended on 25 April"]
