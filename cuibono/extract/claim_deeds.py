@@ -42,6 +42,11 @@ def does(analysis: Analysis | None, view: ClaimView) -> bool:
     return low not in _NOBODY or _known(view, who)
 
 
+def in_mind(lemma: str) -> bool:
+    """Whether a verb tells what somebody thinks, feels or wants, which nobody can look up."""
+    return lemma in words("deeds", "private")
+
+
 def _known(view: ClaimView, who: Token) -> bool:
     return any(r.span.start <= who.start < r.span.end for r in view.references)
 
