@@ -78,6 +78,7 @@ def _predicates(analysis: Analysis, verb: Token) -> Iterator[Token]:
         found = child.dep in ("attr", "acomp", "oprd") or (child.dep == "dobj" and verb.lemma == "have")
         if child.dep == "prep" and child.lemma in _LIKE and verb.lemma in ("amount", "look", "sound", "feel"):
             yield from (e for e in analysis.children(child) if e.dep == "pobj")
+        found |= verb.lemma == "be" and child.tag == "RB" and child.text.lower() in words("judgements", "adjective")
         if found and child.i > verb.i:
             yield child
             yield from (c for c in analysis.children(child) if c.dep == "conj")
@@ -89,7 +90,7 @@ def _is_small(verb: Token) -> bool:
 
 def _judged(analysis: Analysis, word: Token, who: Token | None) -> bool:
     person = who is not None and who.text.lower() in _OF_PEOPLE
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or word.tag == "RB":
         return _weighed(analysis, word, person=person)
     low = word.lemma.lower()
     if low in words("judgements", "noun") or _figure(analysis, word):

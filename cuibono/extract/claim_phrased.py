@@ -95,6 +95,7 @@ _THAN_THEN = re.compile(
     rf"\b(?:more|less|fewer|higher|lower|shorter|longer|larger|smaller|greater|warmer|colder|cheaper|dearer"
     rf"|busier|emptier"
     rf"|fuller|often|rarely)\b[^.;]{{0,60}}\b(?:than|as) (?:it was |they were )?in (?:the )?{_WHEN}\b"
+    r"|\bas (?:often|much|many)\b[^.;]{0,60}\bin the (?:first|second|third|fourth|last) [^.;]{0,30}\bas in the [a-z]+$"
     r"|\b(?:twice|three|four|five|six|ten|half) (?:times )?as [a-z]+\b[^.;]{0,40}\bas (?:it|they) (?:was"
     r"|were|had been) in\b"
     r"|\b(?:was|were|is) (?:twice|double|half|three times|triple) (?:what|that of"
@@ -102,6 +103,39 @@ _THAN_THEN = re.compile(
     r"|\bshare\b[^.;]{0,30}\b(?:grew|rose|fell|shrank|increased|declined|dropped|slipped) over the (?:year"
     r"|quarter|period)\b",
     re.IGNORECASE,
+)
+#: An account by one word, with a small letter at the front of its sentence.
+_NETWORK = re.compile(
+    r"^(?!the\b|this\b|that\b|they\b|these\b|those\b|both\b|each\b|every\b|some\b|many\b)[a-z0-9]{4,} "
+    r"(?:is|was|posts?|acts?|works?|pushes|repeats|shares) (?:also |now )?(?:part of|in) (?:the same|this"
+    r"|that|one|lockstep|step|sync)\b"
+)
+_AHEAD = re.compile(
+    r"\bled (?:everybody|everyone|the field|the market|the pack|all others|all rivals)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"\b(?:twice|three times|four times|five times|half) as many [a-z]+\b"
+    r"|\b(?:got rid of|dismissed|laid off|sacked|hired|took on|shed|fired|employs?|employed) (?:about |some |nearly )?"
+    r"\d[\d,.]* of (?:us|them|its|their|our)\b",
+    re.IGNORECASE,
+)
+_VOTES = re.compile(
+    r"\b(?:casts?|commands?|has|have|controls?|holds?|wields?) (?:the|a|an absolute) (?:clear |narrow"
+    r" )?majority of (?:the )?"
+    r"votes\b",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"\b(?:has|have|had) been (?:(?:the|a|an|its|their|our|his|her) )?(?P<post>(?:[a-z]+[ -]){0,2}[a-z]+)\b[^.;]{0,40}"
+    r"\b(?:since|for|until) "
+)
+_NUMBERED = re.compile(
+    r"(?:(?:In|During) \d{4},? )?(?:About |Nearly |Only |Some |At least )?(?:[Tt]wo|[Tt]hree|[Ff]our"
+    r"|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight"
+    r"|[Nn]ine|[Tt]en|[Dd]ozens|[Hh]undreds|\d+) (?:of (?:our|its|the|their|his|her) )?(?:[a-z-]+"
+    r" )?[a-z-]+s?\b[^.;]{0,20}\b"
+    r"(?:died|drowned|resigned|left|quit|fell ill|collapsed|closed|shut|vanished|disappeared"
+    r"|(?:were|was) (?:killed|injured|hurt|dismissed|sacked|arrested|fined|closed|shut|stolen|lost|evicted|jailed))\b"
 )
 _RUNS = re.compile(
     r"\b(?:has|have|had) (?:run|led|headed|chaired|edited|managed|directed|steered) (?:the|this|its|our|that) "
@@ -128,8 +162,14 @@ def phrased(view: ClaimView, text: str) -> ClaimKind | None:
     handles = re.findall(_HANDLE, text)
     if (handles and _ACTS.search(text)) or ((handles or _PAGES.search(text)) and _RUN_FROM.search(text)):
         return "coordination"
+    if numbered(view):
+        return "count"
+    if _NETWORK.search(text):
+        return "coordination"
     if _SHOWN.search(text):
         return "behaviour of a feed"
+    if _AHEAD.search(text):
+        return "rank"
     if _cases().search(text) or (_CASES.search(text) and _groups().search(text)):
         return "treatment"
     return None
@@ -149,13 +189,34 @@ def at_last(view: ClaimView, text: str) -> ClaimKind | None:
         return "role"
     if _of_a_body(_CONTROLS.search(text)):
         return "control"
-    person = bool(view.names) and view.names[0][1].type == "Person"
+    if _COUNTED.search(text):
+        return "count"
+    if _VOTES.search(text):
+        return "control"
+    if (view.names or view.references or text[:2] == "I ") and _in_post(text):
+        return "role"
+    first = view.names[0][1] if view.names else None
+    person = first is not None and first.type == "Person" and " " in first.name
     return "behaviour of an app" if not person and (_APP.search(text) or _CRYPT.search(text)) else None
+
+
+def numbered(view: ClaimView) -> bool:
+    """Whether it says how many something befell in a year: "two of our welders died in 2024"."""
+    text = " ".join(t.text for t in view.tokens)
+    years = [e for e in view.events if re.fullmatch(r"\d{4}", e.date)]
+    return bool(years) and len(years) == len(view.events) and _NUMBERED.match(text) is not None
 
 
 def paid(view: ClaimView, text: str) -> bool:
     """Whether somebody is said to take money of somebody named: "is paid by Acme", "is a donor too"."""
     return _PAID.search(text) is not None and bool(view.names or view.references)
+
+
+def _in_post(text: str) -> bool:
+    """ "I have been director-general since March": what somebody has been is a post."""
+    found = _POST.search(text)
+    last = re.split(r"[ -]", found["post"]) if found is not None else []
+    return bool(words("name_signs", "person_noun") & {*last})
 
 
 def _runs(text: str) -> bool:

@@ -30,7 +30,8 @@ def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: boo
         return True
     if article:
         if claim.kind == "opinion":
-            return analysis is not None and (_judged(analysis, view) or praised(" ".join(t.text for t in view.tokens)))
+            praise = praised(" ".join(t.text for t in view.tokens))
+            return analysis is not None and (praise or _judged(analysis, view) or does(analysis, view))
         if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
             return checkable(view.tokens)  # "visitors may use the lift"
         return claim.kind != "other" or (checkable(view.tokens) and _of_another(claim, view)) or does(analysis, view)

@@ -31,7 +31,7 @@ from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
 from cuibono.extract.records import Claim, Name, Reference, Span, Turn
 
-_TURNS = re.compile(r",? (?:though|although|but|while|whereas|yet|and) ", re.IGNORECASE)
+_TURNS = re.compile(r",? (?:though|although|but|while|whereas|yet|and) |; ", re.IGNORECASE)
 _FEW = 4  # words that a clause before a joint has at least
 _BACK = 3  # paragraphs back in which whoever spoke last may still be "she"
 _LONGEST_CLAIM = 2_000  # characters back that a claim over a sentence may begin
@@ -95,7 +95,7 @@ def _before_joint(analysis: Analysis, said: Sequence[Claim], own: Span, root: To
     if root is None or not inside:
         return None
     first = min(min(c.span.start, c.cue.start) for c in inside if c.cue is not None)
-    joints = [m for m in _TURNS.finditer(analysis.text, own.start, first) if m.start() > root.end]
+    joints = [m for m in _TURNS.finditer(analysis.text, own.start, first) if m.start() > root.end or m[0] == "; "]
     before = Span(own.start, joints[-1].start()) if joints else None
     return before if before is not None and len(analysis.tokens_in(before)) > _FEW else None
 

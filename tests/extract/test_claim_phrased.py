@@ -29,6 +29,7 @@ PHRASED = [
     ("treatment", "Large companies got a no in half of theirs."),
     ("treatment", "The Elm Bus Company hires women and men with a licence at the same rate."),
     ("treatment", "We treated private and public plants the same when they leaked."),
+    ("treatment", "For large leaks at public plants a fine followed in four cases out of five."),
     ("tie", "Quell Bank is a secret donor too."),
     ("tie", "The Elm Institute has taken money from Acme since 2020."),
     ("tie", "The Relief Fund pays for them."),
@@ -46,6 +47,21 @@ PHRASED = [
     ("behaviour of an app", "Payfox never passes anything on to advertisers."),
     ("behaviour of an app", "Payfox encrypts every payment twice."),
     ("role", "Ada Lind has headed the bank since 2016."),
+    ("coordination", "elmkat is part of the same network."),
+    ("rank", "By milling capacity Elm Mills led everybody in 2025."),
+    ("count", "Two of our bakers died in the oven room in 2024."),
+    ("count", "Twice as many trout died below the mill as above it."),
+    ("count", "The mill got rid of 440 of us in that one year."),
+    ("control", "Oak Fund casts the majority of votes at its meetings."),
+    ("role", "Ada Lind has been director-general since March 2025."),
+    ("trend", "Elm Post mentioned Ada Lind about half as often in the second quarter of 2025 as in the first."),
+    ("trend", "Net profit improved by about 16 percent in 2025."),
+    ("trend", "Our paying users went up by 30 percent or so in 2025."),
+    ("trend", "Tram passengers in Elm were up by nearly a tenth in 2025."),
+    ("ownership", "Oak Fund has held 51 percent of the shares since April 2023."),
+    ("cause", "Bo Ash bought the station to keep his critics off the air."),
+    ("opinion", "Parliament has been cowardly about all this."),
+    ("treatment", "For large leaks at private plants a fine followed in four cases out of five."),
 ]
 OTHERS = [
     ("treatment", "Elm Mills got less rain than the rest of the county."),
@@ -61,6 +77,13 @@ OTHERS = [
     ("trend", "The tower is twice as tall as the church in Oak."),
     ("role", "Ada Lind has run the marathon since 2016."),
     ("control", "The remote controls the door."),
+    ("coordination", "The station is part of the same network."),
+    ("count", "Ada Lind died in the oven room in 2024."),
+    ("count", "Two bakers of Elm died on 3 May 2024."),
+    ("control", "The majority of votes was counted by noon."),
+    ("role", "Ada Lind has been ill since March 2025."),
+    ("cause", "Bo Ash bought the station to the north of Elm."),
+    ("ownership", "Oak Fund has 51 percent of the market share since April 2023."),
 ]
 
 
