@@ -15,6 +15,7 @@ from cuibono.extract import (
     claims_front,
     claims_heard,
     claims_idioms,
+    claims_labels,
     claims_open,
     claims_plain,
     claims_reported,
@@ -54,9 +55,10 @@ def attribute(
         drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
     voices = Voices(analysis, names, references, lambda offset: _over(quotes, offset))
     said = _spoken(document, Run(analysis, voices, paragraphs, turns), drafts)
-    own = _own(document, analysis, names, turns, said)
+    told, unnamed = claims_labels.voiced(analysis.text, turns, names)
+    own = _own(document, analysis, (*names, *unnamed), told, said)
     claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
-    return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed())
+    return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed(), *unnamed)
 
 
 def _own(
