@@ -25,7 +25,7 @@ _FRONTS = (
     re.compile(rf"[or]?,?(?P<who>N)+,[odjNin]{{2,14}},{_SAID}"),
     re.compile(rf"[or]?,?{_ROLE}(?P<who>N)+,?r?T[^,;]{{1,6}}t"),
     re.compile(r"[or]?,?[odjni]{0,3}(?:(?P<who>N)+|(?P<he>p)),?(?P<wont>x?[Fn][ioS]{1,3})t"),
-    re.compile(r"[or]?,?[odjn]{0,4}(?P<who>N)+r?Vt"),
+    re.compile(r"[or]?,?[odjn]{0,4}(?P<who>N)+r?Vt?"),
     re.compile(r"[or]?,?d?[jn]{0,2}(?P<who>n)id?[jnN]{1,4}(?P<noun>n)t"),
 )
 _MIDDLE = re.compile(rf"(?P<what>[dojniN]{{1,7}}),{_ROLE}(?:(?P<who>N)+|(?P<he>p))r?V,")
@@ -59,6 +59,9 @@ def _fronted(analysis: Analysis, sentence: Sentence, tokens: Sequence[Token], le
         if pattern is _FRONTS[3] and not _wont(tokens[found.start("wont") : found.end("wont")]):
             continue
         content = [t for t in tokens[found.end() :] if t.text not in (".", "!")]
+        bare = pattern is _FRONTS[4] and letters[found.end() - 1] != "t"
+        if bare and "_" not in "".join(t.text for t in content[:1]):
+            continue  # parsers tell a bare clause, unless it begins with an account's handle
         if not _clause(content) or called_for(analysis.words(sentence), verb):
             continue
         span = trimmed(analysis, content[0].i, sentence.last)

@@ -13,6 +13,7 @@ TOLD = [
     "Your finance secretary, Pia Lund, tells anyone who asks that the mill closed in 2021.",
     "Pia Lund never tires of saying that the mill closed in 2021.",
     "Pia Lund likes to point out that the mill closed in 2021.",
+    "And Pia Lund thinks elm_joe posts in lockstep with oak_fans.",
     "Pia Lund fumes that the mill closed in 2021.",
     "The mill closed in 2021, crows Pia Lund.",
     "The mill, Pia Lund complains, has 40 workers.",

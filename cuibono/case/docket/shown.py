@@ -37,6 +37,9 @@ _MEASURE = re.compile(
 #: "The House of Lamps" is one name, and so is "Bank of Elm".
 _NAME = re.compile(r"^(?:[Tt]he )?[A-Z]\S* (?:of|for|on) (?:the )?[A-Z]")
 #: Two accounts by their handles: one is whom a claim is about, the other with whom.
+_HANDLE_FIRST = re.compile(
+    r"^(@?[a-z0-9]*_\w+) (?:posts?|shares?|pushes|acts?|works?|copies|repeats?|stays?|in|with)\b"
+)
 _HANDLES = re.compile(r"^(?:[Bb]oth )?(@?\w*[_\d]\w*) and (@?\w*[_\d]\w*)$")
 
 
@@ -45,6 +48,8 @@ def shown(claim: Asked) -> Asked:
     subject = claim.subject
     if subject is None or subject.id is not None or subject.whole or has_han(subject.name):
         return claim
+    if first := _HANDLE_FIRST.match(subject.name):
+        return replace(claim, subject=replace(subject, name=first[1]))
     if handles := _HANDLES.match(subject.name):
         other = claim.object or Party(None, handles[2], whole=False)
         return replace(claim, subject=replace(subject, name=handles[1]), object=other)

@@ -59,6 +59,11 @@ def test_of_two_accounts_the_first_is_with_the_second() -> None:
     )
 
 
+def test_an_account_is_shown_by_its_handle() -> None:
+    claim = shown(_asked("elm_joe posts in lockstep with oak_fans"))
+    assert claim.subject == Party(None, "elm_joe", whole=False)
+
+
 def test_two_that_are_no_accounts_stay_together() -> None:
     claim = shown(_asked("Salt and pepper"))
     assert claim.subject == Party(None, "Salt and pepper", whole=False)
