@@ -24,6 +24,12 @@ _IN_ORDER = re.compile(
     r"|\bas a (?:favou?r|reward|punishment|present) (?:to|for)\b"
     r"|\b(?:only|just|merely|simply|purely|solely) to (?:win|gain|please|save|keep|hide|protect|avoid|distract|help|"
     r"get|enrich|cover|secure|silence|frighten|sell|weaken|pay off)\b"
+    r"|\b(?:bought|sold|closed|opened|built|founded|hired|sacked|dismissed|leaked|published|funded|paid"
+    r"|joined|left|moved|cut"
+    r"|raised|bribed|gave|signed) [^.;,]{2,60} to (?:keep (?:his|her|its|their|the|us|them)\b|silence"
+    r"|hide|distract|save (?:face"
+    r"|money|its|his|her|their)|win (?:votes|favou?r|over)|buy (?:time|votes|silence)|get (?:rid of|back at|even)"
+    r"|take revenge|curry favou?r|cover up|make (?:room|way) for|avoid)\b"
     r"|\bfor the sake of\b|\bwith the (?:sole )?(?:aim|intention|intent|purpose) of\b",
     re.IGNORECASE,
 )

@@ -78,6 +78,7 @@ def _predicates(analysis: Analysis, verb: Token) -> Iterator[Token]:
         found = child.dep in ("attr", "acomp", "oprd") or (child.dep == "dobj" and verb.lemma == "have")
         if child.dep == "prep" and child.lemma in _LIKE and verb.lemma in ("amount", "look", "sound", "feel"):
             yield from (e for e in analysis.children(child) if e.dep == "pobj")
+        found |= verb.lemma == "be" and child.tag == "RB" and child.text.lower() in words("judgements", "adjective")
         if found and child.i > verb.i:
             yield child
             yield from (c for c in analysis.children(child) if c.dep == "conj")
@@ -89,7 +90,7 @@ def _is_small(verb: Token) -> bool:
 
 def _judged(analysis: Analysis, word: Token, who: Token | None) -> bool:
     person = who is not None and who.text.lower() in _OF_PEOPLE
-    if word.pos == "ADJ":
+    if word.pos == "ADJ" or word.tag == "RB":
         return _weighed(analysis, word, person=person)
     low = word.lemma.lower()
     if low in words("judgements", "noun") or _figure(analysis, word):
@@ -104,14 +105,34 @@ def _judged(analysis: Analysis, word: Token, who: Token | None) -> bool:
 def _weighed(analysis: Analysis, word: Token, *, person: bool) -> bool:
     """Whether an adjective judges: by itself, or where a word that weighs stands before what cannot be measured."""
     low, lemma = word.text.lower(), word.lemma.lower()
-    if words("judgements", "adjective") & {low, lemma} or (
-        not person and words("judgements", "feeling") & {low, lemma if word.tag == "JJS" else low}
+    if (
+        words("judgements", "adjective") & {low, lemma, _hyphened(analysis, word)}
+        or _is_fine(analysis, word)
+        or (not person and words("judgements", "feeling") & {low, lemma if word.tag == "JJS" else low})
     ):
         return True
     if person or words("judgements", "measured") & {low, lemma} or word.tag in ("JJR", "JJS"):
         return False
     before = [c for c in analysis.children(word) if c.dep == "advmod" and c.i < word.i]
     return any(c.text.lower() in words("judgements", "degree") or _of_judgement(c.text.lower()) for c in before)
+
+
+def _hyphened(analysis: Analysis, word: Token) -> str:
+    """The whole of a word with hyphens, which a parser cuts: "short-sighted"."""
+    first = word.i
+    while (
+        first > 1
+        and analysis.tokens[first - 1].text == "-"
+        and analysis.tokens[first - 1].end == analysis.tokens[first].start
+    ):
+        first -= 2
+    return "".join(t.text for t in analysis.tokens[first : word.i + 1]).lower()
+
+
+def _is_fine(analysis: Analysis, word: Token) -> bool:
+    """ "A fine man": what is made of grains or threads is fine without praise."""
+    noun = analysis.tokens[word.head]
+    return word.text.lower() == "fine" and noun.lemma.lower() not in words("judgements", "grains")
 
 
 def _of_judgement(adverb: str) -> bool:

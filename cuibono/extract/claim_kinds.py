@@ -15,8 +15,10 @@ from cuibono.extract.claim_called import is_verdict
 from cuibono.extract.claim_careers import career, shares_roof, wed
 from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides, without_contrast
+from cuibono.extract.claim_days import on_a_day
 from cuibono.extract.claim_dealt_with import dealt_with, on_others
-from cuibono.extract.claim_finest import superlative, within_memory
+from cuibono.extract.claim_deeds import in_mind
+from cuibono.extract.claim_finest import within_memory
 from cuibono.extract.claim_judgements import judges
 from cuibono.extract.claim_kinds_chinese import is_chinese, of_chinese
 from cuibono.extract.claim_machines import of_machines
@@ -24,6 +26,8 @@ from cuibono.extract.claim_maxims import maxim, of_all_minds
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
+from cuibono.extract.claim_phrased import at_last, paid, phrased
+from cuibono.extract.claim_praise import praised
 from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import has_access, of_relations
 from cuibono.extract.claim_said_of import said_of
@@ -44,15 +48,12 @@ _COUNTERFACTUAL = re.compile(
     r"|\bhad it not been for\b|\bif it (?:were not|had not been) for\b",
     re.IGNORECASE,
 )
-#: What nothing else is better than is praised, and measured by nothing.
-_FINER = re.compile(r"\bno (?:finer|better|nicer|nobler|worthier|lovelier|worse) \w+ than\b", re.IGNORECASE)
 #: Kinds of which what is said by the way is no claim of its own.
 _SAID_BY_THE_WAY = ("other", "opinion", "cause")
 _SAME_PERIOD = re.compile(
     r"\b(?:the|that) same (?:period|time|years|timeframe|stretch)\b|\bthose years\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
-_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 
 
@@ -269,12 +270,11 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         return "treatment"
     if view.has("opinion_frame") and not view.amounts and not view.ties:
         return "opinion"
-    praised = _FINER.search(text) or of_all_minds(text) or within_memory(text)
-    praised = praised or (analysis is not None and not view.amounts and superlative(text))
-    if _would_be_good(view) or praised or (analysis is not None and is_verdict(analysis, view)):
+    if _would_be_good(view) or _praised(analysis, view, text) or (analysis is not None and is_verdict(analysis, view)):
         return "opinion"
     return (
         ("tie" if has_access(view) else None)
+        or phrased(view, text)
         or of_machines(view, about)
         or ("control" if analysis is not None and has_the_say(analysis, view) else None)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
@@ -283,18 +283,10 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
     )
 
 
-def _on_a_day(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> bool:
-    """Whether it says what somebody did, or what was done, on one day: "the Elms won the cup on 18 May 2024"."""
-    if analysis is None or verb is None or verb.lemma.lower() in ("be", "have") or not verb.tag.startswith("VB"):
-        return False
-    past = verb.tag in ("VBD", "VBN") and not any(c.tag == "MD" or c.dep == "neg" for c in analysis.children(verb))
-    heads = [c for c in analysis.children(verb) if c.i < verb.i and c.dep in clauses.SUBJECTS]
-    aside = [(t.start, t.end) for c in heads for t in analysis.subtree(c)]  # "Vex, head since May 2020, said"
-    days = [
-        e for e in view.events
-        if _DAY.fullmatch(e.date) and not any(a < e.date_span.end and e.date_span.start < b for a, b in aside)
-    ]  # fmt: skip
-    return past and len(days) == 1 and bool(heads)
+def _praised(analysis: Analysis | None, view: ClaimView, text: str) -> bool:
+    if of_all_minds(text) or within_memory(text):
+        return True
+    return analysis is not None and not view.amounts and praised(text)
 
 
 def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> ClaimKind:
@@ -307,13 +299,17 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         or (verb is not None and verb.lemma in words("claim_kinds", "verdict"))
     ):
         return "opinion"
-    if view.events and (view.has("happen") or _on_a_day(analysis, view, verb)):
+    if view.events and (view.has("happen") or on_a_day(analysis, view, verb)):
         return "event date"
+    if verb is not None and in_mind(verb.lemma.lower()):
+        return "other"
     if view.has("role") and view.names:
         return "role"
     if analysis is None:
         return "other"
-    return _of_people(analysis, view, verb)
+    text = " ".join(t.text for t in view.tokens)
+    found = "tie" if paid(view, text) else _of_people(analysis, view, verb)
+    return at_last(view, text) or found if found == "other" else found
 
 
 def _of_people(analysis: Analysis, view: ClaimView, verb: Token | None) -> ClaimKind:

@@ -38,9 +38,8 @@ class Meant:
     def of(self, head: Token, tokens: Sequence[Token], view: ClaimView | None) -> tuple[str | None, str]:
         """The name that a subject means, and the words that it stands in."""
         low = head.text.lower()
-        if low in ME and view is not None and view.claim.speaker:
-            body = self._bodies.of(view.claim.speaker) if low == "we" and counts_its_own(view) else None
-            return body or view.claim.speaker, head.text
+        if low in ME and view is not None and (view.claim.speaker or self._bodies.of_text(view.claim)):
+            return self._who_speaks(low, view), head.text
         if low in _HE | THINGS | _MANY:
             return self._pointed(head, view)
         analysis = self._analysis
@@ -50,12 +49,18 @@ class Meant:
         name = next(self._names.of_phrase(head, tokens), None) or self._its(head)
         ours = view is not None and (is_ours(analysis, head) or self._speaks_for(head, view))
         if name is None and view is not None and ours:
-            name = self._bodies.of(view.claim.speaker)
+            name = self._bodies.speaking(view.claim)
         run = clauses.contiguous(clauses.phrase(analysis, tokens, head), head)
         while len(run) > 1 and run[0].text.lower() in ("that", "which", "and", "but"):
             run = run[1:]
         shown = " ".join(Span(run[0].start, run[min(len(run), _LONG) - 1].end).of(analysis.text).split())
         return name, _TOTAL.sub("", shown)
+
+    def _who_speaks(self, low: str, view: ClaimView) -> str | None:
+        """Whom "I" and "we" mean: who speaks, or the body whose text it is or whose numbers are told."""
+        own = self._bodies.of_text(view.claim) if low in ("we", "us") else None
+        body = self._bodies.of(view.claim.speaker) if low == "we" and counts_its_own(view) else None
+        return body or own or view.claim.speaker
 
     def _speaks_for(self, head: Token, view: ClaimView) -> bool:
         """Whether "the party" is the one that the speaker heads, if its name has the word or could have any."""

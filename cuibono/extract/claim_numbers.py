@@ -6,6 +6,7 @@ from functools import cache
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
+from cuibono.extract.claim_capital import of_the_shares
 from cuibono.extract.claim_causes import says_why
 from cuibono.extract.claim_currencies import of_money
 from cuibono.extract.claim_outdone import set_against
@@ -125,6 +126,8 @@ def _percent(analysis: Analysis | None, view: ClaimView, percent: Amount, verb: 
     whole = next((t for t in view.tokens if t.start >= percent.span.end and t.text.lower() != "of"
                   and t.text.lower() != "each"), None) if of else None  # fmt: skip
     named = _name_at(view, whole) if whole is not None else None
+    if whole is not None and of_the_shares(view, whole, verb):
+        return "ownership"
     if named is not None and named.type == "Organization" and not _owner_of_more(view, whole):
         return "ownership"
     something = of and whole is not None and whole.pos != "PRON" and not _the_other(view, whole)

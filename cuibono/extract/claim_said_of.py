@@ -15,7 +15,8 @@ _NOBODY = frozenset({"it", "this", "that", "there", "both", "i", "we", "nobody",
 _NONE = re.compile(r"^(?:no|not an?) ", re.IGNORECASE)
 #: Where something is, and whose.
 _TAIL = re.compile(
-    r"(?<=\w) (?:in|on|at|over|under|above|below|along|near|behind|of|for|from|with|alone|itself)(?: .*)?$",
+    r"(?<=\w)(?<!number)(?<!amount) "
+    r"(?:in|on|at|over|under|above|below|along|near|behind|of|for|from|with|alone|itself)(?: .*)?$",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.chinese.script import simplified
 from cuibono.extract.claim_finest import finest
 from cuibono.extract.claim_heads_chinese import head, measure, stand_in
+from cuibono.extract.claim_issuers import issuer
 from cuibono.extract.claim_meant import OUTSIDE, THINGS, Meant
 from cuibono.extract.claim_named import NamesAt
 from cuibono.extract.claim_subjects_chinese import meant
@@ -34,7 +35,8 @@ class Subjects:
     def __init__(self, analysis: Analysis | None, found: Found) -> None:
         self._analysis = analysis
         self._names = NamesAt(analysis, found)
-        self._meaning = Meant(analysis, self._names, Bodies(found))
+        of_text = issuer(analysis.text, found) if analysis is not None else None
+        self._meaning = Meant(analysis, self._names, Bodies(found, of_text))
 
     def of(self, view: ClaimView, verb: Token | None) -> tuple[str | None, str]:
         """The name that a claim is about, else the words of its subject.

@@ -74,7 +74,7 @@ def two_rates(tokens: Sequence[Token]) -> bool:
 def rate_of_people(tokens: Sequence[Token]) -> bool:
     """Whether a part of some people is said to have been granted or refused something: "45 percent were refused"."""
     done = words("claim_kinds", "decided_of") | words("claim_kinds", "treat_done")
-    said = [t.lemma.lower() for t in tokens if t.pos == "VERB"]
+    said = [t.lemma.lower() for t in tokens if t.pos == "VERB" and t.dep != "amod"]  # "paying users" are not paid
     text = " ".join(t.text for t in tokens)
     if done.isdisjoint(said) or not _HELD.isdisjoint(text.lower().split()):
         return False

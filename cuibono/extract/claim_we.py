@@ -8,7 +8,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import words
-from cuibono.extract.records import Found
+from cuibono.extract.records import Claim, Found
 
 _ENDED = ("former", "ex-", "until", "past", "retired", "once", "previous")
 #: Who found or counted something counts no number of their own.
@@ -19,7 +19,8 @@ _ALONE = frozenset({"number", "mention", "amount"})
 class Bodies:
     """The one body that each person of a text has a post at."""
 
-    def __init__(self, found: Found) -> None:
+    def __init__(self, found: Found, issuer: str | None = None) -> None:
+        """``issuer``: the body whose text it is, if its head says so."""
         firms = {n.id for n in found.names if n.type == "Organization"}
         posts: dict[str, set[str]] = {}
         ended: set[str] = set()
@@ -31,10 +32,22 @@ class Bodies:
             if any(word in over for word in _ENDED) or (tie.date or "").rpartition("/")[2] not in ("", "..", tie.date):
                 ended.add(tie.subject)
         self._of = {who: next(iter(at)) for who, at in posts.items() if len(at) == 1 and who not in ended}
+        signers = {t.speaker for t in found.turns}
+        self._issuer = issuer if len(signers) < 2 else None
+        self._signers = signers - ended - {None}
 
     def of(self, person: str | None) -> str | None:
         """The body that a person speaks for, if the text gives one and only one."""
         return self._of.get(person or "")
+
+    def of_text(self, claim: Claim) -> str | None:
+        """The body whose text it is, of a claim that it or who signs for it makes; None of whoever else is quoted."""
+        signs = claim.speaker is None or claim.speaker in self._signers
+        return self._issuer if claim.mode == "turn" and signs else None
+
+    def speaking(self, claim: Claim) -> str | None:
+        """The body that whoever makes a claim speaks for."""
+        return self.of(claim.speaker) or self.of_text(claim)
 
 
 def counts_its_own(view: ClaimView) -> bool:

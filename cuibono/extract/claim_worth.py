@@ -2,7 +2,9 @@
 
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis
+from cuibono.extract.claim_deeds import does
 from cuibono.extract.claim_judgements import judges
+from cuibono.extract.claim_praise import praised
 from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.claims_checkable import checkable
 from cuibono.extract.records import Claim
@@ -21,18 +23,20 @@ _JOINT = 5  # characters: a quote mark or a "but" before the first word of a sen
 def worth(analysis: Analysis | None, claim: Claim, view: ClaimView, article: bool) -> bool:
     """Whether a sentence is a claim: somebody is said to say it, or it is of a kind, or it names what it is about.
 
-    Of what an article says in its own voice only what could be tested, or what judges outright, is one: the rest is its
-    telling.
+    Of what an article says in its own voice what could be tested, what judges outright and what tells that somebody did
+    something is one: the rest is its telling.
     """
     if claim.mode != "turn":
         return True
     if article:
         if claim.kind == "opinion":
-            return analysis is not None and _judged(analysis, view)
+            praise = praised(" ".join(t.text for t in view.tokens))
+            return analysis is not None and (praise or _judged(analysis, view) or does(analysis, view))
         if claim.kind == "forecast" and claim.foretold == "other" and claim.status == "hypothetical":
             return checkable(view.tokens)  # "visitors may use the lift"
-        return claim.kind != "other" or (checkable(view.tokens) and _of_another(claim, view))
-    return claim.kind != "other" or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim, view)))
+        return claim.kind != "other" or (checkable(view.tokens) and _of_another(claim, view)) or does(analysis, view)
+    told = claim.kind != "other" or does(analysis, view)
+    return told or (len(view.tokens) >= _FEW and (checkable(view.tokens) or _of_another(claim, view)))
 
 
 def _judged(analysis: Analysis, view: ClaimView) -> bool:

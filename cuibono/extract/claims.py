@@ -12,8 +12,10 @@ from cuibono.extract import (
     claims_colon,
     claims_direct,
     claims_figures,
+    claims_front,
     claims_heard,
     claims_idioms,
+    claims_labels,
     claims_open,
     claims_plain,
     claims_reported,
@@ -24,12 +26,13 @@ from cuibono.extract import (
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_draft import Draft
 from cuibono.extract.claims_quotes import Paragraphs, Quotation, quotations
+from cuibono.extract.claims_run import Run
 from cuibono.extract.claims_speakers import Voice, Voices
 from cuibono.extract.claims_status import status
 from cuibono.extract.document import Document
 from cuibono.extract.records import Claim, Name, Reference, Span, Turn
 
-_TURNS = re.compile(r",? (?:though|although|but|while|whereas|yet|and) ", re.IGNORECASE)
+_TURNS = re.compile(r",? (?:though|although|but|while|whereas|yet|and) |; ", re.IGNORECASE)
 _FEW = 4  # words that a clause before a joint has at least
 _BACK = 3  # paragraphs back in which whoever spoke last may still be "she"
 _LONGEST_CLAIM = 2_000  # characters back that a claim over a sentence may begin
@@ -51,10 +54,11 @@ def attribute(
     else:
         drafts = _one_each(claims_plain.plain(analysis, names, quotes, paragraphs))
     voices = Voices(analysis, names, references, lambda offset: _over(quotes, offset))
-    said = _spoken(document, _Run(analysis, voices, paragraphs, turns), drafts)
-    own = _own(document, analysis, names, turns, said)
+    said = _spoken(document, Run(analysis, voices, paragraphs, turns), drafts)
+    told, unnamed = claims_labels.voiced(analysis.text, turns, names)
+    own = _own(document, analysis, (*names, *unnamed), told, said)
     claims = sorted([*said, *own], key=lambda c: (c.span, c.mode))
-    return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed())
+    return tuple(replace(c, quote=c.span.of(document.text)) for c in claims), (*names, *voices.unnamed(), *unnamed)
 
 
 def _own(
@@ -78,6 +82,7 @@ def _own(
         root = analysis.root(claim.span)
         tells = root is not None and root.start in cues and passed_on > 0  # "X said ...", however much X is described
         tells = tells or (root is not None and _told_in(said, root.span, claim.span))
+        tells = tells or _only_tells(analysis, said, claim.span)
         if tells:
             continue
         if passed_on and (before := _before_joint(analysis, said, claim.span, root)) is not None:
@@ -92,7 +97,7 @@ def _before_joint(analysis: Analysis, said: Sequence[Claim], own: Span, root: To
     if root is None or not inside:
         return None
     first = min(min(c.span.start, c.cue.start) for c in inside if c.cue is not None)
-    joints = [m for m in _TURNS.finditer(analysis.text, own.start, first) if m.start() > root.end]
+    joints = [m for m in _TURNS.finditer(analysis.text, own.start, first) if m.start() > root.end or m[0] == "; "]
     before = Span(own.start, joints[-1].start()) if joints else None
     return before if before is not None and len(analysis.tokens_in(before)) > _FEW else None
 
@@ -104,6 +109,18 @@ def _told_in(said: Sequence[Claim], root: Span, sentence: Span) -> bool:
     return any(root.within(c.span) for c in near)
 
 
+def _only_tells(analysis: Analysis, said: Sequence[Claim], own: Span) -> bool:
+    """Whether a sentence is who tells and what is told, and nothing else: "a clerk, Hu Wen, tells all that it fell"."""
+    at = bisect_left(said, own.start, key=lambda c: c.span.start)
+    for claim in said[at : at + 3]:
+        cue = claim.cue
+        if cue is None or not cue.within(own) or claim.span.end < own.end - 2 or claim.span.start < cue.end:
+            continue
+        if not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in analysis.tokens_in(Span(own.start, cue.start))):
+            return True
+    return False
+
+
 def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragraphs) -> list[Draft]:
     """What every way of telling yields, each stretch of text once."""
     phrases = list(claims_according.according(analysis))
@@ -111,6 +128,7 @@ def _drafts(analysis: Analysis, quotes: Sequence[Quotation], paragraphs: Paragra
     spoken = [
         *claims_reported.reported(analysis),
         *claims_behind.behind(analysis),
+        *claims_front.front(analysis),
         *claims_open.estimates(analysis),
         *claims_blame.blamed(analysis),
         *claims_heard.heard(analysis),
@@ -229,40 +247,7 @@ def _holds(span: Span, quotes: Sequence[Quotation]) -> bool:
     return at < len(quotes) and quotes[at].outer.start < span.end
 
 
-class _Run:
-    """Who spoke last while the drafts are gone through in order, and in whose turn an offset lies."""
-
-    def __init__(self, analysis: Analysis, voices: Voices, paragraphs: Paragraphs, turns: Sequence[Turn]) -> None:
-        self.analysis, self.voices, self.paragraphs = analysis, voices, paragraphs
-        self._turns = sorted(turns, key=lambda t: t.span)
-        self._last: Voice | None = None
-        self._paragraph = -9
-        self._spoken_in: int | None = None
-
-    def last(self, offset: int, back: int = 1) -> Voice | None:
-        """Who spoke last, in this paragraph or the one before."""
-        near = self.paragraphs.number(offset) - self._paragraph <= back
-        return self._last if near and self._turn_at(offset) == self._spoken_in else None
-
-    def spoke(self, voice: Voice, offset: int) -> None:
-        """Remember who spoke."""
-        self._last, self._paragraph = voice, self.paragraphs.number(offset)
-        self._spoken_in = self._turn_at(offset)
-
-    def _turn_at(self, offset: int) -> int | None:
-        """The number of the labelled turn over an offset: "they" in one voice's mouth is nobody of another's."""
-        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
-        return at if at >= 0 and self._turns[at].label is not None else None
-
-    def turn(self, offset: int, *, sure: bool = False) -> str | None:
-        """The speaker of the turn over an offset; with ``sure`` only one who was not guessed."""
-        at = bisect_right(self._turns, offset, key=lambda t: t.span.start) - 1
-        if at < 0 or offset >= self._turns[at].span.end or (sure and self._turns[at].needs_person):
-            return None
-        return self._turns[at].speaker
-
-
-def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Claim]:
+def _spoken(document: Document, run: Run, drafts: Iterable[Draft]) -> list[Claim]:
     claims = []
     for draft in drafts:
         voice = _voice(run, draft)
@@ -276,7 +261,7 @@ def _spoken(document: Document, run: _Run, drafts: Iterable[Draft]) -> list[Clai
     return claims
 
 
-def _voice(run: _Run, draft: Draft) -> Voice | None:
+def _voice(run: Run, draft: Draft) -> Voice | None:
     if draft.hearsay and draft.cue is not None:
         return run.voices.plain(draft.cue)
     alone = draft.who is not None and run.analysis.tokens[draft.who].text.lower() in ("he", "she")
@@ -284,13 +269,13 @@ def _voice(run: _Run, draft: Draft) -> Voice | None:
     if draft.figure and run.analysis.tokens[draft.who or 0].pos == "PRON":
         return last  # "it gives": whoever stated the last thing goes on
     if draft.who is None:
-        return last if run.turn(draft.span.start) is None else None
+        return run.beside(draft.span) or last if run.turn(draft.span.start) is None else None
     said = [draft.span] if draft.cue is None else [draft.span, draft.cue]
     turn = run.turn(draft.span.start, sure=True)  # where it is only guessed who speaks, "she" may be that very one
     return run.voices.speaker(draft.who, last.name if last else None, said=said, turn=turn)
 
 
-def _claim(document: Document, run: _Run, draft: Draft, voice: Voice) -> Claim:
+def _claim(document: Document, run: Run, draft: Draft, voice: Voice) -> Claim:
     relays = [run.voices.quoter(draft.quoter)] if draft.quoter is not None else []
     relays += [run.voices.outlet(r) for r in draft.relays]
     via = list(dict.fromkeys(o for o in relays if o is not None and o != voice.name))

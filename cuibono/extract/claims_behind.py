@@ -5,7 +5,7 @@ certain", and of the second clause behind a semicolon. What stands before the co
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cuibono.extract.analysis import Analysis, Sentence, Token
 from cuibono.extract.claims_cues import has
@@ -19,7 +19,7 @@ _PERSONS = frozenset({"he", "she"})
 #: Said of what nobody can know yet, beside the verbs of saying and thinking.
 _STAKES = frozenset({"bet", "wager", "marvel", "enthuse", "trust"})
 #: A clause that opens with one of these is half a sentence.
-_OPENERS = frozenset({
+OPENERS = frozenset({
     "when", "whenever", "if", "unless", "although", "though", "while", "because", "since", "after", "before", "once",
     "until", "as", "whether", "that", "who", "which", "what", "where", "how", "why",
 })  # fmt: skip
@@ -27,7 +27,7 @@ _NEVER = frozenset({"never", "not", "hardly", "n't", "n’t", "barely", "nor"})
 _LISTENERS = frozenset({"me", "us", "him", "her", "them", "reporters", "journalists", "readers", "visitors"})
 #: What somebody found who is named behind it.
 _FINDS = frozenset({"establish", "find", "discover"})
-#: One letter a word (``_letter``): a name N, a noun n, an adjective j, an article d, he or she p, a verb of saying V,
+#: One letter a word (``letter``): a name N, a noun n, an adjective j, an article d, he or she p, a verb of saying V,
 #: of telling T, "goes" G, "say" S, another
 #: verb with a tense F, "is" B, a word of certainty C, an adverb r, a preposition i, who listens l.
 _NAMED = r"(?:d?[jn]{0,5}(?P<who>N)+|(?P<he>p))"
@@ -56,7 +56,7 @@ def behind(analysis: Analysis) -> Iterator[Draft]:
 
 
 def _told(analysis: Analysis, sentence: Sentence, tokens: list[Token]) -> Draft | None:
-    letters = "".join(_letter(tokens, k) for k in range(len(tokens)))
+    letters = "".join(letter(tokens, k) for k in range(len(tokens)))
     for at in range(len(tokens) - 2, max(_LEAST, len(tokens) - _LONGEST) - 1, -1):
         if letters[at] != ",":
             continue
@@ -64,7 +64,7 @@ def _told(analysis: Analysis, sentence: Sentence, tokens: list[Token]) -> Draft 
         if found is None:
             continue
         first = letters.rfind(";", 0, at) + 1
-        if not _whole(tokens[first:at]):
+        if not whole(tokens[first:at]):
             return None
         who = tokens[found.start("who") if found["who"] else found.start("he")]
         verb = tokens[next(k for k in range(at + 1, len(tokens)) if letters[k] in "VTSC")]
@@ -75,16 +75,17 @@ def _told(analysis: Analysis, sentence: Sentence, tokens: list[Token]) -> Draft 
     return None
 
 
-def _whole(before: list[Token]) -> bool:
+def whole(before: Sequence[Token]) -> bool:
     """Whether words are a clause of their own, in no quote: somebody or something, and a verb with a tense."""
     words = [t for t in before if t.pos not in ("PUNCT", "SPACE")]
-    if len(words) < _LEAST or words[0].text.lower() in _OPENERS or any(t.text in '"“”' for t in before):
+    if len(words) < _LEAST or words[0].text.lower() in OPENERS or any(t.text in '"“”' for t in before):
         return False
     tensed = next((k for k, t in enumerate(words) if t.tag in _FINITE), 0)
     return tensed > 0 and any(t.pos in ("NOUN", "PROPN", "PRON") for t in words[:tensed])
 
 
-def _letter(tokens: list[Token], at: int) -> str:
+def letter(tokens: Sequence[Token], at: int) -> str:
+    """The letter that a word is told by."""
     token = tokens[at]
     low = token.text.lower()
     if token.text in (",", ";"):
@@ -114,16 +115,19 @@ def _other(token: Token) -> str:
     return "n" if token.tag in ("HYPH", "POS") else "o"
 
 
-def _says(tokens: list[Token], at: int) -> bool:
+def _says(tokens: Sequence[Token], at: int) -> bool:
     """Whether a word is a verb of saying or thinking, also where a tagger took "bets" for a noun behind a name."""
     token = tokens[at]
     low = token.text.lower()
-    taken = (
-        token.tag == "NNS" and at > 0 and (tokens[at - 1].tag.startswith("NNP") or tokens[at - 1].text in ("he", "she"))
-    )
+    before, after = tokens[at - 1] if at else token, tokens[at + 1] if at + 1 < len(tokens) else token
+    beside = before.tag.startswith("NNP") or before.text in ("he", "she")
+    beside = beside or (before.text == "," and after.tag.startswith("NNP") and has("behind", low.removesuffix("s")))
+    taken = token.tag == "NNS" and at > 0 and beside
     if not taken and token.tag not in ("VBD", "VBZ", "VBP"):
         return False
     forms = {token.lemma.lower(), low.removesuffix("s")} if taken else {token.lemma.lower()}
+    if any(has("behind", f) for f in forms):
+        return True
     if any(has("deny", f) or has("relay", f) for f in forms):
         return False
     return any(has("say", f) or has("think", f) or has("told", f) or f in _STAKES or f in _FINDS for f in forms)

@@ -53,11 +53,13 @@ def behind_colon(analysis: Analysis) -> Iterator[Draft]:
 
 
 def _draft(analysis: Analysis, sentence: Sentence, before: Sequence[Token], colon: Token) -> Draft | None:
-    verb = next((t for t in before if t.tag in _FINITE and t.pos in ("VERB", "AUX") and _subject(analysis, t)), None)
+    finite = (*_FINITE, "VB") if _in_mood(before) else _FINITE
+    verb = next((t for t in before if t.tag in finite and t.pos in ("VERB", "AUX") and _subject(analysis, t)), None)
     who = _subject(analysis, verb) if verb is not None else None
-    if verb is None or who is None or not named(analysis, who) or frames.unsaid(analysis, verb):
+    unsaid = verb is not None and frames.unsaid(analysis, verb) and not _in_mood(before)  # "cannot hide her anger"
+    if verb is None or who is None or not named(analysis, who) or unsaid:
         return None
-    if speaks(verb) or any(t.text[0].isdigit() for t in before) or not _gives(before, verb):
+    if speaks(verb) or any(t.text[0].isdigit() for t in before) or not (_gives(before, verb) or _in_mood(before)):
         return None
     span = _behind(analysis, sentence, colon)
     return Draft(span, "indirect", who.i, verb.span, confidence=0.7) if span is not None else None
@@ -99,6 +101,12 @@ def _behind(analysis: Analysis, sentence: Sentence, colon: Token) -> Span | None
 
 def _subject(analysis: Analysis, verb: Token) -> Token | None:
     return frames.child(analysis, verb, "nsubj")
+
+
+def _in_mood(before: Sequence[Token]) -> bool:
+    """Whether the words say in which mood somebody is: "she was blunt", "she could not hide her anger"."""
+    blunt = any(has("mood", t.text.lower()) and t.dep in ("acomp", "attr", "oprd", "ROOT") for t in before)
+    return blunt or any(has("felt", t.lemma.lower()) and t.dep == "dobj" for t in before)
 
 
 def _gives(before: Sequence[Token], verb: Token) -> bool:

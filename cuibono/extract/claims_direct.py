@@ -128,7 +128,8 @@ def _after(analysis: Analysis, quote: Quotation, end: int) -> Attribution | None
     for verb in window[:24]:
         if not opens_quote(verb) or frames.unsaid(analysis, verb):
             continue
-        if any(t.pos == "VERB" and t.dep not in ("relcl", "acl", "amod") for t in window if t.i < verb.i):
+        earlier = [t for t in window if t.i < verb.i and t.pos == "VERB" and t.i != verb.head]
+        if any(t.dep not in ("relcl", "acl", "amod") for t in earlier):
             return None
         who = _speaker_near(analysis, verb, window)
         return _relayed(analysis, verb, who) if who is not None else None

@@ -20,6 +20,11 @@ _FEW = 4  # words below which a sentence is a reply rather than a claim
 _MANY = 80  # words above which a sentence was never cut into claims
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _ARTICLE = 0.7  # how surely a sentence of an article is its own word
+#: What things do by themselves, so that nothing is "followed" or "collapsed" by anybody.
+_COMES = frozenset({
+    "followed", "collapsed", "closed", "opened", "ended", "started", "died", "happened", "occurred", "arrived",
+    "resulted", "failed", "vanished", "disappeared", "increased", "decreased", "doubled", "halved", "dropped",
+})  # fmt: skip
 #: Before a colon these tell where a text's figures come from: no sentence of its own.
 _COLOPHON = ("stated by", "source", "sources", "note", "photo", "image", "credit", "figure", "table")
 
@@ -106,8 +111,14 @@ def _named_first(words: Sequence[Token]) -> bool:
     noun = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN")), len(words))
     behind = words[noun + 1 :]
     finite = any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("acl", "ROOT", "appos") for t in behind)
-    finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words))
+    finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words)) or _came_about(words)
     return finite or any(t.text in ("act", "post", "share") and b.text == "in" for t, b in pairwise(behind))
+
+
+def _came_about(words: Sequence[Token]) -> bool:
+    """Whether the one verb, of what only comes about, was taken for a participle: "for each leak a fine followed"."""
+    verbs = [t for t in words if t.tag.startswith("VB") or t.tag == "MD"]
+    return len(verbs) == 1 and verbs[0].tag == "VBN" and verbs[0].dep == "acl" and verbs[0].text.lower() in _COMES
 
 
 def _told_of_names(words: Sequence[Token]) -> bool:

@@ -173,7 +173,10 @@ def _by_head(parts: list[str], text: str) -> EntityType | None:
         return "Event"
     if head in words("names", "place") or parts[-1] in words("names", "place"):
         return "Location"
-    return "Organization" if head in words("names", "weak_organisation") and not is_person_name(text) else None
+    if parts[-1] in words("trades", "family_too") and is_given_name(parts[0]):
+        return None  # "Ada Mills" is as likely a person
+    firm = words("names", "weak_organisation") | words("trades", "firm")
+    return "Organization" if head in firm and not is_person_name(text) else None
 
 
 def _head(parts: list[str]) -> str:
@@ -229,7 +232,10 @@ def may_be_person(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether a word is a given name of some country that uses our letters."""
-    return word in words("given", "given_name") or word in words("names", "more_given_name")
+    return any(
+        word in words(file, name)
+        for file, name in (("given", "given_name"), ("names", "more_given_name"), ("given_more", "given_name"))
+    )
 
 
 @lru_cache(maxsize=65_536)

@@ -19,6 +19,7 @@ from cuibono.extract.name_forms import (
     same_words,
     short_forms,
 )
+from cuibono.extract.name_kin import told_as_kin
 from cuibono.extract.records import EntityType, Mention, Name, Naming, Span
 
 _PSEUDONYM = re.compile(
@@ -60,7 +61,7 @@ def group(document: Document, analysis: Analysis, mentions: tuple[Mention, ...])
     """
     clusters = _by_form(mentions)
     clusters = _defined(document.text, clusters)
-    clusters = _people(clusters) + _others([c for c in clusters if c.type != "Person"])
+    clusters = _people(document.text, clusters) + _others([c for c in clusters if c.type != "Person"])
     ordered = sorted(clusters, key=lambda c: c.start)
     return tuple(_named(document.text, f"n{at}", cluster) for at, cluster in enumerate(ordered, 1))
 
@@ -115,11 +116,12 @@ def _equated(first: Mention, second: Mention) -> bool:
     return False
 
 
-def _people(clusters: list[_Cluster]) -> list[_Cluster]:
+def _people(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
     full = [c for c in clusters if c.type == "Person" and any(" " in f for f in c.forms)]
     bare = [c for c in clusters if c.type == "Person" and c not in full]
     full = _joined(full, _same_person, _parts_and_whole)
-    return full + _bare_names(full, bare)
+    kin = {id(c) for c in full if told_as_kin(text, (m.span for m in c.mentions))}
+    return full + _bare_names(full, bare, kin)
 
 
 def _others(clusters: list[_Cluster]) -> list[_Cluster]:
@@ -204,8 +206,8 @@ def _same_body(one: _Cluster, two: _Cluster) -> bool:
     return any(acronym_of(a, b) or acronym_of(b, a) or same_words(a, b) for a in one.forms for b in two.forms)
 
 
-def _bare_names(full: list[_Cluster], bare: list[_Cluster]) -> list[_Cluster]:
-    """Give each bare name to the person of that name who was written out last before it."""
+def _bare_names(full: list[_Cluster], bare: list[_Cluster], kin: set[int]) -> list[_Cluster]:
+    """Give each bare name to the person of that name who was written out last before it, and not as another's kin."""
     owners: dict[str, list[_Cluster]] = {}
     for cluster in full:
         for part in {p for f in cluster.forms for p in person_parts(f)}:
@@ -215,6 +217,7 @@ def _bare_names(full: list[_Cluster], bare: list[_Cluster]) -> list[_Cluster]:
     written = {id(c): [m.span.start for m in c.mentions] for c in full}
     for cluster in bare:
         candidates = owners.get(key_of(cluster.mentions[0].quote), [])
+        candidates = [c for c in candidates if id(c) not in kin] or candidates
         if not candidates:
             alone.append(cluster)
         elif len(candidates) == 1:

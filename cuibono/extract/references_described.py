@@ -175,7 +175,9 @@ def _behind(analysis: Analysis, last: int) -> set[str]:
         return set()
     found: set[str] = set()
     if tokens[start].text.lower() in ("a", "an", "the", "who", "now", "then", "former", "one"):
-        for token in tokens[start:]:
+        for token, after in zip(tokens[start:], (*tokens[start + 1 :], None), strict=True):
+            if after is not None and after.tag == "POS":
+                continue  # "the governor's nephew" is no governor
             if token.tag in ("IN", ",", "VBD", "VBZ", "WDT", "WP", ".", "CC"):
                 break
             if token.tag in ("NN", "NNP"):

@@ -17,6 +17,11 @@ _SALUTED = re.compile(
     r"(?m)^[ \t>*_]*(?:Dear [^\n,:]{1,60}[,:]|(?:Sirs?|Madam|Sir or Madam|To whom it may concern)\s*[,:.\u2014\u2013-]"
     r"|To the [Ee]ditors?\b[^\n]{0,40}?[,:.\u2014\u2013-])[ \t]*[\u2014\u2013-]?"
 )
+#: Whom an open letter turns to, alone in a line near its top: "Governor,", "Fellow citizens!".
+_CALLED = re.compile(
+    r"(?m)^[ \t>*_]*(?:[Mm]y )?[A-Z][\w'\u2019]+(?: [A-Za-z][\w'\u2019]+){0,3}[,!][ \t*_]*$(?=\n\s*\n)"
+)
+_CALLED_IN = 500  # signs in which it stands
 _SIGNED = re.compile(
     rf"(?m)^[ \t>*_]*(?:[-\u2014\u2013]{{1,2}}[ \t]*)?(?P<name>{_TITLE}{_NAME})"
     r"(?:(?:,| \(|[ \t]+[\u2014\u2013-]) ?[^\n.!?:;]{0,80}\)?)?[ \t*_]*$"
@@ -55,7 +60,8 @@ Spoken = tuple[Span, Span, str]
 
 def _saluted(view: str) -> Iterator[Spoken]:
     """Letters from a salutation to the last signature before the next one."""
-    openings = [*_SALUTED.finditer(view)]
+    called = [m for m in _CALLED.finditer(view[:_CALLED_IN]) if _I.search(view, m.end())]
+    openings = [*_SALUTED.finditer(view)] or called[:1]
     ends = [*(m.start() for m in openings[1:]), len(view)]
     for opening, end in zip(openings, ends, strict=False):
         signed = [m for m in _signatures(view) if opening.end() < m.start() < end]

@@ -62,7 +62,7 @@ def test_claims_carry_the_speaker_of_their_turn(read: Read) -> None:
 
 def test_the_voice_of_a_programme_without_a_name_is_nobodys_name(read: Read) -> None:
     text = "Narration: Kitepath was founded in 2012.\n\nHost: Who did it?\n\nGuest: I was told not to say who did it."
-    (claim,) = _own(read(text))
+    claim, _ = _own(read(text))
     assert (claim.speaker, claim.speaker_kind) == (None, "nominal")
 
 

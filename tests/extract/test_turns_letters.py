@@ -47,6 +47,11 @@ def test_a_page_of_letters_without_salutations_is_cut_at_its_signatures() -> Non
     assert read(view) == [("Ada Lind", "The mill has closed for good."), ("Ole Vang", "It never paid a single tax.")]
 
 
+def test_an_open_letter_may_turn_to_somebody_in_a_line_of_its_own() -> None:
+    view = "To the mayor of Elm\n\nMadam Mayor,\n\nwe closed the mill in 2021. It was ours.\n\nAda Lind, president\n"
+    assert read(view) == [("Ada Lind", "we closed the mill in 2021. It was ours.")]
+
+
 def test_a_memo_is_of_who_sends_it() -> None:
     assert read(MEMO) == [("Ada Lind", "Our revenue fell. Ole Vang knew it.")]
 
@@ -61,6 +66,8 @@ def test_a_speech_is_of_whom_its_heading_names() -> None:
     [
         "Speech by Ada Lind\n\nThe minister spoke for an hour. The mill, she said, has closed.\n",  # about a speech
         "The mill\n\nThe mill has closed.\n\nAda Lind, Elm\n",  # an article and its writer
+        "The mill\n\nSpeedy,\n\nthe mill has closed, and nobody signs for it.\n",
+        "Elm,\n\nThe mill has closed for good.\n\nAda Lind, Elm\n",  # a dateline and a writer
         "Dear reader,\nthe mill has closed for good, and nobody knows why.\n",  # nobody signs
         "From: Ada Lind\n\nOur revenue fell.\n",  # one line is no head
         "",

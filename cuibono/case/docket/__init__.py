@@ -2,7 +2,8 @@
 
 ``docket`` is what the case calls. ``asking`` lists the claims, ``grouping`` puts together those that say the same,
 ``routes`` says what can test each, ``gathering`` fetches what is recorded, ``testing`` puts each claim in form and to
-its test, ``keeping`` keeps what came of it.
+its test, ``keeping`` keeps what came of it, ``shown`` says what each is about in few words,
+``private_minds`` what nobody can know.
 
 Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stages``), ``trends``, ``yearly``,
 ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``,

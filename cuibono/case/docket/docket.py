@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from importlib import resources
 
-from cuibono.case.docket import asking, gathering, grouping, keeping, routes, testing
+from cuibono.case.docket import asking, gathering, grouping, keeping, routes, shown, testing
 from cuibono.model.claim_kind import CLAIM_KINDS
 from cuibono.model.docket import OUTCOMES, DocketLine, DocketRow, Outcome
 from cuibono.model.table import spec, table_names
@@ -87,7 +87,7 @@ def of_session(
         sources = grouping.corroborated(claims)
         rows.append(
             DocketRow(
-                number, tuple(claims), route, tested, sources.count, others, rests,
+                number, tuple(map(shown.shown, claims)), route, tested, sources.count, others, rests,
                 grouping.marks(claims, outlets, sources.count), tuple(dict.fromkeys(c.key[0] for c in claims)),
                 names[number - 1], sources,
             )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 
+from cuibono.case.docket.private_minds import in_private
 from cuibono.case.docket.retold import retold
 from cuibono.case.docket.times import spoken, until
 from cuibono.extract.claim_clauses import PRONOUNS
@@ -33,6 +34,7 @@ _NEVER: Mapping[str, str] = {
     "cause": "it says why something happened: tables and records show what happened, not the cause",
     "other": "it says nothing that a table or a record could bear out: no share, rank, number, date, tie or holding",
 }
+_PRIVATE = "it says what somebody thinks, feels or wants: no table and no document shows that"
 #: Of what is stated of somebody or something, and is of no kind that has a table.
 _NO_TABLE = "no kind of table tells of such a thing: it takes a document of record, and somebody who reads it"
 
@@ -44,6 +46,8 @@ def route(claim: Asked, have: Collection[str], *, today: date | None = None) -> 
     if claim.kind == "forecast":
         return _foretold(claim, have, today or date.today())
     kind = retold(claim).kind
+    if in_private(claim):
+        return Route(outcome="not testable", why=_PRIVATE)
     if kind == "other" and _says_of_whom(claim):
         return Route(outcome="no data", why=_NO_TABLE)
     if kind in _NEVER:

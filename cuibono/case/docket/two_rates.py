@@ -38,6 +38,8 @@ def each_rate(claim: Asked) -> list[Asked]:
     if claim.kind not in ("share", "treatment") or claim.polarity == "-":
         return []
     if cases := _IN_CASES.search(claim.words):
+        if not cases["front"] and _first_alone_narrowed(cases["a"], cases["b"]):
+            return []  # "small firms of donors, against 40 percent for other firms": small ones, or all others
         did, tail = cases["did"], cases["tail"] or ""
         sides = ((cases["one"], cases["a"]), (cases["two"], cases["b"]))
         said = ((n, f"{cases['front']}{n} of {who} {did}{tail}") for n, who in sides)
@@ -59,6 +61,12 @@ def each_rate(claim: Asked) -> list[Asked]:
         b, right = later["who"], f" {later['did']}"
     sides = ((found["one"], a), (found["two"], b))
     return _as_shares(claim, ((n, f"{found['head']}{left}{joint}{n} of {who}{right}{tail}") for n, who in sides))
+
+
+def _first_alone_narrowed(first: str, second: str) -> bool:
+    """Whether the first group is some of a kind, by a word before it, and the second only "other ones"."""
+    named = re.match(r"(?P<how>[\w-]+) [\w-]+s (?:owned by|run by|held by|of|from|with|whose|that|who)\b", first)
+    return named is not None and not re.search(rf"\b{re.escape(named['how'])}\b", second, re.IGNORECASE)
 
 
 def _of_the_same(first: str, second: str) -> str | None:

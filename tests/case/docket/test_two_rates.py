@@ -36,3 +36,11 @@ def test_whether_both_are_narrowed_stays_open() -> None:
         each_rate(asked("share", "", "The office refused 20 percent of women with children and 40 percent of men"))
         == []
     )
+
+
+def test_small_ones_of_some_are_not_set_against_other_ones_of_all_sizes() -> None:
+    said = (
+        "Small mills owned by members got a permit in 90 percent of cases in 2021, against 45 percent for other mills"
+    )
+    assert each_rate(asked("treatment", "", said)) == []
+    assert len(each_rate(asked("treatment", "", said.replace("Small mills owned by", "Mills of")))) == 2

@@ -1,0 +1,104 @@
+"""What a claim is shown to be about, where no name is known: "teachers" of "nearly 300 teachers have gone unpaid".
+
+Only what is shown: a test reads all the words of a claim. Large numbers, "a fifth of", "in October" and where something
+is go; a name keeps all that it has.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from cuibono.extract.claim_words import has_han
+from cuibono.extract.lexicon import words
+from cuibono.model.docket import Asked, Party
+
+_NEAR = (
+    r"(?:about|around|roughly|some|almost|nearly|over|under|only|just|barely|hardly|exactly|up to|as many as|at least"
+    r"|more than|fewer than|less than|well over|close to|between)"
+)
+_NUMBER = r"(?:\d[\d.,]*|{})(?:[- ](?:million|billion|thousand|hundred|dozen|and|{}))*"
+_TAIL = re.compile(
+    r"(?<=\w) (?:in|on|at|over|under|above|below|along|near|behind|of|for|from|with|without|by|to|about|around|after|"
+    r"before|since|during|until|between|among|against|through|alone|itself|themselves)(?: .*)?$",
+)
+_FIGURE = r"\d[\d.,]*(?! (?:percent|per cent|%))"
+_MORE_THAN_TEN = (
+    r"(?:eleven|twelve|\w{3,5}teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ](?:one|two|three|four|five|six"
+    r"|seven|eight|nine))?)"
+)
+#: When it was; and what is counted or measured, with what it is of.
+_WHEN = re.compile(r"\d{4}|\b(?:year|quarter|month|week|day|spring|summer|autumn|winter|night|decade|century)s?\b")
+_MANY = re.compile(r"(?:[^s]s|\b(?:children|people|men|women|nobody|everybody|anybody|those))$", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"(?:the |a |its |our |their )?(?:number|amount|total|sum|quantity|price|cost) of"
+    r"(?: (?!(?:in|at|on|for|from)\b)\S+)+",
+    re.IGNORECASE,
+)
+#: "The House of Lamps" is one name, and so is "Bank of Elm".
+_NAME = re.compile(r"^(?:[Tt]he )?[A-Z]\S* (?:of|for|on) (?:the )?[A-Z]")
+#: Two accounts by their handles: one is whom a claim is about, the other with whom.
+_HANDLE_FIRST = re.compile(
+    r"^(@?[a-z0-9]*_\w+) (?:posts?|shares?|pushes|acts?|works?|copies|repeats?|stays?|in|with)\b"
+)
+_HANDLES = re.compile(r"^(?:[Bb]oth )?(@?\w*[_\d]\w*) and (@?\w*[_\d]\w*)$")
+
+
+def shown(claim: Asked) -> Asked:
+    """A claim as it is shown: its subject without numbers and without where and when, if it is no name."""
+    subject = claim.subject
+    if subject is None or subject.id is not None or subject.whole or has_han(subject.name):
+        return claim
+    if first := _HANDLE_FIRST.match(subject.name):
+        return replace(claim, subject=replace(subject, name=first[1]))
+    if handles := _HANDLES.match(subject.name):
+        other = claim.object or Party(None, handles[2], whole=False)
+        return replace(claim, subject=replace(subject, name=handles[1]), object=other)
+    return replace(claim, subject=replace(subject, name=plainly(subject.name)))
+
+
+def plainly(name: str) -> str:
+    """The noun of a subject.
+
+    >>> plainly("Nearly 300 teachers"), plainly("a fifth of the valley's orchards"), plainly("The recall of June 2021")
+    ('teachers', "valley's orchards", 'The recall')
+    >>> plainly("five accounts"), plainly("Children of donors")
+    ('five accounts', 'Children of donors')
+    """
+    if _NAME.match(name):
+        return name
+    left = name
+    while (found := _part().match(left)) is not None and left[found.end() :].strip():
+        left = left[found.end() :]
+    cut = _without_tail(left)
+    return cut if re.search(r"\w\w", cut) else name
+
+
+def _without_tail(name: str) -> str:
+    """A noun without where it is and of what; of what there are many all stays but when: "children of donors"."""
+    kept = _MEASURE.match(name)
+    tail = _TAIL.search(name, kept.end() - 1 if kept else 0)
+    if tail is None:
+        return name
+    many = kept is None and _MANY.search(name[: tail.start()])
+    return name if many and not _WHEN.search(tail[0]) else name[: tail.start()]
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    """ "A fifth of the", "two of our", "a tonne of", "nearly 300": how much or how many there is of what follows."""
+    parts = "|".join(sorted(words("deeds", "part_of"), key=len, reverse=True))
+    return re.compile(
+        rf"(?:(?:{_NEAR} )*(?:an? )?(?:{_number()} )?(?:{parts}) of|(?:{_NEAR} )*{_number()} "
+        rf"(?:of|(?:in|out of) (?:every )?{_number()})|(?:{_NEAR} )*half an? (?:million|dozen|hundred|thousand))"
+        r" (?:all |the |these |those |our |its |their )?(?=[a-z])(?!course\b)"
+        rf"|(?:{_NEAR} )*(?:{_FIGURE}|{_MORE_THAN_TEN})(?:[- ](?:million|billion|thousand|hundred|dozen))* (?=[a-z])"
+        rf"|(?:{_NEAR} )+{_number()} (?=[a-z])(?!of\b)"
+        r"|(?:(?:twice|half|three times|as|so|far) )+(?:many|much|more|few) (?=[a-z])",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _number() -> str:
+    spelled = "|".join(sorted(words("deeds", "number"), key=len, reverse=True))
+    return _NUMBER.format(rf"(?:{spelled})(?![a-z])", spelled)
