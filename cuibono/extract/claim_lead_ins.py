@@ -8,7 +8,7 @@ import re
 
 #: "CITY, 14 February 2024 (Agency) - ".
 _DATELINE = re.compile(
-    r"[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-])+(?:,[^\n()–—]{0,40}?)?\s*"
+    r"[*_]*[^\W\d_a-z](?:[^\W\d_a-z]|[ .'’/-])+(?:,[^\n()–—]{0,40}?)?\s*"
     r"(?:\([^)\n]{2,40}\)[*_]*\s*[-–—]+|[*_]*[–—]+|[*_]*--?\s)\s*(?=[^\W\d_a-z])(?![^–—\n]{0,90}\s[–—]\s)"
 )
 _STAMP = re.compile(r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?[\])]?\s*[-–—:]?\s+")
@@ -45,7 +45,7 @@ _HEADED = (
 )
 _LEAD_INS = (
     re.compile(
-        rf"{_ADDRESS}what (?:is (?:\w+ ){{1,3}}is|(?:{_OTHERS}|he|she|we) [^A-Z\d:,.;?“\"]{{2,40}} is) that\s+",
+        rf"{_ADDRESS}what (?:is (?:\w+ ){{1,3}}is|(?:{_OTHERS}|he|she|we) [^\d:,.;?“\"]{{2,40}}? is) that\s+",
         re.IGNORECASE,
     ),
     re.compile(rf"{_ADDRESS}(?:{_CALLS})(?:\s*[:,!.–—-]+\s*|\s+(?=that\s))(?:that\s+)?", re.IGNORECASE),
