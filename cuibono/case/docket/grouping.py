@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
+from cuibono.case.docket.words import agent_first
 from cuibono.extract import claim_groups
 from cuibono.extract.claim_groups import topic
 from cuibono.extract.claim_sources import NAMELESS, counted
@@ -38,10 +39,11 @@ def grouped(asked: Iterable[Asked], recorders: Collection[str] = ()) -> tuple[li
 
 
 def _detail(claim: Asked) -> object:
-    """What a test may tell apart in claims that are grouped."""
+    """What a test may tell apart in claims that are grouped: who holds whom, too, where both are named the same way."""
     words = set(tokens(claim.words))
     telling = frozenset(w for name in _TELLING for w in words & listed(name))
-    return claim.low, claim.high, claim.qualifier, telling
+    first, _ = agent_first(claim) if claim.kind in ("ownership", "control") else (None, None)
+    return claim.low, claim.high, claim.qualifier, telling, first and first.name
 
 
 def voices(claims: Sequence[Asked]) -> int:
