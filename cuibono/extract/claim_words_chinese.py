@@ -68,6 +68,10 @@ _NUMBER_OF = re.compile(
 _GOING_ON = re.compile(r"(?<=控制|掌控|持有|拥有|握有|掌握|占据|担任|经营|生产)着")
 #: The number in 5G counts nothing.
 _GENERATION = re.compile(r"(?<![\d.])([1-9])G(?=[\u4e00-\u9fff])")
+#: Somebody himself: 某某本人持有.
+_HIMSELF = re.compile(
+    r"(?<=\x01)\s*(?:本人|个人|自己)(?=\s*(?:[只仅也仍还共现已]|目前|一共)?(?:持|拥|握|担任|出任|是|为|在))"
+)
 _NUMERALS = "零一二三四五六七八九"
 #: What is only named to be spoken of: 卫生支出方面，….
 _TOPIC = re.compile(r"^((?![^，]*\d)[\u4e00-\u9fff]{2,10}?)(?:方面|领域)[，,：:]")
@@ -98,6 +102,7 @@ def plain_words(said: str, names: Sequence[str]) -> str:
     text = _TOPIC.sub(lambda m: "" if m[1] in text[m.end() :] else m[1], text)
     if "截至" in text or any(w in text for w in _STOCKS) or _HAS.search(text):
         text = _AT_THE_END.sub("", text)
+    text = _HIMSELF.sub("", text)
     text = _LAST_YEARS_END.sub("去年", text)
     text = formed(changes(_as_measured(without_adverbs(_counted(_numbered(_GOING_ON.sub("", text)))))))
     for pattern, lead in _FORMS:
@@ -112,9 +117,8 @@ def plain_words(said: str, names: Sequence[str]) -> str:
 
 @cache
 def _lead_in() -> re.Pattern[str]:
-    return re.compile(
-        rf"^(?:(?:{'|'.join(sorted(words('chinese_kinds', 'lead_in'), key=len, reverse=True))})[，,：:]?)+"
-    )
+    leads = words("chinese_kinds", "lead_in") | words("chinese_kinds", "linking")
+    return re.compile(rf"^(?:(?:{'|'.join(sorted(leads, key=len, reverse=True))})[，,：:]?)+")
 
 
 def _numbered(text: str) -> str:

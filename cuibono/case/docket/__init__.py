@@ -19,6 +19,7 @@ Putting a claim in form (another wording of the same, never another meaning): ``
 its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
 ``wordings``, ``app_wordings``, ``role_wordings``, ``power_wordings``, ``from_to`` (which two years); by the
 ``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps``, ``around_names`` and
-``around_ties``. Of Chinese ones ``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which firm 公司 is) and
-``chinese_markets`` (of which market a share is). The rest are the words and the rows that these share.
+``around_ties``. Of Chinese ones ``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which firm 公司 is),
+``chinese_markets`` (of which market a share is) and ``chinese_measures`` (of which good 产量 is). The rest are the
+words and the rows that these share.
 """

@@ -20,6 +20,7 @@ from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
 from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
+from cuibono.case.docket.chinese_measures import with_good
 from cuibono.case.docket.clauses import alone
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
@@ -220,7 +221,7 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
-        claim = in_market_words(claim, evidence)
+        claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
             or beside(claim)
