@@ -30,8 +30,9 @@ _FORMS = tuple(
         (rf"(?<=\w) of (?:(?:any|every)(?:body|one)|(?:all )?those|{_USER}s) who [^,;.]*$", ""),
         (rf"\b(?P<what>{_DATA}) of (?:any|every)(?:body|one)\b(?! (?:who|in|with|from|under|over)\b)", r"\g<what>"),
         (
-            r"\b(?:what|which|the) (?:other )?(?:apps|applications|programs) (?:that )?(?:you have|(?:people|users|they)"
-            r" have|are|stand|were) (?:installed )?(?:on|in) (?:your|the|their) (?:phone|device)s?\b",
+            r"\b(?:what|which|the) (?:other )?(?:apps|applications|programs) (?:that )?"
+            r"(?:you have|(?:people|users|they) have|are|stand|were) (?:installed )?(?:on|in) (?:your|the|their) "
+            r"(?:phone|device)s?\b",
             "the installed apps",
         ),
         (r"\bwhat (?:is|stands|was) (?:on|in) (?=(?:the |your )?clipboard\b)", ""),

@@ -91,6 +91,12 @@ def accounts() -> Iterator[Session]:
         ),
         ("Old Mill and Blue Lake shared the same links within seconds of each other", "not identified"),
         ("Old Mill and Red Barn never met", "not identified"),
+        ("Old Mill and Red Barn repeat each other's links within seconds", "supported"),
+        ("Old Mill and Red Barn post the very same links at the same moment", "supported"),
+        ("There is no coordination whatsoever between Old Mill and Red Barn", "contradicted"),
+        ("There is no coordination between Old Mill and Blue Lake", "not identified"),
+        ("There is no coordination of prices between Old Mill and Red Barn", "not identified"),
+        ("Old Mill and Red Barn work together for Norland", "not identified"),
         ("Old Mill and Red Barn shared the same links within seconds on orders from Norland", "not identified"),
     ],
 )
