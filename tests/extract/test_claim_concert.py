@@ -20,7 +20,6 @@ AS_ONE = [
     "The pages are acting as one.",
     "elm_watch and birch_daily act in concert.",
     "There is no coordination whatsoever between elm_watch and birch_daily.",
-    "elm_watch and birch_daily repeat each other's links within ten seconds.",
 ]
 NOT_AS_ONE = [
     "Acme Bank and Norvik coordinate their deliveries.",
