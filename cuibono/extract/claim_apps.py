@@ -67,6 +67,14 @@ _CONNECTS = re.compile(
     r"[^,;.]{0,20}\b(?:advertis\w+|ad|tracking|analytics)\b",
     re.IGNORECASE,
 )
+#: To whom what is known of people goes, who makes money of it: "passes their age on to an advertising tracker".
+_SOLD_ON = re.compile(
+    r"\b(?:pass|send|share|hand|sell|forward|transmit|leak|upload|give)(?:s|es|d|ed|ing)?\b[^,;.]{0,60}\b(?:to|with) "
+    r"(?:(?:an?|any|the|its|some|several|foreign|outside|third-party) ){0,2}"
+    r"(?:(?:advertis\w+|ad|tracking|analytics|data|marketing) (?:trackers?|networks?|firms?|compan(?:y|ies)|brokers?"
+    r"|servers?|hosts?|partners?|services?|business(?:es)?)|advertisers|trackers|brokers)\b",
+    re.IGNORECASE,
+)
 _BUILT = (
     r"(?:contain|include|embed|carr(?:y|ie)|use|bundle|integrate|ship|come|incorporate|load|has|have)(?:s|d|ed|ing)?"
 )
@@ -97,6 +105,8 @@ _OF_USERS = re.compile(
     r"|of (?:its|the|all|their) users|of (?:users|(?:any|every)(?:body|one) who))(?![\w])",
     re.IGNORECASE,
 )
+#: Who has no name: "nobody asks for your location".
+_ANYBODY = re.compile(r"^(?:(?:no|every|some|any)(?:body|one|thing)|none|nothing)$", re.IGNORECASE)
 _TAKES = re.compile(
     rf"\b(?:pass|share|hand|sell|forward|upload|read|record|collect|copy|track|log|send|transmit|leak|scan|copi)"
     rf"(?:s|es|d|ed|ing)?\b[^,;.]{{0,40}}\b{_PRIVATE}\b",
@@ -117,6 +127,8 @@ def of_apps(view: ClaimView, text: str, *, app: bool) -> bool:
     product = bool(view.names) and view.names[0][1].type == "Product"
     if _HOLDS.search(text) or _ASKS_FOR.search(text) or _CONNECTS.search(text) or (product and _WANTS.search(text)):
         return True
+    if _SOLD_ON.search(text) and not view.amounts and (product or app or _by_name(view, text)):
+        return _BODY.search(text[: text.lower().find(" to ")]) is None or product or app
     if _TAKES.search(text) is not None and (product or _OF_USERS.search(text) is not None):
         return True
     if view.amounts or not (app or _by_name(view, text)):
@@ -130,13 +142,21 @@ def in_words(text: str) -> bool:
     return held or any(form.search(text) for form in (_OWN_ON_PHONE, _ASKS_FOR, _CONNECTS, _HOLDS))
 
 
+def _alone(view: ClaimView) -> bool:
+    """Whether one word without an article does it, which is a name that a reader does not know: "Vexling asks for"."""
+    one, two = (*view.tokens[:2], None, None)[:2]
+    if one is None or two is None or one.tag != "NN" or not one.text[:1].isupper() or _ANYBODY.match(one.text):
+        return False
+    return two.tag.startswith(("VB", "MD", "RB"))
+
+
 def _by_name(view: ClaimView, text: str) -> bool:
     """Whether somebody named does it who is neither a person nor a body of people, or "it" does."""
     first = view.tokens[0].text.lower() if view.tokens else ""
     if first in ("it", "its"):
         return True
     name = view.names[0][1] if view.names else None
-    if name is None and not (view.tokens and view.tokens[0].tag.startswith("NNP")):
+    if name is None and not (view.tokens and (view.tokens[0].tag.startswith("NNP") or _alone(view))):
         return False
     if name and name.type == "Person" and " " in name.name and not _LIBRARIES.search(text):
         return False  # an app of one name is often taken for a person

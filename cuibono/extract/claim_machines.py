@@ -35,6 +35,17 @@ _APART = re.compile(
     r"\b(?:seconds|minutes) (?:apart|before|after|later|behind)\b",
     re.IGNORECASE,
 )
+#: How an account is written, which no other name is: "elm_watch".
+_HANDLE = re.compile(r"(?<![\w./@-])@?[a-z0-9]+(?:_[a-z0-9]+)+(?![\w./-])", re.IGNORECASE)
+#: What accounts do that act as one, where they are named so.
+_TOGETHER = re.compile(
+    r"\bcoordinat(?:ion|e[sd]?|ing)\b|\bsynchroni[sz](?:ed|ation)\b|\b(?:act|work|post|operate)(?:s|ed|ing)? "
+    r"(?:together|in concert|hand in hand|as one)\b"
+    r"|\beach other ?['\u2019]?s? (?:links?|posts?|stories|articles)\b"
+    r"|\bthe (?:very |exact |exactly the )?same (?:links?|posts?|stories|articles|messages|texts|videos)\b"
+    r"|\bin (?:concert|lockstep|unison|tandem|step)\b",
+    re.IGNORECASE,
+)
 _SHARING = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)(?! (?:the |their |its )?(?:costs?|profits?|risks?|burden|work|rooms?|offices?|staff))"
     r"|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)",
@@ -94,6 +105,8 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
 
 def _as_one(view: ClaimView, text: str) -> bool:
     """Whether several with names, or one with another, are said to share or post as one."""
+    if len(set(_HANDLE.findall(text))) > 1 and _TOGETHER.search(text):
+        return not view.has("crowd_gone")
     at = _AS_ONE.search(text) or _APART.search(text)
     proper = sum(t.tag.startswith("NNP") for t in view.tokens)
     return at is not None and _SHARING.search(text) is not None and proper > 1

@@ -18,6 +18,8 @@ AS_ONE = [
     "The three pages act in concert.",
     "The two channels move in lockstep.",
     "The pages are acting as one.",
+    "elm_watch and birch_daily act in concert.",
+    "There is no coordination whatsoever between elm_watch and birch_daily.",
 ]
 NOT_AS_ONE = [
     "Acme Bank and Norvik coordinate their deliveries.",
@@ -26,6 +28,7 @@ NOT_AS_ONE = [
     "The doctors act in concert with the nurses.",
     "The ministers acted in unison.",
     "Blue Lantern and Dawn Letter share an office in Oslo.",
+    "elm_watch and birch_daily have 400 readers each.",
     "The page was closed at the same time.",
     "The group works hand in hand with the city.",
 ]

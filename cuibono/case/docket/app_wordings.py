@@ -20,6 +20,7 @@ _DATA = (
 _ASKS = r"(?:wants|asks|demands|seeks|requests) to (?:read|see|use|know|get at|look at|open)"
 _GOES = rf"(?: (?:on|over))?(?= (?:the )?{_DATA}\b[^,;]* (?:to|with)\b)"
 _ADS = r"(?:advertising|ad|analytics|tracking) (?:firm|company|network|business)"
+_PASSES = r"(?:pass|hand|give|forward|leak|transmit|share|upload|send|sell)(?:s|es|ed)?"
 _FORMS = tuple(
     (re.compile(said, re.IGNORECASE), same)
     for said, same in (
@@ -27,6 +28,16 @@ _FORMS = tuple(
         (r"\b(?:any|every|some|no)(?:body|one)['\u2019]s(?= )|\bpeople['\u2019]s(?= )", "the"),
         (rf"\b(?:my|our|your|his|her) (?={_DATA}\b)", "the "),
         (rf"(?<=\w) of (?:(?:any|every)(?:body|one)|(?:all )?those|{_USER}s) who [^,;.]*$", ""),
+        (rf"\b(?P<what>{_DATA}) of (?:any|every)(?:body|one)\b(?! (?:who|in|with|from|under|over)\b)", r"\g<what>"),
+        (
+            r"\b(?:what|which|the) (?:other )?(?:apps|applications|programs) (?:that )?"
+            r"(?:you have|(?:people|users|they) have|are|stand|were) (?:installed )?(?:on|in) (?:your|the|their) "
+            r"(?:phone|device)s?\b",
+            "the installed apps",
+        ),
+        (r"\bwhat (?:is|stands|was) (?:on|in) (?=(?:the |your )?clipboard\b)", ""),
+        (rf"\b{_PASSES} nothing(?: at all)?(?: on)?(?= to )", "sends no data"),
+        (rf"\b{_PASSES} (?:any ?thing|something)(?: at all)?(?: on)?(?= to )", "sends data"),
         (r"\bwhereabouts\b|\bpositions?\b(?! (?:of|in) )", "location"),
         (rf"\b{_ASKS} (?=(?:the )?{_DATA}\b)", "requests access to "),
         (rf"\b(?:pass(?:es)?|hands|gives|forwards|leaks|transmits|shares|uploads){_GOES}", "sends"),

@@ -15,12 +15,50 @@ _APP = re.compile(
 )
 
 
+#: The app that the sentence before was of, which nothing else but "it" is nearer to.
+_THE_APP = re.compile(
+    r"^(?:(?:the|this) (?:app|application|programme|program|software)|it)\b(?!['\u2019])", re.IGNORECASE
+)
+_OPENING = 5  # words by which a claim is found in its text
+
+
+def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
+    """Whether "the app" can be no other than the one that the sentence before begins with, where it names no other.
+
+    "Vexling never sells anything," Ada Moss said. The app does not ask for your location.
+    """
+    if claim.kind != "behaviour of an app" or not claim.around or not _THE_APP.search(claim.words):
+        return False
+    text = _own_passage(claim.around)
+    at = text.find(" ".join(claim.words.split()[:_OPENING]))
+    before = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", text[:at].strip())[-1] if at > 0 else ""
+    first = before.lstrip("\"'\u201c\u2018 ").split(" ")[0].strip(",.")
+    near = names_around(before, evidence.apps)
+    if len(near) != 1 or folded(first) != near[0]:
+        return False
+    behind = _SAID_BY.sub(" ", before.split(first, 1)[1])
+    return re.search(r"\b[A-Z]", behind) is None and not _SAID_TOO.search(before)
+
+
+#: Who said the sentence before, behind it: '," Ada Moss said'.
+_SAID_BY = re.compile(
+    r"[,!?.]?[\"\u201d\u2019'],? (?:[A-Z][\w'\u2019-]+ ){1,3}(?:said|says|added|adds|noted|wrote|writes|told \w+)\b"
+)
+#: What else is of a sort, which "the app" may be as well.
+_SAID_TOO = re.compile(r"\b(?:an?|another|other|every|all|many|most|some) (?:\w+ )?apps?\b", re.IGNORECASE)
+
+
+def _own_passage(around: str) -> str:
+    """The words of the passage of a claim, without what stands around it."""
+    return around.rsplit("\n", 1)[-1]
+
+
 def at_app_around(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim of an app that names none, with the one named around it of which facts are recorded; else None."""
     if claim.kind != "behaviour of an app" or not claim.around or not evidence.apps:
         return None
     said = folded(f"{claim.subject.name if claim.subject else ''} {claim.words}")
-    near = names_around(claim.around, evidence.apps)
+    near = names_around(_own_passage(claim.around), evidence.apps) or names_around(claim.around, evidence.apps)
     if len(near) != 1 or any(app in said for app in evidence.apps) or not _APP.search(claim.words):
         return None
     at = folded(claim.around).find(near[0])

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
 _SIZE = re.compile(rf"\b(?P<many>{_NUMBER}) (?:[\w-]+ )?(?:accounts|pages|channels|profiles|outlets)\b", re.IGNORECASE)
 _NEAR = 0.15  # by how much "some thirty" may be off
 _LEAST = ("more than", "over", "at least", "no fewer than")
-_ROW = re.compile(r"^coordination\b", re.IGNORECASE)
+_ROW = re.compile(r"^(?:there (?:is|was|has been) (?:any )?)?coordination\b", re.IGNORECASE)
 
 
 def window_of(words: str) -> int | None:

@@ -9,7 +9,7 @@ from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.app_wordings import in_app_words
-from cuibono.case.docket.around_apps import at_app_around
+from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_parties import is_telling, meant_around
@@ -190,7 +190,8 @@ class Bench:
                 if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
                     return found
                 open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
-        found = supported_only(self._named(named_, own)) if named_ else self._named(untitled(claim), own)
+        stood = self._named(named_ or untitled(claim), own)
+        found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
             return found
         found = open_ if open_ and found.outcome == "no data" else found
@@ -210,7 +211,8 @@ class Bench:
 
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
-        return is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
+        found = is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
+        return found or is_plainly_of_app(claim, self.evidence)
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""

@@ -41,7 +41,8 @@ _WORDS = (
     "link", "of", "all", "tweeted", "tweet", "tweets", "reposting", "as", "several", "repeatedly",
     "many", "often", "again", "few", "one", "another", "was", "were", "co-shared", "co-share", "co-shares",
     "co-sharing", "clearly", "closely", "synchrony", "identically",
-    "simultaneous", "simultaneously", "did", "had", "have", "has", "so", "each", "same",
+    "simultaneous", "simultaneously",
+    "repeat", "repeats", "repeated", "work", "works", "worked", "did", "had", "have", "has", "so", "each", "same",
 )  # fmt: skip
 ALIKE = (
     "More synchronous than chance is not the same as directed by one hand: newsrooms, schedulers, regional editions, "

@@ -44,7 +44,7 @@ _CODE = ("code", "can", "could", "able", "ability", "read", "reads", "access", "
          "their")  # fmt: skip
 #: That an app asks to be allowed something, which is no word of what it does with it.
 _READS = ("read", "reads", "reading", "access", "accesses", "look", "looks", "lists", "list", "queries",
-          "query", "sees",
+          "query", "sees", "see", "check", "checks", "find", "tell", "learn", "learns",
           "gets", "get", "retrieves", "out", "accessed", "retrieved", "at", "into", "of", "which", "apps",
           "installed", "other", "own", "users", "user",
           "phone", "phones", "device", "your", "their", "its", "stored")  # fmt: skip
@@ -104,7 +104,8 @@ def _declared(about: About) -> tuple[Bearing, ...]:
         return ()
     exact = ("precise", "exact", "fine") if any("FINE" in v for v in (*about.values, about.example)) else ()
     always = ("in", "background") if any("BACKGROUND" in v for v in about.values) else ()
-    named = (*about.what.lower().split(), *_SAME.get(about.what, ()), *always)
+    rough = ("approximate", "rough", "coarse") if any("COARSE" in v for v in (*about.values, about.example)) else ()
+    named = (*about.what.lower().split(), *_SAME.get(about.what, ()), *always, *rough)
     asked = tuple((verbs, _called(about)) for verbs in ("permission", "|".join(_VERBS), "|".join(_ALLOWED)))
     return tuple(_bearing(about, (*_ASKS, *exact, *named), needs) for needs in asked)
 

@@ -28,6 +28,11 @@ _CALLS = {
     "calendarcontract": "calendar", "clipboardmanager": "clipboard", "accountmanager": "accounts",
     "getdeviceid": "device identifier", "getimei": "device identifier", "advertisingidclient": "device identifier",
     "getline1number": "phone number", "getinstalledpackages": "installed apps",
+    "getinstalledapplications": "installed apps", "queryintentactivities": "installed apps",
+    "getprimaryclip": "clipboard", "getlastknownlocation": "location", "requestlocationupdates": "location",
+    "getcurrentlocation": "location", "getlastlocation": "location", "setaudiosource": "microphone",
+    "getsubscriberid": "device identifier", "getmeid": "device identifier", "android_id": "device identifier",
+    "getaccountsbytype": "accounts", "camera2": "camera", "opencamera": "camera",
 }  # fmt: skip
 #: Kinds of facts as tables of others call them.
 _KINDS = {"host": "endpoint", "server": "endpoint", "domain": "endpoint", "connection": "endpoint", "sdk": "library"}

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from cuibono.case.docket.around_apps import is_plainly_of_app
 from cuibono.case.docket.retold import retold
+from cuibono.case.docket.rows import Evidence
 from cuibono.model.docket import Party
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
@@ -89,6 +91,12 @@ def accounts() -> Iterator[Session]:
         ),
         ("Old Mill and Blue Lake shared the same links within seconds of each other", "not identified"),
         ("Old Mill and Red Barn never met", "not identified"),
+        ("Old Mill and Red Barn repeat each other's links within seconds", "supported"),
+        ("Old Mill and Red Barn post the very same links at the same moment", "supported"),
+        ("There is no coordination whatsoever between Old Mill and Red Barn", "contradicted"),
+        ("There is no coordination between Old Mill and Blue Lake", "not identified"),
+        ("There is no coordination of prices between Old Mill and Red Barn", "not identified"),
+        ("Old Mill and Red Barn work together for Norland", "not identified"),
         ("Old Mill and Red Barn shared the same links within seconds on orders from Norland", "not identified"),
     ],
 )
@@ -146,3 +154,53 @@ def test_what_is_said_of_the_host_is_told_with_what_was_sent_to_it() -> None:
         claim = replace(asked("behaviour of an app", "Treadmark", ""), words=words, says=words)
         rows = {row for _, row in put(session, claim).keys}
     assert rows >= {1, 5}  # the host, and what was sent
+
+
+PLAIN = """app_id,app_name,version,kind,name,value,grade,place,own,developer_name
+ex.lug,Lugworth,1.1,permission,ACCESS_COARSE_LOCATION,approximate location,declared,manifest,own,Lug
+ex.lug,Lugworth,1.1,call,getPrimaryClip,reads the clipboard,reachable,Main.onResume,own,Lug
+ex.lug,Lugworth,1.1,call,getInstalledApplications,list of apps,reachable,Main.onResume,own,Lug
+ex.lug,Lugworth,1.1,host,ads.sorrel.example,advertising tracker,observed,entry 4,library,Lug
+ex.lug,Lugworth,1.1,sent,age and gender,sent to ads.sorrel.example,observed,entry 5,library,Lug
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Lugworth is able to read what is on your clipboard", "supported"),
+        ("Lugworth can check which other apps are installed on the phone", "supported"),
+        ("Lugworth asks for the approximate location", "supported"),
+        ("Lugworth does not request the rough location of anybody", "contradicted"),
+        ("Lugworth never passes anything on to advertisers", "contradicted"),
+        ("Lugworth passes nothing on to advertisers", "contradicted"),
+        ("Lugworth passes the age and gender of its users to an advertising tracker", "supported"),
+        ("Lugworth asks for the precise location", "not identified"),
+        ("Lugworth does not request the location of anybody under 18", "not identified"),
+        ("Lugworth never passes anything on to the police", "not identified"),
+        ("Lugworth passes the contacts of its users to an advertising tracker", "not identified"),
+        ("Lugworth can read the text messages on the phone", "not identified"),
+    ],
+)
+def test_apps_in_plain_words(words: str, outcome: str) -> None:
+    with case_of({"app_facts.csv": PLAIN}) as session:
+        claim = replace(asked("behaviour of an app", "Lugworth", ""), words=words, says=words)
+        assert put(session, claim).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("before", "plain"),
+    [
+        ('"Lugworth never loses anything," Ada Moss said.', True),
+        ('"Lugworth is a rival of Pebblet," Ada Moss said.', False),
+        ("Lugworth is an app for anglers.", False),
+        ("Ada Moss likes Lugworth.", False),
+        ("Lugworth is old. Ada Moss wrote another one.", False),
+    ],
+)
+def test_the_app_is_that_of_the_sentence_before(before: str, plain: bool) -> None:
+    words = "The app does not ask for your location"
+    claim = replace(
+        asked("behaviour of an app", "the app", ""), words=words, around=f"Moss and sons\n{before} {words}."
+    )
+    assert is_plainly_of_app(claim, Evidence(apps=frozenset({"lugworth"}))) is plain

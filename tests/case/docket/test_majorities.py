@@ -35,7 +35,7 @@ CLAIMS: list[tuple[str, str, str | None, str, str]] = [
     ("Pall Trust", "raised its stake from 20 to 45 percent in 2020 in", "2020", "Zephir Works", "not identified"),
     ("Ober Boats", "owns all of the capital of", None, "Polder Freight", "supported"),
     ("Tesla Guild", "still held a stake in 2018 in", "2018", "Polder Rail", "contradicted"),
-    ("Tesla Guild", "held a stake in 2018 in", "2018", "Polder Rail", "not identified"),
+    ("Tesla Guild", "held a stake in 2018 in", "2018", "Polder Rail", "contradicted"),
     ("Tesla Guild", "still held a stake in 2016 in", "2016", "Polder Rail", "not identified"),
     ("Rondel Trust", "does not hold any shares in", None, "Dorn Works", "not identified"),
     ("Tesla Guild", "once owned", None, "Polder Rail", "not identified"),
