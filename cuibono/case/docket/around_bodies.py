@@ -67,7 +67,7 @@ def is_plainly_of(claim: Asked, evidence: Evidence) -> bool:
     "Our" and "its" may be those of somebody of whom nothing is recorded.
     """
     found = _fitting(claim, evidence)
-    if found is None or _points(claim.words) or _OURS.search(claim.words) or not _is_last_named(claim, found):
+    if found is None or _points(claim.words) or _OURS.search(claim.words) or not is_last_named(claim, found):
         return False
     if len(names_around(claim.around, evidence.bodies)) != 1:
         return False
@@ -84,19 +84,19 @@ def _fitting(claim: Asked, evidence: Evidence) -> str | None:
         return None
     near = names_around(claim.words, evidence.bodies) or names_around(claim.around, evidence.bodies)
     said = content(f"{claim.words} {claim.unit}")
-    if _points(claim.words) and (len(near) > 1 or (near and _others_named(claim, near[0]))) and not _is_exact(claim):
+    if _points(claim.words) and (len(near) > 1 or (near and _others_named(claim, near[0]))) and not is_exact(claim):
         return None
     fits = [n for n in near if any(_is_of(said, indicator(r)) for r in evidence.figures.get(n, ()))]
     return fits[0] if len(fits) == 1 else None
 
 
-def _is_exact(claim: Asked) -> bool:
+def is_exact(claim: Asked) -> bool:
     """Whether a number is so exact that it agrees with a record by no accident: 4.86 billion, and not 310,000."""
     digits = f"{claim.low:.15g}".replace(".", "").strip("0") if claim.low is not None else ""
     return claim.low == claim.high and not claim.qualifier and len(digits.partition("e")[0]) >= _EXACT
 
 
-def _is_last_named(claim: Asked, name: str) -> bool:
+def is_last_named(claim: Asked, name: str) -> bool:
     """Whether nobody else is named between a body and a claim: what is then said may be of the other."""
     at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
     written = re.findall(r"[A-Z][\w'\u2019-]+", claim.around[: max(at, 0)])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from cuibono.case.docket.around_bodies import names_around
+from cuibono.case.docket.around_bodies import is_exact, is_last_named, names_around
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.words import folded, listed
 from cuibono.model.claim_kind import ClaimKind
@@ -45,12 +45,18 @@ def points(claim: Asked) -> bool:
     return claim.kind in _KINDS and bool(claim.around) and bool(_POINTER.search(claim.words))
 
 
-def is_telling(claim: Asked) -> bool:
-    """Whether a claim says enough of somebody to know them by: a number, or somebody else with whom they are tied."""
-    if claim.kind in ("rank", "trend") and (claim.low, claim.high) == (None, None):
+def is_telling(claim: Asked, name: str, *, rivals: bool) -> bool:
+    """Whether a claim says enough of somebody to know them by: somebody else with whom they are tied, or a number.
+
+    Where another of those around has another number of the same (``rivals``) it is only who was named last: two numbers
+    may have been mixed up.
+    """
+    numbered = (claim.low, claim.high) != (None, None)
+    if claim.kind in ("rank", "trend") and not numbered:
         return False
-    others = (p for p in (claim.subject, claim.object) if p and p.name[:1].isupper() and p.name in claim.words)
-    return (claim.low, claim.high) != (None, None) or any(others)
+    tied = any(p.name[:1].isupper() and p.name in claim.words for p in (claim.subject, claim.object) if p)
+    last = is_last_named(claim, name)
+    return last and (tied or numbered) if rivals else tied or is_exact(claim) or (numbered and last)
 
 
 def wanted_near(asked: Iterable[Asked], names: frozenset[str]) -> set[str]:
@@ -83,7 +89,9 @@ def _is_theirs(pointer: re.Match[str], claim: Asked, name: str, evidence: Eviden
     if (pointer["pronoun"] or pointer["whose"] or pointer[0].split()[0]).lower() not in _US:
         return False
     posts = {e.other.name for e in evidence.edges.get(folded(claim.speaker), ()) if e.mixed and e.end is None}
-    return posts == {name} or (not posts and claim.around.startswith((name, f"The {name}")))
+    head = claim.around.partition("\n")[0]  # of a letter: who writes it
+    alone = head.startswith((name, f"The {name}")) and names_around(head, evidence.parties) == (folded(name),)
+    return posts == {name} or (not posts and alone)
 
 
 def _fits(pointer: re.Match[str], name: str, evidence: Evidence) -> bool:

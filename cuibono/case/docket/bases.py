@@ -98,14 +98,20 @@ def is_told(words: str, basis: str) -> bool:
     return other and (_roots(basis) <= _roots(words) or bool(_roots(_THROUGH.get(basis, "")) & _roots(words)))
 
 
+def telling(words: str, basis: str) -> str:
+    """The words of a claim that give a basis as a verb or a noun: "delivered", of deliveries."""
+    roots = _roots(basis)
+    return " ".join(w for w in tokens(words) if roots and _roots(w) and _roots(w) <= roots)
+
+
 #: What is handled goes through.
 _THROUGH = {"throughput": "handled handling"}
 
 
 @lru_cache(maxsize=65_536)
 def _roots(text: str) -> frozenset[str]:
-    """Words without the endings of a verb: who handles containers handled them."""
-    return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|es|e|s)$", "", w) for w in stems(text))
+    """Words without the endings of a verb: who handles containers handled them, and deliveries were delivered."""
+    return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|ies|es|e|s|y)$", "", w) for w in stems(text))
 
 
 def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:

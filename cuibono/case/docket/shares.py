@@ -31,6 +31,7 @@ from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
 _PROVIDED = "provided provides provide contributed contributes contribute furnished furnishes"
+_PLANTS = frozenset({"smelters", "refineries", "mills", "mines", "plants", "factories", "foundries", "yards", "wells"})
 _ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
     n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
@@ -215,7 +216,7 @@ def _of_context(claim: Asked, mine: Sequence[Share], also: str) -> list[Share]:
     if len({(folded(r.market), folded(r.stage)) for r in mine}) != 1 or claim.object:
         return []
     subject = claim.subject.name if claim.subject else ""
-    told = [r.basis for r in mine if bases.is_told(claim.words, r.basis)]
+    told = [f"{r.basis} {bases.telling(claim.words, r.basis)}" for r in mine if bases.is_told(claim.words, r.basis)]
     if narrowing(claim.words, subject, "its supplier", also, bases.neutral(claim.words), *told):
         return []
     row = bool(claim.stated and claim.stated.row)
@@ -265,10 +266,12 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
         return [place]
     names = (claim.subject.name, *{r.market for r in rows}, *{r.stage for r in rows})
     names = (*names, *{w for r in rows for w in done_in(r.market)})
-    names = (*names, *{r.basis for r in rows if bases.is_told(claim.words, r.basis)})
+    told = {r.basis for r in rows if bases.is_told(claim.words, r.basis)}
+    names = (*names, *told, *(bases.telling(claim.words, b) for b in told))
     known = (*names, *{stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
-    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | agents()  # a share of miners is of people
+    # A share of miners is of people, one of mines of places.
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | agents() | _PLANTS
     known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED)
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)

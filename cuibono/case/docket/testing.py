@@ -200,7 +200,12 @@ class Bench:
     def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
         told = [(m, self._named(m.claim, own)) for m in meant_around(claim, self.evidence)]
-        borne_out = {m.name: t for m, t in told if t.outcome == "supported" and (m.sure or is_telling(claim))}
+        rivals = any(t.outcome == "contradicted" for _, t in told)
+        borne_out = {
+            m.name: t
+            for m, t in told
+            if t.outcome == "supported" and (m.sure or is_telling(claim, m.name, rivals=rivals))
+        }
         against = {m.name: t for m, t in told if t.outcome == "contradicted" and m.sure}
         decided = borne_out or against
         if len(decided) != 1:

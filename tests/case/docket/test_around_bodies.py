@@ -18,6 +18,8 @@ generals dismissed,Norland,9,people,2025
 revenue,Acme Steel,4.1,million crowns,2024
 revenue,Acme Steel,3.8,million crowns,2025
 revenue,Bell Foundry,7.7,million crowns,2025
+debt,Acme Steel,7.31,million crowns,2025
+net debt,Acme Steel,7.0,million crowns,2025
 hospital beds,Sudland,1200,beds,2025
 hospital beds,Westland,900,beds,2025
 """
@@ -33,6 +35,8 @@ GENERALS = asked("count", "", "nine generals were dismissed in 2025", "2025", n=
 SOLDIERS = asked("trend", "", "The number of active soldiers grew from 2024 to 2025", "2024/2025")
 REVENUE = asked("amount", "", "Our revenue was 3.8 million crowns in 2025", "2025", n=3.8, unit="million crowns")
 MORE = asked("amount", "", "Our revenue was 5.5 million crowns in 2025", "2025", n=5.5, unit="million crowns")
+EXACT = asked("amount", "", "The firm's debt was 7.31 million crowns in 2025", "2025", n=7.31, unit="million crowns")
+ROUND = asked("amount", "", "The firm's net debt was 7 million crowns in 2025", "2025", n=7.0, unit="million crowns")
 BEDS = asked("count", "", "there were 1,100 hospital beds in 2025", "2025", n=1100.0, unit="beds")
 
 
@@ -48,6 +52,10 @@ BEDS = asked("count", "", "there were 1,100 hospital beds in 2025", "2025", n=11
         (BEDS, "Sudland is poor.", "not decided"),  # others have such beds too, and their place may be meant
         (GENERALS, "The army is restless.", "not decided"),
         (replace(GENERALS, polarity="-"), "Norland's army.", "not decided"),
+        # "the firm" may be either of two; only a number as exact as a record tells which
+        (EXACT, "Acme Steel wrote to the Vex Guild.", "supported"),
+        (ROUND, "Acme Steel wrote to the Vex Guild.", "not decided"),
+        (replace(EXACT, low=2.0e6), "Acme Steel wrote to the Vex Guild.", "not decided"),
     ],
 )
 def test_of_the_body_around(session: Session, claim: Asked, around: str, outcome: str) -> None:

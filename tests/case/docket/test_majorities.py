@@ -83,6 +83,27 @@ def test_a_part_that_grew(session: Session, words: str, time: str | None, outcom
     assert ("not identified" if tested.outcome == "no data" else tested.outcome) == outcome, tested
 
 
+@pytest.mark.parametrize(
+    ("who", "words", "time", "firm", "outcome"),
+    [
+        ("Bright Partners", "controls", None, "Dorn Works", "contradicted"),
+        ("Bright Partners", "controlled", "2010", "Dorn Works", "not identified"),  # nothing is recorded of that year
+        ("Old Guild", "controls", None, "Dorn Works", "no data"),  # it is not recorded there, and may do so otherwise
+        ("Sela Quill", "controls", None, "Quay North", "not identified"),  # she holds a part of who has the majority
+        ("Rondel Trust", "controls", None, "Dorn Works", "supported"),
+    ],
+)
+def test_control_by_who_has_less_than_another(
+    session: Session, who: str, words: str, time: str | None, firm: str, outcome: str
+) -> None:
+    assert put(session, asked("control", who, words, time, firm)).outcome == outcome
+
+
+def test_a_denial_of_control_is_borne_out_by_it(session: Session) -> None:
+    claim = replace(asked("control", "Bright Partners", "controls", None, "Dorn Works"), polarity="-")
+    assert put(session, claim).outcome == "supported"
+
+
 def _outcome(session: Session, who: str, words: str, time: str | None, firm: str) -> str:
     tested = put(session, asked("ownership", who, words, time, firm))
     return "not identified" if tested.outcome == "no data" else str(tested.outcome)

@@ -14,6 +14,10 @@ torvium,mine,production,2021,Arland,30 %,300,tonnes,Yearbook
 torvium,smelter,production,2021,Arland,90 %,900,tonnes,Yearbook
 lamps,,production,2021,Norland,40 %,,,Yearbook
 lamps,,production,2021,Arland,20 %,,,Yearbook
+trams,refining,shipments,2021,Norland,45 %,,,Yearbook
+trams,refining,shipments,2021,Arland,55 %,,,Yearbook
+pumps,refining,capacity,2021,Norland,45 %,,,Yearbook
+pumps,refining,capacity,2021,Arland,55 %,,,Yearbook
 """
 
 
@@ -43,6 +47,12 @@ PERCENT = {"unit": "percent"}
         ("amount", "Norland", "mined 0.6 Mt of torvium", {"unit": "Mt", "n": 0.6}, "contradicted"),
         ("amount", "Norland", "mined 600 tonnes of torvium", {"unit": "tonnes per month", "n": 600}, "no data"),
         ("amount", "Norland", "mined 600 tons of torvium", {"unit": "tons", "n": 600}, "no data"),
+        # one stage and one basis are all that the case has of trams; a part of the capacity is none of what is made
+        ("share", "Norland", "has 45 percent of all trams", PERCENT | {"n": 45}, "supported"),
+        ("share", "Norland", "has 70 percent of all trams", PERCENT | {"n": 70}, "contradicted"),
+        ("share", "Norland", "has 45 percent of all pumps", PERCENT | {"n": 45}, "supported"),
+        ("share", "Norland", "has 70 percent of all pumps", PERCENT | {"n": 70}, "not identified"),
+        ("share", "Norland", "has 60 percent of all torvium", PERCENT | {"n": 60}, "not identified"),
         ("rank", "Norland", "was the largest miner of torvium", {}, "supported"),
         ("rank", "Arland", "was the largest miner of torvium", {}, "contradicted"),
         ("rank", "Arland", "was the second largest miner of torvium", {}, "supported"),
