@@ -8,7 +8,7 @@ from cuibono.case.docket import in_words, terms
 from cuibono.case.docket.chains import chain
 from cuibono.case.docket.holding_times import covers, touches
 from cuibono.case.docket.holding_words import in_plain_words, in_shares, is_controlling, through
-from cuibono.case.docket.majorities import controlled_by_another, held_by_another
+from cuibono.case.docket.majorities import controlled_by_another, held_by_another, is_his
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.parties import between, gone
@@ -234,7 +234,7 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
         return open_("it says no time, and what is recorded came to an end", ended) if ended else mine
     first, last = dates.bounds(claim.time)
     touching = [r for r in mine if touches(r, first, last)]
-    if not touching and (over := _over(claim, mine, first)):
+    if not touching and (over := _over(claim, mine, first, evidence)):
         return over
     if not touching and (full := _no_room(claim, mine, object_, first, last, evidence)):
         return full
@@ -247,13 +247,16 @@ def _pair(claim: Asked, evidence: Evidence, own: frozenset[str]) -> list[Holding
     return touching
 
 
-def _over(claim: Asked, mine: list[Holding], first: date | None) -> Tested | None:
-    """What comes of a day, and of "still" in a longer time: every recorded holding of the two had ended before it."""
+def _over(claim: Asked, mine: list[Holding], first: date | None, evidence: Evidence) -> Tested | None:
+    """What excludes a holding: every recorded one of the two had ended before the time that is claimed."""
     ended = [r for r in mine if r.until and not rough(r.until) and (end := days(r.until)) and first and end[1] < first]
     if claim.polarity != "+" or not claim.time or len(ended) < len(mine):
         return None
+    heirs = [r.owner for k in sorted(keys_of(mine[0].asset)) for r in evidence.held.get(k, ()) if r not in mine]
+    if any(is_his(mine[0].owner, heir, evidence) for heir in heirs):
+        return None  # through them it may still be his
     told = agreed(claim, [(r, "contradicted") for r in ended], in_words.holding)
-    return replace(told, rule="what is recorded had ended before the day that it is of")
+    return replace(told, rule="what is recorded had ended before the time that it is of")
 
 
 def _taken(claim: Asked, object_: Party, own: frozenset[str], evidence: Evidence) -> Tested | None:

@@ -59,7 +59,7 @@ def _by_another(claim: Asked, there: list[Holding], evidence: Evidence) -> Teste
         return None
     major = [r for r in there if (r.low or 0.0) > 0.5 and _holds(claim, r, evidence)]
     others = [r for r in major if not is_meant(who, r.owner, evidence)]
-    if not others or len(others) < len(major) or any(_is_his(who, r.owner, evidence) for r in others):
+    if not others or len(others) < len(major) or any(is_his(who, r.owner, evidence) for r in others):
         return None
     if doubtful(who, evidence) or doubtful(firm, evidence):
         return None
@@ -76,7 +76,7 @@ def _holds(claim: Asked, row: Holding, evidence: Evidence) -> bool:
     return span is not None and covers(row, *span) and not stale(day, evidence.said.get(row.key[0]))
 
 
-def _is_his(who: Party, other: Party, evidence: Evidence) -> bool:
+def is_his(who: Party, other: Party, evidence: Evidence) -> bool:
     """Whether the one holds a part of the other, or of one that does."""
     seen: set[str] = set()
     next_ = keys_of(other)

@@ -10,7 +10,7 @@ from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rank_wordings import is_last
 from cuibono.case.docket.rows import Evidence, Share, keys_of
-from cuibono.case.docket.stages import agents, at_stage, is_named, is_whole, spoken, stage_words, stages, wider
+from cuibono.case.docket.stages import agents, at_stage, is_done, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
 from cuibono.case.docket.verdicts import agreed, nobody, open_, other_times, unknown
@@ -219,8 +219,9 @@ def _of_context(claim: Asked, mine: Sequence[Share], also: str) -> list[Share]:
     told = [f"{r.basis} {bases.telling(claim.words, r.basis)}" for r in mine if bases.is_told(claim.words, r.basis)]
     if narrowing(claim.words, subject, "its supplier", also, bases.neutral(claim.words), *told):
         return []
-    row = bool(claim.stated and claim.stated.row)
-    return list(mine) if row or of_market(mine[0].market, stems(claim.around)) else []
+    row, near = bool(claim.stated and claim.stated.row), stems(claim.around)
+    whole = is_done(mine[0].stage) or stems(mine[0].stage) <= near
+    return list(mine) if row or (whole and of_market(mine[0].market, near)) else []
 
 
 def _goods(rows: Sequence[Share]) -> str:
@@ -320,6 +321,8 @@ def decided(
 def _is_only(dimension: str, rows: Sequence[Share], evidence: Evidence) -> bool:
     """Whether all that a case has of the markets of some rows is of their one stage, or their one basis."""
     markets = {folded(r.market) for r in rows}
+    if dimension == "stage" and not all(is_done(r.stage) for r in rows):
+        return False  # blades of turbines are no turbines, whatever else is recorded
     if dimension == "stage":
         return len({stage for market, stage in evidence.goods if folded(market) in markets}) == 1
     steps = {(r.market, r.stage) for r in rows}

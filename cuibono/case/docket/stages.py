@@ -4,6 +4,7 @@ A share of a market at a stage (blades of ferry turbines) is of neither the whol
 such a stage elsewhere; what is made at a final stage is the good itself.
 """
 
+import re
 from functools import cache, lru_cache
 
 from cuibono.case.docket.markets import done_in, is_itself, of_market
@@ -21,6 +22,21 @@ def is_whole(row: Share) -> bool:
     """
     steps = stems(row.stage) - stems(row.market)
     return not row.stage or {stages().get(s, s) for s in steps} <= _finals() or bool(done_in(row.market))
+
+
+_DOING = re.compile(r"(?:ing|tion|ture|ment|ery)$")
+_SERVED = frozenset({"service", "services", "retail", "wholesale", "trade", "sale", "sales", "supply", "assembly"})
+
+
+@lru_cache(maxsize=8_192)
+def is_done(stage: str) -> bool:
+    """Whether a stage is something that is done with the good of its market, and no part of it.
+
+    >>> is_done("milling"), is_done("mobile services"), is_done("blade")
+    (True, True, False)
+    """
+    last = stage.split()[-1].lower() if stage.split() else ""
+    return not last or bool(_DOING.search(last)) or last in _SERVED or last in stages()
 
 
 @cache

@@ -36,7 +36,7 @@ def session() -> Iterator[Session]:
         ("Brick Partners", "bought its stake in Old Mill in April 2022", "2022-04", "supported"),
         ("Vex Trust", "has not held any shares in Old Mill since April 2022", "2022-04", "not identified"),
         ("Vex Trust", "still held a stake in Old Mill in 2023", "2023", "contradicted"),
-        ("Vex Trust", "held a stake in Old Mill in 2023", "2023", "not identified"),
+        ("Vex Trust", "held a stake in Old Mill in 2023", "2023", "contradicted"),
         ("Quill Works", "still held a stake in Radio Kiln in 2023", "2023", "contradicted"),
         ("Vex Trust", "held a stake in Old Mill from April 2016 until March 2022", None, "supported"),
         ("Vex Trust", "held a stake in Old Mill from April 2014 until March 2022", None, "not identified"),

@@ -73,7 +73,7 @@ CLAIMS: list[tuple[Any, str, str, str | None, str, float | None, str]] = [
         None,
         "contradicted",
     ),
-    ("ownership", "Tesla Guild", "held a stake in 2021 in", "2021", "Dorn Works", None, "not identified"),
+    ("ownership", "Tesla Guild", "held a stake in 2021 in", "2021", "Dorn Works", None, "contradicted"),
     ("ownership", "Tesla Guild", "held until the end of 2019 of", "2019", "Dorn Works", 55, "supported"),
     ("ownership", "Tesla Guild", "held until the end of 2017 of", "2017", "Dorn Works", 55, "not identified"),
     ("ownership", "Dorn Works", "is majority-owned by", "2020", "Bright Partners", None, "supported"),

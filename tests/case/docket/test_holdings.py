@@ -79,7 +79,7 @@ def _owns(who: str, words: str, firm: str, time: str | None, **more: Any) -> Ask
         (asked("control", "Northland Group", "controlled", "2018", "Acme Bank"), "supported"),
         (asked("control", "Acme Bank", "was controlled by", "2018", "Northland Group"), "supported"),
         (asked("control", "Acme Bank", "controlled", "2018", "Northland Group"), "no data"),
-        (asked("control", "Hu Wen", "controlled", "2018", "Acme Bank"), "not identified"),
+        (asked("control", "Hu Wen", "controlled", "2018", "Acme Bank"), "contradicted"),
         (asked("control", "Ada Brenner", "controlled", "2015", "Kiln Works"), "supported"),
         (asked("control", "Ada Brenner", "controlled", "2020", "Kiln Works"), "no data"),
         (asked("control", "Kiln Works", "controlled", "2015", "Ada Brenner"), "no data"),

@@ -33,7 +33,7 @@ HELD: list[tuple[Any, str, str, str, str | None, dict[str, Any], str]] = [
     ("ownership", "Pia Vex", "owned 60 percent of", "Radio Kiln", "2022", {"n": 60}, "contradicted"),
     ("ownership", "Lars Brick", "owns 60 percent of", "Radio Kiln", None, {"n": 60}, "not identified"),
     ("ownership", "Lars Brick", "owns 30 percent of", "Radio Kiln", None, {"n": 30}, "no data"),
-    ("ownership", "Pia Vex", "owned 30 percent of", "Radio Kiln", "2022", {"n": 30}, "not identified"),
+    ("ownership", "Pia Vex", "owned 30 percent of", "Radio Kiln", "2022", {"n": 30}, "contradicted"),
     ("ownership", "Ada Quill", "owned 60 percent of", "Kiln Herald", "2022", {"n": 60}, "not identified"),
 ]
 
