@@ -54,7 +54,8 @@ def is_telling(claim: Asked, name: str, *, rivals: bool) -> bool:
     numbered = (claim.low, claim.high) != (None, None)
     if claim.kind in ("rank", "trend") and not numbered:
         return False
-    tied = any(p.name[:1].isupper() and p.name in claim.words for p in (claim.subject, claim.object) if p)
+    named = (p for p in (claim.subject, claim.object) if p and (p.whole or p.id) and p.name[:1].isupper())
+    tied = any(p.name in claim.words for p in named)
     last = is_last_named(claim, name)
     return last and (tied or numbered) if rivals else tied or is_exact(claim) or (numbered and last)
 
