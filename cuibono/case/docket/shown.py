@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from cuibono.extract.claim_words import has_han
+from cuibono.extract.claim_words import MONTHS, has_han
 from cuibono.extract.lexicon import words
 from cuibono.model.docket import Asked, Party
 
@@ -40,13 +40,15 @@ _NAME = re.compile(r"^(?:[Tt]he )?[A-Z]\S* (?:of|for|on) (?:the )?[A-Z]")
 _HANDLE_FIRST = re.compile(
     r"^(@?[a-z0-9]*_\w+) (?:posts?|shares?|pushes|acts?|works?|copies|repeats?|stays?|in|with)\b"
 )
+#: How many accounts act is what is claimed of them.
+_SOME = re.compile(r"^(?!the\b)\w+ accounts$", re.IGNORECASE)
 _HANDLES = re.compile(r"^(?:[Bb]oth )?(@?\w*[_\d]\w*) and (@?\w*[_\d]\w*)$")
 
 
 def shown(claim: Asked) -> Asked:
     """A claim as it is shown: its subject without numbers and without where and when, if it is no name."""
     subject = claim.subject
-    if subject is None or subject.id is not None or subject.whole or has_han(subject.name):
+    if subject is None or subject.id is not None or subject.whole or has_han(subject.name) or _SOME.match(subject.name):
         return claim
     if first := _HANDLE_FIRST.match(subject.name):
         return replace(claim, subject=replace(subject, name=first[1]))
@@ -54,6 +56,12 @@ def shown(claim: Asked) -> Asked:
         other = claim.object or Party(None, handles[2], whole=False)
         return replace(claim, subject=replace(subject, name=handles[1]), object=other)
     return replace(claim, subject=replace(subject, name=plainly(subject.name)))
+
+
+#: What says nothing without what stood beside it: "each", of "each of the two"; "and 28.4".
+_ALONE = re.compile(r"^(?:(?:and|or)\b.*|each|both|one|some|none|neither|either|all|most|many|people)$", re.IGNORECASE)
+#: Whose it is: "the cabins of Elmhof" are no other cabins.
+_WHOSE = re.compile(rf"^ of (?:the )?(?!(?:{'|'.join(MONTHS)})\b)[A-Z]")
 
 
 def plainly(name: str) -> str:
@@ -70,7 +78,7 @@ def plainly(name: str) -> str:
     while (found := _part().match(left)) is not None and left[found.end() :].strip():
         left = left[found.end() :]
     cut = _without_tail(left)
-    return cut if re.search(r"\w\w", cut) else name
+    return cut if re.search(r"\w\w", cut) and not _ALONE.match(cut) else name
 
 
 def _without_tail(name: str) -> str:
@@ -79,6 +87,9 @@ def _without_tail(name: str) -> str:
     tail = _TAIL.search(name, kept.end() - 1 if kept else 0)
     if tail is None:
         return name
+    named = _WHEN.search(tail[0]) or re.search(r" [A-Z]", tail[0])
+    if _WHOSE.match(tail[0]) or (name.lower().startswith("the ") and not named):
+        return name  # "the budget of the province" is no other budget
     many = kept is None and _MANY.search(name[: tail.start()])
     return name if many and not _WHEN.search(tail[0]) else name[: tail.start()]
 
