@@ -36,6 +36,7 @@ from cuibono.case.docket.hedges import opened
 from cuibono.case.docket.holding_ends import changed_hands
 from cuibono.case.docket.holding_words import of_subsidiary
 from cuibono.case.docket.holdings import control, ownership
+from cuibono.case.docket.joining import admitted, firmest, joined, of_records, other_ways
 from cuibono.case.docket.kin import kin_of
 from cuibono.case.docket.largest import largest
 from cuibono.case.docket.largest_words import is_of_the_largest
@@ -50,12 +51,13 @@ from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sor
 from cuibono.case.docket.power_wordings import in_power_words
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rank_wordings import in_rank_words
+from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year
-from cuibono.case.docket.shares import amount, rank, share
+from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
@@ -67,7 +69,7 @@ from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
-from cuibono.case.docket.words import tokens, voice
+from cuibono.case.docket.words import voice
 from cuibono.case.docket.yearly import is_yearly, yearly
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
@@ -124,8 +126,6 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 _MEANT = (
     at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
 )  # fmt: skip
-#: Kinds of which recorded rows show one form among others: where they do not decide, a lens still may.
-_OTHER_WAYS: tuple[ClaimKind, ...] = ("control",)
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
 
@@ -159,7 +159,7 @@ class Bench:
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             own = frozenset(voice(n) for n in (c.speaker, *c.via))
             said.setdefault(replace(what, around=""), {})[what, own] = None
-        found = [_firmest([self._of_one(what, own) for what, own in told]) for told in said.values()]
+        found = [firmest([self._of_one(what, own) for what, own in told]) for told in said.values()]
         found = [t for t in found if t.outcome != "no data"] or found
         if len({t.outcome for t in found}) > 1:
             return Tested("not identified", "those who say so differ in detail, and the records tell these apart")
@@ -249,16 +249,16 @@ class Bench:
             return after
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
-        direct = _of_records(found) if found else None
-        if direct and direct.outcome == "not identified" and not _other_ways(claim, direct):
+        direct = of_records(found) if found else None
+        if direct and direct.outcome == "not identified" and not other_ways(claim, direct):
             return direct
         if direct and claim.kind == "tie" and kin_of(claim):
             return direct
         asked = not (direct and direct.outcome in DECIDED)
-        heard = _admitted(claim, self.lenses.tested(named(claim, evidence), own, asked=asked))
+        heard = admitted(claim, self.lenses.tested(named(claim, evidence), own, asked=asked))
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
-        return _joined(claim, direct, heard)
+        return joined(claim, direct, heard)
 
 
 def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -266,52 +266,6 @@ def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Teste
     two = sides(claim, evidence)
     found = compared(claim, two, evidence, own) if two else None
     return found if found and found.outcome != "no data" else None
-
-
-def _firmest(found: Sequence[Tested]) -> Tested:
-    """What the same claim comes to, said by several: whom a record of his own cannot help, it helps the others."""
-    decided = {t.outcome: t for t in reversed(found) if t.outcome in DECIDED}
-    if len(decided) > 1:
-        return Tested("not identified", "the records of those who say so, and of others, do not agree")
-    return next(iter(decided.values()), max(found, key=lambda t: (t.outcome == "not identified", bool(t.measure))))
-
-
-def _of_records(found: Sequence[Tested]) -> Tested:
-    """One outcome of several kinds of records: what was compared counts before what could not be compared."""
-    compared = [t for t in found if t.outcome in DECIDED or (t.outcome == "not identified" and t.measure)]
-    if len({t.outcome for t in compared}) > 1:
-        measure = "; ".join(t.measure for t in compared)
-        by, keys = tuple(b for t in compared for b in t.by), tuple(k for t in compared for k in t.keys)
-        return Tested("not identified", "the records do not all say the same of it", measure, by, keys)
-    return next(iter(compared), None) or next((t for t in found if t.outcome == "not identified"), found[0])
-
-
-def _admitted(claim: Asked, heard: Tested | None) -> Tested | None:
-    """What a lens found, unless it is that control comes by other ways than the one that was measured."""
-    by_votes = set(tokens(claim.words)) & {"majority", "votes", "vote", "voting"}
-    if heard and heard.outcome == "contradicted" and claim.kind == "control" and claim.polarity == "+" and not by_votes:
-        rule = f"control may come by other ways than it shows; {heard.rule}"
-        return replace(heard, outcome="not identified", rule=rule)
-    return heard
-
-
-def _other_ways(claim: Asked, direct: Tested) -> bool:
-    """Whether a lens may decide what records leave open: they show one form of it, or nothing of what it speaks of."""
-    nobody = claim.kind == "share" and claim.subject is None  # a part of a group's cases, or of what accounts saw
-    return claim.kind in _OTHER_WAYS or ((claim.kind == "trend" or nobody) and not direct.measure)
-
-
-def _joined(claim: Asked, direct: Tested, heard: Tested) -> Tested:
-    """One outcome of what is recorded and of what a lens found."""
-    if direct.outcome in DECIDED:
-        if heard.outcome in DECIDED and heard.outcome != direct.outcome:
-            measure = "; ".join(m for m in (direct.measure, heard.measure) if m)
-            by, keys = (*direct.by, *heard.by), (*direct.keys, *heard.keys)
-            return Tested("not identified", f"the records and the lens do not agree: {heard.rule}", measure, by, keys)
-        return direct
-    if direct.outcome == "not identified":
-        return heard if heard.outcome in DECIDED and _other_ways(claim, direct) else direct
-    return heard if heard.outcome in DECIDED or heard.measure else direct
 
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
