@@ -1,6 +1,8 @@
 """The claims of a case in one form: those read in texts, and the rows of tables of claims."""
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from cuibono.case.docket import chinese_names as chinese
 from cuibono.case.docket import chinese_speakers as speakers
@@ -9,10 +11,12 @@ from cuibono.case.docket.foretold import dated
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
 from cuibono.extract.claim_words import has_han
+from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 from cuibono.model.stated import NO_OWNERS
 from cuibono.store.session import Session
 
+_NUMBERS: tuple[ClaimKind, ...] = ("share", "rank", "count", "amount", "trend")
 _SAID = """
     SELECT y.* FROM sayings AS y JOIN source AS s ON s.id = y._source WHERE y.what = 'claim'
     ORDER BY y.property IS NULL, s.gen_in, s.name, y._source, y.position, y.record
@@ -33,4 +37,14 @@ def claims(session: Session) -> list[Asked]:
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
         renamed = (chinese.renamed(r, known) for r in rows)
         rows = [dict(r) for r in speakers.all_spoken_for(session, renamed, texts, known)]
-    return [dated(replace(asked(row, owners), around=said.get((row["_source"], row["_row"]), ""))) for row in rows]
+    found = (replace(asked(row, owners), around=said.get((row["_source"], row["_row"]), "")) for row in rows)
+    return [dated(_to_come(claim)) for claim in found]
+
+
+def _to_come(claim: Asked) -> Asked:
+    """A row with a number of a year that has not begun is a forecast, whatever its table calls it."""
+    row = claim.stated is not None and claim.stated.row
+    year = claim.time if claim.kind in _NUMBERS and row and re.fullmatch(r"\d{4}", claim.time or "") else None
+    if year is None or int(year) <= date.today().year:
+        return claim
+    return replace(claim, kind="forecast", foretold=claim.kind)
