@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from cuibono.extract.claim_view import ClaimView
+from cuibono.extract.claim_words import MONTHS
 from cuibono.extract.lexicon import words
 from cuibono.model.claim_kind import ClaimKind
 
@@ -86,7 +87,7 @@ _FIRST = re.compile(
     r"(?:year|month|quarter|season|time|decade)\b|\bthan ever(?: before)?$",
     re.IGNORECASE,
 )
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _WHEN = (
     rf"(?:{_MONTH}|(?:the )?(?:first|second|third|fourth|last) (?:quarter|half)|\d{{4}}"
     rf"|(?:spring|summer|autumn|winter))"

@@ -5,15 +5,15 @@ import re
 from cuibono.model import quantities
 from cuibono.model.claim_kind import ClaimKind
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_PLACES = {n: "largest" if n == 1 else f"{word} largest" for n, word in enumerate(_ORDINALS, 1)}
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PLACES = {n: "largest" if n == 1 else f"{word} largest" for n, word in enumerate(ORDINALS, 1)}
 _PODIUM = 3  # places that are called by name whatever they are of
 _OF_SUPPLY = re.compile(r"produc|output|capacit|mak|manufactur|suppl|export|import|sale|sell|ship", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:no\.?|nr\.?|number|#|rank|place)?\s*(?P<place>\d{1,3})(?:st|nd|rd|th|\.)?(?: place)?", re.IGNORECASE
 )
 _SPELLED = {
-    **{word: n for n, word in enumerate(_ORDINALS, 1)}, "one": 1, "number one": 1,
+    **{word: n for n, word in enumerate(ORDINALS, 1)}, "one": 1, "number one": 1,
     **{f"第{word}": n for n, word in enumerate("一二三四五六七八九十", 1)},
 }  # fmt: skip
 _RANK = re.compile(r"\b(?:ranking|position|place|placing|rank)\b(?: (?:among|of|in|for)(?: the)?\b)?", re.IGNORECASE)
@@ -40,7 +40,7 @@ _HAPPENED = tuple(
 _TOP = re.compile(r"\b(?:number one|no\. ?1|number 1)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\b(?:rank(?:s|ed)?|came|comes|placed|(?:was|is)(?= \w+ among))"
-    rf" ({'|'.join(_ORDINALS)}) (?:among|of)(?: the| all)?\b",
+    rf" ({'|'.join(ORDINALS)}) (?:among|of)(?: the| all)?\b",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(

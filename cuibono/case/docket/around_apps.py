@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.words import folded
 from cuibono.model.docket import Asked, Party
 
@@ -20,6 +21,12 @@ _THE_APP = re.compile(
     r"^(?:(?:the|this) (?:app|application|programme|program|software)|it)\b(?!['\u2019])", re.IGNORECASE
 )
 _OPENING = 5  # words by which a claim is found in its text
+#: Who said the sentence before, behind it: '," Ada Moss said'.
+_SAID_BY = re.compile(
+    r"[,!?.]?[\"\u201d\u2019'],? (?:[A-Z][\w'\u2019-]+ ){1,3}(?:said|says|added|adds|noted|wrote|writes|told \w+)\b"
+)
+#: What else is of a sort, which "the app" may be as well.
+_SAID_TOO = re.compile(r"\b(?:an?|another|other|every|all|many|most|some) (?:\w+ )?apps?\b", re.IGNORECASE)
 
 
 def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
@@ -30,22 +37,14 @@ def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
     if claim.kind != "behaviour of an app" or not claim.around or not _THE_APP.search(claim.words):
         return False
     text = _own_passage(claim.around)
-    at = text.find(" ".join(claim.words.split()[:_OPENING]))
-    before = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", text[:at].strip())[-1] if at > 0 else ""
-    first = before.lstrip("\"'\u201c\u2018 ").split(" ")[0].strip(",.")
-    near = names_around(before, evidence.apps)
+    told = before(text, claim.words, _OPENING) or ""
+    last = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", told.strip())[-1]
+    first = last.lstrip("\"'\u201c\u2018 ").split(" ")[0].strip(",.")
+    near = names_around(last, evidence.apps)
     if len(near) != 1 or folded(first) != near[0]:
         return False
-    behind = _SAID_BY.sub(" ", before.split(first, 1)[1])
-    return re.search(r"\b[A-Z]", behind) is None and not _SAID_TOO.search(before)
-
-
-#: Who said the sentence before, behind it: '," Ada Moss said'.
-_SAID_BY = re.compile(
-    r"[,!?.]?[\"\u201d\u2019'],? (?:[A-Z][\w'\u2019-]+ ){1,3}(?:said|says|added|adds|noted|wrote|writes|told \w+)\b"
-)
-#: What else is of a sort, which "the app" may be as well.
-_SAID_TOO = re.compile(r"\b(?:an?|another|other|every|all|many|most|some) (?:\w+ )?apps?\b", re.IGNORECASE)
+    behind = _SAID_BY.sub(" ", last.split(first, 1)[1])
+    return re.search(r"\b[A-Z]", behind) is None and not _SAID_TOO.search(last)
 
 
 def _own_passage(around: str) -> str:

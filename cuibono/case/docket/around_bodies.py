@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from cuibono.case.docket.figures import content, indicator
 from cuibono.case.docket.rows import Evidence, keys_of
+from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.words import folded, listed
 from cuibono.extract.claim_words import MONTHS
 from cuibono.model.claim_kind import ClaimKind
@@ -19,7 +20,6 @@ from cuibono.model.docket import Asked, Party
 _KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _LONGEST = 7  # words of a name
 _EXACT = 3  # digits
-_OPENING = 3  # words by which a claim is found in its text
 _OURS = re.compile(r"\b(?P<for>we|our|us|its|their|it|they|(?:the|this) [a-z]+['\u2019]s)(?= [a-z0-9])", re.IGNORECASE)
 _BODY = r"\b(?:the|this) (?:own )?(?:{})(?!['\u2019\w-])(?! of\b)"
 _WHO = ("we", "us", "it", "they")
@@ -98,17 +98,15 @@ def is_exact(claim: Asked) -> bool:
 
 def is_last_named(claim: Asked, name: str) -> bool:
     """Whether nobody else is named between a body and a claim: what is then said may be of the other."""
-    at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
-    written = re.findall(r"[A-Z][\w'\u2019-]+", claim.around[: max(at, 0)])
+    written = re.findall(r"[A-Z][\w'\u2019-]+", before(claim.around, claim.words) or "")
     names = [w for w in written if w.lower() not in listed("grammar") and w not in MONTHS]
     return bool(names) and folded(re.sub(r"['\u2019]s?$", "", names[-1])) in name.split()
 
 
 def _others_named(claim: Asked, name: str) -> bool:
     """Whether the sentence before names somebody else too, whom "the firm" may point at."""
-    at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
-    before = re.split(r"(?<=[.!?])\s+|\n", claim.around[:at].strip())[-1] if at > 0 else ""
-    left = re.sub(re.escape(name), " ", before, flags=re.IGNORECASE)
+    told = before(claim.around, claim.words) or ""
+    left = re.sub(re.escape(name), " ", re.split(r"(?<=[.!?])\s+|\n", told.strip())[-1], flags=re.IGNORECASE)
     inside = re.findall(r"(?<=[a-z,;:] )[A-Z][\w'\u2019-]+", left)
     return any(w not in MONTHS and len(w) > 1 for w in inside)
 

@@ -63,13 +63,12 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         {folded(n) for a in asked for p in (a.subject, a.object) if p for n in longer_names(p.name, a.words)}
     )
     wanted += sorted(wanted_around(asked))
-    tied = list(tied_in_tables(session)) if "relations" in tables else []
-    stated_ties = list(edges(session)) if "statements" in tables else []
-    told = _told(session, tables, (*tied, *stated_ties))
+    stated = "statements" in tables
+    ties = [*(edges(session) if stated else ()), *(tied_in_tables(session) if "relations" in tables else ())]
+    told = _told(session, tables, ties)
     everybody = frozenset(told)
     wanted += sorted(wanted_near(asked, everybody))
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
-    stated = "statements" in tables
     called = _called(session) if stated else {}
     borne = _borne(parties, called)
     wanted += sorted(borne)
@@ -92,7 +91,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         holdings=_by_party(holdings, "owner", borne=borne),
         held=_by_party(holdings, "asset", borne=borne),
         figures=figures,
-        edges=_by_party([*stated_ties, *tied], "one", "other", borne=borne),
+        edges=_by_party(ties, "one", "other", borne=borne),
         dates=_by_party(_dates(session), "about") if stated else {},
         events=_by_party(_events(session, wanted, asked), "actor") if "dated_events" in tables else {},
         called=called,

@@ -6,15 +6,15 @@ A place at the end ("the smallest", "came last") is kept as what it is, and coun
 import re
 from dataclasses import replace
 
+from cuibono.extract.claim_row_words import ORDINALS
 from cuibono.model.docket import Asked
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PLACES = {
-    **{w: w for w in _ORDINALS}, **dict(zip(_NUMBERS, _ORDINALS, strict=True)),
-    **{str(n): w for n, w in enumerate(_ORDINALS, 1)}, "last": "last", "bottom": "last", "top": "first",
+    **{w: w for w in ORDINALS}, **dict(zip(_NUMBERS, ORDINALS, strict=True)),
+    **{str(n): w for n, w in enumerate(ORDINALS, 1)}, "last": "last", "bottom": "last", "top": "first",
 }  # fmt: skip
-_NTH = "|".join((*_ORDINALS, "last", "bottom", "top"))
+_NTH = "|".join((*ORDINALS, "last", "bottom", "top"))
 _N = "|".join((*_NUMBERS, r"\d{1,2}"))
 _ONLY = r"(?:(?:only|just|still|now|again|once more|even|a distant|a close|a good|a poor|the|in|at|clear|joint) )*"
 _IS = (

@@ -11,13 +11,13 @@ from cuibono.case.docket.stages import agents, stages
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.verdicts import open_, unknown
 from cuibono.case.docket.words import folded, listed, same, stray, tokens
+from cuibono.extract.claim_row_words import ORDINALS
 from cuibono.lenses.dependence.concentration import ASIDE
 from cuibono.measures.claimed import Verdict
 from cuibono.model.docket import Asked, Tested
 
-_ORDINALS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
-    n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(_ORDINALS, 2)
+    n: {f"{word}-largest", f"{word}-biggest", word} for n, word in enumerate(ORDINALS[1:], 2)
 }
 
 

@@ -6,6 +6,7 @@ That what it then says agrees with a record of that year is no accident; that it
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.years import YEAR
 from cuibono.model.docket import Asked
 from cuibono.model.spelled import ONES
@@ -18,7 +19,6 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _BACK = frozenset({"earlier", "before", "previous", "preceding"})
-_OPENING = 3  # words by which a claim is found in its text
 
 
 def in_that_year(claim: Asked) -> Asked | None:
@@ -43,7 +43,7 @@ def in_that_year(claim: Asked) -> Asked | None:
 
 def _last_year(claim: Asked) -> int | None:
     """The year that was named last before a claim."""
-    at = claim.around.find(" ".join(claim.words.split()[:_OPENING]))
-    at = at if at >= 0 else claim.around.find(" ".join(claim.says.split()[:_OPENING]))
-    years = YEAR.findall(claim.around[:at]) if at > 0 else []
+    told = before(claim.around, claim.words)
+    told = before(claim.around, claim.says) if told is None else told
+    years = YEAR.findall(told or "")
     return int(years[-1]) if years else None

@@ -11,6 +11,7 @@ from cuibono.store.session import Session
 Row = Mapping[str, Any]
 Place = tuple[str, int]
 
+_OPENING = 3  # words by which a claim is found in its text
 _BEFORE = 600  # signs of each passage around: a text of one passage is no context of all that it says
 _AROUND = """
     SELECT source, seq,
@@ -29,3 +30,13 @@ def around(session: Session, rows: Iterable[Row]) -> dict[Place, str]:
     sources = sorted({r["_source"] for r in rows if r["property"] is None})
     found = session.rows(_AROUND, {"sources": sources, "most": _BEFORE}) if sources else []
     return {(r["source"], r["seq"]): r["said"] for r in found}
+
+
+def before(text: str, claim: str, opening: int = _OPENING) -> str | None:
+    """What stands before a claim in the words around it, by its first words; None where they are not there.
+
+    >>> before("It was calm. Elm Boats grew fast.", "Elm Boats grew fast")
+    'It was calm. '
+    """
+    at = text.find(" ".join(claim.split()[:opening]))
+    return text[:at] if at >= 0 else None
