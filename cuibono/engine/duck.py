@@ -45,13 +45,7 @@ class DuckEngine:
         self._config, self._locked = config, False
         self._instance: duckdb.DuckDBPyConnection | None = None
         try:
-            if path and read_only:
-                self._con = self._attached(path)
-            else:
-                self._con = duckdb.connect(str(path or ":memory:"), config=config)
-                if path:  # never by itself: only with a journal beside it, see checkpoint.py
-                    self._con.execute("PRAGMA disable_checkpoint_on_shutdown")
-                    self._con.execute("SET checkpoint_threshold = '1TB'")
+            self._con = self._attached(path, read_only)
         except duckdb.IOException as error:
             raise _opening(path, error) from error
         except duckdb.Error as error:
@@ -60,11 +54,12 @@ class DuckEngine:
         self._streams = 0
         self.closed = False
 
-    def _attached(self, path: Path) -> duckdb.DuckDBPyConnection:
-        """A connection to an instance that was idle, with the file attached; temporary tables end with it."""
+    def _attached(self, path: Path | None, read_only: bool) -> duckdb.DuckDBPyConnection:
+        """A connection to an instance that was idle, with the file, or nothing yet, attached; all else ends with it."""
+        how = " (READ_ONLY)" if read_only else ""
         instance = warm.take(self._config)
         try:
-            instance.execute(f"ATTACH {_literal(str(path))} AS {warm.NAME} (READ_ONLY)")
+            instance.execute(f"ATTACH {_literal(str(path or ':memory:'))} AS {warm.NAME}{how}")
             connection = instance.cursor()
             connection.execute(f"USE {warm.NAME}")
         except duckdb.Error:
@@ -171,7 +166,7 @@ class DuckEngine:
 
     def lock_down(self, readable: Sequence[Path]) -> None:
         """Forbid every file but those below the given folders, and any change of configuration."""
-        self._locked = True  # and stays so: the instance is not given to the next reader
+        self._locked = True  # and stays so: the instance is not given to the next one
         folders = ", ".join(_literal(str(p).rstrip("/") + "/") for p in readable)
         self.run(f"SET allowed_directories = [{folders}]")
         self.run("SET enable_external_access = false")

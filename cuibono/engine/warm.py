@@ -1,4 +1,4 @@
-"""Idle DuckDB instances, kept for the next reader: making one takes thirty times as long as attaching a file to it.
+"""Idle DuckDB instances, kept for whoever comes next: making one takes many times as long as attaching a file to it.
 
 An instance in the pool holds nothing: no file, no table, no temporary object. It belongs to the process that made it:
 a forked child neither uses nor closes what it inherits, since the threads of it stayed with the parent.
@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-#: So many idle instances a process keeps; one for each reader at a time is enough.
+#: So many idle instances a process keeps; one for each who reads or writes at a time is enough.
 KEPT = 4
 NAME = "evidence"
 
@@ -28,11 +28,15 @@ def take(config: Mapping[str, Any]) -> duckdb.DuckDBPyConnection:
             if (pid, made_with) == wanted:
                 del _idle[at]
                 return instance
-    return duckdb.connect(":memory:", config=dict(config))
+    instance = duckdb.connect(":memory:", config=dict(config))
+    # A file is never checkpointed by itself: only with a journal beside it, see checkpoint.py.
+    instance.execute("PRAGMA disable_checkpoint_on_shutdown")
+    instance.execute("SET checkpoint_threshold = '1TB'")
+    return instance
 
 
 def give_back(instance: duckdb.DuckDBPyConnection, config: Mapping[str, Any]) -> None:
-    """Let go of the file and keep the instance for the next reader; one that cannot let go is closed."""
+    """Let go of the file and keep the instance for the next one; one that cannot let go is closed."""
     try:
         instance.execute(f"DETACH {NAME}")
     except duckdb.Error:
