@@ -23,6 +23,8 @@ _QUALIFIERS = {
 }
 _WAYS = "|".join(rf"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values()))
 _BEFORE = re.compile(rf"(?<!\w)(?:{_WAYS})\s+(?:(?:the\s+)?(?:past|last|next)\s+)?$", re.IGNORECASE)
+#: Verbs whose own "over" it is: "handed over 36 trams" are 36.
+_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+over\s+\Z", re.IGNORECASE)
 _AFTER = {"at least": re.compile(r"\s*(?:or more|and more|and above|\+)", re.IGNORECASE),
           "at most": re.compile(r"\s*or (?:less|fewer)", re.IGNORECASE)}  # fmt: skip
 _PAST = re.compile(r"(?:past|last|next|previous|first)\s+$", re.IGNORECASE)
@@ -169,7 +171,7 @@ def _qualified(view: str, start: int) -> tuple[str, int]:
     """The word that qualifies the number, and where the phrase begins with it."""
     before = view[max(0, start - 32) : start]
     match = _BEFORE.search(before)
-    if match:
+    if match and not _OVER.search(before):
         name = next(n for i, n in enumerate(_QUALIFIERS) if match[f"q{i}"])
         return name, start - len(before) + match.start()
     past = _PAST.search(before)

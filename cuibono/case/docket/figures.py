@@ -239,8 +239,8 @@ def in_unit(claim: Asked, row: Figure) -> bool:
     mine, theirs = unit_of(claim.unit)[0], unit_of(row.unit)[0]
     if mine == theirs:
         return bool(mine) or claim.kind == "count"
-    if mine and mine < theirs and theirs - mine <= stems(claim.words):
-        return True  # cubic metres, of which only the metres were read
+    if mine and mine < theirs and theirs - mine - {"per"} <= stems(claim.words):
+        return True  # cubic metres, of which only the metres were read; so many florins a tonne
     if claim.kind != "count" or "percent" in mine | theirs:
         return False
     if not theirs:

@@ -18,6 +18,7 @@ from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
+from cuibono.case.docket.by_number import Numbers, by_its_number, numbers
 from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
 from cuibono.case.docket.chinese_measures import with_good
@@ -135,7 +136,7 @@ class Bench:
     """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses.
 
     ``observed`` is the evidence without what is ``simulated``, which decides nothing but claims of the simulation.
-    ``recorders`` are those whose records it is made of.
+    ``recorders`` are those whose records it is made of; ``numbers`` are all that it has of them.
     """
 
     evidence: Evidence
@@ -144,6 +145,7 @@ class Bench:
     simulated: frozenset[str] = frozenset()
     observed: Evidence = field(default_factory=Evidence)
     recorders: frozenset[str] = frozenset()
+    numbers: Numbers = field(default_factory=Numbers)
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
@@ -195,7 +197,7 @@ class Bench:
         if found.outcome in DECIDED:
             return found
         found = open_ if open_ and found.outcome == "no data" else found
-        return self._of_those_around(claim, own) or found
+        return self._of_those_around(claim, own) or by_its_number(claim, self.numbers, self.observed, own) or found
 
     def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
@@ -273,4 +275,5 @@ def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Be
     evidence, simulated = gathering.gather(session, asked, set(have)), gathering.simulated(session)
     lenses = Lenses(session, have, simulated)
     recorders = gathering.recorders(session, have)
-    return Bench(evidence, lenses, frozenset(have), simulated, evidence.without(simulated), recorders)
+    observed = evidence.without(simulated)
+    return Bench(evidence, lenses, frozenset(have), simulated, observed, recorders, numbers(observed))

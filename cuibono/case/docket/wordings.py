@@ -19,7 +19,17 @@ _SAME = tuple(
         (r"\b(?:people|persons) (?:who )?(?:work|worked|were working|are working) (?:for|at)\b", "employees of"),
         (r"\b(?:people|workers|persons) on (?:its|their|the) (?:payroll|books)(?: of)?\b", "employees"),
         (r"\b(?:people|persons|residents) (?:live|lived|living|were living) in\b", "inhabitants in"),
-        (r"\b(?:is|was) home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants)\b)", "had population "),
+        (r"\bis home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants|souls)\b)", "has population "),
+        (r"\bwas home to (?=[^,;]*\d[^,;]*\b(?:people|residents|inhabitants|souls)\b)", "had population "),
+        (
+            rf"\b(?:gives?|gave|provide[sd]?|offer(?:s|ed)) (?:work|jobs?|employment) (?:to|for) (?={_AMOUNT})",
+            "employed ",
+        ),
+        (rf"\bturn(?:s|ed) over (?={_AMOUNT})", "had revenue of "),
+        (
+            rf"\b(?:made|makes|had|has|posted|posts) (?P<much>{_AMOUNT}[^,;]{{1,30}}?) in profits?\b",
+            r"had profit of \g<much>",
+        ),
         (r"\b(?:makes?|made|making|turned|turns) (?=an? (?:\w+ ){0,3}(?:profit|loss)\b)", "had "),
         (r"\b(?:ran|racked|chalked|piled) up (?=(?:an? )?(?:[\w-]+ ){0,2}(?:loss|profit)\b)", "had "),
         (r"\b(?:suffered|incurred|sustained|booked) (?=an? (?:[\w-]+ ){0,2}loss\b)", "had "),
@@ -72,6 +82,11 @@ _HIGHER = re.compile(r"\b(?:higher|greater|larger|bigger) than (?=(?:the )?[$€
 _LOWER = re.compile(r"\b(?:lower|smaller) than (?=[$€£¥]?\d)", re.IGNORECASE)
 #: The year that was named before.
 _THAT_YEAR = re.compile(r"\b(?:in |during )?(?:that same|the same|that) year\b(?!['\u2019-])", re.IGNORECASE)
+#: What somebody had by a year he had in it; what was done by then was done over more.
+_BY_THEN = re.compile(
+    rf"^By (?:the end of )?(?P<then>{_YEAR}\b[^;]*"
+    r"\b(?:had|has|counted|employed|numbered|stood at)\b(?! [a-z]+(?:ed|en)\b))"
+)
 _AT_ITS_END = re.compile(rf"\b(?:at|by) (?:the )?(?:end|close) of (?:the year )?(?={_YEAR}\b)", re.IGNORECASE)
 
 
@@ -87,6 +102,8 @@ def in_one_word(claim: Asked) -> Asked:
         words = said.sub(same, words)
     if re.fullmatch(_YEAR, claim.time or "") and not re.search(rf"\b{_YEAR}\b", words):
         words = _THAT_YEAR.sub(f"in {claim.time}", words)
+    if claim.kind in ("count", "amount", "share") and re.fullmatch(_YEAR, claim.time or ""):
+        words = _BY_THEN.sub(r"In \g<then>", words)
     if claim.kind == "count" and claim.unit == "person":
         words = _AT_ITS_END.sub("in ", words)
     return claim if words == claim.words else replace(claim, words=words)

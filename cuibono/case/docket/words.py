@@ -64,6 +64,8 @@ _TAKEN_IN = re.compile(
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
 _QUALIFIED = re.compile(rf"\b({QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
+#: Verbs whose own "over" it is: "handed over 36 trams" are 36.
+_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over\b", re.IGNORECASE)
 _CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
@@ -111,7 +113,7 @@ def _free(plain: str) -> frozenset[str]:
 def stray(claim: Asked) -> list[str]:
     """What its reading has not taken in: other numbers than its own and its time, a qualifier, an end of its time."""
     exact = claim.low is not None and claim.low == claim.high and not claim.qualifier
-    unread = [m[1] for m in _QUALIFIED.finditer(claim.words)] if exact else []
+    unread = [m[1] for m in _QUALIFIED.finditer(_OVER.sub(" ", claim.words))] if exact else []
     unread += [m[1] for m in _CHINESE_QUALIFIED.finditer(claim.words)] if exact else []
     whole = claim.time is None or "/" not in claim.time
     unread += [m[1] for m in _BOUNDED.finditer(claim.words)] if whole and claim.kind != "trend" else []

@@ -1,0 +1,200 @@
+"""Claims that are known by their number: in whatever words, so much of just that was recorded of just that one.
+
+A sentence about a firm may say what it likes around its number: "turned out", "was left with", "put away". Where the
+number is so exact that it agrees with a record by no accident, where body, time and unit are those of the record, and
+nothing else is recorded of which it could speak, then it is that number. So a claim is read from the record here, and
+is only borne out, never contradicted; what names another thing, a part, a plan or a change is left open.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from cuibono.case.docket import in_words
+from cuibono.case.docket.around_bodies import names_around
+from cuibono.case.docket.figures import content, indicator
+from cuibono.case.docket.rows import Evidence, Figure, Share, keys_of
+from cuibono.case.docket.stages import spoken, stage_words
+from cuibono.case.docket.surroundings import before
+from cuibono.case.docket.units import measured_in, unit_of
+from cuibono.case.docket.verdicts import agreed
+from cuibono.case.docket.words import ANY_MONTH, folded, listed, of_its_own, stems, stray, voice
+from cuibono.measures.claimed import Claimed, verdict
+from cuibono.model.claim_kind import ClaimKind
+from cuibono.model.docket import Asked, Party, Tested
+
+_KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count")
+_NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w'\u2019-]+")
+_LEAST, _EXACT = 2, 3  # digits
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A recorded number: whose, of what, how much in which unit, for which time; ``words`` are those that name it."""
+
+    whose: Party
+    what: str
+    value: float
+    unit: str
+    time: str
+    words: frozenset[str]
+    row: Share | Figure
+
+    @property
+    def of(self) -> tuple[str, str]:
+        """Whose it is, and of what."""
+        return folded(self.whose.name), self.what
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """All recorded numbers of a case by their time, when each was last recorded, and the words that
+    name those of each body."""
+
+    by_time: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
+    last: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+def numbers(evidence: Evidence) -> Numbers:
+    """The recorded numbers of a case, as claims may be known by them."""
+    found: dict[str, list[Number]] = defaultdict(list)
+    last: dict[tuple[str, str], str] = {}
+    words: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for number in _recorded(evidence):
+        found[number.time].append(number)
+        last[number.of] = max(last.get(number.of, ""), number.time)
+        words[number.of[0]] |= number.words
+    return Numbers({time: tuple(of) for time, of in found.items()}, last, words)
+
+
+def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozenset[str]) -> Tested | None:
+    """What bears out a claim whose number is the one recorded of whom it names, for its time; else None."""
+    if claim.kind not in _KINDS or claim.polarity == "-" or _digits(claim) < _LEAST:
+        return None
+    if stray(claim) or of_its_own(claim) or _turned().search(claim.words):
+        return None
+    there = [n for n in _of_its_time(claim, known) if voice(n.row.by) not in own]
+    valued = [n for n in there if _is_value(claim, n)]
+    named = [n for n in valued if _is_named(claim, n, evidence)]
+    found = named or [n for n in valued if _is_near(claim, n, evidence)]
+    if len({n.of for n in found}) != 1:
+        return None
+    mine = found[0]
+    agree = sum(n.of == mine.of for n in there) == len(found)
+    if not agree or not _names_it(claim, mine) or _of_another(claim, mine, known):
+        return None
+    told = agreed(claim, [(n.row, "supported") for n in found], _told)
+    return Tested(told.outcome, f"its number is the one recorded; {told.rule}", told.measure, told.by, told.keys)
+
+
+def _digits(claim: Asked) -> int:
+    """How many digits a number has that stands alone: 570,000 has two."""
+    if claim.low is None or claim.low != claim.high or claim.qualifier:
+        return 0
+    return len(f"{claim.low:.15g}".replace(".", "").strip("0").partition("e")[0])
+
+
+def _names_it(claim: Asked, number: Number) -> bool:
+    """Whether a claim names something of what a number is of, and no other measure: its barges, and no orders."""
+    return bool(content(number.what) & (content(claim.words) | stems(claim.words)))
+
+
+def _told(row: Share | Figure) -> str:
+    return in_words.amount(row) if isinstance(row, Share) else in_words.figure(row)
+
+
+def _recorded(evidence: Evidence) -> Iterator[Number]:
+    """The figures and the amounts of markets; a share in percent is of a stage and a basis, and no number by itself."""
+    for f in {r.key: r for rows in evidence.figures.values() for r in rows}.values():
+        if f.low is not None and f.low == f.high and f.period:
+            what = indicator(f)
+            words = _naming(f"{what} {f.unit} {f.place} {f.subject.name}")
+            yield Number(f.subject, what, f.low, f.unit, f.period, words, f)
+    for s in {r.key: r for rows in evidence.shares.values() for r in rows}.values():
+        if s.amount is not None and s.year:
+            what = ", ".join((s.market, s.stage, s.basis))
+            words = _naming(f"{what} {stage_words(s.stage)} {s.unit} {s.supplier.name}")
+            yield Number(s.supplier, what, s.amount, s.unit, str(s.year), words, s)
+
+
+def _naming(text: str) -> frozenset[str]:
+    """The words of a wording in all forms in which claims have them."""
+    return stems(text) | content(text)
+
+
+def _of_its_time(claim: Asked, known: Numbers) -> tuple[Number, ...]:
+    """The numbers of the time that is claimed; where none is, the last ones, or those of the one year around."""
+    if claim.time:
+        return known.by_time.get(claim.time, ())
+    years = set(_YEAR.findall(f"{before(claim.around, claim.words) or ''} {claim.words}"))
+    if len(years) == 1:
+        return known.by_time.get(next(iter(years)), ())
+    return () if years else tuple(n for of in known.by_time.values() for n in of if known.last[n.of] == n.time)
+
+
+def _is_value(claim: Asked, number: Number) -> bool:
+    """Whether a number is the claimed one, in its unit; what is counted needs none, and a price has two."""
+    mine, theirs = unit_of(claim.unit)[0], unit_of(number.unit)[0]
+    said = stems(claim.words)
+    counted = claim.kind == "count" and "percent" not in mine | theirs and not (mine and theirs and mine - said)
+    price = bool(mine) and mine < theirs and theirs - mine - {"per"} <= said
+    if mine != theirs and not counted and not price:
+        return False
+    value = (
+        measured_in(claim.unit, number.value, number.unit) if mine == theirs else number.value * unit_of(number.unit)[1]
+    )
+    return verdict(Claimed(claim.low, claim.high), value, value) == "supported"
+
+
+def _is_named(claim: Asked, number: Number, evidence: Evidence) -> bool:
+    """Whether a claim names whose number it is."""
+    name = folded(number.whose.name)
+    subjects = (r for k in keys_of(claim.subject) for r in (*evidence.figures.get(k, ()), *evidence.shares.get(k, ())))
+    if any(folded((r.subject if isinstance(r, Figure) else r.supplier).name) == name for r in subjects):
+        return True
+    near = names_around(claim.words, evidence.parties)
+    return name in near or (not near and _is_short(number.whose.name, claim.words, evidence))
+
+
+def _is_near(claim: Asked, number: Number, evidence: Evidence) -> bool:
+    """Whether a claim that names nobody has so exact a number of somebody around it."""
+    if _digits(claim) < _EXACT or any(w not in ANY_MONTH for w in _NAME.findall(claim.words)):
+        return False
+    return folded(number.whose.name) in names_around(claim.around, evidence.parties)
+
+
+def _is_short(name: str, words: str, evidence: Evidence) -> bool:
+    """Whether a claim has the first word of a name with which no other recorded name begins."""
+    first = name.split()[0]
+    alike = sum(p.split()[0] == folded(first) for p in evidence.parties if p)
+    return alike == 1 and re.search(rf"\b{re.escape(first)}\b", words) is not None
+
+
+def _of_another(claim: Asked, number: Number, known: Numbers) -> set[str]:
+    """The words of a claim by which other numbers are named, and not this one: its basis, its stage, another good."""
+    said = stems(claim.words) | content(claim.words) | spoken(claim.words)
+    mine = {_bare(w) for w in number.words}
+    theirs = known.words.get(number.of[0], frozenset()) | _measures()
+    return {w for w in said & theirs if _bare(w) not in mine} - stems(" ".join(listed("grammar")))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    """The words of all bases and of what is measured or done beside: exported, sold, answered; profit, debt."""
+    names = ("capacity", "export", "import", "sales", "in_money", "other_measures")
+    return stems(" ".join(w for name in names for w in listed(name)))
+
+
+def _bare(word: str) -> str:
+    """A word without the ending of a verb or a noun: what was dredged is dredging."""
+    return re.sub(r"(?<=\w{3})(?:ing|ed|ies|es|e|s|y)$", "", word)
+
+
+@cache
+def _turned() -> re.Pattern[str]:
+    """Words that make of a number one of something else: a part, a change, a plan, one beside others."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(listed('turning_numbers'), key=len, reverse=True))})\b", re.IGNORECASE)
