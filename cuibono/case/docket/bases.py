@@ -95,13 +95,13 @@ def basis_of(text: str) -> frozenset[str]:
 def is_told(words: str, basis: str) -> bool:
     """Whether a claim gives the basis of a record in its own words: "containers handled" of who handled containers."""
     other = bool(basis) and not basis_of(basis)
-    return other and (_roots(basis) <= _roots(words) or bool(_roots(_THROUGH.get(basis, "")) & _roots(words)))
+    return other and (roots(basis) <= roots(words) or bool(roots(_THROUGH.get(basis, "")) & roots(words)))
 
 
 def telling(words: str, basis: str) -> str:
     """The words of a claim that give a basis as a verb or a noun: "delivered", of deliveries."""
-    roots = _roots(basis)
-    return " ".join(w for w in tokens(words) if roots and _roots(w) and _roots(w) <= roots)
+    told = roots(basis)
+    return " ".join(w for w in tokens(words) if told and roots(w) and roots(w) <= told)
 
 
 #: What is handled goes through.
@@ -109,7 +109,7 @@ _THROUGH = {"throughput": "handled handling"}
 
 
 @lru_cache(maxsize=65_536)
-def _roots(text: str) -> frozenset[str]:
+def roots(text: str) -> frozenset[str]:
     """Words without the endings of a verb: who handles containers handled them, and deliveries were delivered."""
     return frozenset(re.sub(r"(?<=\w{3})(?:ing|ed|ies|es|e|s|y)$", "", w) for w in stems(text))
 

@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.around_bodies import names_around
@@ -20,7 +21,8 @@ from cuibono.case.docket.stages import spoken, stage_words
 from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.units import measured_in, unit_of
 from cuibono.case.docket.verdicts import agreed
-from cuibono.case.docket.words import ANY_MONTH, folded, listed, of_its_own, stems, stray, voice
+from cuibono.case.docket.words import ANY_MONTH, folded, listed, of_its_own, stems, stray, tokens, voice
+from cuibono.extract.claim_numbers import measures
 from cuibono.measures.claimed import Claimed, verdict
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party, Tested
@@ -75,7 +77,7 @@ def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozens
     """What bears out a claim whose number is the one recorded of whom it names, for its time; else None."""
     if claim.kind not in _KINDS or claim.polarity == "-" or _digits(claim) < _LEAST:
         return None
-    if stray(claim) or of_its_own(claim) or _turned().search(claim.words):
+    if stray(claim) or of_its_own(claim):
         return None
     there = [n for n in _of_its_time(claim, known) if voice(n.row.by) not in own]
     valued = [n for n in there if _is_value(claim, n)]
@@ -85,7 +87,9 @@ def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozens
         return None
     mine = found[0]
     agree = sum(n.of == mine.of for n in there) == len(found)
-    if not agree or not _names_it(claim, mine) or _of_another(claim, mine, known):
+    if not agree or not _names_it(claim, mine) or _of_another(claim, mine, known) or _is_turned(claim, mine):
+        return None
+    if _is_of_a_kind(claim, mine) or _does_else(claim, mine):
         return None
     told = agreed(claim, [(n.row, "supported") for n in found], _told)
     return Tested(told.outcome, f"its number is the one recorded; {told.rule}", told.measure, told.by, told.keys)
@@ -139,9 +143,8 @@ def _of_its_time(claim: Asked, known: Numbers) -> tuple[Number, ...]:
 def _is_value(claim: Asked, number: Number) -> bool:
     """Whether a number is the claimed one, in its unit; what is counted needs none, and a price has two."""
     mine, theirs = unit_of(claim.unit)[0], unit_of(number.unit)[0]
-    said = stems(claim.words)
-    counted = claim.kind == "count" and "percent" not in mine | theirs and not (mine and theirs and mine - said)
-    price = bool(mine) and mine < theirs and theirs - mine - {"per"} <= said
+    counted = claim.kind == "count" and (mine | theirs).isdisjoint(measures())
+    price = bool(mine) and mine < theirs and theirs - mine - {"per"} <= stems(claim.words)
     if mine != theirs and not counted and not price:
         return False
     value = (
@@ -178,8 +181,11 @@ def _of_another(claim: Asked, number: Number, known: Numbers) -> set[str]:
     """The words of a claim by which other numbers are named, and not this one: its basis, its stage, another good."""
     said = stems(claim.words) | content(claim.words) | spoken(claim.words)
     mine = {_bare(w) for w in number.words}
+    mine |= {"cost", "spent"} if "spending" in number.words else set()
     theirs = known.words.get(number.of[0], frozenset()) | _measures()
-    return {w for w in said & theirs if _bare(w) not in mine} - stems(" ".join(listed("grammar")))
+    return {w for w in said & theirs if _bare(w) not in mine} - stems(
+        " ".join((*listed("grammar"), "people", "person"))
+    )
 
 
 @cache
@@ -189,12 +195,37 @@ def _measures() -> frozenset[str]:
     return stems(" ".join(w for name in names for w in listed(name)))
 
 
+def _is_of_a_kind(claim: Asked, number: Number) -> bool:
+    """Whether a word that nobody knows stands before what is counted: flower shops are not all shops."""
+    told, words = content(number.what), tokens(claim.words)
+    named = stems(claim.subject.name) if claim.subject else frozenset()
+    known = listed("grammar") | listed("plain") | listed("saying_numbers")
+    for before_it, word in pairwise(words):
+        mine = stems(before_it) <= number.words | named or content(before_it) <= number.words
+        if content(word) & told and not (mine or before_it in known or before_it[0].isdigit()):
+            return True
+    return False
+
+
+def _does_else(claim: Asked, number: Number) -> bool:
+    """Whether something was done with what is counted that is not just having, making or counting it: solved crimes."""
+    known = listed("saying_numbers") | listed("stating") | listed("plain")
+    done = (w for w in tokens(claim.words) if w.endswith("ed") and len(w) > len("need") and w not in known)
+    return any(_bare(w) not in {_bare(m) for m in number.words} and not content(w) <= number.words for w in done)
+
+
 def _bare(word: str) -> str:
     """A word without the ending of a verb or a noun: what was dredged is dredging."""
     return re.sub(r"(?<=\w{3})(?:ing|ed|ies|es|e|s|y)$", "", word)
 
 
+def _is_turned(claim: Asked, number: Number) -> bool:
+    """Whether a claim makes of its number one of something else: a part, a change, a plan, one beside others."""
+    return any(w.lower() not in number.words for w in _turning().findall(claim.words))
+
+
 @cache
-def _turned() -> re.Pattern[str]:
-    """Words that make of a number one of something else: a part, a change, a plan, one beside others."""
-    return re.compile(rf"\b(?:{'|'.join(sorted(listed('turning_numbers'), key=len, reverse=True))})\b", re.IGNORECASE)
+def _turning() -> re.Pattern[str]:
+    words = "|".join(sorted(listed("turning_numbers"), key=len, reverse=True))
+    moved = r"(?:was|were|is|are|went|came|,) (?:up|down)\b"
+    return re.compile(rf"\b(?:{words})\b|{moved}", re.IGNORECASE)

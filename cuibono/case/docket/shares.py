@@ -193,7 +193,9 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED)
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(claim.words), rows)
-    return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]
+    of_rows = bases.roots(" ".join(f"{r.market} {r.stage} {r.basis}" for r in rows))
+    left = narrowing(words, *known, also, bases.neutral(words), " ".join(listed("saying_of_shares")))
+    return [*of_its_own(claim), *odd, *(w for w in left if not bases.roots(w) or not bases.roots(w) <= of_rows)]
 
 
 def _ranking(words: str) -> tuple[str, ...]:

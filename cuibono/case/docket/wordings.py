@@ -25,6 +25,7 @@ _SAME = tuple(
             rf"\b(?:gives?|gave|provide[sd]?|offer(?:s|ed)) (?:work|jobs?|employment) (?:to|for) (?={_AMOUNT})",
             "employed ",
         ),
+        (rf"\b(?:ended|finished|closed) (?P<then>{_YEAR}) with (?={_AMOUNT})", r"in \g<then> had "),
         (rf"\bturn(?:s|ed) over (?={_AMOUNT})", "had revenue of "),
         (
             rf"\b(?:made|makes|had|has|posted|posts) (?P<much>{_AMOUNT}[^,;]{{1,30}}?) in profits?\b",
