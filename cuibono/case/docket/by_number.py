@@ -8,7 +8,7 @@ is only borne out, never contradicted; what names another thing, a part, a plan 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -21,7 +21,7 @@ from cuibono.case.docket.stages import spoken, stage_words
 from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.units import measured_in, unit_of
 from cuibono.case.docket.verdicts import agreed
-from cuibono.case.docket.words import ANY_MONTH, folded, listed, of_its_own, stems, stray, tokens, voice
+from cuibono.case.docket.words import ANY_MONTH, bases, folded, listed, of_its_own, stems, stray, tokens, voice
 from cuibono.extract.claim_numbers import measures
 from cuibono.measures.claimed import Claimed, verdict
 from cuibono.model.claim_kind import ClaimKind
@@ -177,15 +177,16 @@ def _is_short(name: str, words: str, evidence: Evidence) -> bool:
     return alike == 1 and re.search(rf"\b{re.escape(first)}\b", words) is not None
 
 
-def _of_another(claim: Asked, number: Number, known: Numbers) -> set[str]:
+def _of_another(claim: Asked, number: Number, known: Numbers) -> Collection[str]:
     """The words of a claim by which other numbers are named, and not this one: its basis, its stage, another good."""
     said = stems(claim.words) | content(claim.words) | spoken(claim.words)
+    told, theirs = bases(claim.words), bases(number.what)
+    if told and theirs and told != theirs:
+        return told  # what was sold is not what was made
     mine = {_bare(w) for w in number.words}
     mine |= {"cost", "spent"} if "spending" in number.words else set()
-    theirs = known.words.get(number.of[0], frozenset()) | _measures()
-    return {w for w in said & theirs if _bare(w) not in mine} - stems(
-        " ".join((*listed("grammar"), "people", "person"))
-    )
+    other = known.words.get(number.of[0], frozenset()) | _measures()
+    return {w for w in said & other if _bare(w) not in mine} - stems(" ".join((*listed("grammar"), "people", "person")))
 
 
 @cache

@@ -21,6 +21,7 @@ boats delivered,Ostra Yard,130,boats,2021,Statistics Norland
 moderators,Lumo,175,people,2021,Statistics Norland
 peat output,Arland,21400000,tonnes,2021,Statistics Norland
 peat output,Arland,20900000,tonnes,2021,Arland Bog Watch
+salt sold,Norrin Trawlers,3450,tonnes,2021,Statistics Norland
 salt price,Port Vex,19,marks per tonne,2021,Statistics Norland
 """
 TONNES, MARKS = {"unit": "tonne"}, {"unit": "mark"}
@@ -39,6 +40,8 @@ CLAIMS: list[tuple[ClaimKind, str, str, str | None, dict[str, Any], str]] = [
     ("amount", "Vesk Fisheries", "pulled 17,600 tonnes of herring from the bay in 2021", "2021", TONNES | {"n": 17600}, "open"),
     ("amount", "Norrin Trawlers", "pulled 17,600 tonnes of weed from the bay in 2021", "2021", TONNES | {"n": 17600}, "open"),
     ("amount", "Norrin Trawlers", "got rid of 17,600 tonnes of herring by export in 2021", "2021", TONNES | {"n": 17600}, "open"),
+    ("amount", "Norrin Trawlers", "manufactured 3,450 tonnes of salt in 2021", "2021", TONNES | {"n": 3450}, "open"),
+    ("amount", "Norrin Trawlers", "got rid of 3,450 tonnes of road salt in 2021", "2021", TONNES | {"n": 3450}, "open"),
     ("amount", "Norrin Trawlers", "was left with a debt of 118 million marks in 2021", "2021", MARKS | {"n": 118e6}, "open"),
     ("amount", "Norrin Trawlers", "was left with dividends of 118 million marks in 2021", "2021", MARKS | {"n": 118e6}, "open"),
     ("count", "Vesk Fisheries", "answered 18,400 complaints in 2021", "2021", {"unit": "complaint", "n": 18400}, "open"),
