@@ -22,7 +22,7 @@ _GREW = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    r"\b(?:turn|churn|crank|pump)(?:s|ed|ing)? out\b(?! (?:that|to|as)\b)"
+    r"\b(?:turn|churn|crank|pump|put)(?:s|ed|ing)? out\b(?! (?:that|to|as)\b)"
     r"|\b(?:scoop(?:s|ed)?|dug|digs|haul(?:s|ed)?|fish(?:es|ed)?) (?:up|out|ashore)\b",
     re.IGNORECASE,
 )

@@ -77,7 +77,7 @@ def _said_in(claim: Asked, evidence: Evidence) -> int | None:
     return said[0].year if said and said[0].year == said[1].year else None
 
 
-def _told_around(claim: Asked) -> int:
+def last_told(claim: Asked) -> int:
     """The last year that the text around a claim tells of as one that was; 0 where it tells of none."""
     around = claim.around
     return max((int(m[0]) for m in YEAR.finditer(around) if not _TO_COME.search(around[: m.start()])), default=0)
@@ -85,11 +85,11 @@ def _told_around(claim: Asked) -> int:
 
 def _is_of_another_time(claim: Asked, last: int, evidence: Evidence) -> bool:
     """Whether a text is known to be older than the last record, or much younger: then another year is meant."""
-    said = _said_in(claim, evidence) or _told_around(claim)
+    said = _said_in(claim, evidence) or last_told(claim)
     return bool(said) and not last <= said <= last + _RECENT
 
 
 def _is_of_that_time(claim: Asked, last: int, evidence: Evidence) -> bool:
     """Whether a text was written in the last year or after it: by its date, or by the years that it tells of."""
     said = _said_in(claim, evidence)
-    return last <= said <= last + _RECENT if said is not None else _told_around(claim) in (last, last + 1)
+    return last <= said <= last + _RECENT if said is not None else last_told(claim) in (last, last + 1)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cuibono.case.docket.bases import basis_of
 from cuibono.case.docket.rows import Share
-from cuibono.case.docket.words import listed
+from cuibono.case.docket.words import listed, tokens
 
 #: What is counted where somebody is served, and not what was made, weighed or sent.
 _GOODS = re.compile(r"\b(?:weight|volume|tonnage|tonnes|quantity|units|deliver\w+|catch|installed|throughput)\b", re.I)
@@ -20,9 +20,15 @@ _THROUGH = re.compile(
 )
 
 
-def having(rows: Sequence[Share]) -> str:
-    """The verbs that narrow nothing in a claim of a part of a market."""
-    return " ".join((*listed("having_a_part"), *(listed("serving") if _serves(rows) else ())))
+def having(words: str, rows: Sequence[Share]) -> str:
+    """The verbs that narrow nothing in a claim of a part of a market.
+
+    Who took so much of what is done, or of a market, has that part; who took so much of a good may have bought it.
+    """
+    said = set(tokens(words))
+    done = "market" in said or any(w.endswith("ing") and w in said for r in rows for w in tokens(r.stage))
+    taking = ("took", "takes", "take", "taken") if done else ()
+    return " ".join((*listed("having_a_part"), *taking, *(listed("serving") if _serves(rows) else ())))
 
 
 def through(words: str, rows: Sequence[Share]) -> str:

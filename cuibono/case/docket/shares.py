@@ -204,7 +204,7 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     # A share of miners is of people, one of mines of places.
     people = agents().union(*(doers(r.stage) for r in rows))
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | people | _PLANTS
-    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED, having(rows))
+    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED, having(claim.words, rows))
     known = (*known, *(bases.telling(claim.words, r.basis) for r in rows if not bases.basis_of(r.basis)))
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(through(claim.words, rows)), rows)

@@ -46,6 +46,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
+from cuibono.case.docket.open_ended import with_last_year
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
@@ -53,6 +54,7 @@ from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rank_wordings import in_rank_words
 from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.retold import as_holding, retold
+from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
@@ -67,6 +69,8 @@ from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
+from cuibono.case.docket.unchanged import unchanged
+from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import voice
@@ -228,6 +232,7 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
+        claim = in_rise_words(claim)
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
@@ -242,6 +247,10 @@ class Bench:
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
         if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
+        if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
+        if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
             return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
