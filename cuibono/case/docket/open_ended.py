@@ -16,6 +16,8 @@ from cuibono.model.docket import Asked
 
 _SINCE = re.compile(r"\b(?:ever )?since (?P<then>(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 
+_BEEN = re.compile(r"\b(?:has|have) (?:always |consistently |constantly )?been\b", re.IGNORECASE)
+
 
 def with_last_year(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim of a change since a year as one until the last recorded year; None for any other claim.
@@ -33,6 +35,20 @@ def with_last_year(claim: Asked, evidence: Evidence) -> Asked | None:
         return None
     words = f"{claim.words[: found.start()]}between {then} and {last}{claim.words[found.end() :]}"
     return replace(claim, words=words, time=f"{then}/{last}")
+
+
+def ever_since(claim: Asked, evidence: Evidence) -> tuple[Asked, ...]:
+    """A claim of a place since a year as one of each year until the last recorded one; none for any other claim."""
+    found = _SINCE.search(claim.words)
+    if claim.kind != "rank" or claim.polarity == "-" or found is None or claim.subject is None or not claim.around:
+        return ()
+    then, keys = int(found["then"]), keys_of(claim.subject)
+    last = max((r.year or 0 for k in keys for r in evidence.shares.get(k, ())), default=0)
+    if len(set(YEAR.findall(claim.words))) != 1 or last < then or last_told(claim) > last + 1:
+        return ()
+    bare = _BEEN.sub("was", f"{claim.words[: found.start()]} {claim.words[found.end() :]}")
+    words = " ".join(bare.split()).strip(" ,")
+    return tuple(replace(claim, words=f"{words} in {y}", time=str(y)) for y in range(then, last + 1))
 
 
 def _years(claim: Asked, evidence: Evidence) -> set[int]:

@@ -46,7 +46,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
-from cuibono.case.docket.open_ended import with_last_year
+from cuibono.case.docket.open_ended import ever_since, with_last_year
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
@@ -62,6 +62,7 @@ from cuibono.case.docket.said_before import in_that_year
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
+from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
@@ -218,6 +219,12 @@ class Bench:
         name = self.evidence.parties_as_told[name]
         return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
+    def _ever_since(self, years: Sequence[Asked], own: frozenset[str]) -> Tested | None:
+        """What a place that is kept since a year comes to; the last years may be later than those that are meant."""
+        found = [rank(c, self.observed, own) for c in years]
+        whole = reduce(both, found)
+        return whole if whole.outcome == "supported" or found[0].outcome == "contradicted" else None
+
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
         found = is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
@@ -231,7 +238,7 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
+        claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
         claim = in_rise_words(claim)
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
@@ -242,13 +249,15 @@ class Bench:
             or places(claim, evidence)
         ):
             return reduce(both, (self._put(c, own) for c in two))
-        if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
+        if several := standings(claim) or each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
             return reduce(both, (self._put(c, own) for c in several))
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
         if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
             return told
         if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
+        if (since := ever_since(claim, evidence)) and (told := self._ever_since(since, own)):
             return told
         if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
             return told
