@@ -29,6 +29,8 @@ _VERBS = re.compile(
     rf"^(?P<one>[^,;]*?{_NAME}) (?P<did>trail(?:s|ed)|lag(?:s|ged)(?: behind)?|led|leads|outranks?|outranked|outstrip(?:s|ped)"
     rf"|outdid|beat|beats|edged out|pipped|topped|tops|surpass(?:es|ed)) (?P<two>{_NAME})(?P<rest>(?: in| for| by| on|,|\.|$).*)$"
 )
+#: What people do with a body, too: who leads it holds a post.
+_OF_PEOPLE = re.compile(r"^(?:led|leads|beat|beats|top|tops|topped|edged|pipped|outdid)", re.IGNORECASE)
 _LOW = re.compile(r"^(?:trail|lag)", re.IGNORECASE)
 #: "was behind A but ahead of B in barges".
 _BOTH = re.compile(
@@ -94,7 +96,8 @@ def in_standing_words(claim: Asked) -> Asked:
     if claim.kind == "rank" and not _LAST.search(words):  # who is not listed may be the last
         words = _OF_SO_MANY.sub("", words)
     words = _STOOD.sub(lambda m: f"was {m['how'].lower().replace('in front of', 'ahead of')}", words)
-    if found := _VERBS.match(words):
+    found = _VERBS.match(words)
+    if found and (claim.kind == "rank" or not _OF_PEOPLE.match(found["did"])):
         how = "behind" if _LOW.match(found["did"]) else "ahead of"
         words = f"{found['one']} was {how} {found['two']}{found['rest']}"
     if found := _NONE.match(words):

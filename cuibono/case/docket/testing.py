@@ -3,7 +3,7 @@
 One outcome for all who say so: where they differ in detail, and that decides, none is identified.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -58,7 +58,7 @@ from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
-from cuibono.case.docket.said_before import in_that_year
+from cuibono.case.docket.said_before import in_that_year, in_year_told
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
@@ -131,6 +131,16 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 _MEANT = (
     at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
 )  # fmt: skip
+
+
+def _in_year_told(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
+    """A claim with the year that was named before it, and with the body around that it is then of."""
+    if told := in_year_told(claim):
+        yield told
+        if whose := at_body_around(told, evidence):
+            yield whose
+
+
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
 
@@ -195,6 +205,9 @@ class Bench:
                 if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
                     return found
                 open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
+        for other in _in_year_told(mine, self.evidence):
+            if (found := self._named(other, own)).outcome == "supported":
+                return found
         stood = self._named(named_ or untitled(claim), own)
         found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
