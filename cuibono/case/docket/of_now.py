@@ -18,14 +18,17 @@ from cuibono.model.docket import Asked, Tested
 _RECENT = 2  # years that the last record may be older than the text
 #: What is so now; "has made" and "has been" are of a time that is not said.
 _IS = re.compile(
-    r"\b(?:is|are|has|have|holds?|accounts?|commands?|stands?|ranks?|comes?|makes?|produces?|supplies|controls?|leads?|remains?"
+    r"\b(?:is|are|has|have|holds?|accounts?|commands?|stands?|ranks?|comes?|makes?|produces?|supplies|controls?"
+    r"|leads?|remains?"
     r"|enjoys|boasts|retains|represents|dominates|makes up|handles|processes|carries|serves|runs|operates|belongs"
     r"|exports?|mills|mines|refines|builds|sells|ships|delivers|provides|finishes|trails|turns out|tops|heads)\b"
     r"(?! (?:been|had|become|made|won|lost|grown|risen|fallen|\w+ed)\b)"
 )
 _NOT_NOW = re.compile(
-    r"\b(?:was|were|had|used to|once|former(?:ly)?|since|until|till|ago|last|soon|would|could|should|may|might|will|wants?|hopes?"
-    r"|plans?|aims?|every|always|never|ever|usually|normally|sometimes|average|years|decades?|months?|quarters?(?= of (?:19|20))"
+    r"\b(?:was|were|had|used to|once|former(?:ly)?|since|until|till|ago|last|soon|would|could|should|may|might"
+    r"|will|wants?|hopes?"
+    r"|plans?|aims?|every|always|never|ever|usually|normally|sometimes|average|years|decades?|months?"
+    r"|quarters?(?= of (?:19|20))"
     r"|becoming|about to|if|unless|no longer|not yet)\b",
     re.IGNORECASE,
 )

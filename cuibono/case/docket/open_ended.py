@@ -25,7 +25,14 @@ def with_last_year(claim: Asked, evidence: Evidence) -> Asked | None:
     What the text tells of itself must not be later than what is recorded.
     """
     found = _SINCE.search(claim.words)
-    if claim.kind != "trend" or claim.polarity == "-" or not claim.around or found is None or claim.subject is None or months(claim):
+    if (
+        claim.kind != "trend"
+        or claim.polarity == "-"
+        or not claim.around
+        or found is None
+        or claim.subject is None
+        or months(claim)
+    ):
         return None
     then = int(found["then"])
     if len(set(YEAR.findall(claim.words))) != 1:
@@ -56,6 +63,8 @@ def _years(claim: Asked, evidence: Evidence) -> set[int]:
     subject = claim.subject
     assert subject is not None
     keys = keys_of(subject)
-    figures = (year_of(r.period) for k in keys for r in evidence.figures.get(k, ()) if is_meant(subject, r.subject, evidence))
+    figures = (
+        year_of(r.period) for k in keys for r in evidence.figures.get(k, ()) if is_meant(subject, r.subject, evidence)
+    )
     shares = (r.year for k in keys for r in evidence.shares.get(k, ()) if is_meant(subject, r.supplier, evidence))
     return {y for y in (*figures, *shares) if y}

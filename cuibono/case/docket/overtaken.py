@@ -13,7 +13,8 @@ from cuibono.model.docket import Asked
 
 _OVERTOOK = re.compile(
     r"^(?P<one>[^,;]+?) (?:had |has )?"
-    r"(?:overtook|overtakes?|overtaken|pulled ahead of|moved ahead of|moved past|leapfrogged|overhauled) (?P<other>[^,;]+)$"
+    r"(?:overtook|overtakes?|overtaken|pulled ahead of|moved ahead of|moved past|leapfrogged|overhauled)"
+    r" (?P<other>[^,;]+)$"
 )
 _WHEN = re.compile(r",? ?\b(?:in|during) (?:19|20)\d\d\b,?")
 _AS_FIRST = re.compile(

@@ -25,7 +25,8 @@ _STEPPED = re.compile(
 )
 #: Whose part of it moved, as what he saw: "saw its share shrink".
 _SAW = re.compile(
-    r"\b(?:saw|sees|has seen|watched) (?:its|their|the) (?P<what>[^,;]{2,50}?) (?P<did>rise|grow|climb|jump|increase|soar"
+    r"\b(?:saw|sees|has seen|watched) (?:its|their|the) (?P<what>[^,;]{2,50}?) (?P<did>rise|grow|climb|jump"
+    r"|increase|soar"
     r"|fall|drop|shrink|decline|slip|sink|slump|dwindle|decrease|double|halve)\b",
     re.IGNORECASE,
 )
@@ -35,14 +36,17 @@ _PAST = {
     "dwindle": "dwindled", "decrease": "decreased", "soar": "soared", "double": "doubled", "halve": "halved",
 }  # fmt: skip
 _DID = re.compile(
-    r"\b(?:rose|fell|raised|lowered|grew|climbed|dropped|shrank|declined|slipped|sank|slumped|soared|doubled|halved)\b", re.I
+    r"\b(?:rose|fell|raised|lowered|grew|climbed|dropped|shrank|declined|slipped|sank|slumped|soared|doubled"
+    r"|halved)\b",
+    re.I,
 )
 _BETTERED = re.compile(
     r"\b(?P<did>strengthened|weakened|extended|expanded) (?=(?:its|their) (?:market )?share\b)", re.IGNORECASE
 )
 #: A share that is said to have moved by so many points, though its number was read as where it got to.
 _BY_POINTS = re.compile(
-    r"\b(?:rose|fell|grew|climbed|dropped|shrank|declined|slipped|sank|slumped|jumped|increased|decreased|gained|lost|shed"
+    r"\b(?:rose|fell|grew|climbed|dropped|shrank|declined|slipped|sank|slumped|jumped|increased|decreased|gained"
+    r"|lost|shed"
     r"|added) (?:by )?[\w.,]+ (?:percentage )?points?\b",
     re.IGNORECASE,
 )

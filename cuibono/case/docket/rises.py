@@ -24,7 +24,8 @@ _HOW = rf"(?P<how>{_UP}|{_DOWN})"
 _NO = r"(?<!no )(?<!not )(?<!any )(?<!or )(?<!never )(?<!once )"
 #: The year before, told from the one that is named.
 _BEFORE = re.compile(
-    r"\b(?:(?:in |during |for |of )?the (?:previous|prior|preceding) (?:financial |fiscal |business )?year(?:['\u2019]s)?"
+    r"\b(?:(?:in |during |for |of )?the (?:previous|prior|preceding) (?:financial |fiscal |business"
+    r" )?year(?:['\u2019]s)?"
     r"|(?:in |of )?the year (?:before|earlier|previously)|(?:twelve|12) months (?:earlier|before|previously)"
     r"|an? years? (?:earlier|before|previously)|the year before that)\b",
     re.IGNORECASE,
@@ -32,12 +33,14 @@ _BEFORE = re.compile(
 _ON_YEAR = re.compile(r",? ?\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year)\b", re.IGNORECASE)
 _HAD = r"(?:(?:it|they|there|he|she|we|you|the \w+) (?:had|was|were|did|stood)(?: been)? )?"
 _THAN = (
-    rf"(?:than|on|over|against|from|compared (?:with|to)|as against)?,? ?(?:(?:that|those|what|the (?:level|figure|number|one|total)"
+    rf"(?:than|on|over|against|from|compared (?:with|to)|as against)?,? ?(?:(?:that|those|what|the (?:level"
+    rf"|figure|number|one|total)"
     rf"|what it was) )?{_HAD}(?:in|of|for|during)? ?(?P<then>{_Y})(?:['\u2019]s (?:level|figure|number|total))?"
 )
 #: "was a point lower in 2025 than in 2024", "up 8 percent on 2024", "had 85 lamps fewer than in 2024".
 _MORE = re.compile(
-    rf"(?:\b(?:was|were|is|are|stood|lay|came|had|been) )?{_NO}\b(?:(?P<size>{SIZE}) {_HOW}|(?P<dir>up|down)(?: by)? (?P<by>{SIZE}))"
+    rf"(?:\b(?:was|were|is|are|stood|lay|came|had|been) )?{_NO}\b(?:(?P<size>{SIZE}) {_HOW}|(?P<dir>up|down)(?:"
+    rf" by)? (?P<by>{SIZE}))"
     rf"(?P<what>(?: [\w'\u2019-]+)*?)(?P<now> (?:in|for|during) {_Y})? (?:{_THAN})(?=[.,;]|$| )",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ _FOLDS = {
 }  # fmt: skip
 #: "was twice what it was in 2024", "three times the 2024 figure".
 _FOLDED = re.compile(
-    rf"\b(?:was|were|is|are|stood at|came to|had) (?P<near>(?:(?:{QUALIFIERS}) )?)(?P<times>{'|'.join(_FOLDS)}) (?:of )?"
+    rf"\b(?:was|were|is|are|stood at|came to|had) (?P<near>(?:(?:{QUALIFIERS}) )?)(?P<times>{'|'.join(_FOLDS)})"
+    rf" (?:of )?"
     r"(?:(?:as (?:much|many|high|large)(?: as)?|what|that|those|the (?:level|figure|number|amount|total|size|one)s?)"
     rf"(?: (?:it|they|there|you|we|he|she|the \w+) [a-z]+(?: [a-z]+)?)?(?: of)?(?: (?:in|for|of))? (?P<then>{_Y})"
     rf"|the (?P<that>{_Y}) (?:level|figure|number|amount|total))\b",
@@ -62,10 +66,17 @@ _FOLDED = re.compile(
 )
 #: A comparison that stands before all the rest.
 _FRONT = re.compile(
-    rf"^(?:compared (?:with|to)|against|in comparison (?:with|to)) (?:(?:in|the level of) )?(?P<then>{_Y}),? (?P<rest>.+)$", re.IGNORECASE
+    rf"^(?:compared (?:with|to)|against|in comparison (?:with|to)) (?:(?:in|the level of) )?(?P<then>{_Y}),?"
+    rf" (?P<rest>.+)$",
+    re.IGNORECASE,
 )
-_MORE_OF = re.compile(rf"(?:\b(?:was|were|had) )?{_NO}\b(?P<size>{SIZE}) (?P<how>{_UP}|{_DOWN})(?P<what>(?: [\w'\u2019-]+)*)$", re.IGNORECASE)
-_TONS = frozenset({"tonnes", "tonne", "tons", "ton", "litres", "metres", "kilometres", "hectares", "barrels", "hours", "days"})
+_MORE_OF = re.compile(
+    rf"(?:\b(?:was|were|had) )?{_NO}\b(?P<size>{SIZE}) (?P<how>{_UP}|{_DOWN})(?P<what>(?: [\w'\u2019-]+)*)$",
+    re.IGNORECASE,
+)
+_TONS = frozenset(
+    {"tonnes", "tonne", "tons", "ton", "litres", "metres", "kilometres", "hectares", "barrels", "hours", "days"}
+)
 _A_POINT = re.compile(r"\ban? (?=(?:percentage )?point\b)", re.IGNORECASE)
 #: What is up on a year, and so since then.
 _UP_SINCE = re.compile(
@@ -85,9 +96,9 @@ _COUNTED = re.compile(
 def in_rise_words(claim: Asked) -> Asked:
     """A claim of more or less than in another year as a rise or a fall between the two; any other claim as it is.
 
-    >>> said = Asked("trend", "", "Vex's output was about 300 tonnes lower in 2021 than the year before", ("s", 1), "Pia")
+    >>> said = Asked("trend", "", "Vex's yield was 300 tonnes lower in 2021 than the year before", ("s", 1), "Pia")
     >>> in_rise_words(said).words
-    "Vex's output fell by about 300 tonnes between 2020 and 2021"
+    "Vex's yield fell by 300 tonnes between 2020 and 2021"
     """
     if claim.polarity == "-" or claim.kind not in _KINDS or months(claim) or (claim.stated and claim.stated.row):
         return claim
@@ -97,7 +108,9 @@ def in_rise_words(claim: Asked) -> Asked:
     if len(years) == 1 and (found := _UP_SINCE.search(words)):
         did = "rose" if found["dir"].lower() == "up" else "fell"
         told = f"{words[: found.start()]}{did} by {found['size']} since {words[found.end() :]}"
-        return replace(claim, kind="trend", words=told, time=f"{found['then']}/..", low=None, high=None, unit="", qualifier="")
+        return replace(
+            claim, kind="trend", words=told, time=f"{found['then']}/..", low=None, high=None, unit="", qualifier=""
+        )
     if len(years) != 2:
         return claim
     if (found := _FRONT.match(words)) and (of := _MORE_OF.search(_IN.sub("", found["rest"]))):
@@ -163,5 +176,6 @@ def _rise(claim: Asked, front: str, did: str, thing: str, years: list[int]) -> A
     words = " ".join(f"{front.strip(' ,.')} {did} between {years[0]} and {years[1]}".split())
     words = re.sub(r" (?=,)|^[, ]+", "", words)
     return replace(
-        claim, kind="trend", words=words, time=f"{years[0]}/{years[1]}", low=None, high=None, unit="", qualifier="", place=None,
+        claim, kind="trend", words=words, time=f"{years[0]}/{years[1]}", low=None, high=None, unit="", qualifier="",
+        place=None,
     )  # fmt: skip

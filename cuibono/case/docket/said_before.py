@@ -51,7 +51,8 @@ _OTHER_TIME = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r",? (?:with)?in (?:just |only |the space of )?(?:a|one|a single) year\b|,? over the year\b|,? on the year\b", re.IGNORECASE
+    r",? (?:with)?in (?:just |only |the space of )?(?:a|one|a single) year\b|,? over the year\b|,? on the year\b",
+    re.IGNORECASE,
 )
 _NEAR = 400  # signs before a claim within which the year is named that is meant
 

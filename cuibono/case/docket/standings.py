@@ -20,65 +20,85 @@ _AHEAD = r"ahead of|in front of"
 _BEHIND = r"behind"
 #: "finished just behind", "ended the year ahead of".
 _STOOD = re.compile(
-    rf"\b(?P<be>finish(?:es|ed)|came(?: in)?|comes(?: in)?|ended(?: up| the year)?|ranks?|ranked|placed|stands?|stood|sits?|sat"
+    rf"\b(?P<be>finish(?:es|ed)|came(?: in)?|comes(?: in)?|ended(?: up| the year)?|ranks?|ranked|placed|stands?"
+    rf"|stood|sits?|sat"
     rf"|lies|lay|remain(?:s|ed)|stay(?:s|ed)) (?P<well>{_WELL})(?P<how>{_AHEAD}|{_BEHIND})\b",
     re.IGNORECASE,
 )
 #: Verbs that say the same: "trailed", "outranked".
 _VERBS = re.compile(
-    rf"^(?P<one>[^,;]*?{_NAME}) (?P<did>trail(?:s|ed)|lag(?:s|ged)(?: behind)?|led|leads|outranks?|outranked|outstrip(?:s|ped)"
-    rf"|outdid|beat|beats|edged out|pipped|topped|tops|surpass(?:es|ed)) (?P<two>{_NAME})(?P<rest>(?: in| for| by| on|,|\.|$).*)$"
+    rf"^(?P<one>[^,;]*?{_NAME}) (?P<did>trail(?:s|ed)|lag(?:s|ged)(?: behind)?|led|leads|outranks?|outranked"
+    rf"|outstrip(?:s|ped)"
+    rf"|outdid|beat|beats|edged out|pipped|topped|tops|surpass(?:es|ed)) (?P<two>{_NAME})(?P<rest>(?: in| for|"
+    rf" by| on|,|\.|$).*)$"
 )
 #: What people do with a body, too: who leads it holds a post.
 _OF_PEOPLE = re.compile(r"^(?:led|leads|beat|beats|top|tops|topped|edged|pipped|outdid)", re.IGNORECASE)
 _LOW = re.compile(r"^(?:trail|lag)", re.IGNORECASE)
 #: "was behind A but ahead of B in barges".
 _BOTH = re.compile(
-    rf"^(?P<one>[^,;]*?{_NAME}) (?P<be>was|is|stood|came|finished|ranked) (?P<h1>{_AHEAD}|{_BEHIND}) (?P<two>{_NAME}),? (?:but|and|yet) "
+    rf"^(?P<one>[^,;]*?{_NAME}) (?P<be>was|is|stood|came|finished|ranked) (?P<h1>{_AHEAD}|{_BEHIND})"
+    rf" (?P<two>{_NAME}),? (?:but|and|yet) "
     rf"(?P<h2>{_AHEAD}|{_BEHIND}) (?P<three>{_NAME})(?P<rest>(?: in| for| by).*)?$"
 )
 _OUSTED = (
-    r"ousted|dethroned|displaced|unseated|supplanted|replaced|toppled|overtook|passed|surpassed|overhauled|leapfrogged|eclipsed"
+    r"ousted|dethroned|displaced|unseated|supplanted|replaced|toppled|overtook|passed|surpassed|overhauled"
+    r"|leapfrogged|eclipsed"
     r"|pulled ahead of|moved ahead of|moved past|knocked"
 )
 _LARGEST = r"(?:largest|biggest|leading|top|main|foremost|number one|no\. 1)"
-#: Who took the first place from another: "ousted A as the largest maker of lamps", "overtook A to become the largest maker".
+#: Who took the first place from another: "ousted A as the largest maker", "overtook A to become it".
 _TOOK_OVER = re.compile(
-    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:{_OUSTED}) (?P<two>{_NAME})(?P<when>,? (?:in|during) {_Y})?,? "
-    rf"(?:as|to become|and became|becoming|thereby becoming|and is now|to be) (?:the |its )?(?:(?:\w+(?:['\u2019]s)) )?(?P<what>{_LARGEST}"
+    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:{_OUSTED})"
+    rf" (?P<two>{_NAME})(?P<when>,? (?:in|during) {_Y})?,? "
+    rf"(?:as|to become|and became|becoming|thereby becoming|and is now|to be) (?:the |its"
+    rf" )?(?:(?:\w+(?:['\u2019]s)) )?(?P<what>{_LARGEST}"
     rf" [^,;]+?)(?P<then>,? (?:in|during) {_Y})?[.]?$"
 )
 #: "became the largest maker of lamps in 2021", which it was not before.
 _BECAME = re.compile(
-    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:became|become) (?:the )?(?:(?:\w+(?:['\u2019]s)) )?"
-    rf"(?P<what>{_LARGEST} [^,;]+?)(?P<then>,? (?:in|during) {_Y})?(?:,? (?:ahead of|in place of|before|overtaking|replacing|ousting) "
+    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:became|become) (?:the"
+    rf" )?(?:(?:\w+(?:['\u2019]s)) )?"
+    rf"(?P<what>{_LARGEST} [^,;]+?)(?P<then>,? (?:in|during) {_Y})?(?:,? (?:ahead of|in place of|before"
+    rf"|overtaking|replacing|ousting) "
     rf"(?P<two>{_NAME}))?[.]?$"
 )
 #: "lost its lead in lamps to A", "lost first place in lamps to A".
 _LOST = re.compile(
-    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<two>{_NAME}) (?:has |had )?(?:lost|ceded|surrendered|yielded|gave up) (?:its|their|the) "
-    rf"(?:lead|top spot|first place|top place|number one spot|number one position|market leadership|crown|top position|leading position)"
-    rf"(?P<in> (?:in|for|on|among) [^,;]+?)? to (?P<one>{_NAME})(?P<in2> (?:in|for) (?!{_Y})[^,;]+?)?(?P<then>,? (?:in|during) {_Y})?[.]?$"
+    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<two>{_NAME}) (?:has |had )?(?:lost|ceded|surrendered|yielded"
+    rf"|gave up) (?:its|their|the) "
+    rf"(?:lead|top spot|first place|top place|number one spot|number one position|market leadership|crown|top"
+    rf" position|leading position)"
+    rf"(?P<in> (?:in|for|on|among) [^,;]+?)? to (?P<one>{_NAME})(?P<in2> (?:in|for) (?!{_Y})[^,;]+?)?(?P<then>,?"
+    rf" (?:in|during) {_Y})?[.]?$"
 )
 #: "replaced A at the top of lamp making".
 _AT_TOP = re.compile(
-    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:{_OUSTED}) (?P<two>{_NAME}) (?:at the top of|off the top of"
-    rf"|in first place (?:in|for|among)|as number one in|as the number one in|as (?:the )?market leader in|from the top of|from first place in)"
+    rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:{_OUSTED}) (?P<two>{_NAME})"
+    rf" (?:at the top of|off the top of"
+    rf"|in first place (?:in|for|among)|as number one in|as the number one in|as (?:the )?market leader in|from"
+    rf" the top of|from first place in)"
     rf" (?P<what>(?!{_Y})[^,;]+?)(?P<then>,? (?:in|during) {_Y})?[.]?$"
 )
 _FOR_PLACE = re.compile(
-    r" (?:for|to take|and took|into|to move into|to claim|taking) (?:the )?(?:first|second|third|fourth|top) (?:place|spot|position)\b", re.I
+    r" (?:for|to take|and took|into|to move into|to claim|taking) (?:the )?(?:first|second|third|fourth|top)"
+    r" (?:place|spot|position)\b",
+    re.I,
 )
 #: "No firm dredged more sand in 2021 than A".
 _NONE = re.compile(
-    rf"^(?P<none>(?:no (?:other )?[a-z]+|nobody(?: else)?|no one(?: else)?)(?: in [A-Z]\w+)?) (?P<did>[a-z]+) more (?P<what>[^,;]+?)"
+    rf"^(?P<none>(?:no (?:other )?[a-z]+|nobody(?: else)?|no one(?: else)?)(?: in [A-Z]\w+)?) (?P<did>[a-z]+)"
+    rf" more (?P<what>[^,;]+?)"
     rf"(?P<when>,? (?:in|during) {_Y}) than (?P<two>{_NAME})[.]?$",
     re.IGNORECASE,
 )
 _OF_SO_MANY = re.compile(
-    r",? (?:out )?of (?:the|all(?: the)?|these|those) (?:two|three|four|five|six|seven|eight|\d)(?: (?:big|large|listed|great|main|leading))?"
-    r" (?:firms|companies|makers|producers|countries|suppliers|brands|states|services|providers|players|names|exporters|yards|mills|"
-    r"papers|dailies|stations|channels|apps|lines|carriers|operators)(?: (?:listed|here|in (?:this|the) table|there are|compared))?",
+    r",? (?:out )?of (?:the|all(?: the)?|these|those) (?:two|three|four|five|six|seven|eight|\d)(?: (?:big|large"
+    r"|listed|great|main|leading))?"
+    r" (?:firms|companies|makers|producers|countries|suppliers|brands|states|services|providers|players|names"
+    r"|exporters|yards|mills|"
+    r"papers|dailies|stations|channels|apps|lines|carriers|operators)(?: (?:listed|here|in (?:this|the) table"
+    r"|there are|compared))?",
     re.IGNORECASE,
 )
 _LAST = re.compile(r"\b(?:last|bottom|smallest|least|lowest)\b", re.IGNORECASE)
@@ -87,8 +107,8 @@ _LAST = re.compile(r"\b(?:last|bottom|smallest|least|lowest)\b", re.IGNORECASE)
 def in_standing_words(claim: Asked) -> Asked:
     """A claim of who stands before whom in the words that places are compared in; any other claim as it is.
 
-    >>> in_standing_words(Asked("other", "", "Vex Works trailed Elm Lamps in lamp exports in 2021", ("s", 1), "Pia")).words
-    'Vex Works was behind Elm Lamps in lamp exports in 2021'
+    >>> in_standing_words(Asked("other", "", "Vex Works trailed Elm in lamp exports in 2021", ("s", 1), "Pia")).words
+    'Vex Works was behind Elm in lamp exports in 2021'
     """
     if claim.kind not in _KINDS or claim.polarity == "-" or months(claim) or (claim.stated and claim.stated.row):
         return claim
@@ -108,9 +128,9 @@ def in_standing_words(claim: Asked) -> Asked:
 def standings(claim: Asked) -> tuple[Asked, ...]:
     """The places that a claim says of several, or of one in two years; none for a claim of one place in one year.
 
-    >>> said = Asked("rank", "", "Vex Works became the largest maker of lamps in 2021", ("s", 1), "Pia")
+    >>> said = Asked("rank", "", "Vex became the largest maker of lamps in 2021", ("s", 1), "Pia")
     >>> [(c.words, c.polarity) for c in standings(said)]
-    [('Vex Works was the largest maker of lamps in 2021', '+'), ('Vex Works was the largest maker of lamps in 2020', '-')]
+    [('Vex was the largest maker of lamps in 2021', '+'), ('Vex was the largest maker of lamps in 2020', '-')]
     """
     if claim.kind not in _KINDS or claim.polarity == "-" or months(claim) or (claim.stated and claim.stated.row):
         return ()
@@ -152,6 +172,7 @@ def _place(claim: Asked, name: str, words: str, time: str) -> Asked:
     name = re.sub(r"^(?:in|during) (?:1[89]|20)\d\d,? ", "", name.strip(), flags=re.IGNORECASE)
     bare = re.sub(r"^[Tt]he ", "", name)
     return replace(
-        claim, kind="rank", words=f"{name} {words}", subject=Party(None, bare), object=None, place=None, time=time or None,
+        claim, kind="rank", words=f"{name} {words}", subject=Party(None, bare), object=None, place=None,
+        time=time or None,
         low=None, high=None, unit="", qualifier="",
     )  # fmt: skip

@@ -62,8 +62,8 @@ from cuibono.case.docket.said_before import in_that_year, in_year_told
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
-from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
+from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
@@ -262,7 +262,13 @@ class Bench:
             or places(claim, evidence)
         ):
             return reduce(both, (self._put(c, own) for c in two))
-        if several := standings(claim) or each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
+        if (
+            several := standings(claim)
+            or each_year(claim)
+            or overtaking(claim)
+            or each_thing(claim)
+            or each_rate(claim)
+        ):
             return reduce(both, (self._put(c, own) for c in several))
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
@@ -270,8 +276,8 @@ class Bench:
             return told
         if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
             return told
-        if (since := ever_since(claim, evidence)) and (told := self._ever_since(since, own)):
-            return told
+        if (since := ever_since(claim, evidence)) and (kept := self._ever_since(since, own)):
+            return kept
         if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
             return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):

@@ -77,7 +77,9 @@ def _number_at(claim: Asked, words: str) -> Claimed | None:
     return Claimed(claim.low, claim.high, claim.qualifier) if re.search(r"\bat\b", words) else None
 
 
-def _judged(old: tuple[float | None, float | None], new: tuple[float | None, float | None], at: Claimed | None) -> Verdict:
+def _judged(
+    old: tuple[float | None, float | None], new: tuple[float | None, float | None], at: Claimed | None
+) -> Verdict:
     """Whether two numbers are the same, and the one that is told."""
     (a, b), (c, d) = old, new
     if a is None or b is None or c is None or d is None or a != b or c != d or min(a, c) <= 0:

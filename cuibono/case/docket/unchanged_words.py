@@ -14,8 +14,10 @@ _STILL = (
     r"|static|stagnant|where it was)"
 )
 UNCHANGED = re.compile(
-    rf"\b{_STAYED} (?:all but |almost |nearly |practically |virtually |roughly |broadly |more or less |completely )?{_STILL}\b"
-    r"|\b(?:did not|didn't|has not|have not|hasn't|had not) (?:change|changed|move|moved|budge|budged|alter|altered)(?: at all)?\b"
+    rf"\b{_STAYED} (?:all but |almost |nearly |practically |virtually |roughly |broadly |more or less "
+    rf"|completely )?{_STILL}\b"
+    r"|\b(?:did not|didn't|has not|have not|hasn't|had not) (?:change|changed|move|moved|budge|budged|alter"
+    r"|altered)(?: at all)?\b"
     r"|\b(?:stagnated|flatlined|stood still|plateaued|levelled off|trod water)\b"
     r"|\b(?:neither (?:rose|grew) nor (?:fell|shrank)|showed no change|saw no (?:change|growth))\b",
     re.IGNORECASE,
@@ -30,7 +32,7 @@ def is_unchanged(claim: Asked) -> bool:
     True
     """
     found = UNCHANGED.search(claim.words)
-    if found is None or claim.kind not in _KINDS or claim.polarity == "-" and "n" not in found[0].lower():
+    if found is None or claim.kind not in _KINDS or (claim.polarity == "-" and "n" not in found[0].lower()):
         return False
     rest = f"{claim.words[: found.start()]} {claim.words[found.end() :]}"
     return not _DENIED.search(rest) and bool(YEAR.search(claim.words)) and not months(claim)
