@@ -124,7 +124,8 @@ def _body() -> re.Pattern[str]:
 
 def _is_of(said: frozenset[str], told: str) -> bool:
     of = content(told)
-    return bool(of) and of <= said
+    slack = content(" ".join((*listed("entered"), *listed("carrying"), "average mean")))
+    return bool(of) and (of - slack or of) <= said
 
 
 def _named_again(claim: Asked, name: str) -> str:

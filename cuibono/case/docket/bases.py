@@ -21,7 +21,14 @@ _GREW = re.compile(
     r"|(?<=\bare )grown(?= in\b| by\b)",
     re.IGNORECASE,
 )
-_OUT = re.compile(r"\b(?:turn|churn|crank)(?:s|ed|ing)? out\b(?! (?:that|to|as)\b)", re.IGNORECASE)
+_OUT = re.compile(
+    r"\b(?:turn|churn|crank|pump|put)(?:s|ed|ing)? out\b(?! (?:that|to|as)\b)"
+    r"|\b(?:scoop(?:s|ed)?|dug|digs|haul(?:s|ed)?|fish(?:es|ed)?) (?:up|out|ashore)\b",
+    re.IGNORECASE,
+)
+_PART = r"[^,;:]{1,30}?\b(?:percent|per cent|%|half|thirds?|quarters?|fifths?|tenths?|in (?:three|four|five|ten))"
+#: To raise shrimp, and not one's part of them.
+_RAISED = re.compile(rf"\b(?:raised|raises)\b(?= (?!by\b|to\b|from\b|its\b|their\b){_PART}(?: of\b|$))", re.I)
 _IN = re.compile(r"\b(?:(?:bring|pull)(?:s|ed|ing)?|rak(?:e|es|ed|ing)|brought|took|takes?|taking) in\b(?! [A-Z])")
 _OF_ALL = frozenset({"world", "worlds", "worldwide", "global", "globally", "market"})
 _GROWER = re.compile(r"\b(?:grower|harvester)s?\b", re.IGNORECASE)
@@ -33,7 +40,7 @@ _MEASURED_BY = re.compile(
     r"\b(?:measured (?:by|in)|judged by|based on|in terms of)(?= (?:annual |global |total )?(?:[\w]+)\b)", re.IGNORECASE
 )
 _BY = re.compile(r"\b(?:by|in terms of|measured (?:by|in)) (?P<what>(?:[a-z]+ )??[a-z]+)\b", re.IGNORECASE)
-_CAME_FROM = re.compile(r"\b(?:came|comes?|coming) from\b", re.IGNORECASE)
+_CAME_FROM = re.compile(r"\b(?:came|comes?|coming|stem(?:s|med)|originate[sd]?)(?: out of| from)\b", re.IGNORECASE)
 #: Another who is set against the first of all: he is none, and that says no more.
 _CONTRAST = re.compile(
     r"(?:(?:,| and|, and) not|,? (?:rather than|instead of|ahead of)) [A-Z][^,]*?(?:,|(?= (?:is|was|has been)\b)|$)"
@@ -63,6 +70,7 @@ _LED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?<=\brevenue )from\b|(?<=\brevenues )from\b|(?<=\bturnover )from\b", re.IGNORECASE)
+_SENT = re.compile(r"\bshipped [^,;]*\bexports\b", re.IGNORECASE)
 _DELIVERED = re.compile(r"\b(?:sell|sells|sold|selling)\b", re.IGNORECASE)
 
 
@@ -73,7 +81,7 @@ def plainly(words: str) -> str:
     >>> plainly("Norland turned out 40 percent of the barley")
     'Norland produced 40 percent of the barley'
     """
-    return _making().sub("produced", _OUT.sub("produced", _GREW.sub("produced", words)))
+    return _making().sub("produced", _OUT.sub("produced", _GREW.sub("produced", _RAISED.sub("produced", words))))
 
 
 @cache
@@ -119,6 +127,8 @@ def meant(words: str, recorded: Iterable[str]) -> frozenset[str]:
     said, there = basis_of(words), frozenset(b for r in recorded for b in basis_of(r))
     if len(said) > 1 and len(told := told_by(words)) == 1:
         return told  # "the largest maker by revenue"
+    if len(said) > 1 and len(said & there) == 1 and _SENT.search(words):
+        return said & there  # who "shipped" so much of the exports
     if said == {SALES} and SALES not in there and UNITS in there and _DELIVERED.search(words):
         return frozenset({UNITS})
     return said

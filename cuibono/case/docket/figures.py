@@ -108,7 +108,7 @@ def _speaks_of(claim: Asked, row: Figure) -> bool:
     named = claim.place and folded(claim.place) == folded(where)
     return (
         bool(content(thing) or bases(thing))
-        and content(thing) - _needless(claim, row) <= said
+        and content(thing) - _needless(claim, row) - _averaged(claim) <= said
         and bases(_without_ships(thing, row)) == bases(_without_ships(claim.words, row)) - _made_part(claim, row)
         and rates(claim.words) == rates(row.indicator)
         and bool(not where or named or stems(where) <= stems(claim.words))
@@ -124,6 +124,11 @@ def _without_ships(words: str, row: Figure) -> str:
     """A claim of a fleet without the ships that are counted in it: to ship something is another thing."""
     counted = "ship" in stems(row.unit) and content(indicator(row))
     return _SHIPS.sub(" ", words) if counted else words
+
+
+def _averaged(claim: Asked) -> frozenset[str]:
+    """What goes without saying of a change: rents that rose did so on average."""
+    return content("average mean overall") if claim.kind == "trend" else frozenset()
 
 
 def _needless(claim: Asked, row: Figure) -> frozenset[str]:

@@ -28,15 +28,17 @@ _COMPARED: tuple[ClaimKind, ...] = ("other", "event date", "count", "amount", "r
 _WENT = re.compile(
     r"\b(?:went|gone|goes|going|came|come) (up|down)\b(?! (?:in|to|with) (?:flames|smoke|court)\b)"
     r"|\b(?:was|were|is|are|had been) (?P<been>up|down)\b"
-    r"(?= (?:(?:by|from|to|about|almost|more|than|nearly|some|over) )*(?:[$\d]|a \w+\b))",
+    r"(?= (?:(?:by|from|to|about|almost|more|than|nearly|some|over|roughly) )*(?:[$\d]|an? \w+\b|half\b"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))",
     re.IGNORECASE,
 )
 #: By how much more there was in a year than in the one before.
 _UP_BY = re.compile(r"\b(?:was|were|went|gone) (?:up|down) by\b", re.IGNORECASE)
 #: Parts of a market that somebody lost or won.
 _SHARE_LOST = re.compile(
-    r"\b(?P<did>lost|ceded|gained|won) (?:(?P<size>[\w.,-]+(?: percentage)? points?) of (?P<what>[^,;]+?)"
-    r"(?=,| between\b| from\b| in (?:19|20)\d\d|$)|market share\b)",
+    r"\b(?P<did>lost|ceded|gained|won|shed|added) (?:(?P<size>[\w.,-]+(?: percentage)? points?) (?:of|in|on) "
+    r"(?!(?:19|20)\d\d)(?P<what>[^,;]+?)"
+    r"(?=,| between\b| from\b| since\b| in (?:19|20)\d\d|$)|market share\b)",
     re.IGNORECASE,
 )
 _HIGHER = re.compile(
@@ -100,7 +102,9 @@ def _moved_to(words: str) -> bool:
 
 def _share_moved(found: re.Match[str]) -> str:
     """What somebody lost of a market as a share that fell."""
-    verb = "rose" if found["did"].lower() in ("gained", "won") else "fell"
+    verb = "rose" if found["did"].lower() in ("gained", "won", "added") else "fell"
+    if found["what"] and found["what"].lower() in ("market share", "share"):
+        return f"share {verb} by {found['size']}"
     return f"share of {found['what']} {verb} by {found['size']}" if found["size"] else f"share {verb}"
 
 

@@ -6,13 +6,15 @@ Both are tested, so that a claim is borne out only where both years are recorded
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.standings import without_place
 from cuibono.case.docket.words import months
 from cuibono.case.docket.years import YEAR
 from cuibono.model.docket import Asked
 
 _OVERTOOK = re.compile(
     r"^(?P<one>[^,;]+?) (?:had |has )?"
-    r"(?:overtook|overtakes?|overtaken|pulled ahead of|moved ahead of) (?P<other>[^,;]+)$"
+    r"(?:overtook|overtakes?|overtaken|pulled ahead of|moved ahead of|moved past|leapfrogged|overhauled)"
+    r" (?P<other>[^,;]+)$"
 )
 _WHEN = re.compile(r",? ?\b(?:in|during) (?:19|20)\d\d\b,?")
 _AS_FIRST = re.compile(
@@ -29,7 +31,7 @@ def overtaking(claim: Asked) -> tuple[Asked, ...]:
     years = set(YEAR.findall(claim.words))
     if len(years) != 1 or claim.polarity == "-" or months(claim):
         return ()
-    found = _OVERTOOK.match(" ".join(_WHEN.sub(" ", claim.words).split()))
+    found = _OVERTOOK.match(" ".join(without_place(_WHEN.sub(" ", claim.words)).split()))
     if found is None:
         return ()
     year = int(years.pop())

@@ -38,6 +38,20 @@ _LED = re.compile(
     r"(?: (?:in|for|with|on)(?: the)?(?= (?!(?:19|20)\d\d)))?",
     re.IGNORECASE,
 )
+#: What is so now.
+_NOW = re.compile(
+    r"(?:is|are|ranks?|comes?|finish(?:es)?|stands?|lies|sits?|holds?|takes?|occupies|occupy|remains?|leads?|heads?|tops?|beats"
+    r"|has|have|boasts?|commands?)\b", re.IGNORECASE,
+)  # fmt: skip
+_LARGEST = re.compile(r"\b(?:biggest|highest|greatest)\b", re.IGNORECASE)
+#: Who "has the second largest capacity", or the largest share of a market.
+_HAVING = re.compile(
+    r"\b(?P<has>has|have|had|holds?|held|boasts?|boasted|commands?|commanded) (?:(?:also|still|now|only|by far) )*the "
+    r"(?P<place>(?:[a-z]+[ -])?(?:largest|biggest|highest|greatest)) "
+    r"(?:(?:market )?(?P<of>share|part|slice) (?:of|in) (?:the |all )?"
+    r"|(?P<what>(?:[\w-]+ ){0,3}?(?:capacity|output|production|exports|sales|deliveries|shipments)\b))",
+    re.IGNORECASE,
+)
 _SMALLEST = re.compile(r"\b(?:smallest|least important)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I
@@ -56,6 +70,8 @@ def in_rank_words(claim: Asked) -> Asked:
     if (found := _PLACED.search(words)) and not _beside_another(words[found.end() :]):
         place = _PLACES.get((found["nth"] or found["n"]).lower(), "")
         words = _told(words, found, place) if place else words
+    elif found := _HAVING.search(words):
+        words = f"{words[: found.start()]}{_having(found)}{words[found.end() :]}"
     elif found := _LED.search(words) or _LEADS.search(words):
         words = _told(words, found, "first")
     else:
@@ -71,7 +87,20 @@ def _beside_another(rest: str) -> bool:
 def _told(words: str, found: re.Match[str], place: str) -> str:
     rest = _OF.sub(" of ", words[found.end() :])
     largest = "largest" if place == "first" else f"{place} largest"
-    return " ".join(f"{words[: found.start()]}was {largest} supplier{rest}".split())
+    return " ".join(f"{words[: found.start()]}{_be(found[0])} {largest} supplier{rest}".split())
+
+
+def _be(verb: str) -> str:
+    """ "Is" for a verb of what is so now, else "was": "ranks", and not "ranked"."""
+    return "is" if _NOW.match(verb) else "was"
+
+
+def _having(found: re.Match[str]) -> str:
+    """Who has the largest output or capacity as who is the largest by it, and of a share who supplies most."""
+    be, place, what = _be(found["has"]), _LARGEST.sub("largest", found["place"]), found["what"]
+    if found["of"]:
+        return f"{be} {place} supplier of "
+    return f"{be} {place} in {what}"
 
 
 def is_last(words: str) -> bool:

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket import bases, in_words
+from cuibono.case.docket.of_now import of_now
 from cuibono.case.docket.rank_wordings import is_last
-from cuibono.case.docket.rows import Evidence, Share
+from cuibono.case.docket.rows import Evidence, Share, keys_of
 from cuibono.case.docket.shares import about, decided
+from cuibono.case.docket.stage_forms import doers
 from cuibono.case.docket.stages import agents, stages
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.verdicts import open_, unknown
@@ -22,6 +24,12 @@ _RANKS = {1: {"largest", "biggest", "top", "leading"}} | {
 
 
 def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """The place among the suppliers of a market in a year, or the one that somebody has now."""
+    found = _rank(claim, evidence, own)
+    return of_now(claim, found, evidence, lambda c: _rank(c, evidence, own))
+
+
+def _rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """The place among the suppliers of a market in a year."""
     claim = replace(claim, words=bases.first_of_all(claim.words))
     if claim.place and folded(claim.place) not in folded(claim.words):
@@ -32,7 +40,7 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     place = max(wanted, default=0)
     if not place or said & {"one", "among", "half", "third", "quarter"} - (_RANKS[place] if place else set()):
         return open_("the rank that it claims is not one place")
-    if not said & (listed("suppliers") | agents()) and not _by_what(claim.words):
+    if not said & (listed("suppliers") | agents() | _doers(claim, evidence)) and not _by_what(claim.words):
         return open_("it does not say that it is of those who supply")
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
@@ -44,6 +52,12 @@ def rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not judged:
         return unknown("the records give no share to rank it by", "supply_shares")
     return decided(claim, judged, found.open, _beside_others, evidence)
+
+
+def _doers(claim: Asked, evidence: Evidence) -> frozenset[str]:
+    """Those who are at the stages at which somebody is recorded: the largest dredger, of dredging."""
+    rows = (r for k in keys_of(claim.subject) for r in evidence.shares.get(k, ()))
+    return frozenset().union(*(doers(r.stage) for r in rows))
 
 
 def _beside_others(row: Share) -> str:

@@ -11,6 +11,8 @@ from cuibono.case.docket.bases import is_leader, plainly
 from cuibono.case.docket.holding_words import is_wholly_owned
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
+from cuibono.case.docket.standings import in_standing_words, standings
+from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
 from cuibono.extract.claim_words import MONTHS
 from cuibono.model.docket import Asked, Party
@@ -63,6 +65,10 @@ def retold(claim: Asked) -> Asked:
         return claim
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
+    if claim.kind == "other" and is_unchanged(claim):
+        return replace(claim, kind="trend")
+    if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):
+        return replace(in_standing_words(claim), kind="rank", object=None)
     claim = as_trend(claim) or claim
     if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
         return replace(claim, kind="ownership")

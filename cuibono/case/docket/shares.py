@@ -8,8 +8,11 @@ from cuibono.case.docket import bases, in_words
 from cuibono.case.docket.countrywide import is_of_a_place, without_country
 from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
+from cuibono.case.docket.of_now import of_now
+from cuibono.case.docket.part_verbs import having, through
 from cuibono.case.docket.rank_wordings import is_last
 from cuibono.case.docket.rows import Evidence, Share, keys_of
+from cuibono.case.docket.stage_forms import doers, done_at
 from cuibono.case.docket.stages import agents, at_stage, is_done, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
@@ -29,6 +32,8 @@ from cuibono.model.docket import Asked, Tested
 
 _WORLD = frozenset({"world", "the world", "earth", "globe"})
 _PROVIDED = "provided provides provide contributed contributes contribute furnished furnishes"
+_QUANTITY = re.compile(r"\b(?:weight|volume|tonnage|tonnes)\b", re.IGNORECASE)
+_DONE = ("ed", "ing", "built", "caught", "spun", "woven", "grown", "drawn", "bred")
 _PLANTS = frozenset({"smelters", "refineries", "mills", "mines", "plants", "factories", "foundries", "yards", "wells"})
 
 
@@ -41,6 +46,12 @@ class Rows:
 
 
 def share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
+    """A share of a market in a year, or one that somebody has now."""
+    found = _share(claim, evidence, own)
+    return of_now(claim, found, evidence, lambda c: _share(c, evidence, own))
+
+
+def _share(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A share of a market in a year."""
     found = about(claim, evidence, own, year=year_of(claim.time))
     if isinstance(found, Tested):
@@ -84,10 +95,10 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return nobody(claim.subject, "supply_shares")
     subject = claim.subject
     assert subject is not None
-    said = spoken(claim.words)
+    told, said = claim.words, spoken(claim.words)
     claim = replace(claim, words=bases.by_whom(bases.plainly(without_country(claim.words)), subject.name))
     said |= spoken(claim.words)
-    steps = spoken(claim.words.replace(subject.name, " "))
+    steps = spoken(told.replace(subject.name, " ")) | spoken(claim.words.replace(subject.name, " "))
     every = {r.key: r for k in sorted(keys_of(subject)) for r in evidence.shares.get(k, ())}.values()
     near = [r for r in every if is_named(r, said)]
     mine = [r for r in near or every if is_meant(subject, r.supplier, evidence) and voice(r.by) not in own]
@@ -152,7 +163,8 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
         return Rows(told, missing)
     said = bases.meant(_without_stage(claim.words, rows) if staged else claim.words, (r.basis for r in rows))
-    said = said or (frozenset({"production"}) if _made(claim) else frozenset())
+    weighed = all(_QUANTITY.search(r.basis) for r in rows)  # of what was caught, its weight tells all
+    said = said or (frozenset({"production"}) if _made(claim, rows) and not weighed else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)
     if not said:
@@ -170,9 +182,10 @@ def _without_stage(words: str, rows: Sequence[Share]) -> str:
     return re.sub(rf"\b(?:{'|'.join(sorted(steps))})\b", " ", words, flags=re.IGNORECASE) if steps else words
 
 
-def _made(claim: Asked) -> bool:
+def _made(claim: Asked, rows: Sequence[Share]) -> bool:
     """Whether it says what was made by what was done at a stage: mined, refined."""
-    return any(w in agents() or (w in stages() and w.endswith(("ed", "ing"))) for w in tokens(claim.words))
+    done = {w for r in rows for w in done_at(r.stage)}
+    return any(w in agents() or (w in stages().keys() | done and w.endswith(_DONE)) for w in tokens(claim.words))
 
 
 def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
@@ -189,13 +202,13 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     known = (*names, *{stage_words(r.stage) for r in rows}, names_of(claim.unit, scaled=False))
     strange = listed("strange_to_shares") - (listed("suppliers") | {"ranked"} if claim.kind == "rank" else frozenset())
     # A share of miners is of people, one of mines of places.
-    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | agents() | _PLANTS
-    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED)
+    people = agents().union(*(doers(r.stage) for r in rows))
+    strange |= frozenset() if claim.kind == "rank" else listed("ranks") | people | _PLANTS
+    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED, having(claim.words, rows))
+    known = (*known, *(bases.telling(claim.words, r.basis) for r in rows if not bases.basis_of(r.basis)))
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
-    words = _stage_first(bases.taken_in(claim.words), rows)
-    of_rows = bases.roots(" ".join(f"{r.market} {r.stage} {r.basis}" for r in rows))
-    left = narrowing(words, *known, also, bases.neutral(words), " ".join(listed("saying_of_shares")))
-    return [*of_its_own(claim), *odd, *(w for w in left if not bases.roots(w) or not bases.roots(w) <= of_rows)]
+    words = _stage_first(bases.taken_in(through(claim.words, rows)), rows)
+    return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]
 
 
 def _ranking(words: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from cuibono.case.docket.markets import done_in, is_itself, of_market
 from cuibono.case.docket.rows import Evidence, Share
+from cuibono.case.docket.stage_forms import done_at
 from cuibono.case.docket.words import listed, stem, stems, tokens
 from cuibono.extract.lexicon import lines
 
@@ -95,8 +96,8 @@ def spoken(words: str) -> frozenset[str]:
 
 
 def at_stage(stage: str, said: frozenset[str]) -> bool:
-    """Whether all the words of a stage stand in a claim, under any of their names."""
-    return _steps(stage) <= said
+    """Whether all the words of a stage stand in a claim, under any of their names, or are said to be done."""
+    return all(s in said or not said.isdisjoint(done_at(s)) for s in _steps(stage))
 
 
 @cache
@@ -115,4 +116,4 @@ def agents() -> frozenset[str]:
 def stage_words(stage: str) -> str:
     """All the words for a stage, and that something was made there."""
     firsts = {stages().get(s) for s in stems(stage)}
-    return " ".join((stage, *(w for w, first in stages().items() if first in firsts)))
+    return " ".join((stage, *(w for w, first in stages().items() if first in firsts), *sorted(done_at(stage))))

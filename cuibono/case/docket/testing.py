@@ -3,7 +3,7 @@
 One outcome for all who say so: where they differ in detail, and that decides, none is identified.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 
@@ -47,6 +47,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
+from cuibono.case.docket.open_ended import ever_since, with_last_year
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
@@ -54,20 +55,24 @@ from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rank_wordings import in_rank_words
 from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.retold import as_holding, retold
+from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
-from cuibono.case.docket.said_before import in_that_year
+from cuibono.case.docket.said_before import in_that_year, in_year_told
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
+from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
 from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
+from cuibono.case.docket.unchanged import unchanged
+from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import voice
@@ -127,6 +132,16 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 _MEANT = (
     at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
 )  # fmt: skip
+
+
+def _in_year_told(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
+    """A claim with the year that was named before it, and with the body around that it is then of."""
+    if told := in_year_told(claim):
+        yield told
+        if whose := at_body_around(told, evidence):
+            yield whose
+
+
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
 
@@ -192,6 +207,9 @@ class Bench:
                 if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
                     return found
                 open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
+        for other in _in_year_told(mine, self.evidence):
+            if (found := self._named(other, own)).outcome == "supported":
+                return found
         stood = self._named(named_ or untitled(claim), own)
         found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
@@ -216,6 +234,12 @@ class Bench:
         name = self.evidence.parties_as_told[name]
         return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
+    def _ever_since(self, years: Sequence[Asked], own: frozenset[str]) -> Tested | None:
+        """What a place that is kept since a year comes to; the last years may be later than those that are meant."""
+        found = [rank(c, self.observed, own) for c in years]
+        whole = reduce(both, found)
+        return whole if whole.outcome == "supported" or found[0].outcome == "contradicted" else None
+
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
         found = is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
@@ -229,7 +253,8 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
+        claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
+        claim = in_rise_words(claim)
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
@@ -239,11 +264,23 @@ class Bench:
             or places(claim, evidence)
         ):
             return reduce(both, (self._put(c, own) for c in two))
-        if several := each_year(claim) or overtaking(claim) or each_thing(claim) or each_rate(claim):
+        if (
+            several := standings(claim)
+            or each_year(claim)
+            or overtaking(claim)
+            or each_thing(claim)
+            or each_rate(claim)
+        ):
             return reduce(both, (self._put(c, own) for c in several))
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
         if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
+        if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
+            return told
+        if (since := ever_since(claim, evidence)) and (kept := self._ever_since(since, own)):
+            return kept
+        if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
             return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against

@@ -3,6 +3,7 @@
 Compared are two recorded points of one source, on one basis and in one unit; a number that lies between is not needed.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,6 +13,7 @@ from cuibono.case.docket.bases import plainly
 from cuibono.case.docket.changes import POINTS, Change, change_of, in_points
 from cuibono.case.docket.figures import ends, recorded, series
 from cuibono.case.docket.moments import day_of
+from cuibono.case.docket.of_now import last_told
 from cuibono.case.docket.rows import Evidence, Figure, Share, keys_of
 from cuibono.case.docket.times import days, year_of
 from cuibono.case.docket.units import unit_of
@@ -38,7 +40,16 @@ def trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
             return found
     elif (found := _of_amounts(claim, change, evidence, own)).outcome in DECIDED:
         return found
-    return _of_figures(claim, change, evidence, own)
+    found = _of_figures(claim, change, evidence, own)
+    if found.outcome not in DECIDED and _is_of_a_part(claim, change):
+        parts = _of_shares(claim, change, evidence, own)
+        return parts if parts.outcome in DECIDED else found
+    return found
+
+
+def _is_of_a_part(claim: Asked, change: Change) -> bool:
+    """Whether what changed is a part without the word: so many points, or percent "of" something."""
+    return change.sized == "points" or re.search(r"\b(?:percent|per cent|%|part) of\b", claim.words) is not None
 
 
 def _of_shares(claim: Asked, change: Change, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -108,7 +119,7 @@ def change_words() -> str:
     return (
         " ".join(w for name in ("up", "down", "numbers") for w in listed(name))
         + " figures figure numbers level levels total totals points half third quarter fifth sixth eighth tenth"
-        + " one two three four five six seven eight nine ten"
+        + " part took takes take won lost gained market one two three four five six seven eight nine ten"
     )
 
 
@@ -140,8 +151,13 @@ def _pair(claim: Asked, change: Change, line: Sequence[Figure], evidence: Eviden
 
 
 def newest(claim: Asked, by_year: Iterable[int], evidence: Evidence) -> int | None:
-    """The newest recorded year before a claim was published; None where that is not known, or too long before."""
+    """The newest recorded year before a claim was published; None where that is not known, or too long before.
+
+    Of a text without a date it is the last one recorded, where the text tells of that year or of the next.
+    """
     said = days(day_of(claim, evidence))
+    if said is None and (last := max(by_year, default=0)) and last_told(claim) in (last, last + 1):
+        return last
     if said is None or said[0].year != said[1].year:
         return None
     newest = max((y for y in by_year if y <= said[0].year), default=None)

@@ -58,6 +58,7 @@ _SAME = tuple(
         (rf"\bback (?=in {_YEAR}\b)", ""),
         (rf"\b(?:sold|sells) (?={_AMOUNT}[\d.,]* copies (?:an?|per|each|every) (?:day|week))", "had circulation of "),
         (rf"\b(?:made|makes|making|make) up (?={_AMOUNT})", "accounted for "),
+        (r"\b(?:(?:its|their|the) )?(?:use|usage) of (?=[a-z])", "consumption of "),
         (r"\bcopies (?:a|per|each|every) day\b", "copies daily"),
         (r"\bcopies (?:a|per|each|every) week\b", "copies weekly"),
         (
