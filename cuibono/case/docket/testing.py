@@ -57,6 +57,7 @@ from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year
+from cuibono.case.docket.same_event import same_event
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
@@ -116,6 +117,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands, named_event),
 }
+#: Kinds of claims that may tell of an event of a calendar, in other words than its own.
+_OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie")
 
 
 def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
@@ -250,6 +253,9 @@ class Bench:
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = of_records(found) if found else None
+        if direct and direct.outcome not in DECIDED and claim.kind in _OF_EVENTS and "dated_events" in self.have:
+            other = same_event(claim, evidence, own)
+            direct = other if other.outcome in DECIDED else direct
         if direct and direct.outcome == "not identified" and not other_ways(claim, direct):
             return direct
         if direct and claim.kind == "tie" and kin_of(claim):

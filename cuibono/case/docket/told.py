@@ -35,6 +35,8 @@ _TOOK_PLACE = re.compile(
     r"|dates from|is recorded)$",
     re.IGNORECASE,
 )
+_WAS_TO = re.compile(r"\b(?:is|was|are|were|had|has|have) to (?=[a-z])(?!(?:the|a|an|its|their|his|her)\b)")
+_SAID_TO = re.compile(r"\b(?:announc|propos|promis|threat|plan(?:s|ned)?\b|will\b|said\b|says\b)", re.IGNORECASE)
 Root = Callable[[str], str]
 
 
@@ -89,6 +91,16 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
 def figures(text: str) -> frozenset[str]:
     """The numbers of a text, and the words that begin with one ("3G"), its date aside."""
     return frozenset(w for w in tokens(without_date(text)) if w[0].isdigit())
+
+
+def is_only_said(event: str, claim: str) -> bool:
+    """Whether a record has that somebody announced something, and a claim that it was done."""
+    return _SAID_TO.search(event) is not None and _SAID_TO.search(claim) is None
+
+
+def is_planned(text: str) -> bool:
+    """Whether something was only to happen: "was to open"."""
+    return _WAS_TO.search(text) is not None
 
 
 def without_date(text: str) -> str:
