@@ -18,12 +18,11 @@ from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.things import done_to, in_the_words, is_of_a_thing, on_that_day, told_of
 from cuibono.case.docket.times import days, on_day, relation
-from cuibono.case.docket.told import figures, is_only_said, is_planned, tells_of, without_date
+from cuibono.case.docket.told import figures, is_only_said, is_planned, root, tells_of, without_date
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines
-from cuibono.extract.word_families import family
 from cuibono.model.docket import Asked, Party, Tested
 
 TABLE = "dated_events"
@@ -45,10 +44,8 @@ _IN_FORCE = re.compile(
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 #: Kinds of claims of a number, which an event bears out only where it has that very number.
 _COUNTED = ("count", "amount")
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 #: How far off a day of a mishap is that is told wrongly, and not of another one.
 _WEEKS = timedelta(days=45)
-_SHORTEST = 3  # letters that a word keeps when its ending is cut off
 
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -239,12 +236,3 @@ def _longest_first(verbs: Sequence[str]) -> str:
 def _roots(text: str) -> frozenset[str]:
     """Words without their endings, nouns under their verbs: launched and launches, arrest and arrested are one."""
     return frozenset(root(w) for w in tokens(text) if w not in listed("grammar"))
-
-
-def root(word: str) -> str:
-    """A word without its ending, a noun under its verb."""
-    word = family(word)
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
-    bare = word[: len(word) - len(ending)]
-    doubled = ending in ("ing", "ed") and bare[-2:-1] == bare[-1:] and bare[-1:] not in "ls"
-    return bare[:-1] if doubled else bare  # banned, bans

@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from cuibono.case.docket.calendar import root
 from cuibono.case.docket.rows import Happening
-from cuibono.case.docket.told import is_planned, without_date
+from cuibono.case.docket.told import is_planned, posts, root, without_date
 from cuibono.case.docket.words import ANY_MONTH, listed
 from cuibono.extract.lexicon import lines, words
 
@@ -40,6 +39,16 @@ _PARTED = tuple(
     )
 )
 _SINCE = re.compile(r"\b(?:has|have) (?:run|operated) (?P<what>[^,;]{3,60}?) (?=since \S)", re.IGNORECASE)
+_MIRRORED = (
+    (
+        r"^(?P<one>.{2,60}?) (?:sells|sold) (?P<what>.+?) to (?P<other>(?:the )?[A-Z].*)$",
+        r"\g<other> buys \g<what> from \g<one>",
+    ),
+    (
+        r"^(?P<one>.{2,60}?) (?:buys|bought) (?P<what>.+?) from (?P<other>(?:the )?[A-Z].*)$",
+        r"\g<other> sells \g<what> to \g<one>",
+    ),
+)
 #: A day or a month of a year that is not written beside it: "on 11 March this year".
 _THIS_YEAR = re.compile(
     rf",? ?\b(?:on|in) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?(?:{ANY_MONTH})\b(?: \d{{1,2}}\b)?"
@@ -95,9 +104,23 @@ def is_undone(claim: str) -> bool:
     return bool(said & words("happenings", "undone")) or is_planned(claim)
 
 
+def tells_of_something(claim: str) -> bool:
+    """Whether a claim has a word for something that happened: "the network was down"."""
+    return bool(_read(claim, frozenset()).happened)
+
+
 def match(claim: str, row: Happening, around: str = "") -> Match | None:
-    """How a claim tells of an event in other words; None where it tells of another one, or of more."""
+    """How a claim tells of an event in other words; None where it tells of another one, or of more.
+
+    What one sells to another, the other buys from him.
+    """
     what = row.what or row.kind
+    turned = next((re.sub(form, told, what) for form, told in _MIRRORED if re.match(form, what)), "")
+    found = _match(claim, row, what, around)
+    return found or (_match(claim, row, turned, around) if turned else None)
+
+
+def _match(claim: str, row: Happening, what: str, around: str) -> Match | None:
     names = frozenset(root(w.lower()) for w in _WORD.findall(f"{row.actor.name} {row.place}"))
     mine, theirs = _read(claim, names), _read(what, names)
     if not mine.happened or not theirs.happened or is_undone(what) or not _is_meant(mine, theirs, row, names, around):
@@ -111,7 +134,8 @@ def match(claim: str, row: Happening, around: str = "") -> Match | None:
     named = frozenset(b.root for b in theirs.core if b.name)
     head = next((b for b in reversed(theirs.core) if not b.root[0].isdigit()), None)
     headed = head is None or bool(head.senses) or _says(head.root, mine.roots)
-    if not headed and not (named and named <= mine.roots):
+    in_post = len(shared) > _FEWEST and bool(shared & posts())
+    if not headed and not (named and named <= mine.roots) and not in_post:
         return None
     there = bool(near & {n for n in names if len(n) > _FEWEST}) and bool(core & mine.roots)
     if len(shared) < _FEWEST and not (theirs.roots and theirs.roots <= mine.roots) and not there:

@@ -118,7 +118,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "event date": (event_date, tenure, changed_hands, named_event),
 }
 #: Kinds of claims that may tell of an event of a calendar, in other words than its own.
-_OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie")
+_OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie", "share")
 
 
 def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:

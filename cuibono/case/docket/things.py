@@ -17,7 +17,7 @@ _UNDERGONE = re.compile(
     re.IGNORECASE,
 )
 #: Kinds of claims that may tell of an event, and a time in which one can be looked up.
-_HAPPENED = ("event date", "role", "tie", "ownership", "count", "amount")
+_HAPPENED = ("event date", "role", "tie", "ownership", "count", "amount", "share", "other")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 #: One of many: another one may be opened on another day.
 _ANY_OTHER = re.compile(
@@ -32,7 +32,7 @@ _ARTICLES = re.compile(r"^(?:the|an?|our|its|their|his|her|this) (?:new )?", re.
 
 def things(asked: Iterable[Asked]) -> list[str]:
     """The names of what claims say that something happened to, as they are looked for."""
-    dated = [a for a in asked if a.kind == "event date"]
+    dated = [a for a in asked if a.kind in ("event date", "other") and a.time]
     names = {_name(a) for a in dated} | {n for a in dated for n in _names_in(a.words)}
     names |= {n for a in dated if _BARE.match(a.words) for n in _names_in(a.around)}
     return sorted(n for n in names if len(n) >= _SHORTEST)

@@ -23,13 +23,16 @@ Brask Yard,2025-03-14,launch,Brask Yard launches the hospital ship Velmar Grace,
 Brask Yard,2026-04-13,strike,A strike begins at the Brask Yard,Port Sund
 Kanal Ost,2025-04-22,layoffs,Kanal Ost announces the closing of its Tolm newsroom,Tolm
 Halde Water,2023-03-22,revocation,Halde Water loses its permits for the upper weirs,Tolm
+Sarnet,2024-07-01,sale,The Dala Trust sells 49 percent of Sarnet to Serp Capital,Tolm
+Halde Water,2024-02-22,accident,Acid spill at the Lorn works,Lorn
 Ulver Mining,2023-10-09,opening,Ulver Mining opens the Beshran mine,Beshran
 """
+HOLDINGS = "owner,company,share_of,share_pct,since,until\nIsk Trust,Isk Cement,capital,30,2001-01,\n"
 
 
 @pytest.fixture(scope="module")
 def session() -> Iterator[Session]:
-    with case_of({"dated_events.csv": EVENTS}) as made:
+    with case_of({"dated_events.csv": EVENTS, "holdings.csv": HOLDINGS}) as made:
         yield made
 
 
@@ -120,4 +123,32 @@ def test_another_event_decides_nothing(session: Session, subject: str, words: st
 def test_a_number_is_the_one_of_the_event(session: Session, words: str, number: float, outcome: str) -> None:
     claim = asked("amount", "The Data Office", words, "2025-11", n=number, unit="marks")
     found = put(session, claim)
+    assert (found.outcome if found.outcome in DECIDED else "not decided") == outcome
+
+
+@pytest.mark.parametrize(
+    ("subject", "words", "outcome"),
+    [
+        ("Serp Capital", "bought 49 percent of Sarnet on 1 July 2024", "supported"),
+        ("The Dala Trust", "parted with 49 percent of Sarnet on 1 July 2024", "supported"),
+        ("Serp Capital", "sold 49 percent of Sarnet to the Dala Trust on 1 July 2024", "not decided"),
+        ("The Dala Trust", "bought 49 percent of Sarnet on 1 July 2024", "not decided"),
+        ("Serp Capital", "bought 49 percent of the Dala Trust on 1 July 2024", "not decided"),
+    ],
+)
+def test_what_one_sells_the_other_buys(session: Session, subject: str, words: str, outcome: str) -> None:
+    found = put(session, asked("ownership", subject, words, "2024-07-01", n=49.0, unit="percent"))
+    assert (found.outcome if found.outcome in DECIDED else "not decided") == outcome
+
+
+@pytest.mark.parametrize(
+    ("words", "time", "outcome"),
+    [
+        ("There was an acid spill at the Lorn works on 22 February 2024", "2024-02-22", "supported"),
+        ("There was no acid spill at the Lorn works on 22 February 2024", "2024-02-22", "not decided"),
+        ("There was an oil spill at the Lorn works on 22 February 2024", "2024-02-22", "not decided"),
+    ],
+)
+def test_what_is_read_as_no_date_may_tell_of_an_event(session: Session, words: str, time: str, outcome: str) -> None:
+    found = put(session, replace(asked("other", "Lorn", words, time), words=words))
     assert (found.outcome if found.outcome in DECIDED else "not decided") == outcome

@@ -2,8 +2,7 @@
 
 import pytest
 
-from cuibono.case.docket.calendar import root
-from cuibono.case.docket.told import figures, tells_of
+from cuibono.case.docket.told import figures, root, tells_of
 
 
 @pytest.mark.parametrize(
