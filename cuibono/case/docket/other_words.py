@@ -19,6 +19,7 @@ _PREPOSITIONS = frozenset({
     "of", "in", "at", "on", "for", "with", "from", "to", "as", "after", "before", "between", "into", "near", "against",
     "over", "under", "via", "through", "about",
 })  # fmt: skip
+_WHOSE = frozenset({"from", "to", "against"})
 _BE = frozenset({"is", "was", "were", "are", "been", "being", "be"})
 #: Whose left side undergoes what happened: who "loses" a permit has it taken away.
 _UNDERGOES = re.compile(r"^(?:los|lost|receiv|get|got|obtain|w[io]n|secur|land)")
@@ -67,7 +68,7 @@ class _Bit:
     root: str
     senses: frozenset[str]
     name: bool
-    led: bool
+    led: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _match(claim: str, row: Happening, what: str, around: str) -> Match | None:
     mine, theirs = _read(claim, names), _read(what, names)
     if not mine.happened or not theirs.happened or is_undone(what) or not _is_meant(mine, theirs, row, names, around):
         return None
-    if _turned(mine, theirs) or _turned(theirs, mine):
+    if _turned(mine, theirs) or _turned(theirs, mine) or _led_apart(mine, theirs):
         return None
     near = _plain_roots(around) if around else frozenset()
     told, whole = theirs.roots | _plain_roots(row.kind) | names, {b.root for b in theirs.bits}
@@ -166,6 +167,12 @@ def _turned(mine: _Told, theirs: _Told) -> bool:
     return bool(theirs.agent and (mine.agent - mine.behind) & (theirs.behind - theirs.agent))
 
 
+def _led_apart(mine: _Told, theirs: _Told) -> bool:
+    """Whether a name stands behind "of" in one text and behind "from" or "to" in the other: a part of whom, and whose."""
+    one, other = ({b.root: b.led for b in t.bits if b.led and not b.senses} for t in (mine, theirs))
+    return any("of" in pair and pair & _WHOSE for w in one.keys() & other.keys() if (pair := {one[w], other[w]}))
+
+
 def _says(word: str, told: frozenset[str]) -> bool:
     """Whether a word, or one of the same sort, is among others: councillors of a council."""
     return word in told or any(word in line and line & told for line in _sorts())
@@ -192,7 +199,7 @@ def _read(text: str, names: frozenset[str]) -> _Told:
     raw = _WORD.findall(text)
     bits: list[_Bit] = []
     small: list[str] = []
-    led, at = False, 0
+    led, at = "", 0
     while at < len(raw):
         senses, length = _senses_at(raw, at, names)
         word = raw[at].lower()
@@ -200,9 +207,9 @@ def _read(text: str, names: frozenset[str]) -> _Told:
             phrase = " ".join(raw[at : at + length]).lower()
             bits.append(_Bit(root(phrase), senses, name=False, led=led))
             small.append("\0" + ("be " if at and raw[at - 1].lower() in _BE else "") + phrase)
-            led = False
+            led = ""
         elif word in _PREPOSITIONS or word == "by":
-            led = True
+            led = word
             small.append(word)
         elif word not in _light() and not (word == "first" and _senses_at(raw, at + 1, names)[0]):
             bits.append(_Bit(root(word), frozenset(), raw[at][:1].isupper() and at > 0, led))
