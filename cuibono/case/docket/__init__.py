@@ -7,7 +7,7 @@ in few words, ``private_minds`` what nobody can know.
 
 Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stages``), ``ranks``, ``trends``,
 ``yearly``, ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers);
-``holdings``, ``majorities``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``posts``,
+``holdings``, ``majorities``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``kin_meant``, ``posts``,
 ``terms``, ``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``,
 ``told``, ``nominal_events``, ``event_words``, ``same_event`` (by ``other_words``), ``dates``, ``moments`` (what
 happened); ``two_named``, ``outdone``, ``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts

@@ -168,7 +168,7 @@ def _turned(mine: _Told, theirs: _Told) -> bool:
 
 
 def _led_apart(mine: _Told, theirs: _Told) -> bool:
-    """Whether a name stands behind "of" in one text and behind "from" or "to" in the other: a part of whom, and whose."""
+    """Whether a name stands behind "of" in one text and behind "from" or "to" in the other: of whom, and whose."""
     one, other = ({b.root: b.led for b in t.bits if b.led and not b.senses} for t in (mine, theirs))
     return any("of" in pair and pair & _WHOSE for w in one.keys() & other.keys() if (pair := {one[w], other[w]}))
 

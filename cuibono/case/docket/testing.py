@@ -38,6 +38,7 @@ from cuibono.case.docket.holding_words import of_subsidiary
 from cuibono.case.docket.holdings import control, ownership
 from cuibono.case.docket.joining import admitted, firmest, joined, of_records, other_ways
 from cuibono.case.docket.kin import kin_of
+from cuibono.case.docket.kin_meant import as_kin, turned, with_holder, with_kin
 from cuibono.case.docket.largest import largest
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
@@ -182,6 +183,8 @@ class Bench:
 
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
+        if found := self._of_kin(claim, own):
+            return found
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
@@ -199,6 +202,17 @@ class Bench:
             return found
         found = open_ if open_ and found.outcome == "no data" else found
         return self._of_those_around(claim, own) or found
+
+    def _of_kin(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What a claim comes to of the kin, or of the holder of a post, whom it means; None where that is not sure."""
+        if told := with_kin(claim, self.observed, own):
+            found = self._put(told[0], own)
+            if found.outcome == "supported" or (told[1] and found.outcome == "contradicted"):
+                return found
+        for held in (with_holder(claim, self.observed), turned(claim), as_kin(claim)):
+            if held and (found := self._put(held, own)).outcome == "supported":
+                return found
+        return None
 
     def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
