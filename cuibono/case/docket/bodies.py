@@ -16,7 +16,7 @@ from cuibono.case.docket.words import folded, stems
 from cuibono.model.docket import Asked, Party
 
 _TOWNS = ("city", "town", "municipality", "commune", "borough")
-_STATES = ("government", "republic", "kingdom", "state")
+_STATES = ("government", "republic", "kingdom", "state", "province", "region", "county", "district", "canton", "island")
 _OF_TWO = ("role", "tie", "ownership", "control")
 
 

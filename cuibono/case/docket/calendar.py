@@ -18,12 +18,11 @@ from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.things import done_to, in_the_words, is_of_a_thing, on_that_day, told_of
 from cuibono.case.docket.times import days, on_day, relation
-from cuibono.case.docket.told import figures, tells_of, without_date
+from cuibono.case.docket.told import figures, is_only_said, is_planned, root, tells_of, without_date
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines
-from cuibono.extract.word_families import family
 from cuibono.model.docket import Asked, Party, Tested
 
 TABLE = "dated_events"
@@ -45,16 +44,16 @@ _IN_FORCE = re.compile(
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 #: Kinds of claims of a number, which an event bears out only where it has that very number.
 _COUNTED = ("count", "amount")
-_ENDINGS = ("ing", "ed", "es", "s", "e")
 #: How far off a day of a mishap is that is told wrongly, and not of another one.
 _WEEKS = timedelta(days=45)
-_SHORTEST = 3  # letters that a word keeps when its ending is cut off
 
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When something happened, as a calendar has it."""
     if claim.kind in _COUNTED and (claim.qualifier or claim.low != claim.high):
         return unknown("no date of that kind is recorded", "statements")
+    if is_planned(claim.words):
+        return unknown("what was only to happen is in no calendar", "statements")
     claim = in_part(claim)
     claim = replace(claim, words=_IN_FORCE.sub("took effect in ", claim.words))
     actor = _actor(claim)
@@ -109,7 +108,7 @@ def _is_that_days(claim: Asked, actor: Party | None, row: Happening, evidence: E
 def _is_one(claim: Asked, row: Happening, evidence: Evidence, *, wide: bool = False) -> bool:
     """Whether clause by clause a claim tells of an event, whoever's it is."""
     what = row.what or row.kind
-    if not what or has_han(what):
+    if not what or has_han(what) or is_only_said(what, claim.words):
         return False
     what = as_headline(what, row.actor.name)
     names = [row.actor.name]
@@ -123,7 +122,7 @@ def _is_one(claim: Asked, row: Happening, evidence: Evidence, *, wide: bool = Fa
     owner = _whose(row.actor.name)
     said += [owner.sub("", without_date(s)) for s in said if row.actor.name not in what]
     told = _in_one_word(what, wide=wide)
-    return any(tells_of(_in_one_word(s, wide=wide), told, names, row.place, _root) for s in said)
+    return any(tells_of(_in_one_word(s, wide=wide), told, names, row.place, root) for s in said)
 
 
 @lru_cache(maxsize=1024)
@@ -160,7 +159,7 @@ def _actor(claim: Asked) -> Party | None:
 def _is_told(claim: Asked, actor: Party, row: Happening, *, wide: bool = False) -> bool:
     """Whether a claim and an event are in the same words, grammar and the actor aside."""
     what = row.what or row.kind
-    if not what or _PASSIVE.search(what):
+    if not what or _PASSIVE.search(what) or is_only_said(what, claim.words) or _is_others(claim, what, row.actor.name):
         return False
     names = (row.actor.name, actor.name)
     if has_han(what):
@@ -170,6 +169,19 @@ def _is_told(claim: Asked, actor: Party, row: Happening, *, wide: bool = False) 
     if not figures(claim.words) <= figures(what):
         return False
     return bool(least) and least <= said and said <= told | _roots(f"{row.kind} {row.place}")
+
+
+def _is_others(claim: Asked, what: str, actor: str) -> bool:
+    """Whether a claim has its actor do what a record has another one do to him: "Pia buys a part of Acme"."""
+    before = what.partition(actor)[0]
+    deed = set(tokens(before)) & _deeds() if actor in what and len(before.split()) > 1 else set()
+    return bool(deed) and claim.words.startswith((actor, f"The {actor}")) and not _PASSIVE.search(claim.words)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """What somebody does to another, as calendars have it: "buys", "orders"."""
+    return listed("deals") | {"orders", "fines", "sues", "awards", "grants", "gives", "dismisses", "takes", "pays"}
 
 
 def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
@@ -223,12 +235,4 @@ def _longest_first(verbs: Sequence[str]) -> str:
 
 def _roots(text: str) -> frozenset[str]:
     """Words without their endings, nouns under their verbs: launched and launches, arrest and arrested are one."""
-    return frozenset(_root(w) for w in tokens(text) if w not in listed("grammar"))
-
-
-def _root(word: str) -> str:
-    word = family(word)
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
-    bare = word[: len(word) - len(ending)]
-    doubled = ending in ("ing", "ed") and bare[-2:-1] == bare[-1:] and bare[-1:] not in "ls"
-    return bare[:-1] if doubled else bare  # banned, bans
+    return frozenset(root(w) for w in tokens(text) if w not in listed("grammar"))

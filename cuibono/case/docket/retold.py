@@ -11,6 +11,7 @@ from cuibono.case.docket.bases import is_leader, plainly
 from cuibono.case.docket.holding_words import is_wholly_owned
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
+from cuibono.case.docket.other_words import tells_of_something
 from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
@@ -55,6 +56,10 @@ _COMPARED_WITH = re.compile(
 )
 
 
+#: A day or a month on which something may have happened.
+_A_DAY = re.compile(r"\d{4}-(?:0\d|1[0-2])(?:-\d\d)?")
+
+
 def retold(claim: Asked) -> Asked:
     """A claim in the form in which it is tested.
 
@@ -70,6 +75,13 @@ def retold(claim: Asked) -> Asked:
     if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):
         return replace(in_standing_words(claim), kind="rank", object=None)
     claim = as_trend(claim) or claim
+    if (
+        claim.kind == "other"
+        and claim.subject
+        and _A_DAY.fullmatch(claim.time or "")
+        and tells_of_something(claim.words)
+    ):
+        return replace(claim, kind="event date")
     if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
         return replace(claim, kind="ownership")
     if claim.kind in ("role", "other", "amount", "ownership") and is_leader(claim.words):

@@ -10,6 +10,7 @@ from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
 _KINDS: tuple[ClaimKind, ...] = ("role", "tie", "event date", "ownership", "control", "share")
+_HOLDINGS = ("ownership", "control", "share")
 _POST = r"(?= (?:the |its |their )?[a-z][a-z-]*(?: [a-z-]+){0,3} (?:of|at|in|for)\b)"
 _PART = r"(?:an? )?(?:[\d.]+ (?:percent|per cent|%)|third|quarter|half)"
 _FORMS = tuple(
@@ -24,6 +25,10 @@ _FORMS = tuple(
         (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
     )
 )
+#: What a claim in the present without a time says all the same.
+_NOW = re.compile(r",? ?\b(?:now|today|currently|at present|these days|nowadays|still)\b,?", re.IGNORECASE)
+_IS = re.compile(r"\b(?:has|have|holds?|owns?|controls?|belongs?|is|are|keeps?)\b")
+_WAS = re.compile(r"\b(?:was|were|had|been|no longer|not|n't|sold|bought|until|once)\b")
 #: Who bought so much in a year holds it from then on, as far as nothing else is recorded.
 _BOUGHT = re.compile(
     rf"\b(?:bought|acquired|purchased|took over|picked up) (?:its |his |her |their )?(?P<part>{_PART}(?: stake)?) "
@@ -40,6 +45,8 @@ def in_role_words(claim: Asked) -> Asked:
     if claim.kind not in _KINDS:
         return claim
     words = claim.words
+    if claim.kind in _HOLDINGS and not claim.time and _IS.search(words) and not _WAS.search(words):
+        words = " ".join(_NOW.sub(" ", words).split())
     for said, same in _FORMS:
         words = said.sub(same, words)
     return claim if words == claim.words else replace(claim, words=words)

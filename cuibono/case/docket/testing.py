@@ -39,6 +39,7 @@ from cuibono.case.docket.holding_words import of_subsidiary
 from cuibono.case.docket.holdings import control, ownership
 from cuibono.case.docket.joining import admitted, firmest, joined, of_records, other_ways
 from cuibono.case.docket.kin import kin_of
+from cuibono.case.docket.kin_meant import as_kin, turned, with_holder, with_kin
 from cuibono.case.docket.largest import largest
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
@@ -60,6 +61,7 @@ from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year, in_year_told
+from cuibono.case.docket.same_event import same_event
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
@@ -122,6 +124,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands, named_event),
 }
+#: Kinds of claims that may tell of an event of a calendar, in other words than its own.
+_OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie", "share")
 
 
 def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
@@ -196,6 +200,8 @@ class Bench:
 
     def _put(self, claim: Asked, own: frozenset[str]) -> Tested:
         """A claim as it names whom it is about; where only a pronoun does, what contradicts it may be of another."""
+        if found := self._of_kin(claim, own):
+            return found
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
@@ -216,6 +222,17 @@ class Bench:
             return found
         found = open_ if open_ and found.outcome == "no data" else found
         return self._of_those_around(claim, own) or by_its_number(claim, self.numbers, self.observed, own) or found
+
+    def _of_kin(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What a claim comes to of the kin, or of the holder of a post, whom it means; None where that is not sure."""
+        if told := with_kin(claim, self.observed, own):
+            found = self._put(told[0], own)
+            if found.outcome == "supported" or (told[1] and found.outcome == "contradicted"):
+                return found
+        for held in (with_holder(claim, self.observed), turned(claim), as_kin(claim)):
+            if held and (found := self._put(held, own)).outcome == "supported":
+                return found
+        return None
 
     def _of_those_around(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the one of those named around of whom it is borne out, or whom it means by name."""
@@ -289,6 +306,9 @@ class Bench:
         at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
         found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
         direct = of_records(found) if found else None
+        if direct and direct.outcome not in DECIDED and claim.kind in _OF_EVENTS and "dated_events" in self.have:
+            other = same_event(claim, evidence, own)
+            direct = other if other.outcome in DECIDED else direct
         if direct and direct.outcome == "not identified" and not other_ways(claim, direct):
             return direct
         if direct and claim.kind == "tie" and kin_of(claim):

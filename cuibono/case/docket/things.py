@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cuibono.case.docket.rows import Evidence, Happening
 from cuibono.case.docket.times import relation
 from cuibono.case.docket.words import folded, listed, tokens
+from cuibono.extract.claim_words import MONTHS
 from cuibono.model.docket import Asked
 
 #: What is done to something, or what it does when somebody does it to it: a bridge "opened".
@@ -15,20 +17,31 @@ _UNDERGONE = re.compile(
     re.IGNORECASE,
 )
 #: Kinds of claims that may tell of an event, and a time in which one can be looked up.
-_HAPPENED = ("event date", "role", "tie", "ownership", "count", "amount")
+_HAPPENED = ("event date", "role", "tie", "ownership", "count", "amount", "share", "other")
 _PLAIN = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 #: One of many: another one may be opened on another day.
 _ANY_OTHER = re.compile(
     r"^\w+ (?:\w+ )?(?:an?|another|one|two|three|four|five|several|some|more|further|many|\d+)\b", re.IGNORECASE
 )
 _SHORTEST = 5  # letters of a name that is looked for within what is told of others
+_NAMED = re.compile(r"(?<=[a-z,;:] )[A-Z][\w&-]+(?: [A-Z][\w&-]+)*")
+#: What is called by its sort alone is named around it: "the mine was opened in May".
+_BARE = re.compile(r"^(?:[Tt]he|[Tt]his|[Oo]ur|[Ii]ts?)\b(?! [A-Z])")
 _ARTICLES = re.compile(r"^(?:the|an?|our|its|their|his|her|this) (?:new )?", re.IGNORECASE)
 
 
 def things(asked: Iterable[Asked]) -> list[str]:
     """The names of what claims say that something happened to, as they are looked for."""
-    names = {_name(a) for a in asked if a.kind == "event date"}
+    dated = [a for a in asked if a.kind in ("event date", "other") and a.time]
+    names = {_name(a) for a in dated} | {n for a in dated for n in _names_in(a.words)}
+    names |= {n for a in dated if _BARE.match(a.words) for n in _names_in(a.around)}
     return sorted(n for n in names if len(n) >= _SHORTEST)
+
+
+@lru_cache(maxsize=4_096)
+def _names_in(text: str) -> frozenset[str]:
+    """The names in a text, as it writes them: "Low End" of "the dyke at Low End gave way in July"."""
+    return frozenset(m[0].casefold() for m in _NAMED.finditer(text) if m[0].split()[0] not in MONTHS)
 
 
 def _name(claim: Asked) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from cuibono.case.docket.words import ANY_MONTH, listed, tokens
+from cuibono.extract.word_families import family
 
 _DATE = re.compile(
     rf",? ?\b(?:on|in|by|from|at)? ?(?:the )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
@@ -35,6 +36,10 @@ _TOOK_PLACE = re.compile(
     r"|dates from|is recorded)$",
     re.IGNORECASE,
 )
+_WAS_TO = re.compile(r"\b(?:is|was|are|were|had|has|have) to (?=[a-z])(?!(?:the|a|an|its|their|his|her)\b)")
+_SAID_TO = re.compile(r"\b(?:announc|propos|promis|threat|plan(?:s|ned)?\b|will\b|said\b|says\b)", re.IGNORECASE)
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+_SHORTEST = 3  # letters that a word keeps when its ending is cut off
 Root = Callable[[str], str]
 
 
@@ -86,9 +91,28 @@ def tells_of(claim: str, event: str, actors: Sequence[str], place: str, root: Ro
     return False
 
 
+def root(word: str) -> str:
+    """A word without its ending, a noun under its verb."""
+    word = family(word)
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _SHORTEST), "")
+    bare = word[: len(word) - len(ending)]
+    doubled = ending in ("ing", "ed") and bare[-2:-1] == bare[-1:] and bare[-1:] not in "ls"
+    return bare[:-1] if doubled else bare  # banned, bans
+
+
 def figures(text: str) -> frozenset[str]:
     """The numbers of a text, and the words that begin with one ("3G"), its date aside."""
     return frozenset(w for w in tokens(without_date(text)) if w[0].isdigit())
+
+
+def is_only_said(event: str, claim: str) -> bool:
+    """Whether a record has that somebody announced something, and a claim that it was done."""
+    return _SAID_TO.search(event) is not None and _SAID_TO.search(claim) is None
+
+
+def is_planned(text: str) -> bool:
+    """Whether something was only to happen: "was to open"."""
+    return _WAS_TO.search(text) is not None
 
 
 def without_date(text: str) -> str:
@@ -188,7 +212,7 @@ def _fits_left(mine: _Words, theirs: _Words, actors: Sequence[str], root: Root) 
     if other[: len(one)] == one:
         return theirs[len(one)].led
     titled = other[more:] == one and not any(w.led for w in theirs[1:])
-    return titled and set(other[:more]) <= _posts()
+    return titled and set(other[:more]) <= posts()
 
 
 def _is_looser(mine: _Words, theirs: _Words) -> bool:
@@ -223,14 +247,15 @@ def _fits_right(mine: _Words, theirs: _Words, there: set[str]) -> bool:
 
 def _untitled(mine: _Words, theirs: _Words) -> _Words:
     """What stands behind the verb of a record without the post before a name: "its director Pia Vex"."""
-    at = next((n for n, w in enumerate(theirs) if w.root in _posts() and not w.led), None)
+    at = next((n for n, w in enumerate(theirs) if w.root in posts() and not w.led), None)
     if at is None or any(w.led for w in theirs[1 : at + 1]) or not mine or mine[0].root == theirs[0].root:
         return theirs
     return theirs[at + 1 :]
 
 
 @cache
-def _posts() -> frozenset[str]:
+def posts() -> frozenset[str]:
+    """The roots of what posts are called."""
     return frozenset(w for w in listed("posts") if not w.endswith("e")) | frozenset(
         w.rstrip("e") for w in listed("posts")
     )

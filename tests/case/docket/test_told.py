@@ -2,8 +2,7 @@
 
 import pytest
 
-from cuibono.case.docket.calendar import _root
-from cuibono.case.docket.told import figures, tells_of
+from cuibono.case.docket.told import figures, root, tells_of
 
 
 @pytest.mark.parametrize(
@@ -27,7 +26,7 @@ from cuibono.case.docket.told import figures, tells_of
     ],
 )  # fmt: skip
 def test_an_event_is_who_did_what_to_whom(claim: str, event: str, told: bool) -> None:
-    assert tells_of(claim, event, ["Brassworks"], "", _root) is told
+    assert tells_of(claim, event, ["Brassworks"], "", root) is told
 
 
 def test_the_numbers_of_a_text_are_those_beside_its_date() -> None:
