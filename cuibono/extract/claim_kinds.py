@@ -8,15 +8,14 @@ import re
 from dataclasses import replace
 
 from cuibono.extract import claim_clauses as clauses
+from cuibono.extract import claim_idioms as idioms
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_aims import has_motive
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
-from cuibono.extract.claim_careers import career, shares_roof, wed
-from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides, without_contrast
 from cuibono.extract.claim_days import on_a_day
-from cuibono.extract.claim_dealt_with import dealt_with, on_others
+from cuibono.extract.claim_dealt_with import on_others
 from cuibono.extract.claim_deeds import in_mind
 from cuibono.extract.claim_finest import within_memory
 from cuibono.extract.claim_judgements import judges
@@ -26,6 +25,7 @@ from cuibono.extract.claim_maxims import maxim, of_all_minds
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
+from cuibono.extract.claim_people import of_people
 from cuibono.extract.claim_phrased import at_last, paid, phrased
 from cuibono.extract.claim_praise import praised
 from cuibono.extract.claim_prices import of_main_clause
@@ -277,6 +277,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         or phrased(view, text)
         or of_machines(view, about)
         or ("control" if analysis is not None and has_the_say(analysis, view) else None)
+        or idioms.outright(view)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
@@ -308,16 +309,5 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     if analysis is None:
         return "other"
     text = " ".join(t.text for t in view.tokens)
-    found = "tie" if paid(view, text) else _of_people(analysis, view, verb)
-    return at_last(view, text) or found if found == "other" else found
-
-
-def _of_people(analysis: Analysis, view: ClaimView, verb: Token | None) -> ClaimKind:
-    """What is told of people where nothing is measured: their careers, marriages, what they do as one and suffer."""
-    if career(analysis, view, verb):
-        return "role"
-    if wed(analysis, view, verb) or shares_roof(analysis, verb):
-        return "tie"
-    if by_command(view):
-        return "coordination"
-    return "treatment" if dealt_with(analysis, view) else "other"
+    found = "tie" if paid(view, text) else of_people(analysis, view, verb)
+    return at_last(view, text) or idioms.at_last(view) or found if found == "other" else found
