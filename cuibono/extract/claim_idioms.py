@@ -60,6 +60,8 @@ def _fits(view: ClaimView, text: str, kind: ClaimKind) -> bool:
 def said(view: ClaimView) -> str:
     """The words of a claim with single blanks, as a printer would set them."""
     text = " ".join(t.text for t in view.tokens)
+    if view.tokens and view.tokens[0].pos != "PROPN":
+        text = text[:1].lower() + text[1:]
     return re.sub(r" (?=['’]s?\b|[,;:.])", "", text.replace(" - ", "-"))
 
 

@@ -20,7 +20,11 @@ KINDS = [
     ("Sales at Lumo Bikes picked up in 2023.", "trend"),
     ("Lumo Bikes lost a fifth of its customers between 2019 and 2023.", "trend"),
     ("Orsk Dairy sells twice as much butter as it did ten years ago.", "trend"),
+    ("Fewer cars cross the lake than ten years ago.", "trend"),
     # who commands
+    ("Bram Hale keeps Veltara Steel on a short leash.", "control"),
+    ("Bram Hale has a blocking minority at Veltara Steel.", "control"),
+    ("Veltara Steel is independent of Bram Hale.", "control"),
     ("Ilka Strand holds the reins at Vetrano Glass.", "control"),
     ("The power at Veltara Steel lies with Odd Brane.", "control"),
     ("Moss Bakeries is a subsidiary of Hollin Foods.", "control"),
@@ -40,6 +44,8 @@ KINDS = [
     ("It was in 2017 that Vetrano Glass lost its licence.", "event date"),
 ]
 NOT = [
+    ("Kerrow Bank holds a majority of the shares in Elm Dairies.", "control"),
+    ("That is fewer than in any year before.", "trend"),
     ("Hugo Brandt leads the list of candidates.", "rank"),
     ("The path leads the country people through the wood.", "rank"),
     ("Nobody bakes better bread than Orsk Dairy.", "rank"),
