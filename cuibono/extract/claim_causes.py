@@ -11,6 +11,7 @@ from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_aims import is_meant
 from cuibono.extract.claim_called import says_cause
+from cuibono.extract.claim_motives import ruined_or_meant
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
@@ -28,7 +29,12 @@ def says_why(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> 
         return not _answers_for_number(view, verb)
     if analysis is None or not analysis.parsed:
         return False
-    return says_cause(analysis, view) or causes(analysis, view, verb) or is_meant(analysis, verb)
+    return (
+        says_cause(analysis, view)
+        or causes(analysis, view, verb)
+        or is_meant(analysis, verb)
+        or ruined_or_meant(analysis, view, verb)
+    )
 
 
 def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:

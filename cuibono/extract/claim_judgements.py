@@ -16,6 +16,11 @@ from cuibono.extract.claim_view import ClaimView
 from cuibono.extract.lexicon import lines, words
 
 _LINKS = frozenset({"be", "remain", "seem", "look", "become", "stay", "prove", "feel", "sound", "appear", "constitute"})
+_DONE = frozenset({"do", "make", "cut", "leave", "give", "play", "set", "offer", "tell", "write", "run", "follow"})
+_WORK = frozenset({
+    "job", "work", "choice", "mistake", "mess", "deal", "impression", "fool", "figure", "example", "game", "story",
+    "service", "thing", "decision", "show", "speech", "performance", "start", "policy", "campaign", "war", "sense",
+})  # fmt: skip
 _OF_PEOPLE = frozenset({"he", "she"})
 _POINTED = frozenset({"it", "that", "this", "them", "these", "those"})
 _LIKE = frozenset({"as", "like", "to"})
@@ -72,16 +77,23 @@ def _behind_colon(analysis: Analysis, view: ClaimView, verb: Token) -> Iterator[
 
 def _predicates(analysis: Analysis, verb: Token) -> Iterator[Token]:
     """What a linking verb says that something is, with what is coordinated to it."""
-    if verb.lemma.lower() not in _LINKS | {"amount", "have"} and not _is_small(verb):
+    if verb.lemma.lower() not in _LINKS | _DONE | {"amount", "have"} and not _is_small(verb):
         return
     for child in analysis.children(verb):
-        found = child.dep in ("attr", "acomp", "oprd") or (child.dep == "dobj" and verb.lemma == "have")
+        found = child.dep in ("attr", "acomp", "oprd") or (
+            child.dep == "dobj" and (verb.lemma == "have" or _done(child, verb))
+        )
         if child.dep == "prep" and child.lemma in _LIKE and verb.lemma in ("amount", "look", "sound", "feel"):
             yield from (e for e in analysis.children(child) if e.dep == "pobj")
         found |= verb.lemma == "be" and child.tag == "RB" and child.text.lower() in words("judgements", "adjective")
         if found and child.i > verb.i:
             yield child
             yield from (c for c in analysis.children(child) if c.dep == "conj")
+
+
+def _done(what: Token, verb: Token) -> bool:
+    """ "Has done a fine job": what is done and made that can be good or bad."""
+    return verb.lemma.lower() in _DONE and what.lemma.lower() in _WORK
 
 
 def _is_small(verb: Token) -> bool:

@@ -8,15 +8,14 @@ import re
 from dataclasses import replace
 
 from cuibono.extract import claim_clauses as clauses
+from cuibono.extract import claim_idioms as idioms
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_aims import has_motive
 from cuibono.extract.claim_asides import asides
 from cuibono.extract.claim_called import is_verdict
-from cuibono.extract.claim_careers import career, shares_roof, wed
-from cuibono.extract.claim_concert import by_command
 from cuibono.extract.claim_core import bare, besides, without_contrast
 from cuibono.extract.claim_days import on_a_day
-from cuibono.extract.claim_dealt_with import dealt_with, on_others
+from cuibono.extract.claim_dealt_with import on_others
 from cuibono.extract.claim_deeds import in_mind
 from cuibono.extract.claim_finest import within_memory
 from cuibono.extract.claim_judgements import judges
@@ -26,8 +25,9 @@ from cuibono.extract.claim_maxims import maxim, of_all_minds
 from cuibono.extract.claim_numbers import amount_of, of_numbers
 from cuibono.extract.claim_parts import parts
 from cuibono.extract.claim_parts_chinese import parts as parts_of_chinese
+from cuibono.extract.claim_people import of_people
 from cuibono.extract.claim_phrased import at_last, paid, phrased
-from cuibono.extract.claim_praise import praised
+from cuibono.extract.claim_praise import only_right, praised
 from cuibono.extract.claim_prices import of_main_clause
 from cuibono.extract.claim_relations import has_access, of_relations
 from cuibono.extract.claim_said_of import said_of
@@ -45,6 +45,7 @@ from cuibono.model.claim_kind import ClaimKind
 #: What would not have been without something was brought about by it.
 _COUNTERFACTUAL = re.compile(
     r"\bwithout\b[^.;]*\b(?:would|could)\b|\b(?:would|could) (?:not |never )?have \w+[^.;]*\bwithout\b"
+    r"|^Had\b[^.;]*\bwould\b|\bwould (?:never |not )?have\b[^.;]*\bhad (?:\w+ ){1,6}(?:been|not)\b"
     r"|\bhad it not been for\b|\bif it (?:were not|had not been) for\b",
     re.IGNORECASE,
 )
@@ -54,6 +55,8 @@ _SAME_PERIOD = re.compile(
     r"\b(?:the|that) same (?:period|time|years|timeframe|stretch)\b|\bthose years\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+#: What something would be if it came: a judgement and no forecast.
+_VERDICTS = words("judgements", "noun") | words("judgements", "adjective") - {"better", "just", "kind", "good"}
 _NEAR = 700  # characters in which a bare number goes on with what was said before
 
 
@@ -178,7 +181,8 @@ def _of_core(analysis: Analysis, subjects: Subjects, view: ClaimView, *, apart: 
     """
     core = bare(analysis, view)
     told = _part(analysis, subjects, core)
-    if core is view or (told.kind == "other" and not apart):
+    why = view.has("cause") and not core.has("cause") and "because" not in view.said
+    if core is view or ((told.kind == "other" or why) and not apart):
         return told if core is view else _part(analysis, subjects, view)
     shown = without_contrast(analysis, view)
     return replace(told, span=shown.own, words=_words(analysis, shown), core=told.words)
@@ -256,7 +260,8 @@ def _is_forecast(analysis: Analysis | None, view: ClaimView) -> bool:
 
 
 def _would_be_good(view: ClaimView) -> bool:
-    return "would" in view.said and "will" not in view.said and view.has("opinion") and not view.amounts
+    judged = view.has("opinion") or not view.said.isdisjoint(_VERDICTS) or "do well" in view.said
+    return "would" in view.said and "will" not in view.said and judged and not view.amounts
 
 
 def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, about: str) -> ClaimKind:
@@ -277,6 +282,7 @@ def _stated(view: ClaimView, analysis: Analysis | None, verb: Token | None, abou
         or phrased(view, text)
         or of_machines(view, about)
         or ("control" if analysis is not None and has_the_say(analysis, view) else None)
+        or idioms.outright(view)
         or of_numbers(analysis, view, verb, asked=about.lower().startswith(ASKED))
         or of_relations(analysis, view, verb)
         or _of_the_rest(analysis, view, verb)
@@ -294,7 +300,7 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
         return "event date"  # for ever, which is no praise
     if (
         judges(analysis, view, verb)
-        or view.has("opinion")
+        or (view.has("opinion") and not only_right(view))
         or (analysis is not None and maxim(analysis, view, verb))
         or (verb is not None and verb.lemma in words("claim_kinds", "verdict"))
     ):
@@ -308,16 +314,5 @@ def _of_the_rest(analysis: Analysis | None, view: ClaimView, verb: Token | None)
     if analysis is None:
         return "other"
     text = " ".join(t.text for t in view.tokens)
-    found = "tie" if paid(view, text) else _of_people(analysis, view, verb)
-    return at_last(view, text) or found if found == "other" else found
-
-
-def _of_people(analysis: Analysis, view: ClaimView, verb: Token | None) -> ClaimKind:
-    """What is told of people where nothing is measured: their careers, marriages, what they do as one and suffer."""
-    if career(analysis, view, verb):
-        return "role"
-    if wed(analysis, view, verb) or shares_roof(analysis, verb):
-        return "tie"
-    if by_command(view):
-        return "coordination"
-    return "treatment" if dealt_with(analysis, view) else "other"
+    found = "tie" if paid(view, text) else of_people(analysis, view, verb)
+    return at_last(view, text) or idioms.at_last(view) or found if found == "other" else found

@@ -9,6 +9,8 @@ from functools import cache
 
 from cuibono.extract.claim_finest import superlative, within_memory
 from cuibono.extract.claim_maxims import of_all_minds
+from cuibono.extract.claim_plain_judgements import plainly_judges
+from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
 
 #: What nothing else is better than is praised, and measured by nothing.
@@ -36,6 +38,7 @@ _NOT_BUT = re.compile(
     re.IGNORECASE,
 )
 _MORE_OF = re.compile(r"\b(?:more|less)(?: of)? an? [a-z' -]{3,40}? than (?:an?|of an?) [a-z]+", re.IGNORECASE)
+_SIDES = frozenset({"bank", "side", "hand", "wing", "arm", "leg", "foot", "eye", "lane", "angle", "turn"})
 _TURNS = re.compile(
     r"\b(?:strikes?|struck) (?:me|us|many|most|one|any \w+) as\b"
     r"|\b(?:well|hardly|scarcely|barely|more than|fully|always|not|never) worth "
@@ -53,7 +56,7 @@ def praised(text: str) -> bool:
     """
     if _FINER.search(text) or of_all_minds(text) or within_memory(text) or superlative(text):
         return True
-    return _TURNS.search(text) is not None or _so(text) or _rather(text)
+    return _TURNS.search(text) is not None or plainly_judges(text) or _so(text) or _rather(text)
 
 
 def _so(text: str) -> bool:
@@ -78,3 +81,14 @@ def _rather(text: str) -> bool:
     one, other = found["one"].lower().split(), found["other"].lower().split()
     same = one[-1] == other[-1] or one[-1].endswith(other[-1]) or other[-1].endswith(one[-1])
     return not same and not (words("claim_kinds", "role") | words("claim_kinds", "kin")) & {*one, *other}
+
+
+def only_right(view: ClaimView) -> bool:
+    """Whether all that seems to judge is a right to something, or a right bank, side or hand."""
+    if not view.said & phrases("opinion") <= {"right"}:
+        return False
+    return all(t.pos == "NOUN" or _is_side(view, at) for at, t in enumerate(view.tokens) if t.lemma.lower() == "right")
+
+
+def _is_side(view: ClaimView, at: int) -> bool:
+    return any(t.lemma.lower() in _SIDES for t in view.tokens[at + 1 : at + 2])

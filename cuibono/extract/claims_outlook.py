@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cuibono.extract.analysis import Analysis, Token
 
-_FORESEE = frozenset({"expect", "predict", "forecast", "project", "anticipate"})
+_FORESEE = frozenset({"expect", "predict", "forecast", "project", "anticipate", "foresee", "envisage"})
 _DUE = frozenset({"expect", "set", "due", "poise", "schedule", "plan", "slate", "bind", "likely"})
 _PLAN = frozenset({"plan", "intend", "aim", "hope", "promise", "pledge", "vow", "undertake", "want"})
 _AIMS = frozenset({"aim", "plan", "goal", "target", "intention", "ambition", "objective"})
@@ -16,6 +16,12 @@ _NEAR = frozenset(
 )
 _TRACK = frozenset({"track", "course", "way", "line", "brink", "verge", "cusp", "point"})
 _LINKS = frozenset({"be", "look", "seem", "appear", "remain"})
+_AHEAD = frozenset({"next", "coming", "soon", "future", "tomorrow", "decade"})
+_LOOKS = {
+    "hope": "for", "reckon": "with on", "count": "on", "head": "for towards", "brace": "for", "budget": "for",
+    "plan": "for", "bet": "on", "bank": "on", "wait": "for", "calculate": "with", "aim": "for at",
+    "steer": "for towards",
+}  # fmt: skip
 _NOW = frozenset({"VBZ", "VBP"})
 
 
@@ -32,6 +38,19 @@ def foretells(analysis: Analysis, token: Token, said: Sequence[str]) -> Token | 
     if (planned or lemma == "go") and _to_do(analysis, token) and _now(analysis, token, bare=lemma != "go"):
         return token
     return _predicted(analysis, token) or (token if _is_to(analysis, token) else None)
+
+
+def awaits(analysis: Analysis, token: Token, said: Sequence[str]) -> bool:
+    """Whether a verb in the present looks for a thing and no deed: "expects sales of 9 million", "hopes for"."""
+    if not (token.tag in _NOW or (token.tag == "VBG" and _now(analysis, token, bare=False))):
+        return False
+    if not (_AHEAD & set(said) or any(w.isdigit() for w in said)):
+        return False
+    below = [c for c in analysis.children(token) if c.i > token.i]
+    if token.lemma.lower() in _FORESEE:
+        return any(c.dep == "dobj" and c.pos in ("NOUN", "PROPN") for c in below)
+    joint = _LOOKS.get(token.lemma.lower(), "")
+    return any(c.dep == "prep" and c.text.lower() in joint.split() for c in below)
 
 
 def only_may(token: Token) -> bool:

@@ -3,7 +3,7 @@
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claims_attitudes import asserted, suspended
 from cuibono.extract.claims_cues import has
-from cuibono.extract.claims_outlook import foretells, only_may
+from cuibono.extract.claims_outlook import awaits, foretells, only_may
 from cuibono.extract.records import Span, Status
 
 _IF = frozenset({"if", "unless", "whoever", "suppose", "supposing"})
@@ -45,6 +45,8 @@ def _by_modals(analysis: Analysis, span: Span, inside: tuple[Token, ...]) -> Sta
                 return "hypothetical"
         verb = foretells(analysis, token, words)
         if verb is not None and _main(analysis, verb.i, span):
+            return "forecast"
+        if awaits(analysis, token, words) and _main(analysis, token.i, span):
             return "forecast"
     return "stated"
 
