@@ -5,6 +5,7 @@ import re
 from cuibono.extract.claim_apps import of_apps
 from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_concert import in_concert
+from cuibono.extract.claim_decided import decided_so_often
 from cuibono.extract.claim_mentions import of_mentions
 from cuibono.extract.claim_shown import part_shown, shown_to
 from cuibono.extract.claim_unequal import rate_of_people, two_rates, unequal
@@ -96,11 +97,18 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     does = any(t.pos == "VERB" and t.lemma.lower() in phrases("app_does") for t in view.tokens)
     if (has("app") and does) or of_apps(view, text, app=has("app")):
         return "behaviour of an app"
-    if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
-        return "treatment" if two_rates(view.tokens) else "share"
+    if part := _part_of_cases(view):
+        return part
     if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None
+
+
+def _part_of_cases(view: ClaimView) -> ClaimKind | None:
+    """The kind of what tells how large a part of some people or their cases was dealt with so, or was shown."""
+    if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
+        return "treatment" if two_rates(view.tokens) else "share"
+    return "treatment" if decided_so_often(view.tokens) else None
 
 
 def _as_one(view: ClaimView, text: str) -> bool:

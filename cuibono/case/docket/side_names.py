@@ -46,6 +46,11 @@ def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
     return sides[1] if (before, behind) == ([False, True], [True, False]) else None
 
 
+def names_both(text: str, one: str, two: str) -> bool:
+    """Whether a text names both sides, or means both: "both groups"."""
+    return (is_in(text, one, two) and is_in(text, two, one)) or _BOTH.search(text) is not None
+
+
 def is_in(text: str, side: str, other: str) -> bool:
     """Whether a text names a side by what the other is not called."""
     key = _own(side, other)

@@ -10,10 +10,10 @@ from dataclasses import replace
 
 from cuibono.case.docket.compared import Comparing, comparing, denied, fits
 from cuibono.case.docket.evens import of_even
-from cuibono.case.docket.groups import in_one_way, is_of_stratum
+from cuibono.case.docket.groups import in_its_stratum, in_one_way, is_of_stratum, told_within
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.mentions import of_mentions
-from cuibono.case.docket.side_names import GROWN, YOUNG, apart, called, front, is_in, rest_of
+from cuibono.case.docket.side_names import GROWN, YOUNG, apart, called, front, is_in, names_both, rest_of
 from cuibono.case.docket.times import days, relation, spoken
 from cuibono.case.docket.treated import by_outcome, of_no_outcome
 from cuibono.case.docket.words import listed, narrowing, stems, stray, tokens
@@ -50,7 +50,7 @@ _AROUND = (
     "offenders", "suspects",
     "petitioners", "proportion", "only", "office", "decided", "decision", "decisions",
     "deciding", "decides", "treat", "treats", "treated", "holders", "holder", "travellers", "visitors",
-    "being", "during", "what", "whether",
+    "being", "during", "what", "whether", "if",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
@@ -69,7 +69,7 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     if claim.kind == "share":
         return _of_one(claim, bearing)
     claim, bearing = in_one_way(claim, bearing)
-    claim, bearing = of_no_outcome(*by_outcome(claim, bearing))
+    claim, bearing = in_its_stratum(*of_no_outcome(*by_outcome(claim, bearing)))
     assert bearing.sides is not None
     said = comparing(apart(claim.words))
     if said is None:
@@ -97,20 +97,27 @@ def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None
     assert bearing.sides is not None
     claim, bearing = in_one_way(claim, bearing)
     assert bearing.sides is not None
+    within = told_within(claim, bearing)
+    claim, bearing = in_its_stratum(claim, bearing)
+    assert bearing.sides is not None
     text, (one, two) = apart(claim.words), bearing.sides
-    kinds = [k for k in bearing.about[1:] if not stems(apart(k)) <= stems(text)]
-    if kinds or claim.unit != "percent" or not is_in(text, one, two) or is_in(text, two, one):
+    alone = is_in(text, one, two) and not is_in(text, two, one)
+    if within == "left" or claim.unit != "percent" or not (alone or names_both(text, one, two)):
         return None
     if claim.polarity == "-" or denied(text) or comparing(_BOUND.sub("", text)):
         return None, "what it denies or compares is not one share"
     said = Comparing(text, "", "alike", False, text)
+    known = (*bearing.words, *_NUMBERS, *listed("numbers"))
     if why := _left(
-        claim, said, replace(bearing, sides=(one, one), words=(*bearing.words, *_NUMBERS, *listed("numbers")))
+        claim, said, replace(bearing, sides=(one, one) if alone else (one, two), words=known, strata=(), within="")
     ):
         return None, why
-    return _in_its_time(
-        claim, bearing, verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
-    )
+    found = verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
+    if within == "around" and found != "supported":
+        return None, "what its text says around it may narrow it"
+    if not alone and found == "contradicted":
+        found = "not identified"  # both together may well be so
+    return _in_its_time(claim, bearing, found)
 
 
 def _whole(claim: Asked) -> Asked:

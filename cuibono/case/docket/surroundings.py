@@ -3,9 +3,12 @@
 It only completes what a claim leaves unsaid. What a claim says itself is never changed by it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cuibono.case.docket.words import stems
+from cuibono.model.docket import Asked
 from cuibono.store.session import Session
 
 Row = Mapping[str, Any]
@@ -40,3 +43,16 @@ def before(text: str, claim: str, opening: int = _OPENING) -> str | None:
     """
     at = text.find(" ".join(claim.split()[:opening]))
     return text[:at] if at >= 0 else None
+
+
+def own_passage(around: str) -> str:
+    """The words of the passage of a claim, without what stands around it."""
+    return around.rsplit("\n", 1)[-1]
+
+
+def sentence_of(claim: Asked) -> str:
+    """The sentence of its passage that a claim stands in: the one that has most of its words; none without a text."""
+    said = stems(claim.words)
+    parts = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", own_passage(claim.around))
+    best = max(parts, key=lambda p: len(said & stems(p)), default="")
+    return best if len(said & stems(best)) * 2 > len(said) else ""
