@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
@@ -231,7 +232,9 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_decision_words(in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
+        claim = in_alike_words(
+            in_decision_words(in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
+        )
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
