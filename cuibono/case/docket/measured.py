@@ -56,6 +56,7 @@ _SHOWN_BY = (
     "we",
 )
 _SHORT = 4
+_SET_TO = ("set", "located", "based", "sits", "registered")  # to or in the place that an arm is called by
 _TRIAL = ("test", "tests", "experiment", "trial", "our")
 #: That a host is contacted, and not what contacts are on a phone.
 _CONTACTS = re.compile(
@@ -85,10 +86,12 @@ def fitted(
     """
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
-        bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+        bearing = replace(
+            bearing, words=(*bearing.words, *said, *_TRIAL, *_SET_TO, *_other_side(claim, bearing, finding))
+        )
     if claim.kind == "share" and bearing.sides:
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
-        more = (*said, *_TRIAL, *tokens(of(finding)), *_other_names(bearing))
+        more = (*said, *_TRIAL, *_SET_TO, *tokens(of(finding)), *_other_names(bearing))
         bearing = replace(bearing, words=(*bearing.words, *more, *_same_things(bearing)))
     if claim.kind == "behaviour of an app":
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))

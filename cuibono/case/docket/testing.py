@@ -28,6 +28,7 @@ from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
+from cuibono.case.docket.feed_wordings import in_feed_words, none_of_it
 from cuibono.case.docket.figures import figure
 from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
@@ -232,9 +233,8 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_alike_words(
-            in_decision_words(in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
-        )
+        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
+        claim = in_alike_words(in_feed_words(in_decision_words(claim)))
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
@@ -269,7 +269,7 @@ class Bench:
 
     def _of_rates(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim that tells how often something was decided comes to, where the lenses decide it."""
-        said = two_in_percent(claim) or [told for told in (in_percent(claim),) if told]
+        said = two_in_percent(claim) or [told for told in (none_of_it(claim) or in_percent(claim),) if told]
         found = [t for c in said if (t := self.lenses.tested(c, own))]
         tested = reduce(both, found) if found and len(found) == len(said) else None
         return tested if tested and tested.outcome in DECIDED else None
