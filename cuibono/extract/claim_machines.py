@@ -5,7 +5,9 @@ import re
 from cuibono.extract.claim_apps import of_apps
 from cuibono.extract.claim_called import first_does
 from cuibono.extract.claim_concert import in_concert
+from cuibono.extract.claim_decided import decided_so_often
 from cuibono.extract.claim_mentions import of_mentions
+from cuibono.extract.claim_rates import rates
 from cuibono.extract.claim_shown import part_shown, shown_to
 from cuibono.extract.claim_unequal import rate_of_people, two_rates, unequal
 from cuibono.extract.claim_view import ClaimView, phrases
@@ -80,7 +82,7 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     text = " ".join(t.text for t in view.tokens)
     if (has("crowd") or "post" in view.said) and _ONE_HAND.search(text):
         return "coordination"
-    if has("crowd") and (_in_concert(view) or view.has("crowd_does")) and not view.has("crowd_gone"):
+    if has("crowd") and (_in_concert(view) or _crowds(view)) and not view.has("crowd_gone"):
         return "coordination"
     if _BEHIND.search(text) and sum(t.tag.startswith("NNP") for t in view.tokens) > 1:
         return "coordination"
@@ -96,11 +98,27 @@ def of_machines(view: ClaimView, about: str = "") -> ClaimKind | None:
     does = any(t.pos == "VERB" and t.lemma.lower() in phrases("app_does") for t in view.tokens)
     if (has("app") and does) or of_apps(view, text, app=has("app")):
         return "behaviour of an app"
-    if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
-        return "treatment" if two_rates(view.tokens) else "share"
+    if part := _part_of_cases(view):
+        return part
     if (view.has("treat_does") and (view.has("treat_how") or _parted(view))) or unequal(view.tokens):
         return "treatment"
     return None
+
+
+def _crowds(view: ClaimView) -> bool:
+    """Whether a crowd floods or spams something; a flood is none."""
+    nouns = {t.lemma.lower() for t in view.tokens if t.pos in ("NOUN", "PROPN", "ADJ")}
+    return not (view.said & phrases("crowd_does")).isdisjoint(view.said - nouns)
+
+
+def _part_of_cases(view: ClaimView) -> ClaimKind | None:
+    """The kind of what tells how large a part of some people or their cases was dealt with so, or was shown."""
+    text = " ".join(t.text for t in view.tokens)
+    if not view.unit("percent") and part_shown(view.tokens) and rates(text):
+        return "share"
+    if view.unit("percent") and (rate_of_people(view.tokens) or part_shown(view.tokens)):
+        return "treatment" if two_rates(view.tokens) else "share"
+    return "treatment" if decided_so_often(view.tokens) else None
 
 
 def _as_one(view: ClaimView, text: str) -> bool:

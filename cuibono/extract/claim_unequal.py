@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from cuibono.extract.analysis import Token
+from cuibono.extract.claim_decided import is_decided, two_so_often
 from cuibono.extract.lexicon import words
 
 _TIMES = r"(?:twice|thrice|half|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+) times)"
 _HOW = (
     r"(?:often|frequently|rarely|seldom|long|harshly|severely|strictly|leniently|gently|thoroughly|quickly|slowly"
-    r"|likely)"
+    r"|likely|readily|willingly|easily|generously|well|badly)"
 )
 _OTHER_TIMES = (
     r"(?!before\b|ever\b|in\b|a \w+ (?:ago|earlier)|last\b|it\b|usual\b|expected\b|they (?:were|did)\b|possible\b"
@@ -41,14 +42,19 @@ _UNLIKE = re.compile(
     r"|(?:un)?favou?rabl[ey]\b|as (?:inferior|second|lesser)\b|like (?:second|dirt|criminals)\b"
     r"|with (?:less|more|extra|undue) \w+)"
     r"|\b(?:less favou?rable|preferential|worse|better|second-class) treatment\b"
-    r"|\bdiscriminat(?:e|es|ed|ing|ion) against\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
+    r"|\bdiscriminat(?:e|es|ed|ing|ion) (?:against|between)\b|\bput (?:\w+ ){0,4}at a disadvantage\b"
     r"|\b(?:gives?|gave|given) (?:preference|priority) to\b"
     r"|\b(?:the (?:very )?same|equal) (?:chances?|odds) of (?:being|getting|receiving|an?|the)\b"
     r"|\btreat(?:s|ed|ing|ment)?\b[^.;]{0,60} and [^.;]{0,40}\b(?:alike|equally"
     r"|in the same way|identically)\b"
     r"|\bma(?:kes?|de) no (?:difference|distinction) between\b[^.;]{2,80} and "
     r"|\b(?:fared?|fares|did|were doing) (?:just |exactly |about )?"
-    r"(?:the same|alike|equally (?:well|badly)|no (?:better|worse))\b",
+    r"(?:the same|alike|equally (?:well|badly)|no (?:better|worse)|(?:just |every bit |exactly )?as (?:well|badly"
+    r"|poorly) as)\b"
+    r"|\bma(?:kes?|de) no (?:difference|distinction)\b[^.;]{0,30}\bwhether\b"
+    r"|\bno (?:[\w-]+ ){1,6}(?:was|were|is|are) treated (?:any )?(?:differently|worse|better|otherwise)\b"
+    r"|\b(?:was|were|is|are|be|been) treated (?:exactly |just |quite )?(?:alike|differently|equally|identically"
+    r"|the same)\b",
     re.IGNORECASE,
 )
 
@@ -61,13 +67,15 @@ def unequal(tokens: Sequence[Token]) -> bool:
     if _sooner().search(text) or two_rates(tokens):
         return True
     verbs = [t for t in tokens if t.pos == "VERB" and t.lemma.lower() in words("claim_kinds", "treat_done")]
-    if not verbs and _TURNED_AWAY.search(text) is None and _given().search(text) is None:
+    if not (verbs or _TURNED_AWAY.search(text) or _given().search(text) or is_decided(text)):
         return False
     return bool(_OFTEN.search(text) or _than_others().search(text) or _refused().search(text))
 
 
 def two_rates(tokens: Sequence[Token]) -> bool:
     """Whether something is granted or refused to so many of some and to so many of others."""
+    if two_so_often(tokens):
+        return True
     return len(_percent_of().findall(" ".join(t.text for t in tokens))) > 1 and _granted(tokens)
 
 

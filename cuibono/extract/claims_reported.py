@@ -25,6 +25,9 @@ _OF_BODIES = frozenset({
     "deny", "refute", "dispute", "reject", "tell", "inform", "conclude", "concede", "proclaim", "publish", "project",
     "reveal", "disclose", "affirm", "pledge", "promise", "vow",
 })  # fmt: skip
+#: Whom a feed shows something, and how far behind the verb they stand.
+_VIEWERS = frozenset({"account", "user", "profile", "viewer", "teenager", "subscriber"})
+_TO_WHOM = 7
 
 
 def reported(analysis: Analysis) -> Iterator[Draft]:
@@ -122,9 +125,20 @@ def _credible(analysis: Analysis, verb: Token, who: Token, kind: str) -> bool:
     if has("show", verb.lemma) and not has("say", verb.lemma) and not has("told", verb.lemma):
         tells = kind == "before" and (has("paper", who.lemma) or who.tag in ("NN", "NNP"))
         return (
-            tells or kind == "that" or (kind == "bare" and who.pos == "PROPN" and not _of_what_it_shows(analysis, who))
+            tells
+            or kind == "that"
+            or (kind == "bare" and who.pos == "PROPN" and not _shows_things(analysis, who, verb))
         )
     return True
+
+
+def _shows_things(analysis: Analysis, who: Token, verb: Token) -> bool:
+    """Whether something is shown to somebody, and not that it is so: "Acme showed the test accounts posts"."""
+    behind = analysis.tokens[verb.i + 1 : verb.i + _TO_WHOM]
+    to = next((t for t in behind if t.lemma.lower() in _VIEWERS), None)
+    between = behind[: to.i - verb.i - 1] if to is not None else ()
+    shown = to is not None and all(t.pos not in ("VERB", "PUNCT") for t in between)
+    return (shown and verb.lemma in ("show", "suggest")) or _of_what_it_shows(analysis, who)
 
 
 def _of_what_it_shows(analysis: Analysis, who: Token) -> bool:

@@ -6,6 +6,8 @@ from typing import Literal
 from cuibono.model.claim_kind import ClaimKind
 
 EACH = "each of them"
+#: Among the words of a measure: what was measured could end in one of two ways only, so that one tells the other.
+EITHER = "eitherway"
 
 
 @dataclass(frozen=True, slots=True)

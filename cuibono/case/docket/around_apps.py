@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.rows import Evidence
-from cuibono.case.docket.surroundings import before
+from cuibono.case.docket.surroundings import before, own_passage
 from cuibono.case.docket.words import folded
 from cuibono.model.docket import Asked, Party
 
@@ -36,7 +36,7 @@ def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
     """
     if claim.kind != "behaviour of an app" or not claim.around or not _THE_APP.search(claim.words):
         return False
-    text = _own_passage(claim.around)
+    text = own_passage(claim.around)
     told = before(text, claim.words, _OPENING) or ""
     last = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", told.strip())[-1]
     first = last.lstrip("\"'\u201c\u2018 ").split(" ")[0].strip(",.")
@@ -47,17 +47,12 @@ def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
     return re.search(r"\b[A-Z]", behind) is None and not _SAID_TOO.search(last)
 
 
-def _own_passage(around: str) -> str:
-    """The words of the passage of a claim, without what stands around it."""
-    return around.rsplit("\n", 1)[-1]
-
-
 def at_app_around(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim of an app that names none, with the one named around it of which facts are recorded; else None."""
     if claim.kind != "behaviour of an app" or not claim.around or not evidence.apps:
         return None
     said = folded(f"{claim.subject.name if claim.subject else ''} {claim.words}")
-    near = names_around(_own_passage(claim.around), evidence.apps) or names_around(claim.around, evidence.apps)
+    near = names_around(own_passage(claim.around), evidence.apps) or names_around(claim.around, evidence.apps)
     if len(near) != 1 or any(app in said for app in evidence.apps) or not _APP.search(claim.words):
         return None
     at = folded(claim.around).find(near[0])

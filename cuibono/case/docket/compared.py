@@ -10,7 +10,10 @@ from typing import Literal
 Way = Literal["more", "less", "alike"]
 
 _UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_HOW = r"(?:often|frequently|seldom|rarely|likely|much|many|high|usual(?:ly)?|commonly|regularly|long)"
+_HOW = (
+    r"(?:often|frequently|seldom|rarely|likely|much|many|high|usual(?:ly)?|commonly|regularly|long|common|frequent|rare"
+    r"|readily)"
+)
 _ABOUT = (
     r"(?:(?:about|around|roughly|approximately|some|nearly|almost|close to|more than|over|at least|less than|under) )?"
 )
@@ -37,6 +40,7 @@ _EQUALLY = re.compile(
     r"|the (?:very |exact )?same (?:number of times|rate|share|proportion|dose|amount|quantity|portion|chances?"
     r"|odds)(?: of)?"
     r"|equal (?:chances?|odds)(?: of)?|at (?:about )?(?:the same|equal) rates?|alike"
+    r"|with (?:exactly |about )?the same frequency|no (?:such |real |clear )?(?:difference|gap)s? between"
     r"|in (?:just |exactly )?the same way|no differently|without (?:any )?(?:distinction|difference))\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,9 @@ from cuibono.measures.claimed import Verdict
 
 Ratio = tuple[float, float, float]
 _SAME, _NARROW = 1.1, 1.34  # the ratio, and the end of its interval, up to which two rates are called the same
+_WIDER = 1.5  # the same, where the two rates are as good as equal
 _POINTS = 12.0  # percentage points that the interval of their difference may reach, where few had the outcome
+_FEW = 20.0  # the same, where the two rates are as good as equal
 _EXACT = 1.03  # the ratio up to which neither is called more than the other
 
 
@@ -33,7 +35,9 @@ def of_even(said: Comparing, ratio: Ratio | None, points: float | None = None) -
 def same(ratio: Ratio, points: float | None = None) -> bool:
     """Whether two rates are all but the same, and surely not far from it."""
     value, low, high = ratio
-    narrow = (low >= 1 / _NARROW and high <= _NARROW) or (points is not None and points <= _POINTS)
+    level = 1 / _EXACT <= value <= _EXACT
+    most = _WIDER if level else _NARROW
+    narrow = (low >= 1 / most and high <= most) or (points is not None and points <= (_FEW if level else _POINTS))
     return 1 / _SAME <= value <= _SAME and narrow
 
 

@@ -55,6 +55,8 @@ _SHOWN_BY = (
     "i",
     "we",
 )
+_SHORT = 4
+_SET_TO = ("set", "located", "based", "sits", "registered")  # to or in the place that an arm is called by
 _TRIAL = ("test", "tests", "experiment", "trial", "our")
 #: That a host is contacted, and not what contacts are on a phone.
 _CONTACTS = re.compile(
@@ -84,10 +86,12 @@ def fitted(
     """
     if claim.kind == "behaviour of a feed":
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
-        bearing = replace(bearing, words=(*bearing.words, *said, *_TRIAL, *_other_side(claim, bearing, finding)))
+        bearing = replace(
+            bearing, words=(*bearing.words, *said, *_TRIAL, *_SET_TO, *_other_side(claim, bearing, finding))
+        )
     if claim.kind == "share" and bearing.sides:
         said = [w for v in given.values() if isinstance(v, str) for w in tokens(v)]
-        more = (*said, *_TRIAL, *tokens(of(finding)), *_other_names(bearing))
+        more = (*said, *_TRIAL, *_SET_TO, *tokens(of(finding)), *_other_names(bearing))
         bearing = replace(bearing, words=(*bearing.words, *more, *_same_things(bearing)))
     if claim.kind == "behaviour of an app":
         bearing = replace(bearing, words=(*bearing.words, *_described(claim, bearing)))
@@ -99,7 +103,13 @@ def fitted(
         alike = (*_ALIKE, *_alike_by(like(finding))) if like(finding) else ()
         bearing = replace(
             bearing,
-            words=(*bearing.words, *tokens(of(finding)), *alike, *_other_names(bearing), *_same_things(bearing)),
+            words=(
+                *_with_verbs(bearing),
+                *tokens(of(finding)),
+                *alike,
+                *_other_names(bearing),
+                *_same_things(bearing),
+            ),
         )
     if claim.time and bearing.time is None and (claim.kind in ("treatment", "behaviour of a feed") or bearing.sides):
         time = span(finding)
@@ -143,6 +153,11 @@ def _other_names(bearing: Bearing) -> list[str]:
     """What an outcome is called otherwise: what was refused was denied."""
     said = set(bearing.words)
     return [w.replace("_", " ") for row in outcomes() if said & set(row) for w in row]
+
+
+def _with_verbs(bearing: Bearing) -> list[str]:
+    """The words of a measure with the verbs of what its rule and strata are of: whose spill was small spilled."""
+    return [*bearing.words, *(w + e for w in bearing.words for e in ("ed", "ing") if len(w) > _SHORT)]
 
 
 def _same_things(bearing: Bearing) -> list[str]:

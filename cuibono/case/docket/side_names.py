@@ -7,12 +7,16 @@ import re
 from functools import cache, lru_cache
 
 from cuibono.case.docket.compared import Comparing
-from cuibono.case.docket.words import listed, stems, tokens
+from cuibono.case.docket.words import listed, stem, stems, tokens
 from cuibono.extract.lexicon import lines
 
 _SPLIT = re.compile(r"(?<=[a-z])(?=\d)|[_/]", re.IGNORECASE)
 _REST = re.compile(
     r"^(?:the )?(?:others?|the rest|everybody else|everyone else|anyone else|the other (?:group|arm|accounts))\b",
+    re.IGNORECASE,
+)
+_AND_REST = re.compile(
+    r"\b(?:and|or) (?:all |the )?(?:others|the rest|everybody else|everyone else|anyone else|anybody else)\b",
     re.IGNORECASE,
 )
 #: Both at once, where there are but two.
@@ -25,6 +29,13 @@ _BOTH = re.compile(
 YOUNG = ("teenager", "teen", "minor", "adolescent", "underage")
 GROWN = ("adult", "grown-up")
 _ADULT = 18
+#: What makes of people some of them, so that the word behind it alone would be of more.
+_KINDS_OF = frozenset({
+    "young", "old", "older", "younger", "small", "large", "big", "new", "rich", "poor", "male", "female", "foreign",
+    "local", "former", "single", "married", "northern", "southern", "eastern", "western", "white", "black", "first",
+    "other", "private", "public", "self-employed", "disabled", "unemployed", "urban", "rural", "native", "average",
+})  # fmt: skip
+_TWO_WORDS = 2
 
 
 def apart(text: str) -> str:
@@ -37,6 +48,8 @@ def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
     one, two = (apart(s) for s in sides)
     before = [is_in(said.before, one, two), is_in(said.before, two, one)]
     behind = [is_in(said.behind, one, two), is_in(said.behind, two, one)]
+    if not said.behind and only and before.count(True) == 1 and _AND_REST.search(said.before):
+        return sides[0]
     if not said.behind:
         return sides[0] if all(before) or (only and not any(before) and _BOTH.search(said.before)) else None
     if only and _REST.search(said.behind) and before.count(True) == 1:
@@ -44,6 +57,11 @@ def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
     if (before, behind) == ([True, False], [False, True]):
         return sides[0]
     return sides[1] if (before, behind) == ([False, True], [True, False]) else None
+
+
+def names_both(text: str, one: str, two: str) -> bool:
+    """Whether a text names both sides, or means both: "both groups"."""
+    return (is_in(text, one, two) and is_in(text, two, one)) or _BOTH.search(text) is not None
 
 
 def is_in(text: str, side: str, other: str) -> bool:
@@ -59,6 +77,9 @@ def is_in(text: str, side: str, other: str) -> bool:
     if number.isdigit():
         return _of_age(text, side, other, number)
     there = stems(text)
+    head = stem(tokens(side)[-1]) if len(key) > 1 else ""
+    if head in key and head in there and len(tokens(side)) == _TWO_WORDS and tokens(side)[0] not in _KINDS_OF:
+        return True  # "donors" of fund donors and other firms: what else is said of them is looked at apart
     return all(not called(k).isdisjoint(there) for k in key)
 
 
@@ -92,5 +113,5 @@ def _of_age(text: str, side: str, other: str, number: str) -> bool:
 
 def rest_of(said: Comparing) -> list[str]:
     """The words by which a claim means the other side, or both, without naming them."""
-    found = _REST.search(said.behind) if said.behind else _BOTH.search(said.before)
+    found = _REST.search(said.behind) if said.behind else _BOTH.search(said.before) or _AND_REST.search(said.before)
     return list(tokens(found[0])) if found else []

@@ -10,10 +10,12 @@ from dataclasses import replace
 
 from cuibono.case.docket.compared import Comparing, comparing, denied, fits
 from cuibono.case.docket.evens import of_even
-from cuibono.case.docket.groups import in_one_way, is_of_stratum
+from cuibono.case.docket.feed_wordings import HARDLY, ONLY
+from cuibono.case.docket.groups import in_its_stratum, in_one_way, is_of_stratum, told_within
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.mentions import of_mentions
-from cuibono.case.docket.side_names import GROWN, YOUNG, apart, called, front, is_in, rest_of
+from cuibono.case.docket.side_names import GROWN, YOUNG, apart, called, front, is_in, names_both, rest_of
+from cuibono.case.docket.surroundings import sentence_before
 from cuibono.case.docket.times import days, relation, spoken
 from cuibono.case.docket.treated import by_outcome, of_no_outcome
 from cuibono.case.docket.words import listed, narrowing, stems, stray, tokens
@@ -47,16 +49,26 @@ _AROUND = (
     "viewers",
     "asked", "asks", "ask", "applied", "apply", "applies", "applying", "sought", "requested", "wanted", "want", "when",
     "residents", "defendants", "inhabitants", "claimants", "candidates", "borrowers", "taxpayers",
-    "offenders", "suspects",
+    "offenders", "suspects", "owners", "owner", "operators",
+    "after", "where", "whenever", "once", "everybody", "everyone", "else",
     "petitioners", "proportion", "only", "office", "decided", "decision", "decisions",
     "deciding", "decides", "treat", "treats", "treated", "holders", "holder", "travellers", "visitors",
-    "being", "during", "what", "whether",
+    "being", "during", "what", "whether", "if",
     "often", "frequently", "likely", "many", "same", "like", "alike", "about", "age", "who", "whose", "did", "do",
     "does", "done", "there", "also", "even",
 )  # fmt: skip
 #: How much more it is, said without a number.
 _FAR = ("much", "far", "considerably", "significantly", "markedly", "clearly", "noticeably", "substantially")
 _FAR_FROM = 1.5
+#: By what a claim means what was said before, and the words of that.
+_MEANS_IT = re.compile(
+    r"\b(?:it|this|that|the (?:share|figure|part|rate|proportion|number)|such|of (?:that|this|the same) (?:sort|kind)|"
+    r"they|these|them|the same)\b",
+    re.IGNORECASE,
+)
+_MEANING_IT = ("it", "this", "that", "such", "sort", "kind", "figure", "number", "same", "these", "only", "just")
+#: Up to what part, in percent, it is next to nothing, and from where it surely is more; and what is more than none.
+_NEXT_TO_NOTHING, _SOME = (5.5, 20.0), 1.0
 
 
 def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None:
@@ -69,7 +81,7 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     if claim.kind == "share":
         return _of_one(claim, bearing)
     claim, bearing = in_one_way(claim, bearing)
-    claim, bearing = of_no_outcome(*by_outcome(claim, bearing))
+    claim, bearing = in_its_stratum(*of_no_outcome(*by_outcome(claim, bearing)))
     assert bearing.sides is not None
     said = comparing(apart(claim.words))
     if said is None:
@@ -97,20 +109,43 @@ def _of_one(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | None
     assert bearing.sides is not None
     claim, bearing = in_one_way(claim, bearing)
     assert bearing.sides is not None
+    within = told_within(claim, bearing)
+    claim, bearing = in_its_stratum(claim, bearing)
+    assert bearing.sides is not None
     text, (one, two) = apart(claim.words), bearing.sides
-    kinds = [k for k in bearing.about[1:] if not stems(apart(k)) <= stems(text)]
-    if kinds or claim.unit != "percent" or not is_in(text, one, two) or is_in(text, two, one):
+    alone = is_in(text, one, two) and not is_in(text, two, one)
+    if claim.qualifier == ONLY:
+        one, two = two, one  # nobody but those who are named: the measure is of the others
+        alone = is_in(text, one, two) and not is_in(text, two, one)
+    if within == "left" or claim.unit != "percent" or not (alone or names_both(text, one, two)):
         return None
     if claim.polarity == "-" or denied(text) or comparing(_BOUND.sub("", text)):
         return None, "what it denies or compares is not one share"
     said = Comparing(text, "", "alike", False, text)
+    meant = _by_what_was_said(claim, bearing)
+    bearing = meant or bearing
+    known = (*bearing.words, *_NUMBERS, *listed("numbers"), *(_MEANING_IT if meant else ()))
     if why := _left(
-        claim, said, replace(bearing, sides=(one, one), words=(*bearing.words, *_NUMBERS, *listed("numbers")))
+        claim, said, replace(bearing, sides=(one, one) if alone else (one, two), words=known, strata=(), within="")
     ):
         return None, why
-    return _in_its_time(
-        claim, bearing, verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
-    )
+    found = _of_part(claim, bearing)
+    if (within == "around" or meant) and found != "supported":
+        return None, "what its text says around it may narrow it"
+    if not alone and found == "contradicted":
+        found = "not identified"  # both together may well be so
+    return _in_its_time(claim, bearing, found)
+
+
+def _of_part(claim: Asked, bearing: Bearing) -> Verdict:
+    """What the part that was measured says to the claimed one, or to that it is nothing, or next to nothing."""
+    if claim.qualifier not in (ONLY, HARDLY) and (claim.low, claim.high) != (0.0, 0.0):
+        return verdict(Claimed(claim.low, claim.high, claim.qualifier), bearing.low, bearing.high)
+    part = bearing.low or 0.0
+    least, most = _NEXT_TO_NOTHING if claim.qualifier == HARDLY else (0.0, _SOME)
+    if part <= least:
+        return "supported"
+    return "contradicted" if part >= most else "not identified"
 
 
 def _whole(claim: Asked) -> Asked:
@@ -139,6 +174,19 @@ def _even(said: Comparing, ahead: bool, bearing: Bearing) -> Verdict | None:
 
 def _turned(ratio: tuple[float, float, float] | None) -> tuple[float, float, float] | None:
     return (1 / ratio[0], 1 / ratio[2], 1 / ratio[1]) if ratio and min(ratio) > 0 else None
+
+
+def _by_what_was_said(claim: Asked, bearing: Bearing) -> Bearing | None:
+    """A measure without the topic or the outcome that a claim leaves to the sentence before; None where it leaves none.
+
+    "For the capital accounts it was one video in twenty" is of what the sentence before is of.
+    """
+    text = stems(apart(claim.words))
+    lacking = [n for n in bearing.needs if not _speaks_of(text, n)]
+    told = sentence_before(claim) if lacking and _MEANS_IT.search(claim.words) else ""
+    if not told or any(not _speaks_of(stems(apart(told)), n) for n in lacking):
+        return None
+    return replace(bearing, needs=tuple(n for n in bearing.needs if n not in lacking))
 
 
 def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:

@@ -3,9 +3,12 @@
 It only completes what a claim leaves unsaid. What a claim says itself is never changed by it.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from cuibono.case.docket.words import stems
+from cuibono.model.docket import Asked
 from cuibono.store.session import Session
 
 Row = Mapping[str, Any]
@@ -40,3 +43,33 @@ def before(text: str, claim: str, opening: int = _OPENING) -> str | None:
     """
     at = text.find(" ".join(claim.split()[:opening]))
     return text[:at] if at >= 0 else None
+
+
+def own_passage(around: str) -> str:
+    """The words of the passage of a claim, without what stands around it."""
+    return around.rsplit("\n", 1)[-1]
+
+
+def sentence_of(claim: Asked) -> str:
+    """The sentence of its passage that a claim stands in: the one that has most of its words; none without a text."""
+    said = stems(claim.words)
+    parts = _sentences(own_passage(claim.around))
+    best = max(parts, key=lambda p: len(said & stems(p)), default="")
+    return best if len(said & stems(best)) * 2 > len(said) else ""
+
+
+def sentence_before(claim: Asked) -> str:
+    """The sentence before that of a claim, in its passage or at the end of the one before; empty where none is."""
+    passage, own = own_passage(claim.around), sentence_of(claim)
+    if not own:
+        return ""
+    parts = _sentences(passage)
+    at = parts.index(own)
+    if at:
+        return parts[at - 1]
+    earlier = claim.around[: len(claim.around) - len(passage)].strip().split("\n")
+    return _sentences(earlier[-1])[-1] if earlier[-1] else ""
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", text)

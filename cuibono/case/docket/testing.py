@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
+from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
@@ -25,8 +26,10 @@ from cuibono.case.docket.chinese_measures import with_good
 from cuibono.case.docket.clauses import alone
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
+from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
+from cuibono.case.docket.feed_wordings import in_feed_words, none_of_it
 from cuibono.case.docket.figures import figure
 from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
@@ -55,6 +58,7 @@ from cuibono.case.docket.power_wordings import in_power_words
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rank_wordings import in_rank_words
 from cuibono.case.docket.ranks import rank
+from cuibono.case.docket.rates_told import in_percent, two_in_percent
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
@@ -264,6 +268,8 @@ class Bench:
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
+        if told := self._of_rates(in_decision_words(in_one_word(claim)), own):
+            return told
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
         claim = in_power_words(in_role_words(in_full_name(claim, evidence)))
         claim = alone(named_again(as_spoken(claim, evidence)))
@@ -272,6 +278,7 @@ class Bench:
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
         claim = in_rise_words(claim)
+        claim = in_alike_words(in_feed_words(in_decision_words(claim)))
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
@@ -318,6 +325,13 @@ class Bench:
         if direct is None or heard is None:
             return direct or heard or Tested("no data", "nothing that the case has tests claims of its kind")
         return joined(claim, direct, heard)
+
+    def _of_rates(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What a claim that tells how often something was decided comes to, where the lenses decide it."""
+        said = two_in_percent(claim) or [told for told in (none_of_it(claim) or in_percent(claim),) if told]
+        found = [t for c in said if (t := self.lenses.tested(c, own))]
+        tested = reduce(both, found) if found and len(found) == len(said) else None
+        return tested if tested and tested.outcome in DECIDED else None
 
 
 def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:

@@ -1,7 +1,7 @@
 """Claims that say how some are treated without naming the outcome: "treated donors and others alike".
 
 Who is treated better gets more often what is granted, and less often what is refused; a claim of no difference is
-contradicted by a difference in any outcome, and not borne out by there being none in one.
+contradicted by a difference in any outcome, and borne out by there being none only where it ends in one of two ways.
 """
 
 import re
@@ -10,7 +10,7 @@ from dataclasses import replace
 from cuibono.case.docket.compared import comparing
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.words import stems
-from cuibono.model.bearing import Bearing
+from cuibono.model.bearing import EITHER, Bearing
 from cuibono.model.docket import Asked
 
 _TREATED = re.compile(r"\btreat(?:s|ed|ing|ment)?\b", re.IGNORECASE)
@@ -36,7 +36,8 @@ def by_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
 def of_no_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
     """A measure as it speaks of treatment alone, where a claim of no difference names no outcome."""
     said = comparing(claim.words)
-    alone = claim.kind == "treatment" and said is not None and said.way == "alike" and not bearing.even
+    alone = claim.kind == "treatment" and said is not None and said.way == "alike"
+    alone = alone and (not bearing.even or EITHER in bearing.words)
     if not alone or not _TREATED.search(claim.words) or any(stems(way) <= stems(claim.words) for way in _ways(bearing)):
         return claim, bearing
     return claim, replace(bearing, needs=bearing.needs[1:], words=(*bearing.words, "treat", "treats", "treated"))

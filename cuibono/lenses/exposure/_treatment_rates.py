@@ -25,7 +25,7 @@ def rate_bearings(case: Comparison, which: tuple[str, ...], plain: tuple[str, ..
                     yield Bearing(
                         "share", "supported", (one, stratum) if stratum else (one,),
                         (*named, *_words(outcome), *_words(stratum)), part, part, "percent",
-                        needs=(outcome, *which), sides=(one, other),
+                        needs=(outcome, *which), sides=(one, other), strata=case.strata, within=stratum,
                     )  # fmt: skip
 
 

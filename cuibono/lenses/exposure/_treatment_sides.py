@@ -13,7 +13,7 @@ import numpy as np
 from cuibono.lenses.exposure._decisions import Comparison
 from cuibono.lenses.exposure._treatment_rates import rate_bearings
 from cuibono.measures.stratified import Stratified, stratified
-from cuibono.model.bearing import EACH, Bearing
+from cuibono.model.bearing import EACH, EITHER, Bearing
 
 _SURE = 1.959963984540054
 _ALIKE = 1.2  # how far the ratios of strata may be apart to be called one
@@ -40,6 +40,7 @@ def side_bearings(
                 pair = (case.group, case.others[0]) if up else (case.others[0], case.group)
                 gap = gap_of(*cells) if up else gap_of(*cells[2:], *cells[:2])
                 words = (*plain, *_words(outcome), *_words(case.rule or ""), *_words(stratum))
+                words = (*words, EITHER) if case.otherwise else words
                 yield Bearing(
                     "treatment", "supported", pair, words, *gap, "points", needs=(outcome, *which),
                     sides=pair, ratio=ratio if up else (1 / ratio[0], 1 / ratio[2], 1 / ratio[1]),
