@@ -7,17 +7,16 @@ is only borne out, never contradicted; what names another thing, a part, a plan 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 from functools import cache
 from itertools import pairwise
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.around_bodies import names_around
-from cuibono.case.docket.figures import content, indicator
+from cuibono.case.docket.figures import content
+from cuibono.case.docket.recorded_numbers import LAST, Number, Numbers
 from cuibono.case.docket.rows import Evidence, Figure, Share, keys_of
-from cuibono.case.docket.stages import spoken, stage_words
+from cuibono.case.docket.stages import spoken
 from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.units import measured_in, unit_of
 from cuibono.case.docket.verdicts import agreed
@@ -25,52 +24,12 @@ from cuibono.case.docket.words import ANY_MONTH, bases, folded, listed, of_its_o
 from cuibono.extract.claim_numbers import measures
 from cuibono.measures.claimed import Claimed, verdict
 from cuibono.model.claim_kind import ClaimKind
-from cuibono.model.docket import Asked, Party, Tested
+from cuibono.model.docket import Asked, Tested
 
 _KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count")
 _NAME = re.compile(r"(?<=[a-z,;:] )[A-Z][\w'\u2019-]+")
 _LEAST, _EXACT = 2, 3  # digits
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A recorded number: whose, of what, how much in which unit, for which time; ``words`` are those that name it."""
-
-    whose: Party
-    what: str
-    value: float
-    unit: str
-    time: str
-    words: frozenset[str]
-    row: Share | Figure
-
-    @property
-    def of(self) -> tuple[str, str]:
-        """Whose it is, and of what."""
-        return folded(self.whose.name), self.what
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """All recorded numbers of a case by their time, when each was last recorded, and the words that
-    name those of each body."""
-
-    by_time: Mapping[str, tuple[Number, ...]] = field(default_factory=dict)
-    last: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-
-
-def numbers(evidence: Evidence) -> Numbers:
-    """The recorded numbers of a case, as claims may be known by them."""
-    found: dict[str, list[Number]] = defaultdict(list)
-    last: dict[tuple[str, str], str] = {}
-    words: dict[str, frozenset[str]] = defaultdict(frozenset)
-    for number in _recorded(evidence):
-        found[number.time].append(number)
-        last[number.of] = max(last.get(number.of, ""), number.time)
-        words[number.of[0]] |= number.words
-    return Numbers({time: tuple(of) for time, of in found.items()}, last, words)
 
 
 def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -79,14 +38,17 @@ def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozens
         return None
     if stray(claim) or of_its_own(claim):
         return None
-    there = [n for n in _of_its_time(claim, known) if voice(n.row.by) not in own]
-    valued = [n for n in there if _is_value(claim, n)]
+    time = _time_of(claim)
+    if time is None or claim.low is None:
+        return None
+    like = known.near(time, claim.low * unit_of(claim.unit)[1])
+    valued = [n for n in like if voice(n.row.by) not in own and _is_value(claim, n)]
     named = [n for n in valued if _is_named(claim, n, evidence)]
     found = named or [n for n in valued if _is_near(claim, n, evidence)]
     if len({n.of for n in found}) != 1:
         return None
     mine = found[0]
-    agree = sum(n.of == mine.of for n in there) == len(found)
+    agree = sum(voice(n.row.by) not in own for n in known.same.get((time, mine.of), ())) == len(found)
     if not agree or not _names_it(claim, mine) or _of_another(claim, mine, known) or _is_turned(claim, mine):
         return None
     if _is_of_a_kind(claim, mine) or _does_else(claim, mine):
@@ -111,33 +73,12 @@ def _told(row: Share | Figure) -> str:
     return in_words.amount(row) if isinstance(row, Share) else in_words.figure(row)
 
 
-def _recorded(evidence: Evidence) -> Iterator[Number]:
-    """The figures and the amounts of markets; a share in percent is of a stage and a basis, and no number by itself."""
-    for f in {r.key: r for rows in evidence.figures.values() for r in rows}.values():
-        if f.low is not None and f.low == f.high and f.period:
-            what = indicator(f)
-            words = _naming(f"{what} {f.unit} {f.place} {f.subject.name}")
-            yield Number(f.subject, what, f.low, f.unit, f.period, words, f)
-    for s in {r.key: r for rows in evidence.shares.values() for r in rows}.values():
-        if s.amount is not None and s.year:
-            what = ", ".join((s.market, s.stage, s.basis))
-            words = _naming(f"{what} {stage_words(s.stage)} {s.unit} {s.supplier.name}")
-            yield Number(s.supplier, what, s.amount, s.unit, str(s.year), words, s)
-
-
-def _naming(text: str) -> frozenset[str]:
-    """The words of a wording in all forms in which claims have them."""
-    return stems(text) | content(text)
-
-
-def _of_its_time(claim: Asked, known: Numbers) -> tuple[Number, ...]:
-    """The numbers of the time that is claimed; where none is, the last ones, or those of the one year around."""
+def _time_of(claim: Asked) -> str | None:
+    """The time that is claimed; where none is, that of the last records or the one year around; None for several."""
     if claim.time:
-        return known.by_time.get(claim.time, ())
+        return claim.time
     years = set(_YEAR.findall(f"{before(claim.around, claim.words) or ''} {claim.words}"))
-    if len(years) == 1:
-        return known.by_time.get(next(iter(years)), ())
-    return () if years else tuple(n for of in known.by_time.values() for n in of if known.last[n.of] == n.time)
+    return None if len(years) > 1 else next(iter(years), LAST)
 
 
 def _is_value(claim: Asked, number: Number) -> bool:

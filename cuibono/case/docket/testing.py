@@ -19,7 +19,7 @@ from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.bodies import at_town_hall, with_body
-from cuibono.case.docket.by_number import Numbers, by_its_number, numbers
+from cuibono.case.docket.by_number import by_its_number
 from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
 from cuibono.case.docket.chinese_measures import with_good
@@ -59,6 +59,7 @@ from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rank_wordings import in_rank_words
 from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.rates_told import in_percent, two_in_percent
+from cuibono.case.docket.recorded_numbers import Numbers, numbers
 from cuibono.case.docket.retold import as_holding, retold
 from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import as_held_since, in_role_words
