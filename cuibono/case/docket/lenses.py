@@ -19,7 +19,8 @@ from cuibono.case.docket.present import Present
 from cuibono.case.docket.routes import CLAIMED, answering, get_it
 from cuibono.case.docket.settings import Chooser
 from cuibono.case.docket.times import days as days_of
-from cuibono.case.docket.verdicts import DECIDED
+from cuibono.case.docket.treated import left_open
+from cuibono.case.docket.verdicts import DECIDED, open_
 from cuibono.case.docket.words import folded, voice
 from cuibono.case.looking import again
 from cuibono.errors import CuibonoError
@@ -93,6 +94,8 @@ class Lenses:
         ready = [n for n in answering(claim.kind) if self._have.issuperset(registry.get(n).needs)]
         if not ready:
             return None
+        if why := left_open(claim):
+            return open_(why)
         keys = _keys(claim)
         listed = claim.kind == "coordination"  # accounts may stand anywhere in it
         names = [n for n in ready if _of_no_name(n) or listed or self._present.has(registry.get(n), keys)]
