@@ -21,13 +21,9 @@ _BETTER = re.compile(
 )
 _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and against those who ask
 
-#: What one has or lacks, left to the sentence before, and what is said of every group by itself.
+#: What one has or lacks, left to the sentence before, and what is said of every group by itself: that it is so of no group.
 _POINTED = re.compile(r"\b(?:with|without|has|have|had|having) (?:one|none|it|them|that|those)\b", re.IGNORECASE)
-_OF_EACH = re.compile(
-    r"\b(?:no|any|every|each|all) (?:of the )?(?:group|band|class|applicant|stratum|strata|person|case|level)s?\b"
-    r"|\bwith the same\b|\b(?:whatever|regardless|irrespective)\b|\bof (?:the same|equal)\b",
-    re.IGNORECASE,
-)
+_OF_NO_GROUP = re.compile(r"\b(?:no|neither) (?:of the )?(?:group|band|class|stratum|strata)s?\b", re.IGNORECASE)
 
 
 def left_open(claim: Asked) -> str:
@@ -36,7 +32,7 @@ def left_open(claim: Asked) -> str:
         return ""
     if _POINTED.search(claim.words):
         return "it leaves to the words before it what those have or lack of whom it speaks"
-    return "it is of each group of cases by itself" if _OF_EACH.search(claim.words) else ""
+    return "it is of each group of cases by itself" if _OF_NO_GROUP.search(claim.words) else ""
 
 
 def by_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
