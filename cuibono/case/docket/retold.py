@@ -22,6 +22,11 @@ _ITS = re.compile(r"\b(?:its|their) (?=(?:\w+ )?shares?\b)", re.IGNORECASE)
 _STAKE = re.compile(
     r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
 )
+_VOTES = re.compile(
+    r"\b(?:holds?|held|has|have|had|commands?|commanded|owns?|owned) (?:an? |the )(?:outright |clear |narrow )?majority of "
+    r"(?:the |its |all )?(?:votes|voting rights|capital|shares)\b",
+    re.IGNORECASE,
+)
 _HOLDS = re.compile(r"\b(?:holds?|held|owns?|owned|has|had|controls?)\b", re.IGNORECASE)
 _PART = r"(?:percent|%|per cent|half|third|thirds|quarter|quarters|fifth|fifths|tenth|majority)"
 _VERBS = r"refused|denied|granted|approved|rejected|awarded|refuses|denies|grants|approves|rejects|awards"
@@ -91,7 +96,8 @@ def retold(claim: Asked) -> Asked:
         claim = _of_months(claim)
     if claim.kind == "treatment":
         return _of_those_treated(claim)
-    if claim.kind in ("tie", "control") and claim.object and (_belongs_all(claim) or is_wholly_owned(claim)):
+    votes = claim.kind == "control" and _VOTES.search(claim.words)
+    if claim.kind in ("tie", "control") and claim.object and (votes or _belongs_all(claim) or is_wholly_owned(claim)):
         return replace(claim, kind="ownership")
     claim = between_ends(claim) or claim
     if claim.kind == "trend" and not two_years(claim) and (told := _grown(claim)):

@@ -21,9 +21,9 @@ _BETTER = re.compile(
 )
 _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and against those who ask
 
-#: What one has or lacks, left to the sentence before, and what is said of every group by itself: that it is so of no group.
+#: What one has or lacks, left to the sentence before, and that like cases fare alike.
 _POINTED = re.compile(r"\b(?:with|without|has|have|had|having) (?:one|none|it|them|that|those)\b", re.IGNORECASE)
-_OF_NO_GROUP = re.compile(r"\b(?:no|neither) (?:of the )?(?:group|band|class|stratum|strata)s?\b", re.IGNORECASE)
+_LIKE = re.compile(r"\b(?:with|of|at|in) the same\b", re.IGNORECASE)
 
 
 def left_open(claim: Asked) -> str:
@@ -32,7 +32,8 @@ def left_open(claim: Asked) -> str:
         return ""
     if _POINTED.search(claim.words):
         return "it leaves to the words before it what those have or lack of whom it speaks"
-    return "it is of each group of cases by itself" if _OF_NO_GROUP.search(claim.words) else ""
+    said = comparing(claim.words) if _LIKE.search(claim.words) else None
+    return "that like cases fare alike is of each group by itself" if said and said.way == "alike" else ""
 
 
 def by_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
