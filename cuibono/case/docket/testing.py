@@ -31,7 +31,6 @@ from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.founded import founded
 from cuibono.case.docket.frames import named_again, unframed
-from cuibono.case.docket.from_to import with_years
 from cuibono.case.docket.hedges import opened
 from cuibono.case.docket.holding_ends import changed_hands
 from cuibono.case.docket.holding_words import of_subsidiary
@@ -46,7 +45,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
-from cuibono.case.docket.open_ended import ever_since, with_last_year
+from cuibono.case.docket.over_time import change, over_time
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
@@ -67,15 +66,11 @@ from cuibono.case.docket.standings import in_standing_words, standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
-from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
-from cuibono.case.docket.unchanged import unchanged
-from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import voice
-from cuibono.case.docket.yearly import is_yearly, yearly
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
@@ -99,11 +94,6 @@ def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
 
 
-def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A change between two years, or one of every year between them."""
-    return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
-
-
 def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A number, or one that was passed for the first time."""
     return first(claim, evidence, own) if is_first(claim) else figure(claim, evidence, own)
@@ -114,7 +104,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "amount": (amount, _figure, happened),
     "count": (_figure, count, happened),
     "rank": (rank,),
-    "trend": (_trend,),
+    "trend": (change,),
     "ownership": (_ownership, membership, dealt, changed_hands),
     "control": (control,),
     "role": (role, happened),
@@ -232,12 +222,6 @@ class Bench:
         name = self.evidence.parties_as_told[name]
         return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
-    def _ever_since(self, years: Sequence[Asked], own: frozenset[str]) -> Tested | None:
-        """What a place that is kept since a year comes to; the last years may be later than those that are meant."""
-        found = [rank(c, self.observed, own) for c in years]
-        whole = reduce(both, found)
-        return whole if whole.outcome == "supported" or found[0].outcome == "contradicted" else None
-
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
         found = is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
@@ -272,13 +256,7 @@ class Bench:
             return reduce(both, (self._put(c, own) for c in several))
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
-        if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
-            return told
-        if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
-            return told
-        if (since := ever_since(claim, evidence)) and (kept := self._ever_since(since, own)):
-            return kept
-        if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
+        if told := over_time(claim, evidence, own):
             return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
