@@ -19,7 +19,7 @@ _RECENT = 2  # years that the last record may be older than the text
 #: What is so now; "has made" and "has been" are of a time that is not said.
 _IS = re.compile(
     r"\b(?:is|are|has|have|holds?|accounts?|commands?|stands?|ranks?|comes?|makes?|produces?|supplies|controls?"
-    r"|leads?|remains?"
+    r"|leads?|remains?|stems?|come"
     r"|enjoys|boasts|retains|represents|dominates|makes up|handles|processes|carries|serves|runs|operates|belongs"
     r"|exports?|mills|mines|refines|builds|sells|ships|delivers|provides|finishes|trails|turns out|tops|heads)\b"
     r"(?! (?:been|had|become|made|won|lost|grown|risen|fallen|\w+ed)\b)"

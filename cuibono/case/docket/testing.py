@@ -3,6 +3,7 @@
 One outcome for all who say so: where they differ in detail, and that decides, none is identified.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -123,8 +124,15 @@ _MEANT = (
 )  # fmt: skip
 
 
+#: Whose share it is, which a reader has found.
+_ITS = re.compile(r"\b(?:its|their) (?=(?:market )?shares?\b)", re.IGNORECASE)
+
+
 def _in_year_told(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
     """A claim with the year that was named before it, and with the body around that it is then of."""
+    if (its := _ITS.sub("", claim.words)) != claim.words and claim.kind == "share" and keys_of(claim.subject):
+        claim = replace(claim, words=its)
+        yield from (c for c in (claim, in_that_year(claim)) if c)
     if told := in_year_told(claim):
         yield told
         if whose := at_body_around(told, evidence):
