@@ -230,6 +230,10 @@ class Bench:
         name = self.evidence.parties_as_told[name]
         return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
+    def _all_of(self, claims: Iterable[Asked], own: frozenset[str]) -> Tested:
+        """What several claims that one makes come to together."""
+        return reduce(both, (self._put(c, own) for c in claims))
+
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
         found = is_plainly_of(claim, self.evidence) or is_called_so(claim, self.evidence)
@@ -253,19 +257,15 @@ class Bench:
             or beside_other(claim)
             or places(claim, evidence)
         ):
-            return reduce(both, (self._put(c, own) for c in two))
-        if (
-            several := standings(claim)
-            or each_year(claim)
-            or overtaking(claim)
-            or each_thing(claim)
-            or each_rate(claim)
-        ):
-            return reduce(both, (self._put(c, own) for c in several))
+            return self._all_of(two, own)
+        if (ranked := standings(claim)) and (told := self._all_of(ranked, own)).outcome in DECIDED:
+            return told
+        if several := each_year(claim) or overtaking(claim) or ranked or each_thing(claim) or each_rate(claim):
+            return self._all_of(several, own)
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
-        if told := over_time(claim, evidence, own):
-            return told
+        if kept := over_time(claim, evidence, own):
+            return kept
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
         if after := succession(claim, evidence, own):
