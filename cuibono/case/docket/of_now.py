@@ -32,6 +32,7 @@ _NOT_NOW = re.compile(
     r"|becoming|about to|if|unless|no longer|not yet)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:now|currently|today|nowadays|at present|still|these days)\b,?", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:by|until|before|till)(?: the end of)? $", re.IGNORECASE)
 
 
@@ -57,6 +58,7 @@ def of_now(claim: Asked, found: Tested, evidence: Evidence, tested: Callable[[As
     told = _years(claim, found, evidence)
     if not told or _is_of_another_time(claim, told[0], evidence):
         return found
+    claim = replace(claim, words=" ".join(_NOW.sub(" ", claim.words).split()))
     last = tested(replace(claim, time=str(told[0])))
     if last.outcome == "contradicted":
         others = (tested(replace(claim, time=str(y))) for y in told[1:])

@@ -63,7 +63,7 @@ from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
-from cuibono.case.docket.standings import in_standing_words, standings
+from cuibono.case.docket.standings import in_standing_words, kind_of, standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
@@ -247,6 +247,7 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
+        claim = replace(claim, kind=kind_of(claim))
         claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
         claim = in_rise_words(claim)
         claim = with_good(in_market_words(claim, evidence), evidence)
