@@ -6,7 +6,7 @@ its test, ``joining`` makes one outcome of several, ``keeping`` keeps what came 
 in few words, ``private_minds`` what nobody can know.
 
 Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stages``, ``stage_forms``, ``part_verbs``,
-``of_now``), ``ranks``, ``trends``, ``yearly``, ``unchanged``, ``open_ended``, ``differences``, ``firsts``, ``counts``,
+``of_now``), ``ranks``, ``trends``, ``yearly``, ``unchanged``, ``monthly``, ``open_ended``, ``over_time``, ``differences``, ``firsts``, ``counts``,
 ``by_number``, ``foretold``, ``each_year``, ``overtaken`` (numbers); ``holdings``, ``majorities``, ``holding_ends``,
 ``largest`` (who owns, bought or sold); ``ties``, ``kin``, ``kin_meant``, ``posts``, ``terms``, ``succession``,
 ``bodies``, ``own_bodies``, ``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``nominal_events``,

@@ -11,12 +11,17 @@ from cuibono.case.docket.outdone import folded
 from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.model.docket import Asked
+from cuibono.model.spelled import ONES
 
 #: By how much more that is than another has: ", 200 fewer than Vex Works".
 _BY_HOW_MUCH = re.compile(
     r"(?<=, )(?:(?:about|some|nearly|almost|over|more than) )?\d[\d.,]*"
     r"(?: (?:thousand|million|billion|percent|per cent))?(?: ?%)?(?: [a-z]+)?"
     r" (?:more|fewer|less|higher|lower) than (?:the |in )?[A-Z][^,;:]*$"
+)
+#: How many points, which are read as a number: ", two points less than Vex Works".
+_SPELLED = re.compile(
+    rf"(?<=, )({'|'.join(ONES)})\b(?= (?:percentage )?points? (?:more|less|higher|lower|fewer) than )", re.I
 )
 
 
@@ -27,6 +32,8 @@ def beside_other(claim: Asked) -> tuple[Asked, ...]:
     >>> [c.words for c in beside_other(said)]
     ['Acme had 30 lamps in 2021', 'Acme had lamps in 2021 twice as many as Vex']
     """
+    words = _SPELLED.sub(lambda m: f"{ONES[m[1].lower()]:.0f}", claim.words)
+    claim = claim if words == claim.words else replace(claim, words=words)
     found = folded(claim.words) or _BY_HOW_MUCH.search(claim.words)
     if found is None or claim.polarity == "-" or claim.kind not in ("rank", "count", "amount", "share", "trend"):
         return ()

@@ -42,7 +42,7 @@ _SHARE_LOST = re.compile(
     re.IGNORECASE,
 )
 _HIGHER = re.compile(
-    rf"{_NO}\b(?:was|were) (?:(?P<by>{_SIZE}) )?(?P<how>higher|lower|larger|smaller|greater|bigger) "
+    rf"{_NO}\b(?:was|were) (?:(?P<by>{_SIZE}) )?(?P<how>higher|lower|larger|smaller|greater|bigger|longer|shorter) "
     rf"in (?P<one>{_YEAR}) than in (?P<other>{_YEAR})\b",
     re.IGNORECASE,
 )
@@ -136,7 +136,7 @@ def _compared(claim: Asked, found: re.Match[str]) -> Asked:
 def _higher(claim: Asked, found: re.Match[str]) -> Asked:
     """What "was higher in 2021 than in 2016" as a rise or a fall between the two."""
     how, one, other = found["how"], found["one"], found["other"]
-    up = (how.lower() in ("higher", "larger", "greater", "bigger")) == (int(one) > int(other))
+    up = (how.lower() in ("higher", "larger", "greater", "bigger", "longer")) == (int(one) > int(other))
     first, last = sorted((one, other))
     size = f" by {found['by']}" if found["by"] else ""
     if size and one < other:

@@ -19,7 +19,7 @@ _RECENT = 2  # years that the last record may be older than the text
 #: What is so now; "has made" and "has been" are of a time that is not said.
 _IS = re.compile(
     r"\b(?:is|are|has|have|holds?|accounts?|commands?|stands?|ranks?|comes?|makes?|produces?|supplies|controls?"
-    r"|leads?|remains?"
+    r"|leads?|remains?|stems?|come"
     r"|enjoys|boasts|retains|represents|dominates|makes up|handles|processes|carries|serves|runs|operates|belongs"
     r"|exports?|mills|mines|refines|builds|sells|ships|delivers|provides|finishes|trails|turns out|tops|heads)\b"
     r"(?! (?:been|had|become|made|won|lost|grown|risen|fallen|\w+ed)\b)"
@@ -32,6 +32,7 @@ _NOT_NOW = re.compile(
     r"|becoming|about to|if|unless|no longer|not yet)\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:now|currently|today|nowadays|at present|still|these days)\b,?", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:by|until|before|till)(?: the end of)? $", re.IGNORECASE)
 
 
@@ -57,6 +58,7 @@ def of_now(claim: Asked, found: Tested, evidence: Evidence, tested: Callable[[As
     told = _years(claim, found, evidence)
     if not told or _is_of_another_time(claim, told[0], evidence):
         return found
+    claim = replace(claim, words=" ".join(_NOW.sub(" ", claim.words).split()))
     last = tested(replace(claim, time=str(told[0])))
     if last.outcome == "contradicted":
         others = (tested(replace(claim, time=str(y))) for y in told[1:])

@@ -12,7 +12,7 @@ from cuibono.case.docket.holding_words import is_wholly_owned
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
 from cuibono.case.docket.other_words import tells_of_something
-from cuibono.case.docket.standings import in_standing_words, standings
+from cuibono.case.docket.standings import in_standing_words, kind_of, standings
 from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
 from cuibono.extract.claim_words import MONTHS
@@ -75,6 +75,7 @@ def retold(claim: Asked) -> Asked:
         return claim
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
+    claim = replace(claim, kind=kind_of(claim))
     if claim.kind == "other" and is_unchanged(claim):
         return replace(claim, kind="trend")
     if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):

@@ -30,6 +30,11 @@ _BEFORE = re.compile(
     r"|an? years? (?:earlier|before|previously)|the year before that)\b",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?:(?:in |during )?the (?:following|next) year|(?:in )?the year after|(?:an?|one) year later|12 months"
+    r" later)\b",
+    re.IGNORECASE,
+)
 _ON_YEAR = re.compile(r",? ?\b(?:year[- ]on[- ]year|year[- ]over[- ]year|on the year)\b", re.IGNORECASE)
 _HAD = r"(?:(?:it|they|there|he|she|we|you|the \w+) (?:had|was|were|did|stood)(?: been)? )?"
 _THAN = (
@@ -103,6 +108,7 @@ def in_rise_words(claim: Asked) -> Asked:
     if claim.polarity == "-" or claim.kind not in _KINDS or months(claim) or (claim.stated and claim.stated.row):
         return claim
     claim = in_plain_verbs(claim)
+    claim = _with_year_after(claim)
     words = with_year_before(claim.words)
     years = sorted({int(y) for y in YEAR.findall(words)})
     if len(years) == 1 and (found := _UP_SINCE.search(words)):
@@ -126,6 +132,14 @@ def in_rise_words(claim: Asked) -> Asked:
         front = f"{words[: found.start()]} {found['what'] or ''} {words[found.end() :]}"
         return _told(claim, front, how, size, int(found["then"]), years)
     return claim
+
+
+def _with_year_after(claim: Asked) -> Asked:
+    """A claim with the year after the one that it names in digits: "a year later" than 2020 is 2021."""
+    years = set(YEAR.findall(claim.words))
+    if len(years) != 1 or not _AFTER.search(claim.words):
+        return claim
+    return replace(claim, words=_AFTER.sub(f"in {int(next(iter(years))) + 1}", claim.words, count=1), time=None)
 
 
 def with_year_before(words: str) -> str:

@@ -163,7 +163,8 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
         return Rows(told, missing)
     said = bases.meant(_without_stage(claim.words, rows) if staged else claim.words, (r.basis for r in rows))
-    weighed = all(_QUANTITY.search(r.basis) for r in rows)  # of what was caught, its weight tells all
+    # of what was caught its weight tells all, and of what was installed the installed units
+    weighed = all(_QUANTITY.search(r.basis) or done_at(r.stage) & {*tokens(r.basis)} for r in rows)
     said = said or (frozenset({"production"}) if _made(claim, rows) and not weighed else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)

@@ -27,7 +27,8 @@ _STOOD = re.compile(
 )
 #: Verbs that say the same: "trailed", "outranked".
 _VERBS = re.compile(
-    rf"^(?P<one>[^,;]*?{_NAME}) (?P<did>trail(?:s|ed)|lag(?:s|ged)(?: behind)?|led|leads|outranks?|outranked"
+    rf"^(?P<one>[^,;]*?{_NAME}) (?:narrowly |clearly |easily |just )?(?P<did>trail(?:s|ed)|lag(?:s|ged)(?:"
+    rf" behind)?|led|leads|outranks?|outranked"
     rf"|outstrip(?:s|ped)"
     rf"|outdid|beat|beats|edged out|pipped|topped|tops|surpass(?:es|ed)) (?P<two>{_NAME})(?P<rest>(?: in| for|"
     rf" by| on|,|\.|$).*)$"
@@ -117,7 +118,7 @@ def in_standing_words(claim: Asked) -> Asked:
         words = _OF_SO_MANY.sub("", words)
     words = _STOOD.sub(lambda m: f"was {m['how'].lower().replace('in front of', 'ahead of')}", words)
     found = _VERBS.match(words)
-    if found and (claim.kind == "rank" or not _OF_PEOPLE.match(found["did"])):
+    if found and (claim.kind in ("rank", "other") or not _OF_PEOPLE.match(found["did"])):
         how = "behind" if _LOW.match(found["did"]) else "ahead of"
         words = f"{found['one']} was {how} {found['two']}{found['rest']}"
     if found := _NONE.match(words):
@@ -157,6 +158,25 @@ def standings(claim: Asked) -> tuple[Asked, ...]:
             for how, year in (("ahead of", now), ("behind", now - 1))
         )
     return ()
+
+
+#: Who is the largest of those who do something, by whatever noun.
+_LEADING = re.compile(
+    r"\b(?:is|was|are|were|remain(?:s|ed)?) (?:(?:now|still|again|by far|today|currently) )*(?:the |its "
+    r"|[\w-]+['\u2019]s? )"
+    r"(?:[\w'\u2019-]+ ){0,2}?(?:leading|foremost|biggest|largest|number one|(?:second|third|fourth)["
+    r" -](?:largest|biggest))\b",
+    re.IGNORECASE,
+)
+#: A share of a market, in other words.
+_GROUND = re.compile(r"\b(?:lost|gained|won|ceded) (?:some |much )?(?:ground|market share)\b", re.IGNORECASE)
+
+
+def kind_of(claim: Asked) -> ClaimKind:
+    """The kind of a claim that was read as none: who is the leading miller has a place, and who lost ground a share."""
+    if claim.kind != "other" or claim.polarity == "-":
+        return claim.kind
+    return "rank" if _LEADING.search(claim.words) else "trend" if _GROUND.search(claim.words) else claim.kind
 
 
 def without_place(words: str) -> str:

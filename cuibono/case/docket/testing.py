@@ -3,6 +3,7 @@
 One outcome for all who say so: where they differ in detail, and that decides, none is identified.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -35,7 +36,6 @@ from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.firsts import first, is_first
 from cuibono.case.docket.founded import founded
 from cuibono.case.docket.frames import named_again, unframed
-from cuibono.case.docket.from_to import with_years
 from cuibono.case.docket.hedges import opened
 from cuibono.case.docket.holding_ends import changed_hands
 from cuibono.case.docket.holding_words import of_subsidiary
@@ -51,7 +51,7 @@ from cuibono.case.docket.names import fuller, named, with_firm
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
-from cuibono.case.docket.open_ended import ever_since, with_last_year
+from cuibono.case.docket.over_time import change, over_time
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.power_wordings import in_power_words
@@ -71,19 +71,15 @@ from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
-from cuibono.case.docket.standings import in_standing_words, standings
+from cuibono.case.docket.standings import in_standing_words, kind_of, standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
-from cuibono.case.docket.trends import trend
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
-from cuibono.case.docket.unchanged import unchanged
-from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import voice
-from cuibono.case.docket.yearly import is_yearly, yearly
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
@@ -107,11 +103,6 @@ def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
 
 
-def _trend(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A change between two years, or one of every year between them."""
-    return yearly(claim, evidence, own) if is_yearly(claim) else trend(claim, evidence, own)
-
-
 def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """A number, or one that was passed for the first time."""
     return first(claim, evidence, own) if is_first(claim) else figure(claim, evidence, own)
@@ -122,7 +113,7 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "amount": (amount, _figure, happened),
     "count": (_figure, count, happened),
     "rank": (rank,),
-    "trend": (_trend,),
+    "trend": (change,),
     "ownership": (_ownership, membership, dealt, changed_hands),
     "control": (control,),
     "role": (role, happened),
@@ -143,8 +134,15 @@ _MEANT = (
 )  # fmt: skip
 
 
+#: Whose share it is, which a reader has found.
+_ITS = re.compile(r"\b(?:its|their) (?=(?:market )?shares?\b)", re.IGNORECASE)
+
+
 def _in_year_told(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
     """A claim with the year that was named before it, and with the body around that it is then of."""
+    if (its := _ITS.sub("", claim.words)) != claim.words and claim.kind == "share" and keys_of(claim.subject):
+        claim = replace(claim, words=its)
+        yield from (c for c in (claim, in_that_year(claim)) if c)
     if told := in_year_told(claim):
         yield told
         if whose := at_body_around(told, evidence):
@@ -256,11 +254,9 @@ class Bench:
         name = self.evidence.parties_as_told[name]
         return replace(tested, rule=f"taken to be of {name}, named around it; {tested.rule}")
 
-    def _ever_since(self, years: Sequence[Asked], own: frozenset[str]) -> Tested | None:
-        """What a place that is kept since a year comes to; the last years may be later than those that are meant."""
-        found = [rank(c, self.observed, own) for c in years]
-        whole = reduce(both, found)
-        return whole if whole.outcome == "supported" or found[0].outcome == "contradicted" else None
+    def _all_of(self, claims: Iterable[Asked], own: frozenset[str]) -> Tested:
+        """What several claims that one makes come to together."""
+        return reduce(both, (self._put(c, own) for c in claims))
 
     def _is_sure(self, claim: Asked) -> bool:
         """Whether whom a claim leaves unsaid can be nobody else, so that it may be contradicted by what is recorded."""
@@ -277,6 +273,7 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
+        claim = replace(claim, kind=kind_of(claim))
         claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
         claim = in_rise_words(claim)
         claim = in_alike_words(in_feed_words(in_decision_words(claim)))
@@ -288,25 +285,15 @@ class Bench:
             or beside_other(claim)
             or places(claim, evidence)
         ):
-            return reduce(both, (self._put(c, own) for c in two))
-        if (
-            several := standings(claim)
-            or each_year(claim)
-            or overtaking(claim)
-            or each_thing(claim)
-            or each_rate(claim)
-        ):
-            return reduce(both, (self._put(c, own) for c in several))
+            return self._all_of(two, own)
+        if (ranked := standings(claim)) and (told := self._all_of(ranked, own)).outcome in DECIDED:
+            return told
+        if several := each_year(claim) or overtaking(claim) or ranked or each_thing(claim) or each_rate(claim):
+            return self._all_of(several, own)
         claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
         claim = with_body(at_town_hall(claim, evidence), evidence)
-        if (years := with_years(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
-            return told
-        if (years := with_last_year(claim, evidence)) and (told := _trend(years, evidence, own)).outcome == "supported":
-            return told
-        if (since := ever_since(claim, evidence)) and (kept := self._ever_since(since, own)):
+        if kept := over_time(claim, evidence, own):
             return kept
-        if is_unchanged(claim) and (told := unchanged(claim, evidence, own)).outcome != "no data":
-            return told
         if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
             return against
         if after := succession(claim, evidence, own):

@@ -193,7 +193,9 @@ def _was_past(mark: Claimed, low: float, high: float) -> bool:
 
 def _in_one_unit(claimed: str, recorded_: str) -> bool:
     """Whether two numbers are in one unit; what is counted need not be said."""
-    mine, theirs = unit_of(claimed)[0], unit_of(recorded_)[0]
+    (mine, _), (theirs, scale) = unit_of(claimed), unit_of(recorded_)
+    if "per" in theirs - mine and scale != 1.0:
+        return False  # of which weight a price is was not said
     return mine == theirs or (bool(mine) and mine < theirs) or (not mine and theirs.isdisjoint(measures()))
 
 

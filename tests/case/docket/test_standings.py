@@ -38,6 +38,10 @@ def session() -> Iterator[Session]:
         ("rank", "Vex Works", "overtook Elm Kilns in 2022 to become the largest producer of bricks", "contradicted"),
         ("rank", "Elm Kilns", "had the largest brick production in 2022", "supported"),
         ("rank", "Vex Works", "had the largest share of brick production in 2022", "contradicted"),
+        ("other", "Elm Kilns", "narrowly beat Vex Works in brick production in 2022", "supported"),
+        ("other", "Vex Works", "lost ground in brick production in 2022", "supported"),
+        ("other", "Elm Kilns", "lost ground in brick production in 2022", "contradicted"),
+        ("other", "Elm Kilns", "was the country's leading producer of bricks in 2022", "supported"),
         # a year before which nothing is known, and who is not listed
         # who was ahead already overtook nobody
         ("rank", "Elm Kilns", "overtook Vex Works in 2023 to become the largest producer of bricks", "contradicted"),
