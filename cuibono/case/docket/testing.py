@@ -44,6 +44,7 @@ from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
 from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
+from cuibono.case.docket.no_majority import no_majority
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
@@ -60,6 +61,7 @@ from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year
 from cuibono.case.docket.same_event import same_event
 from cuibono.case.docket.shares import amount, share
+from cuibono.case.docket.short_firms import with_full_firms
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
@@ -112,8 +114,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "count": (_figure, count, happened),
     "rank": (rank,),
     "trend": (_trend,),
-    "ownership": (_ownership, membership, dealt, changed_hands),
-    "control": (control,),
+    "ownership": (_ownership, membership, dealt, changed_hands, no_majority),
+    "control": (control, no_majority),
     "role": (role, happened),
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands, named_event),
@@ -128,7 +130,8 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (
-    at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
+    with_full_firms, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around,
+    in_year_around, _in_that_year,
 )  # fmt: skip
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
