@@ -12,6 +12,7 @@ from cuibono.case.docket.holding_words import is_wholly_owned
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
 from cuibono.case.docket.other_words import tells_of_something
+from cuibono.case.docket.rows_told import row_told
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
 from cuibono.extract.claim_words import MONTHS
 from cuibono.model.docket import Asked, Party
@@ -66,6 +67,7 @@ def retold(claim: Asked) -> Asked:
     """
     if claim.status == "hypothetical":
         return claim
+    claim = row_told(claim)
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
     claim = as_trend(claim) or claim

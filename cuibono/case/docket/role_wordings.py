@@ -21,6 +21,14 @@ _FORMS = tuple(
         (rf"\b(?:remains|stays|continues as|is still){_POST}", "is"),
         (r"\b(has|had|have) edited\b", r"\1 been editor-in-chief of"),
         (r"\bedits\b", "is editor-in-chief of"),
+        (
+            r"^(?P<what>(?:The )?[A-Z][^,;:]{2,60}?) (?P<be>has been|had been|was|is) edited by "
+            r"(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?P<rest>(?: (?:since|until|from) .*)?)$",
+            r"\g<who> \g<be> editor-in-chief of \g<what>\g<rest>",
+        ),
+        (r"\b(has|had|have) governed\b", r"\1 been governor of"),
+        (r"\bgoverns\b", "is governor of"),
+        (r"(?<!been )(?<!is )(?<!was )\bgoverned\b(?= (?:the )?[A-Z])", "was governor of"),
         (rf"\bkeeps (?={_PART} of (?:the )?[A-Z])", "holds "),
         (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
     )

@@ -9,6 +9,7 @@ from functools import reduce
 
 from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.app_wordings import in_app_words
+from cuibono.case.docket.apposed import apposed
 from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
@@ -130,7 +131,7 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (
-    with_full_firms, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around,
+    apposed, with_full_firms, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around,
     in_year_around, _in_that_year,
 )  # fmt: skip
 #: Kinds of claims that may set two who are named against each other.
