@@ -21,8 +21,8 @@ Putting a claim in form (another wording of the same, never another meaning): ``
 of ties and events), ``spoken_names`` (names of numbers), ``numerals``, ``wordings``, ``app_wordings``,
 ``rank_wordings``, ``role_wordings``, ``power_wordings``, ``from_to`` (which two years), ``countrywide`` (whose
 market); by the ``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps``,
-``around_names``, ``around_ties``, ``around_parties`` (whom "she" and "the fund" mean) and ``said_before``
-("that year"). Of Chinese ones ``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which firm 公司 is),
-``chinese_markets`` (of which market a share is) and ``chinese_measures`` (of which good 产量 is). The rest are
-the words and the rows that these share.
+``around_names``, ``around_ties``, ``around_stakes``, ``around_parties`` (whom "she" and "the fund" mean) and
+``said_before`` ("that year"). Of Chinese ones ``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which
+firm 公司 is), ``chinese_markets`` (of which market a share is) and ``chinese_measures`` (of which good 产量 is).
+The rest are the words and the rows that these share.
 """

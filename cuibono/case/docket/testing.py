@@ -14,6 +14,7 @@ from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_parties import is_telling, meant_around
+from cuibono.case.docket.around_stakes import at_stake_around
 from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -131,8 +132,8 @@ def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
 
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (
-    apposed, with_full_firms, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around,
-    in_year_around, _in_that_year,
+    apposed, with_full_firms, at_stake_around, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around,
+    at_tied_around, in_year_around, _in_that_year,
 )  # fmt: skip
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
