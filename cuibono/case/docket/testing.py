@@ -126,14 +126,10 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
 _OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie", "share")
 
 
-def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
-    return in_that_year(claim)
-
-
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (
     apposed, with_full_firms, at_stake_around, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around,
-    at_tied_around, in_year_around, _in_that_year,
+    at_tied_around, in_year_around, lambda claim, _: in_that_year(claim),
 )  # fmt: skip
 #: Kinds of claims that may set two who are named against each other.
 _SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
