@@ -34,7 +34,7 @@ def event_date(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if not keys_of(claim.subject) or claim.subject is None:
         found = happened(claim, evidence, own)
         return found if found.outcome != "no data" else nobody(claim.subject, "statements")
-    if _IN_BUSINESS.search(claim.words):
+    if _IN_BUSINESS.search(claim.words.replace(claim.subject.name, "")):  # a firm may be called Elm Trading
         return _there(claim, claim.subject, evidence, own)
     told = in_one_verb(claim.words)
     said = stems(told)

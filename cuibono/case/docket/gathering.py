@@ -13,7 +13,9 @@ from cuibono.case.docket.bodies import of_towns
 from cuibono.case.docket.edges import STATED, edges, tied_in_tables
 from cuibono.case.docket.moments import heads
 from cuibono.case.docket.names import bears, holders, shorts, spellings
+from cuibono.case.docket.no_majority import names_of
 from cuibono.case.docket.rows import Dated, Edge, Evidence, Figure, Happening, Holding, Share, keys_of
+from cuibono.case.docket.short_firms import begun_by
 from cuibono.case.docket.spoken_names import last_words, set_beside
 from cuibono.case.docket.things import claimed_days, things
 from cuibono.case.docket.words import folded, voice
@@ -55,8 +57,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     """What the case records of those whom the claims name."""
     asked = list(asked)
     parties = [p for a in asked for p in (a.subject, a.object) if p]
-    names = [k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p))]
-    named = {k for k in (*names, *(k for p in parties for k in keys_of(p))) if k}
+    names = (k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p), *keys_of(p)))
+    named = {k for k in names if k}
     wanted = sorted(named | {folded(a.place) for a in asked if a.place})
     wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
     wanted += sorted(
@@ -67,7 +69,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     ties = [*(edges(session) if stated else ()), *(tied_in_tables(session) if "relations" in tables else ())]
     told = _told(session, tables, ties)
     everybody = frozenset(told)
-    wanted += sorted(wanted_near(asked, everybody))
+    wanted += sorted(wanted_near(asked, everybody) | begun_by(asked, everybody) | names_of(asked))
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
     called = _called(session) if stated else {}
     borne = _borne(parties, called)

@@ -12,6 +12,7 @@ from cuibono.case.docket.holding_words import is_wholly_owned
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
 from cuibono.case.docket.other_words import tells_of_something
+from cuibono.case.docket.rows_told import row_told
 from cuibono.case.docket.standings import in_standing_words, kind_of, standings
 from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
@@ -23,7 +24,7 @@ _STAKE = re.compile(
     r"\b(?:of|in) (?:all )?(?:the )?(?:capital|votes|voting rights|shares|equity|stock) (?:of|in)\b", re.IGNORECASE
 )
 _VOTES = re.compile(
-    r"\b(?:holds?|held|has|have|had|commands?|commanded|owns?|owned) (?:an? |the )(?:outright |clear |narrow )?majority of "
+    r"\b(?:holds?|held|has|have|had|commands?|commanded|owns?|owned) (?:an? |the )(?:outright |clear )?majority of "
     r"(?:the |its |all )?(?:votes|voting rights|capital|shares)\b",
     re.IGNORECASE,
 )
@@ -73,6 +74,7 @@ def retold(claim: Asked) -> Asked:
     """
     if claim.status == "hypothetical":
         return claim
+    claim = row_told(claim)
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
     claim = replace(claim, kind=kind_of(claim))

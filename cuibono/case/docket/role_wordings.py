@@ -21,7 +21,17 @@ _FORMS = tuple(
         (rf"\b(?:remains|stays|continues as|is still){_POST}", "is"),
         (r"\b(has|had|have) edited\b", r"\1 been editor-in-chief of"),
         (r"\bedits\b", "is editor-in-chief of"),
+        (
+            r"^(?P<what>(?:The )?[A-Z][^,;:]{2,60}?) (?P<be>has been|had been|was|is) edited by "
+            r"(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?P<rest>(?: (?:since|until|from) .*)?)$",
+            r"\g<who> \g<be> editor-in-chief of \g<what>\g<rest>",
+        ),
+        (r"\b(has|had|have) governed\b", r"\1 been governor of"),
+        (r"\bgoverns\b", "is governor of"),
+        (r"(?<!been )(?<!is )(?<!was )\bgoverned\b(?= (?:the )?[A-Z])", "was governor of"),
         (rf"\bkeeps (?={_PART} of (?:the )?[A-Z])", "holds "),
+        (rf"\b(?:is|are|has been|have been) left with (?:a mere |only |just )?(?={_PART} of (?:the )?[A-Z])", "holds "),
+        (rf"\b(?:has|holds|keeps) (?P<part>{_PART} of (?:the )?[A-Z][^,;]*?) left$", r"holds \g<part>"),
         (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
     )
 )
@@ -31,7 +41,8 @@ _IS = re.compile(r"\b(?:has|have|holds?|owns?|controls?|belongs?|is|are|keeps?)\
 _WAS = re.compile(r"\b(?:was|were|had|been|no longer|not|n't|sold|bought|until|once)\b")
 #: Who bought so much in a year holds it from then on, as far as nothing else is recorded.
 _BOUGHT = re.compile(
-    rf"\b(?:bought|acquired|purchased|took over|picked up) (?:its |his |her |their )?(?P<part>{_PART}(?: stake)?) "
+    rf"\b(?:bought|acquired|purchased|took over|took|picked up) (?:its |his |her |their )?"
+    rf"(?P<part>{_PART}(?: stake)?|(?:a|the) majority) "
     r"(?:of|in) (?P<firm>(?:the )?[A-Z][^,;]*?) (?:in|on) (?P<when>[^,;]*\d{4})$"
 )
 
@@ -54,7 +65,9 @@ def in_role_words(claim: Asked) -> Asked:
 
 def as_held_since(claim: Asked) -> Asked | None:
     """A claim that somebody bought a part of a firm in a month or a year as one that it was held since; else None."""
-    if claim.kind not in ("share", "ownership", "event date") or claim.polarity == "-" or claim.low is None:
+    if claim.kind not in ("share", "ownership", "event date") or claim.polarity == "-":
         return None
     words = _BOUGHT.sub(r"has held \g<part> of \g<firm> since \g<when>", claim.words.rstrip("."))
-    return replace(claim, kind="share", words=words) if words != claim.words.rstrip(".") else None
+    kind: ClaimKind = "share" if claim.low is not None else "ownership"
+    fits = words != claim.words.rstrip(".") and (claim.low is not None or " majority " in words)
+    return replace(claim, kind=kind, words=words) if fits else None

@@ -13,7 +13,7 @@ from cuibono.case.docket.names import doubtful
 from cuibono.case.docket.other_words import Match, is_undone, match
 from cuibono.case.docket.rows import Evidence, Happening
 from cuibono.case.docket.things import is_of_a_thing
-from cuibono.case.docket.times import days, relation
+from cuibono.case.docket.times import APART, days, relation
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import ANY_MONTH, folded, months, voice
 from cuibono.extract.claim_words import has_han
@@ -27,6 +27,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:an?|another|one of|some|several|more|again|further)\b", re.IGNORECASE)
+_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|majority|half|third|quarter|part)\b|%", re.IGNORECASE)
 _NEAR = timedelta(days=45)  # how far off a mishap is that is told wrongly, and not of another one
 
 
@@ -69,4 +70,8 @@ def _is_other_time(claim: Asked, time: str, told: Sequence[tuple[Happening, Matc
         return near
     once = how.senses & words("happenings", "once")
     again = how.senses & words("happenings", "often") and "open" not in once
+    if once & words("happenings", "deals"):
+        far = bool(mine and theirs and (mine[0] - theirs[1] > APART or theirs[0] - mine[1] > APART))
+        if not far or _PART.search(row.what):  # of a part more may be bought another time
+            return False
     return bool(once) and not again and is_of_a_thing(row.what or row.kind, row.actor.name, row.place, "open")

@@ -11,10 +11,12 @@ from functools import reduce
 from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
+from cuibono.case.docket.apposed import apposed
 from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_parties import is_telling, meant_around
+from cuibono.case.docket.around_stakes import at_stake_around
 from cuibono.case.docket.around_ties import at_tied_around, is_called_so
 from cuibono.case.docket.as_written import as_written
 from cuibono.case.docket.beside import beside, both
@@ -48,6 +50,7 @@ from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
 from cuibono.case.docket.moments import timed
 from cuibono.case.docket.names import fuller, named, with_firm
+from cuibono.case.docket.no_majority import no_majority
 from cuibono.case.docket.nominal_events import named_event
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.only_ahead import places
@@ -68,6 +71,7 @@ from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year, in_year_told
 from cuibono.case.docket.same_event import same_event
 from cuibono.case.docket.shares import amount, share
+from cuibono.case.docket.short_firms import with_full_firms
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
@@ -114,8 +118,8 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
     "count": (_figure, count, happened),
     "rank": (rank,),
     "trend": (change,),
-    "ownership": (_ownership, membership, dealt, changed_hands),
-    "control": (control,),
+    "ownership": (_ownership, membership, dealt, changed_hands, no_majority),
+    "control": (control, no_majority),
     "role": (role, happened),
     "tie": (_tie, happened),
     "event date": (event_date, tenure, changed_hands, named_event),
@@ -124,13 +128,10 @@ _TESTS: dict[ClaimKind, tuple[Test, ...]] = {
 _OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie", "share")
 
 
-def _in_that_year(claim: Asked, _: Evidence) -> Asked | None:
-    return in_that_year(claim)
-
-
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _MEANT = (
-    at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around, at_tied_around, in_year_around, _in_that_year,
+    apposed, with_full_firms, at_stake_around, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around,
+    at_tied_around, in_year_around, lambda claim, _: in_that_year(claim),
 )  # fmt: skip
 
 

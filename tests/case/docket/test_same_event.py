@@ -68,6 +68,7 @@ def test_an_event_is_known_in_other_words(session: Session, subject: str, words:
     [
         ("The first cameras", "of the grid were turned on in May 2023", "2023-05", ""),
         ("The dyke", "at Low End burst in July 2025", "2025-07", ""),
+        ("Varga Holding", "snapped up Pellin Radio in May 2021", "2021-05", ""),
         ("Brask Yard", "floated out the hospital ship Velmar Grace on 14 March 2024", "2024-03-14", ""),
         (
             "The mine",
@@ -106,6 +107,9 @@ def test_what_happens_once_did_not_happen_another_time(
         ("Brask Yard", "laid down a hospital ship on 14 March 2024", "2024-03-14"),
         ("Workers", "of the Brask Yard walked out on 13 April 2025", "2025-04-13"),
         ("Orrel Board Mills", "closed a board machine in 2022", "2022"),
+        ("Varga Holding", "acquired 40 percent of Orrel Board Mills on 24 May 2020", "2020-05-24"),
+        ("Varga Holding", "snapped up Pellin Radio on 20 September 2019", "2019-09-20"),
+        ("Tolm City", "booked 60 trams from Tramwerk in October 2022", "2022-10"),
         ("The mine", "was started up in August 2021", "2021-08"),
     ],
 )
