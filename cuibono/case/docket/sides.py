@@ -37,6 +37,8 @@ _BOUND = re.compile(
 _SAME_THING = re.compile(r"\b(?:of|with) the same (?!way\b|office\b|rule\b|year\b|time\b)(\w+)", re.IGNORECASE)
 #: The feed of whoever speaks: test accounts may be called so, and whose they are does not matter.
 _OWN_FEED = re.compile(r"\b(?:our|my) (?:feed|app|algorithm|platform|network|service|timeline)s?\b", re.IGNORECASE)
+#: What some are said to lack, which was no stratum of the measure: "women without one", "men without children".
+_LACKING = re.compile(r"\bwithout (?!(?:any )?(?:distinction|difference|exception)\b)\w+", re.IGNORECASE)
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
@@ -212,6 +214,7 @@ def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:
     left = narrowing(rest, known, plain="grammar")
     left += [m[1] for m in _SAME_THING.finditer(claim.words) if m[1].lower() not in tokens(" ".join(bearing.words))]
     left += [n for n in stray(replace(claim, words=rest)) if n not in numbers]
+    left += [m[0] for m in _LACKING.finditer(claim.words)] if bearing.within != EACH else []
     return f"it says more than was measured: {', '.join(left[:3])}" if left else ""
 
 

@@ -53,7 +53,10 @@ def square() -> Iterator[Session]:
         ("With wide stalls other traders were at a disadvantage compared with guild bakers", "supported"),
         ("Bakers and others with wide stalls were treated differently", "supported"),
         ("Bakers and others with narrow stalls were treated differently", "contradicted"),
+        ("No group with the same stall was treated differently", "contradicted"),
+        ("Guild bakers and other traders with the same stall were treated alike", "contradicted"),
         # snares
+        ("Guild bakers and other traders with the same age were treated alike", "not identified"),
         ("With corner stalls guild bakers and other traders fared equally well", "not identified"),
         ("With high stalls guild bakers and other traders fared equally well", "not identified"),
         ("With narrow stalls old bakers and other traders fared equally well", "not identified"),
