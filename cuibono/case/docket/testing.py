@@ -10,7 +10,7 @@ from functools import reduce
 from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
-from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
+from cuibono.case.docket.around_apps import at_app_around, at_app_named, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_parties import is_telling, meant_around
@@ -228,7 +228,7 @@ class Bench:
         if told := self._of_rates(in_decision_words(in_one_word(claim)), own):
             return told
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = in_power_words(in_role_words(in_full_name(claim, evidence)))
+        claim = in_power_words(in_role_words(in_full_name(at_app_named(claim, evidence), evidence)))
         claim = alone(named_again(as_spoken(claim, evidence)))
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
