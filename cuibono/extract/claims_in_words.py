@@ -13,7 +13,8 @@ from cuibono.extract.claim_shown import part_shown
 
 #: What accounts do together, and what each does alone.
 _ACCOUNTS = re.compile(
-    r"\b(?:accounts?|pages?|channels|profiles)\b[^.;]*\b(?:act|acts|work|works|post|posts|share|shares|move|moves|operate|operates"
+    r"(?:\b(?:accounts?|pages?|channels|profiles)\b|\b[a-z0-9]+_[a-z0-9_]+\b)[^.;]*\b(?:act|acts|work|works|post"
+    r"|posts|share|shares|move|moves|operate|operates"
     r"|push|pushes|repeat|repeats|belongs?|drop|drops|copy|copies)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
 from cuibono.case.docket.chinese_measures import with_good
 from cuibono.case.docket.clauses import alone
+from cuibono.case.docket.concert_wordings import in_concert_words
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.decision_wordings import in_decision_words
@@ -234,7 +235,7 @@ class Bench:
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
-        claim = in_alike_words(in_feed_words(in_decision_words(claim)))
+        claim = in_concert_words(in_alike_words(in_feed_words(in_decision_words(claim))))
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)
