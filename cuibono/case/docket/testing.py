@@ -234,8 +234,8 @@ class Bench:
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
-        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(claim)))))
-        claim = in_concert_words(in_alike_words(in_feed_words(in_decision_words(claim))))
+        claim = in_rank_words(in_app_words(in_one_word(asides.plain(in_digits(in_alike_words(claim))))))
+        claim = in_concert_words(in_feed_words(in_decision_words(claim)))
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)

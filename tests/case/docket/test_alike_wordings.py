@@ -75,6 +75,25 @@ def test_alike_and_better_are_told_in_many_ways(square: Session, words: str, out
     assert found == outcome or (outcome == "not identified" and found == "no data")
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("No group with the same stall was treated differently", "contradicted"),
+        (
+            "The Square Office does not distinguish between guild bakers and others whose stalls are wide",
+            "contradicted",
+        ),
+        ("The Square Office does not distinguish between guild bakers and others whose stalls are narrow", "supported"),
+        ("The Square Office makes no difference between guild bakers and others with wide stalls", "contradicted"),
+        ("There was no difference between guild bakers and others with wide stalls in permits granted", "contradicted"),
+        ("With wide stalls guild bakers had no advantage over other traders", "contradicted"),
+    ],
+)
+def test_what_was_read_as_denied_is_not_turned_twice(square: Session, words: str, outcome: str) -> None:
+    found = put(square, replace(asked("treatment", "", ""), words=words, says=words, polarity="-")).outcome
+    assert found in (outcome, "not identified", "no data")
+
+
 def test_other_kinds_stay_as_they_are() -> None:
     said = "The mill makes no difference between elms and ashes"
     assert in_alike_words(asked("tie", "", said)).words == said
