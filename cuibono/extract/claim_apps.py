@@ -12,7 +12,7 @@ from cuibono.extract.claim_view import ClaimView
 _PRIVATE = (
     r"(?:locations?|contacts?|address books?|calendars?|microphones?|cameras?|call logs?|messages?|conversations?|"
     r"photos?|device (?:id|identifier)s?|clipboards?|whereabouts|passwords?|keystrokes?|browsing (?:history|data)|"
-    r"positions?|screen content|location data)"
+    r"positions?|screen content|location data|phone numbers?|e-?mail address(?:es)?)"
 )
 #: What of it is spoken of as one thing of a phone, so that it needs no word of its users beside it.
 _ON_PHONE = (
@@ -49,13 +49,33 @@ _OWN_ON_PHONE = re.compile(
 )
 #: What an app is said to ask for.
 _ASKS_FOR = re.compile(
-    rf"\b(?:ask|request|want|demand|seek|need)(?:s|ed|ing)?\b[^,;.]{{0,20}}\b(?:access|permission|allowed)\b[^,;.]{{0,40}}"
+    rf"\b(?:ask|request|want|demand|seek|need)(?:s|ed|ing)?\b[^,;.]{{0,20}}\b(?:access|permission"
+    rf"|allowed)\b[^,;.]{{0,40}}"
     rf"\b{_PRIVATE}\b",
     re.IGNORECASE,
 )
 #: The same without a word of permission, of an app: "asks for the camera", "wants to know your location".
 _WANTS = re.compile(rf"\b(?:asks?|asked|requests?|wants|demands?)\b[^,;.]{{0,25}}\b{_PRIVATE}\b", re.IGNORECASE)
-_HOST = r"(?:servers?\b|hosts?\b|domains?\b|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b)"
+_HOST = (
+    r"(?:servers?\b|hosts?\b|domains?\b|(?:advertising |ad |tracking )?trackers?\b|advertising (?:firms?|networks?)\b"
+    r"|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}\b)"
+)
+#: Who so named wants something on a phone that only an app can: "Vexling wants to read my text messages".
+_WANTS_TO = re.compile(
+    rf"\b(?:wants?|demands?|asks?|insists? on|seeks?|tries|try) (?:to )?(?:read|know|see|use|get at|look (?:at"
+    rf"|into|through)"
+    rf"|open|access|have)\w* (?:my|your|our|people['\u2019]s|(?:my|your|our) \w+['\u2019]s) (?:\w+ )?{_PRIVATE}\b",
+    re.IGNORECASE,
+)
+#: That somebody is known to be where they are, or what they have copied or typed.
+_KNOWS = re.compile(
+    r"\b(?:know|see|track|record|follow|read|tell|learn|copy|copie|find out)(?:s|ed"
+    r"|ing)? (?:exactly )?(?:where (?:you|its users|users"
+    r"|people|they|i|somebody|anybody) (?:are|is|am|go|goes|live)|what (?:you|users|people|they|i) (?:have "
+    r"|had )?(?:just )?"
+    r"(?:copied|typed|copy|type)|which (?:other )?apps)\b",
+    re.IGNORECASE,
+)
 #: With whom it was seen to speak.
 _CONNECTS = re.compile(
     r"\b(?:connect(?:s|ed|ing|ions?)?|talk(?:s|ed|ing)?|contact(?:s|ed|ing)?|send(?:s|ing)?|sent|transmit(?:s|ted)?"
@@ -72,7 +92,7 @@ _SOLD_ON = re.compile(
     r"\b(?:pass|send|share|hand|sell|forward|transmit|leak|upload|give)(?:s|es|d|ed|ing)?\b[^,;.]{0,60}\b(?:to|with) "
     r"(?:(?:an?|any|the|its|some|several|foreign|outside|third-party) ){0,2}"
     r"(?:(?:advertis\w+|ad|tracking|analytics|data|marketing) (?:trackers?|networks?|firms?|compan(?:y|ies)|brokers?"
-    r"|servers?|hosts?|partners?|services?|business(?:es)?)|advertisers|trackers|brokers)\b",
+    r"|servers?|hosts?|partners?|services?|business(?:es)?)|advertisers?|trackers?|brokers)\b",
     re.IGNORECASE,
 )
 _BUILT = (
@@ -88,7 +108,7 @@ _HOLDS = re.compile(
 _LIBRARY = re.compile(
     r"\b(?:use[sd]?|load(?:s|ed)?) the (?:\w+ )?library (?-i:[A-Z])"
     r"|\b(?:contain|embed|bundle|integrate|incorporate|include|ship|come)s?\b[^,;.]{0,12}\b(?:library|libraries)\b"
-    r"(?= (?:called|named|from|by|for)\b| (?-i:[A-Z]))"
+    r"(?= (?:called|named|from|by|for|of (?-i:[A-Z]))\b| (?-i:[A-Z]))"
     r"|\bthere (?:is|are) (?:no|not any|an?|\w+) [^,;.]{0,20}\b(?:librar(?:y|ies)|SDKs?|trackers?) "
     r"(?:in|inside|within)\b"
     r"|\b(?:built|integrated|embedded|bundled|compiled) in(?:to)?\b|\b(?:library|SDK|tracker)\b[^,;.]{0,40}\b"
@@ -133,6 +153,8 @@ def of_apps(view: ClaimView, text: str, *, app: bool) -> bool:
         return True
     if view.amounts or not (app or _by_name(view, text)):
         return False
+    if _WANTS_TO.search(text) or _KNOWS.search(text):
+        return True
     return in_words(text)
 
 

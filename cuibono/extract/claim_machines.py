@@ -48,6 +48,16 @@ _TOGETHER = re.compile(
     r"|\bin (?:concert|lockstep|unison|tandem|step)\b",
     re.IGNORECASE,
 )
+#: That an account is of a circle of them, or of none.
+_CIRCLE = re.compile(
+    r"\b(?:belongs?|belonged|(?:is|are|was|were) (?:a )?(?:part|members?)) (?:to|of) (?:the same|one|a) "
+    r"(?:circle|ring|network|bunch|cluster|gang)\b"
+    r"|\b(?:acts?|works?|posts?|operates?) (?:\w+ly )?(?:on (?:its|their) own|alone|by (?:itself|themselves)"
+    r"|independently)\b"
+    r"|\b(?:act|work|operate)(?:s|ed)? (?:hand in glove|hand in hand|in concert|together)\b"
+    r"|\blinks?\b[^.;]{0,30}\b(?:inside|within) (?:\w+ )?(?:seconds?|minutes?)\b",
+    re.IGNORECASE,
+)
 _SHARING = re.compile(
     r"\b(?:shar(?:e|es|ed|ing)(?! (?:the |their |its )?(?:costs?|profits?|risks?|burden|work|rooms?|offices?|staff))"
     r"|post|publish|repost|retweet|spread|push|link|tweet|messag|act(?:s|ed)?\b)",
@@ -123,6 +133,8 @@ def _part_of_cases(view: ClaimView) -> ClaimKind | None:
 
 def _as_one(view: ClaimView, text: str) -> bool:
     """Whether several with names, or one with another, are said to share or post as one."""
+    if _CIRCLE.search(text) and (_HANDLE.search(text) or view.has("crowd")):
+        return not view.has("crowd_gone")
     if len(set(_HANDLE.findall(text))) > 1 and _TOGETHER.search(text):
         return not view.has("crowd_gone")
     at = _AS_ONE.search(text) or _APART.search(text)

@@ -12,6 +12,7 @@ from cuibono.extract.claim_lead_ins import led_in, tail
 from cuibono.extract.claim_view import phrases
 from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
+from cuibono.extract.claims_in_words import in_plain_words
 from cuibono.extract.claims_status import status
 from cuibono.extract.records import Claim, Name, Span, SpeakerKind, Turn
 from cuibono.extract.sections import count
@@ -83,6 +84,7 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     if not _FEW <= len(words) <= _MANY:
         return False
     subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words) or _named_first(words)
+    subject = subject or in_plain_words(words)
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()

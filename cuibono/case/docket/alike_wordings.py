@@ -6,6 +6,7 @@
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.compared import denied
 from cuibono.model.docket import Asked
 
 _WHO = r"[^,;:.]+?"
@@ -63,10 +64,9 @@ def in_alike_words(claim: Asked) -> Asked:
     """
     if claim.kind != "treatment":
         return claim
-    words = claim.words
     for said, same in _FORMS:
-        made = said.sub(same, words, count=1)
-        if made != words:
-            words = _GROUP.sub("both groups", made)
-            break
-    return claim if words == claim.words else replace(claim, words=" ".join(words.split()))
+        made = " ".join(_GROUP.sub("both groups", said.sub(same, claim.words, count=1)).split())
+        if made != claim.words:
+            undone = denied(claim.words) and not denied(made)  # "no group was treated differently" denies no more
+            return replace(claim, words=made, polarity="+" if undone else claim.polarity)
+    return claim

@@ -21,6 +21,7 @@ _ASKS = r"(?:wants|asks|demands|seeks|requests) to (?:read|see|use|know|get at|l
 _GOES = rf"(?: (?:on|over))?(?= (?:the )?{_DATA}\b[^,;]* (?:to|with)\b)"
 _ADS = r"(?:advertising|ad|analytics|tracking) (?:firm|company|network|business)"
 _PASSES = r"(?:pass|hand|give|forward|leak|transmit|share|upload|send|sell)(?:s|es|ed)?"
+_SCREEN = r"(?:home|start|main|opening|first) (?:screen|page)"
 _FORMS = tuple(
     (re.compile(said, re.IGNORECASE), same)
     for said, same in (
@@ -38,6 +39,47 @@ _FORMS = tuple(
         (r"\bwhat (?:is|stands|was) (?:on|in) (?=(?:the |your )?clipboard\b)", ""),
         (rf"\b{_PASSES} nothing(?: at all)?(?: on)?(?= to )", "sends no data"),
         (rf"\b{_PASSES} (?:any ?thing|something)(?: at all)?(?: on)?(?= to )", "sends data"),
+        (
+            r"^(?:whenever|every time|each time|as soon as|when) (?:it|the app|you|somebody|users?|people) (?:is "
+            r"|are )?"
+            r"(?:opens?|opened|starts?|started|launch(?:es|ed)?)(?: (?:it|the app))?,? (?=\w)",
+            "",
+        ),
+        (
+            r"\b(?:only (?:ever )?(?:talks?|connects?|speaks?|sends data|communicates?)|(?:talks?|connects?|speaks?"
+            r"|sends data"
+            r"|communicates?) only) (?:to|with) (?:its|our|their|the company['\u2019]s) own (?:servers?|hosts?)\b|"
+            r"\b(?:talks?|connects?|speaks?|sends data|communicates?) (?:to|with) (?:nobody|no one|nothing"
+            r"|no server) (?:but|except|other than) "
+            r"(?:its|our|their) own (?:servers?|hosts?)\b|\b(?:talks?|connects?|speaks?|sends data"
+            r"|communicates?) (?:to|with) "
+            r"(?:its|our|their) own (?:servers?|hosts?) (?:and (?:to |with )?(?:nobody|no one|nothing) else|only"
+            r"|alone)\b",
+            "never connects to a third party tracker",
+        ),
+        (r"\bwhere (?:you|its users|users|people|they|somebody|anybody|i) (?:are|is|am)\b", "the location of users"),
+        (
+            r"\bwhat (?:you|users|people|they|i) (?:have |had )?(?:just )?copied(?: to (?:the|your"
+            r"|their) clipboard)?\b",
+            "the clipboard",
+        ),
+        (rf"(?:(?<=\w)['\u2019]s|\bits|\bthe) {_SCREEN}\b(?: of (?=[A-Z]))?", ""),
+        (
+            rf"\b(?:demands|insists on|seeks|tries|wants|asks) (?:to )?(?:know|knowing|have"
+            rf"|see) (?=(?:the )?{_DATA}\b)",
+            "requests access to ",
+        ),
+        (
+            rf"\b(?:cannot|can not|can['\u2019]t|could not|is (?:not able|unable) to|is not (?:allowed|permitted) to"
+            rf"|has no way to|has no right to)"
+            rf" (?:even )?(?:use|access|switch on|turn on|activate|open|touch|reach) (?=(?:the )?(?:\w+ )?{_DATA}\b)",
+            "does not request access to ",
+        ),
+        (
+            rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",
+            "does not request access to ",
+        ),
+        (rf"\b(?:does|did|do) not touch (?=(?:the )?(?:\w+ )?{_DATA}\b)", "does not request access to "),
         (r"\bwhereabouts\b|\bpositions?\b(?! (?:of|in) )", "location"),
         (rf"\b{_ASKS} (?=(?:the )?{_DATA}\b)", "requests access to "),
         (rf"\b(?:pass(?:es)?|hands|gives|forwards|leaks|transmits|shares|uploads){_GOES}", "sends"),

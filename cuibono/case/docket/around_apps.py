@@ -16,6 +16,12 @@ _APP = re.compile(
 )
 
 
+#: What may stand before the name of whoever does it: "the app", "their new app".
+_BEFORE_IT = re.compile(
+    r"^(?:(?:the|their|its|our|this|that) ?)?(?:(?:\w+ )?(?:app|application))?$|^while .*$"
+    r"|^(?:in \d{4}|yet|but|and|also),?$"
+    r"|^(?:whenever|every time|each time|as soon as|when) [^,]*,$"
+)
 #: The app that the sentence before was of, which nothing else but "it" is nearer to.
 _THE_APP = re.compile(
     r"^(?:(?:the|this) (?:app|application|programme|program|software)|it)\b(?!['\u2019])", re.IGNORECASE
@@ -45,6 +51,27 @@ def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
         return False
     behind = _SAID_BY.sub(" ", last.split(first, 1)[1])
     return re.search(r"\b[A-Z]", behind) is None and not _SAID_TOO.search(last)
+
+
+def at_app_named(claim: Asked, evidence: Evidence) -> Asked:
+    """A claim of an app with the one that its words name as its subject, where the reader took another or none.
+
+    "Vexling contacts a server" has no subject where "contacts" was read as a noun; "My Elm, the firm's app" is My Elm.
+    """
+    if claim.kind != "behaviour of an app" or not evidence.apps:
+        return claim
+    words = " ".join(claim.words.split())
+    said = words.casefold()
+    near = names_around(claim.words, evidence.apps)
+    mine = folded(claim.subject.name) if claim.subject else ""
+    if len(near) != 1 or mine in evidence.apps or (mine and mine not in said.split(near[0])[0] + near[0]):
+        return claim
+    at = max(said.find(near[0]), 0)
+    begins = not said[:at].strip() or _BEFORE_IT.match(said[:at].strip())
+    name = words[at : at + len(near[0])]
+    if not begins or folded(name) != near[0]:
+        return claim
+    return replace(claim, subject=Party(None, name))
 
 
 def at_app_around(claim: Asked, evidence: Evidence) -> Asked | None:

@@ -46,7 +46,7 @@ _EQUALLY = re.compile(
 )
 #: "More likely to be refused" is more often refused.
 _LIKELY = re.compile(r"\b(?:likely )?to (?:be|get|have)\b", re.IGNORECASE)
-_DENIED = re.compile(r"\b(?:not|never|no|nor|neither|none|without)\b|n['’]t\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|never|no|nor|neither|none)\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

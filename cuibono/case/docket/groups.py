@@ -69,8 +69,10 @@ def in_its_stratum(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
     found = _HAVING.match(bearing.within)
     if found is None or len(bearing.strata) != _BOTH or not is_of_stratum(claim.words, bearing):
         return claim, bearing
-    having = _having(found["what"], lacking=found["how"].lower() in _LACKING)
-    return replace(claim, words=having.sub(" ", claim.words)), replace(bearing, strata=(), within="")
+    lacks = found["how"].lower() in _LACKING
+    words = _having(found["what"], lacking=lacks).sub(" ", claim.words)
+    words = re.sub(r"\b(?:without|with no) one\b" if lacks else r"\bwith one\b", " ", words)
+    return replace(claim, words=words), replace(bearing, strata=(), within="")
 
 
 def told_within(claim: Asked, bearing: Bearing) -> Literal["said", "around", "left"]:

@@ -69,9 +69,16 @@ def with_accounts(claim: Asked, bearing: Bearing) -> Asked:
     there = {folded(a) for a in bearing.about}
     parties = [p for p in (claim.subject, claim.object) if p and folded(p.name) in there]
     names = named(claim, bearing)
+    if not parties and len(names) == 1 and of_one(claim):
+        return replace(claim, subject=Party(None, names[0]), object=None)
     if parties or len(names) < 2:
         return claim
     return replace(claim, subject=Party(None, names[0]), object=Party(None, names[1]))
+
+
+def of_one(claim: Asked) -> bool:
+    """Whether it tells of one account that it acts with others, or does not: "acts on its own", in plain words."""
+    return claim.words.endswith("together with other accounts")
 
 
 def is_row(claim: Asked, bearing: Bearing) -> bool:

@@ -13,7 +13,7 @@ from typing import Any
 
 from cuibono.case.docket.bearings import Weighed, described, keys_of, weigh
 from cuibono.case.docket.in_concert import named as accounts
-from cuibono.case.docket.in_concert import with_accounts
+from cuibono.case.docket.in_concert import of_one, with_accounts
 from cuibono.case.docket.measured import fitted, office_of, span_of, strata_of
 from cuibono.case.docket.present import Present
 from cuibono.case.docket.routes import CLAIMED, answering, get_it
@@ -247,8 +247,13 @@ def _about(run: Run, claim: Asked) -> Iterable[Heard]:
     those = [h for (kind, _), each in run.heard.items() if kind == claim.kind for h in each]
     found += [h for h in those if h.bearing.sides]
     if claim.kind == "coordination":
-        found += [h for h in {id(h.bearing): h for h in those}.values() if len(accounts(claim, h.bearing)) > 1]
+        found += [h for h in {id(h.bearing): h for h in those}.values() if _named_enough(claim, h)]
     return {id(h.bearing): h for h in found}.values()
+
+
+def _named_enough(claim: Asked, heard: Heard) -> bool:
+    """Whether two of the accounts of a measure are named, or the one of which it is told."""
+    return len(accounts(claim, heard.bearing)) > (0 if of_one(claim) else 1)
 
 
 def _notices(run: Run, claim: Asked) -> list[Notice]:

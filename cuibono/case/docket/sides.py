@@ -37,6 +37,13 @@ _BOUND = re.compile(
 _SAME_THING = re.compile(r"\b(?:of|with) the same (?!way\b|office\b|rule\b|year\b|time\b)(\w+)", re.IGNORECASE)
 #: The feed of whoever speaks: test accounts may be called so, and whose they are does not matter.
 _OWN_FEED = re.compile(r"\b(?:our|my) (?:feed|app|algorithm|platform|network|service|timeline)s?\b", re.IGNORECASE)
+#: What some are said to lack, which was no stratum of the measure: "women without one", "men without children".
+_LACKING = re.compile(r"\bwithout (?!(?:any )?(?:distinction|difference|exception)\b)\w+", re.IGNORECASE)
+#: What is denied where two fare alike, which is how that is said.
+_NO_GAP = re.compile(
+    r"\bno (?:\w+ )?(?:difference|distinction|gap|differently)s?\b|\bwithout (?:any )?(?:distinction|difference)\b",
+    re.I,
+)
 _TESTED = frozenset({"test", "tests", "experiment", "trial", "study"})
 _TWO_SIDES = 2
 _PART_OF = 0.25  # of a claimed time, that rows must span to speak against a claim of it
@@ -99,7 +106,7 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
         return None, "no difference was found, and none is not shown to be no more than a small one"
     if found is None:
         return None, "it was not as many times as that, and not clearly otherwise"
-    if claim.polarity == "-" and not said.denied:
+    if claim.polarity == "-" and not said.denied and not _NO_GAP.search(claim.words):
         found = "contradicted" if found == "supported" else "supported"
     return _in_its_time(claim, bearing, found)
 
@@ -212,6 +219,7 @@ def _left(claim: Asked, said: Comparing, bearing: Bearing) -> str:
     left = narrowing(rest, known, plain="grammar")
     left += [m[1] for m in _SAME_THING.finditer(claim.words) if m[1].lower() not in tokens(" ".join(bearing.words))]
     left += [n for n in stray(replace(claim, words=rest)) if n not in numbers]
+    left += [m[0] for m in _LACKING.finditer(claim.words)] if bearing.within != EACH else []
     return f"it says more than was measured: {', '.join(left[:3])}" if left else ""
 
 

@@ -12,7 +12,7 @@ from cuibono.case.docket import asides, foretold, gathering
 from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
 from cuibono.case.docket.apposed import apposed
-from cuibono.case.docket.around_apps import at_app_around, is_plainly_of_app
+from cuibono.case.docket.around_apps import at_app_around, at_app_named, is_plainly_of_app
 from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
 from cuibono.case.docket.around_names import in_full_name
 from cuibono.case.docket.around_parties import is_telling, meant_around
@@ -27,6 +27,7 @@ from cuibono.case.docket.calendar import dealt, happened
 from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
 from cuibono.case.docket.chinese_measures import with_good
 from cuibono.case.docket.clauses import alone
+from cuibono.case.docket.concert_wordings import in_concert_words
 from cuibono.case.docket.counts import count
 from cuibono.case.docket.dates import event_date, in_one_verb
 from cuibono.case.docket.decision_wordings import in_decision_words
@@ -269,15 +270,15 @@ class Bench:
         if told := self._of_rates(in_decision_words(in_one_word(claim)), own):
             return told
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = in_power_words(in_role_words(in_full_name(claim, evidence)))
+        claim = in_power_words(in_role_words(in_full_name(at_app_named(claim, evidence), evidence)))
         claim = alone(named_again(as_spoken(claim, evidence)))
         claim = as_written(claim, evidence)
         held = as_holding(with_firm(claim, evidence), evidence.held)
         claim = opened(held if held.kind == "ownership" else claim)
         claim = replace(claim, kind=kind_of(claim))
-        claim = in_rank_words(in_standing_words(in_app_words(in_one_word(asides.plain(in_digits(claim))))))
-        claim = in_rise_words(claim)
-        claim = in_alike_words(in_feed_words(in_decision_words(claim)))
+        claim = in_one_word(asides.plain(in_digits(in_alike_words(claim))))
+        claim = in_rise_words(in_rank_words(in_standing_words(in_app_words(claim))))
+        claim = in_concert_words(in_feed_words(in_decision_words(claim)))
         claim = with_good(in_market_words(claim, evidence), evidence)
         if (
             two := its_part(claim)

@@ -19,6 +19,11 @@ _BETTER = re.compile(
     r"|(?P<down>worse|less (?:favou?rably|leniently|generously|kindly)|more (?:harshly|strictly|severely)))(?= than\b)",
     re.IGNORECASE,
 )
+#: That those who are alike in what the rule looks at are meant, in whatever stratum.
+_LIKE_CASES = re.compile(
+    r"\b(?:of|with|in) the same (?:\w+ )?\w+\b|\bin (?:like|comparable|the same) cases\b", re.IGNORECASE
+)
+_CLEAR = 1.1  # the lower end of the ratio within one stratum from which it speaks against that
 _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and against those who ask
 
 #: What one has or lacks, left to the sentence before, and that like cases fare alike.
@@ -51,9 +56,12 @@ def of_no_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
     """A measure as it speaks of treatment alone, where a claim of no difference names no outcome."""
     said = comparing(claim.words)
     alone = claim.kind == "treatment" and said is not None and said.way == "alike"
-    alone = alone and (not bearing.even or EITHER in bearing.words)
+    whole = not bearing.within and len(bearing.strata) > 1  # of all cases together: each stratum may be another matter
+    alone = alone and (not bearing.even or (EITHER in bearing.words and not whole))
     if not alone or not _TREATED.search(claim.words) or any(stems(way) <= stems(claim.words) for way in _ways(bearing)):
         return claim, bearing
+    if _LIKE_CASES.search(claim.words) and bearing.within and bearing.ratio and bearing.ratio[1] >= _CLEAR:
+        bearing = replace(bearing, strata=(), within="")  # in no stratum, says who says so of cases that are alike
     return claim, replace(bearing, needs=bearing.needs[1:], words=(*bearing.words, "treat", "treats", "treated"))
 
 

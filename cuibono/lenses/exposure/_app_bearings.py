@@ -82,7 +82,7 @@ _CALLED = {
 #: A host that serves advertising or measures users is a firm's that does so.
 _OF_ADS = re.compile(r"\b(?:advert\w*|ads?|analytics?|tracking|tracker|measure\w*|statistics?)\b", re.IGNORECASE)
 _FIRMS = ("firm", "company", "companies", "firms", "network", "networks", "service", "third", "party", "advertising",
-          "advertiser", "advertisers", "ad")  # fmt: skip
+          "advertiser", "advertisers", "ad", "tracker", "trackers", "parties")  # fmt: skip
 #: Where what was sent went, as a table says it in words: "sent to count.birch.example".
 _TO_HOST = re.compile(r"\b(?:to|by|at) [\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _SENT = ("host", "server", "servers", "address", "sending", "transmitted", "uploaded", "passes", "passed", "transfers",

@@ -53,7 +53,10 @@ def square() -> Iterator[Session]:
         ("With wide stalls other traders were at a disadvantage compared with guild bakers", "supported"),
         ("Bakers and others with wide stalls were treated differently", "supported"),
         ("Bakers and others with narrow stalls were treated differently", "contradicted"),
+        ("No group with the same stall was treated differently", "contradicted"),
+        ("Guild bakers and other traders with the same stall were treated alike", "contradicted"),
         # snares
+        ("Guild bakers and other traders with the same age were treated alike", "not identified"),
         ("With corner stalls guild bakers and other traders fared equally well", "not identified"),
         ("With high stalls guild bakers and other traders fared equally well", "not identified"),
         ("With narrow stalls old bakers and other traders fared equally well", "not identified"),
@@ -70,6 +73,25 @@ def test_alike_and_better_are_told_in_many_ways(square: Session, words: str, out
     time = "2019" if "2019" in words else None
     found = put(square, replace(asked("treatment", "", ""), words=words, says=words, time=time)).outcome
     assert found == outcome or (outcome == "not identified" and found == "no data")
+
+
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("No group with the same stall was treated differently", "contradicted"),
+        (
+            "The Square Office does not distinguish between guild bakers and others whose stalls are wide",
+            "contradicted",
+        ),
+        ("The Square Office does not distinguish between guild bakers and others whose stalls are narrow", "supported"),
+        ("The Square Office makes no difference between guild bakers and others with wide stalls", "contradicted"),
+        ("There was no difference between guild bakers and others with wide stalls in permits granted", "contradicted"),
+        ("With wide stalls guild bakers had no advantage over other traders", "contradicted"),
+    ],
+)
+def test_what_was_read_as_denied_is_not_turned_twice(square: Session, words: str, outcome: str) -> None:
+    found = put(square, replace(asked("treatment", "", ""), words=words, says=words, polarity="-")).outcome
+    assert found in (outcome, "not identified", "no data")
 
 
 def test_other_kinds_stay_as_they_are() -> None:

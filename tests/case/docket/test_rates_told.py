@@ -90,6 +90,20 @@ def test_two_rates_are_those_of_their_groups(quay: Session, words: str, outcome:
 
 
 @pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Women without a sea certificate were rejected more often than men without one", "contradicted"),
+        ("Women without a sea certificate are rejected more often than men", "contradicted"),
+        ("Women without one are rejected more often than men", "not identified"),
+        ("Women without children are rejected more often than men", "not identified"),
+        ("Women without a sea certificate are hired as often as men", "supported"),
+    ],
+)
+def test_that_some_lack_something_denies_nothing(quay: Session, words: str, outcome: str) -> None:
+    assert put(quay, replace(asked("treatment", "", ""), words=words, says=words)).outcome == outcome
+
+
+@pytest.mark.parametrize(
     ("words", "around", "number", "outcome"),
     [
         ("The Quay Office hired 40 percent of the women", "", 40.0, "supported"),
