@@ -15,8 +15,9 @@ with ``settings``, ``sides``, ``side_names``, ``treated``, ``in_concert``, ``eve
 for what it names; ``things_asked`` and ``two_rates`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
-``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``quoted`` (a row in the words of
-its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``,
+``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``speaking_for`` (whose "we" is), ``names``, ``short_names``,
+``quoted`` (a row in the words of its quote), ``as_written`` (names of ties and events), ``spoken_names`` (names of
+numbers), ``numerals``,
 ``wordings``, ``app_wordings``, ``rank_wordings``, ``role_wordings``, ``power_wordings``, ``from_to`` (which two
 years), ``countrywide`` (whose market); by the ``surroundings`` of a claim ``around_bodies`` (whose a figure is),
 ``around_apps``, ``around_names``, ``around_ties``, ``around_parties`` (whom "she" and "the fund" mean) and

@@ -59,6 +59,7 @@ from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_names import in_full
+from cuibono.case.docket.speaking_for import at_body_led
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.succession import succession
@@ -184,6 +185,8 @@ class Bench:
         fuller_ = None if named_ else in_full(claim, self.evidence)
         forms = (form(mine, self.evidence) for form in _MEANT)
         open_: Tested | None = None
+        if (led := at_body_led(claim, self.evidence)) and (found := self._named(led, own)).outcome in DECIDED:
+            return found
         for other in (fuller_, as_held_since(mine), *forms):
             if other:
                 found = self._named(other, own)
