@@ -55,6 +55,8 @@ def shown(claim: Asked) -> Asked:
     subject = claim.subject
     if subject is not None and subject.name == claim.speaker and (we := _WE.match(claim.says)):
         return replace(claim, subject=replace(subject, id=None, name=we["who"]))
+    if subject is not None and subject.id is None and _is_described(claim) and claim.object is not None:
+        return replace(claim, subject=claim.object)
     if subject is None or subject.id is not None or subject.whole or has_han(subject.name) or _SOME.match(subject.name):
         return claim
     if first := _HANDLE_FIRST.match(subject.name):
@@ -73,10 +75,19 @@ _BEHIND = re.compile(r"(?<=\w\w) (?:alone|there|here|too|abroad|combined|today|n
 #: Where some of many are, or with what; whose children they are stays.
 _WHERE = re.compile(r"^ (?:in|on|at|over|under|above|below|along|near|behind|among|with|without|by|of the same)\b")
 _SOMEBODY = re.compile(r"^(?:nobody|everybody|anybody|those|who|many|some|no)\b", re.IGNORECASE)
+#: Whoever is told of by a post or a relation to somebody, or is said to be nobody.
+_DESCRIBED = re.compile(r"\bof (?:the )?[A-Z]|['\u2019]s [a-z]|^(?i:nobody|no|none|nothing|whoever|what)\b")
 #: What says nothing without what stood beside it: "each", of "each of the two"; "and 28.4".
 _ALONE = re.compile(r"^(?:(?:and|or)\b.*|each|both|one|some|none|neither|either|all|most|many|people)$", re.IGNORECASE)
 #: Whose it is: "the cabins of Elmhof" are no other cabins.
 _WHOSE = re.compile(rf"^ of (?:the )?(?!(?:{'|'.join(MONTHS)})\b)[A-Z]")
+
+
+def _is_described(claim: Asked) -> bool:
+    """Whether "the owner of Elm Mill" or "nobody" stands for whom a tie, a post or a holding has at its other end."""
+    known = claim.object is not None and claim.object.id is not None and claim.subject is not None
+    told = claim.kind in ("ownership", "control", "role", "tie")
+    return known and told and claim.subject is not None and _DESCRIBED.search(claim.subject.name) is not None
 
 
 def plainly(name: str) -> str:

@@ -89,3 +89,12 @@ def test_of_two_accounts_the_first_is_shown() -> None:
     assert shown(two).subject == Party(None, "Blue Oven", whole=False)
     firms = Asked("count", "", "", ("s", 1), "", subject=Party(None, "Blue Oven and Red Roll", whole=False))
     assert shown(firms).subject == Party(None, "Blue Oven and Red Roll", whole=False)
+
+
+def test_whom_a_post_or_a_holding_is_told_of() -> None:
+    owner = Party(None, "The owner of Elm Mill", whole=False)
+    ada = Party("p1", "Ada Finn")
+    told = Asked("ownership", "", "", ("s", 1), "", subject=owner, object=ada)
+    assert shown(told).subject == ada
+    assert shown(Asked("count", "", "", ("s", 1), "", subject=owner, object=ada)).subject != ada
+    assert shown(Asked("role", "", "", ("s", 1), "", subject=Party(None, "a baker"), object=ada)).subject != ada
