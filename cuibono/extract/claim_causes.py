@@ -15,6 +15,7 @@ from cuibono.extract.claim_motives import ruined_or_meant
 from cuibono.extract.claim_parts import DURATIONS
 from cuibono.extract.claim_view import ClaimView, phrases
 from cuibono.extract.lexicon import words
+from cuibono.extract.records import Amount
 
 _INTO = frozenset({"to", "into", "towards", "toward", "out", "from", "over"})
 #: What is made so that nothing is brought about: "made clear that", "made sure".
@@ -35,6 +36,11 @@ def says_why(analysis: Analysis | None, view: ClaimView, verb: Token | None) -> 
         or is_meant(analysis, verb)
         or ruined_or_meant(analysis, view, verb)
     )
+
+
+def in_reason(view: ClaimView, amount: Amount) -> bool:
+    """Whether a number stands in the reason: "output dropped because the spill shut half of the mine"."""
+    return any(t.text.lower() == "because" and t.end <= amount.span.start for t in view.tokens)
 
 
 def causes(analysis: Analysis, view: ClaimView, verb: Token | None) -> bool:

@@ -29,7 +29,10 @@ _SAID_SO = re.compile(r"\b(?:if|unless|should|would|could|ought)\b", re.IGNORECA
 
 def outright(view: ClaimView) -> ClaimKind | None:
     """The kind that an idiom gives a claim, whatever numbers and dates stand beside it."""
-    return _told(view, _OUTRIGHT)
+    found = _told(view, _OUTRIGHT)
+    if found is None and (view.names or view.references) and _pattern("post_held").search(said(view)):
+        return "role"
+    return found
 
 
 def at_last(view: ClaimView) -> ClaimKind | None:

@@ -7,7 +7,7 @@ from functools import cache
 from cuibono.extract import claim_clauses as clauses
 from cuibono.extract.analysis import Analysis, Token
 from cuibono.extract.claim_capital import of_the_shares
-from cuibono.extract.claim_causes import says_why
+from cuibono.extract.claim_causes import in_reason, says_why
 from cuibono.extract.claim_currencies import of_money
 from cuibono.extract.claim_outdone import set_against
 from cuibono.extract.claim_parts import DURATIONS
@@ -83,7 +83,7 @@ def of_numbers(
     ``asked``: the text asked for a share just before.
     """
     own = _own(view)
-    percent = next((a for a in own if a.unit == "percent"), None)
+    percent = next((a for a in own if a.unit == "percent" and not in_reason(view, a)), None)
     if percent is not None and not view.has("cause_first"):
         return "share" if asked else _percent(analysis, view, percent, verb)
     if says_why(analysis, view, verb):

@@ -1,4 +1,4 @@
-"""What a claim is said to be of that nothing can test: "it is a disgrace" is of nobody, "the lift" is at no place.
+"""What a claim is said to be of that nothing can test: "nobody sleeps" is of nobody, "the lift" is at no place.
 
 Only of judgements, causes and what is of no kind: what is looked up in records keeps all its words.
 """
@@ -10,7 +10,7 @@ from cuibono.extract.records import Claim, Part
 
 _UNTESTED = ("opinion", "cause", "other")
 #: Words that point at nothing that the text has named.
-_NOBODY = frozenset({"it", "this", "that", "there", "both", "i", "we", "nobody", "nothing", "anyone", "what"})
+_NOBODY = frozenset({"there", "both", "i", "nobody", "nothing", "anyone", "what"})
 #: Whom nothing is said of, as none of them does it: "no honest person", "nobody".
 _NONE = re.compile(r"^(?:no|not an?) ", re.IGNORECASE)
 #: Where something is, and whose.

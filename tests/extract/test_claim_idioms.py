@@ -37,6 +37,12 @@ KINDS = [
     # ties
     ("Odd Brane and Pell Orrin went to school together.", "tie"),
     ("Odd Brane and Pell Orrin are not related.", "tie"),
+    ("Odd Brane quit the Reform Party years ago.", "tie"),
+    ("Odd Brane has held his ministry since June 2021.", "role"),
+    ("It is Odd Brane who really runs Veltara Steel.", "control"),
+    ("Odd Brane casts most of the votes at Veltara Steel.", "control"),
+    ("Veltara Steel is still a distant fourth among the carriers.", "rank"),
+    ("Output dropped because the spill shut half of the mine.", "cause"),
     ("Odd Brane grew up next door to Pell Orrin.", "tie"),
     # when
     ("Vetrano Glass dates from 1987.", "event date"),
@@ -44,6 +50,10 @@ KINDS = [
     ("It was in 2017 that Vetrano Glass lost its licence.", "event date"),
 ]
 NOT = [
+    ("Odd Brane runs Veltara Steel.", "control"),
+    ("Odd Brane is a second cousin of Pell Orrin.", "rank"),
+    ("Odd Brane held his hat in the rain.", "role"),
+    ("Odd Brane left the room of Pell Orrin.", "tie"),
     ("Kerrow Bank holds a majority of the shares in Elm Dairies.", "control"),
     ("That is fewer than in any year before.", "trend"),
     ("Hugo Brandt leads the list of candidates.", "rank"),

@@ -7,6 +7,8 @@ import pytest
 from cuibono.extract.records import Found
 
 JUDGE = [
+    "The coffee in the canteen is undrinkable.",
+    "Vetrano Glass has become a household name.",
     "The council of Trellin is asleep at the wheel.",
     "Nobody needs this tram.",
     "The new tower sticks out like a sore thumb.",
@@ -23,6 +25,8 @@ JUDGE = [
     "The bridge is as graceful as a crane.",
 ]
 STATE = [
+    "The minister was unable to come.",
+    "The tickets are unavailable.",
     "The company has a right to appeal.",
     "Nobody needed a doctor after the crash.",
     "The house stands on the right side of the river.",

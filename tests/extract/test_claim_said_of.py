@@ -48,7 +48,7 @@ def test_what_is_stated(read: Read, text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "about"),
     [
-        ("“It is a disgrace for the town,” said Ada Finn.", ""),
+        ("“It is a disgrace for the town,” said Ada Finn.", "It"),
         ("“No honest clerk should work there,” said Ada Finn.", ""),
         ("“The smell over the bay is a disgrace,” said Ada Finn.", "The smell"),
         ("“The clerks of the old mill were happy,” said Ada Finn.", "The clerks"),

@@ -51,3 +51,16 @@ def test_it_is_not(read: Callable[..., Found], words: str) -> None:
 def test_what_may_be_is_not_claimed(read: Callable[..., Found]) -> None:
     (claim,) = read("Norvik may have made 40 percent of all lamps in 2012.").claims
     assert claim.status == "hypothetical"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Vetrano Glass expects sales of 900 million crowns in 2031.", "forecast"),
+        ("The city reckons with 350,000 inhabitants in 2031.", "forecast"),
+        ("Vetrano Glass expected sales of 900 million crowns in 2021.", "amount"),
+        ("Vetrano Glass heads the list of 40 bottle makers.", "rank"),
+    ],
+)
+def test_what_is_looked_for_is_to_come(read: Callable[..., Found], words: str, kind: str) -> None:
+    assert kind in [c.kind for c in read(words).claims]

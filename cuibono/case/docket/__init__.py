@@ -17,14 +17,14 @@ Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stage
 what it names; ``things_asked``, ``two_rates`` and ``rates_told`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
-``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``names``, ``short_names``, ``short_firms``, ``quoted`` (a
-row in the words of its quote), ``rows_told``, ``apposed``, ``as_written`` (names of ties and events),
-``spoken_names`` (names of numbers), ``numerals``, ``wordings``, ``app_wordings``, ``decision_wordings``,
-``alike_wordings``, ``feed_wordings``, ``concert_wordings``, ``rank_wordings``, ``standings``, ``rises`` (with
-``sizes``, ``plain_moves``), ``role_wordings``, ``power_wordings``, ``from_to`` (which two years), ``countrywide``
-(whose market); by the ``surroundings`` of a claim ``around_bodies`` (whose a figure is), ``around_apps``,
-``around_names``, ``around_ties``, ``around_stakes``, ``around_parties`` (whom "she" and "the fund" mean) and
-``said_before`` ("that year"). Of Chinese ones ``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which
-firm 公司 is), ``chinese_markets`` (of which market a share is) and ``chinese_measures`` (of which good 产量 is). The
-rest are the words and the rows that these share.
+``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``speaking_for`` (whose "we" is), ``names``,
+``short_names``, ``short_firms``, ``quoted`` (a row in the words of its quote), ``rows_told``, ``apposed``,
+``as_written`` (names of ties and events), ``spoken_names`` (names of numbers), ``numerals``, ``wordings``,
+``app_wordings``, ``decision_wordings``, ``alike_wordings``, ``feed_wordings``, ``concert_wordings``,
+``rank_wordings``, ``standings``, ``rises`` (with ``sizes``, ``plain_moves``), ``role_wordings``,
+``power_wordings``, ``from_to`` (which two years), ``countrywide`` (whose market); by the ``surroundings`` of a
+claim ``around_bodies`` (whose a figure is), ``around_apps``, ``around_names``, ``around_ties``, ``around_stakes``,
+``around_parties`` (whom "she" and "the fund" mean) and ``said_before`` ("that year"). Of Chinese ones
+``chinese_names``, ``chinese_speakers``, ``chinese_firms`` (which firm 公司 is), ``chinese_markets`` (of which market
+a share is) and ``chinese_measures`` (of which good 产量 is). The rest are the words and the rows that these share.
 """

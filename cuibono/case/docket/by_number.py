@@ -51,7 +51,7 @@ def by_its_number(claim: Asked, known: Numbers, evidence: Evidence, own: frozens
     agree = sum(voice(n.row.by) not in own for n in known.same.get((time, mine.of), ())) == len(found)
     if not agree or not _names_it(claim, mine) or _of_another(claim, mine, known) or _is_turned(claim, mine):
         return None
-    if _is_of_a_kind(claim, mine) or _does_else(claim, mine):
+    if _is_of_a_part(claim, mine) or _is_of_a_kind(claim, mine) or _does_else(claim, mine):
         return None
     told = agreed(claim, [(n.row, "supported") for n in found], _told)
     return Tested(told.outcome, f"its number is the one recorded; {told.rule}", told.measure, told.by, told.keys)
@@ -135,6 +135,15 @@ def _measures() -> frozenset[str]:
     """The words of all bases and of what is measured or done beside: exported, sold, answered; profit, debt."""
     names = ("capacity", "export", "import", "sales", "in_money", "other_measures")
     return stems(" ".join(w for name in names for w in listed(name)))
+
+
+def _is_of_a_part(claim: Asked, number: Number) -> bool:
+    """Whether a claim is of something of whose number it is that nobody knows: "Acme's trams" where buses are known."""
+    owned = re.findall(rf"{re.escape(number.whose.name)}['\u2019]s? ([a-z][\w-]*)", claim.words)
+    subject = tokens(claim.subject.name) if claim.subject else []
+    known = {_bare(w) for w in (*number.words, *listed("agents_of_numbers"), *listed("grammar"))}
+    known |= {_bare(s) for s in stems(number.whose.name)}
+    return any(not w[0].isdigit() and {_bare(s) for s in stems(w)} - known for w in (*owned, *subject))
 
 
 def _is_of_a_kind(claim: Asked, number: Number) -> bool:

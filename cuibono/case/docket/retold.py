@@ -75,25 +75,12 @@ def retold(claim: Asked) -> Asked:
     if claim.status == "hypothetical":
         return claim
     claim = row_told(claim)
-    if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
-        return replace(claim, kind="ownership")
+    if told := _of_another_kind(claim):
+        return told
     claim = replace(claim, kind=kind_of(claim))
-    if claim.kind == "other" and is_unchanged(claim):
-        return replace(claim, kind="trend")
-    if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):
-        return replace(in_standing_words(claim), kind="rank", object=None)
     claim = as_trend(claim) or claim
-    if (
-        claim.kind == "other"
-        and claim.subject
-        and _A_DAY.fullmatch(claim.time or "")
-        and tells_of_something(claim.words)
-    ):
-        return replace(claim, kind="event date")
-    if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
-        return replace(claim, kind="ownership")
-    if claim.kind in ("role", "other", "amount", "ownership") and is_leader(claim.words):
-        return replace(claim, kind="rank", object=None)
+    if told := _of_its_words(claim):
+        return told
     claim = _of_machines(claim)
     if claim.kind in ("coordination", "behaviour of a feed", "treatment"):
         claim = _of_months(claim)
@@ -108,6 +95,30 @@ def retold(claim: Asked) -> Asked:
     if claim.kind == "trend" and _ITS.search(claim.words):
         return replace(claim, words=_ITS.sub("", claim.words))
     return claim
+
+
+def _of_another_kind(claim: Asked) -> Asked | None:
+    """A claim of the largest holder, of what stayed the same or of places, however it was read; None for any other."""
+    if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
+        return replace(claim, kind="ownership")
+    claim = replace(claim, kind=kind_of(claim))
+    if claim.kind == "other" and is_unchanged(claim):
+        return replace(claim, kind="trend")
+    if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):
+        return replace(in_standing_words(claim), kind="rank", object=None)
+    return None
+
+
+def _of_its_words(claim: Asked) -> Asked | None:
+    """A claim of what happened on a day, of a stake or of a leader by its words alone; None for any other."""
+    dated = claim.kind == "other" and claim.subject and _A_DAY.fullmatch(claim.time or "")
+    if dated and tells_of_something(claim.words):
+        return replace(claim, kind="event date")
+    if claim.kind == "share" and claim.object and _STAKE.search(claim.words) and _HOLDS.search(claim.words):
+        return replace(claim, kind="ownership")
+    if claim.kind in ("role", "other", "amount", "ownership") and is_leader(claim.words):
+        return replace(claim, kind="rank", object=None)
+    return None
 
 
 def _of_machines(claim: Asked) -> Asked:

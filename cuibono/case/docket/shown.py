@@ -42,26 +42,52 @@ _HANDLE_FIRST = re.compile(
 )
 #: How many accounts act is what is claimed of them.
 _SOME = re.compile(r"^(?!the\b)\w+ accounts$", re.IGNORECASE)
+#: Who says "we" speaks of more than one: of whom, the text does not tell.
+_WE = re.compile(
+    r"^(?:(?:And|But|So|Yes|No|Today|Now|Here|Still|Then|Last year|(?:In|By|Since|During|Until) [^,]{3,20}?),? )?"
+    r"(?P<who>[Ww]e)\b"
+)
 _HANDLES = re.compile(r"^(?:[Bb]oth )?(@?\w*[_\d]\w*) and (@?\w*[_\d]\w*)$")
 
 
 def shown(claim: Asked) -> Asked:
     """A claim as it is shown: its subject without numbers and without where and when, if it is no name."""
     subject = claim.subject
+    if subject is not None and subject.name == claim.speaker and (we := _WE.match(claim.says)):
+        return replace(claim, subject=replace(subject, id=None, name=we["who"]))
+    if subject is not None and subject.id is None and _is_described(claim) and claim.object is not None:
+        return replace(claim, subject=claim.object)
     if subject is None or subject.id is not None or subject.whole or has_han(subject.name) or _SOME.match(subject.name):
         return claim
     if first := _HANDLE_FIRST.match(subject.name):
         return replace(claim, subject=replace(subject, name=first[1]))
-    if handles := _HANDLES.match(subject.name):
+    both = _TWO.match(subject.name) if claim.kind == "coordination" else None
+    if handles := _HANDLES.match(subject.name) or both:
         other = claim.object or Party(None, handles[2], whole=False)
         return replace(claim, subject=replace(subject, name=handles[1]), object=other)
     return replace(claim, subject=replace(subject, name=plainly(subject.name)))
 
 
+#: Two accounts by names of a word or two.
+_TWO = re.compile(r"^(?:[Bb]oth )?(?!the\b|The\b)(\S+(?: [A-Z]\S*)?) and (\S+(?: [A-Z]\S*)?)$")
+#: Words behind a noun that say where else it is.
+_BEHIND = re.compile(r"(?<=\w\w) (?:alone|there|here|too|abroad|combined|today|now|itself|themselves)$")
+#: Where some of many are, or with what; whose children they are stays.
+_WHERE = re.compile(r"^ (?:in|on|at|over|under|above|below|along|near|behind|among|with|without|by|of the same)\b")
+_SOMEBODY = re.compile(r"^(?:nobody|everybody|anybody|those|who|many|some|no)\b", re.IGNORECASE)
+#: Whoever is told of by a post or a relation to somebody, or is said to be nobody.
+_DESCRIBED = re.compile(r"\bof (?:the )?[A-Z]|['\u2019]s [a-z]|^(?i:nobody|no|none|nothing|whoever|what)\b")
 #: What says nothing without what stood beside it: "each", of "each of the two"; "and 28.4".
 _ALONE = re.compile(r"^(?:(?:and|or)\b.*|each|both|one|some|none|neither|either|all|most|many|people)$", re.IGNORECASE)
 #: Whose it is: "the cabins of Elmhof" are no other cabins.
 _WHOSE = re.compile(rf"^ of (?:the )?(?!(?:{'|'.join(MONTHS)})\b)[A-Z]")
+
+
+def _is_described(claim: Asked) -> bool:
+    """Whether "the owner of Elm Mill" or "nobody" stands for whom a tie, a post or a holding has at its other end."""
+    known = claim.object is not None and claim.object.id is not None and claim.subject is not None
+    told = claim.kind in ("ownership", "control", "role", "tie")
+    return known and told and claim.subject is not None and _DESCRIBED.search(claim.subject.name) is not None
 
 
 def plainly(name: str) -> str:
@@ -74,7 +100,7 @@ def plainly(name: str) -> str:
     """
     if _NAME.match(name):
         return name
-    left = name
+    left = _BEHIND.sub("", name)
     while (found := _part().match(left)) is not None and left[found.end() :].strip():
         left = left[found.end() :]
     cut = _without_tail(left)
@@ -91,7 +117,11 @@ def _without_tail(name: str) -> str:
     if _WHOSE.match(tail[0]) or (name.lower().startswith("the ") and not named):
         return name  # "the budget of the province" is no other budget
     many = kept is None and _MANY.search(name[: tail.start()])
-    return name if many and not _WHEN.search(tail[0]) else name[: tail.start()]
+    return (
+        name
+        if many and not (_WHEN.search(tail[0]) or (_WHERE.match(tail[0]) and not _SOMEBODY.match(name)))
+        else name[: tail.start()]
+    )
 
 
 @cache

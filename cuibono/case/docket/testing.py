@@ -74,6 +74,7 @@ from cuibono.case.docket.same_event import same_event
 from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.short_firms import with_full_firms
 from cuibono.case.docket.short_names import in_full
+from cuibono.case.docket.speaking_for import at_body_led
 from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
 from cuibono.case.docket.standings import in_standing_words, kind_of, standings
@@ -212,6 +213,8 @@ class Bench:
         fuller_ = None if named_ else in_full(claim, self.evidence)
         forms = (form(mine, self.evidence) for form in _MEANT)
         open_: Tested | None = None
+        if (led := at_body_led(claim, self.evidence)) and (found := self._named(led, own)).outcome in DECIDED:
+            return found
         for other in (fuller_, as_held_since(mine), *forms):
             if other:
                 found = self._named(other, own)

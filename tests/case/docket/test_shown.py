@@ -16,6 +16,11 @@ PLAIN = [
     ("The recall of stale rolls in October 2021", "The recall"),
     ("Sales in the quarter", "Sales"),
     ("No bakery in Elm", "No bakery"),
+    ("Bakers in Elm", "Bakers"),
+    ("Bakers over sixty", "Bakers"),
+    ("Rolls without salt", "Rolls"),
+    ("the ovens at Elm alone", "the ovens"),
+    ("Rents there", "Rents"),
 ]
 WHOLE = [
     "bakers",
@@ -27,6 +32,8 @@ WHOLE = [
     "The One Bakery",
     "ten-year plan",
     "Nobody on my staff",
+    "our bakers",
+    "Those in Elm",
     "most",
     "One",
 ]
@@ -67,3 +74,27 @@ def test_an_account_is_shown_by_its_handle() -> None:
 def test_two_that_are_no_accounts_stay_together() -> None:
     claim = shown(_asked("Salt and pepper"))
     assert claim.subject == Party(None, "Salt and pepper", whole=False)
+
+
+def test_we_are_shown_as_we_and_i_as_whoever_speaks() -> None:
+    ada = Party("p1", "Ada Finn")
+    told = Asked("count", "In 2024 we had 40 ovens", "In 2024 we had 40 ovens", ("s", 1), "Ada Finn", subject=ada)
+    assert shown(told).subject == Party(None, "we")
+    told = Asked("count", "I have 40 ovens", "I have 40 ovens", ("s", 1), "Ada Finn", subject=ada)
+    assert shown(told).subject == ada
+
+
+def test_of_two_accounts_the_first_is_shown() -> None:
+    two = Asked("coordination", "", "", ("s", 1), "", subject=Party(None, "Blue Oven and Red Roll", whole=False))
+    assert shown(two).subject == Party(None, "Blue Oven", whole=False)
+    firms = Asked("count", "", "", ("s", 1), "", subject=Party(None, "Blue Oven and Red Roll", whole=False))
+    assert shown(firms).subject == Party(None, "Blue Oven and Red Roll", whole=False)
+
+
+def test_whom_a_post_or_a_holding_is_told_of() -> None:
+    owner = Party(None, "The owner of Elm Mill", whole=False)
+    ada = Party("p1", "Ada Finn")
+    told = Asked("ownership", "", "", ("s", 1), "", subject=owner, object=ada)
+    assert shown(told).subject == ada
+    assert shown(Asked("count", "", "", ("s", 1), "", subject=owner, object=ada)).subject != ada
+    assert shown(Asked("role", "", "", ("s", 1), "", subject=Party(None, "a baker"), object=ada)).subject != ada
