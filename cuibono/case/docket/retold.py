@@ -75,12 +75,12 @@ def retold(claim: Asked) -> Asked:
     if claim.status == "hypothetical":
         return claim
     claim = row_told(claim)
-    if told := _of_another_kind(claim):
-        return told
+    if other := _of_another_kind(claim):
+        return other
     claim = replace(claim, kind=kind_of(claim))
     claim = as_trend(claim) or claim
-    if told := _of_its_words(claim):
-        return told
+    if other := _of_its_words(claim):
+        return other
     claim = _of_machines(claim)
     if claim.kind in ("coordination", "behaviour of a feed", "treatment"):
         claim = _of_months(claim)
