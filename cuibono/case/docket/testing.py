@@ -3,157 +3,54 @@
 One outcome for all who say so: where they differ in detail, and that decides, none is identified.
 """
 
-import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from itertools import chain
 
-from cuibono.case.docket import asides, foretold, gathering
-from cuibono.case.docket.alike_wordings import in_alike_words
-from cuibono.case.docket.app_wordings import in_app_words
-from cuibono.case.docket.apposed import apposed
-from cuibono.case.docket.around_apps import at_app_around, at_app_named, is_plainly_of_app
-from cuibono.case.docket.around_bodies import at_body_around, is_plainly_of
-from cuibono.case.docket.around_names import in_full_name
+from cuibono.case.docket import foretold, gathering
+from cuibono.case.docket.around_apps import is_plainly_of_app
+from cuibono.case.docket.around_bodies import is_plainly_of
 from cuibono.case.docket.around_parties import is_telling, meant_around
-from cuibono.case.docket.around_stakes import at_stake_around
-from cuibono.case.docket.around_ties import at_tied_around, is_called_so
-from cuibono.case.docket.as_written import as_written
+from cuibono.case.docket.around_ties import is_called_so
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
-from cuibono.case.docket.bodies import at_town_hall, with_body
+from cuibono.case.docket.by_kind import by_records, set_against
 from cuibono.case.docket.by_number import by_its_number
-from cuibono.case.docket.calendar import dealt, happened
-from cuibono.case.docket.chinese_markets import in_market_words, in_year_around, its_part
-from cuibono.case.docket.chinese_measures import with_good
-from cuibono.case.docket.clauses import alone
-from cuibono.case.docket.concert_wordings import in_concert_words
-from cuibono.case.docket.counts import count
-from cuibono.case.docket.dates import event_date, in_one_verb
+from cuibono.case.docket.chinese_markets import its_part
 from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
-from cuibono.case.docket.feed_wordings import in_feed_words, none_of_it
-from cuibono.case.docket.figures import figure
+from cuibono.case.docket.feed_wordings import none_of_it
 from cuibono.case.docket.first_person import in_own_name
-from cuibono.case.docket.firsts import first, is_first
-from cuibono.case.docket.founded import founded
-from cuibono.case.docket.frames import named_again, unframed
-from cuibono.case.docket.hedges import opened
-from cuibono.case.docket.holding_ends import changed_hands
-from cuibono.case.docket.holding_words import of_subsidiary
-from cuibono.case.docket.holdings import control, ownership
-from cuibono.case.docket.joining import admitted, firmest, joined, of_records, other_ways
+from cuibono.case.docket.in_form import in_form, of_one
+from cuibono.case.docket.joining import admitted, firmest, joined, other_ways
 from cuibono.case.docket.kin import kin_of
 from cuibono.case.docket.kin_meant import as_kin, turned, with_holder, with_kin
-from cuibono.case.docket.largest import largest
-from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.lenses import Lenses
+from cuibono.case.docket.meant import meant, meant_in_year
 from cuibono.case.docket.moments import timed
-from cuibono.case.docket.names import fuller, named, with_firm
-from cuibono.case.docket.no_majority import no_majority
-from cuibono.case.docket.nominal_events import named_event
-from cuibono.case.docket.numerals import in_digits
+from cuibono.case.docket.names import named
 from cuibono.case.docket.only_ahead import places
-from cuibono.case.docket.over_time import change, over_time
+from cuibono.case.docket.over_time import over_time
 from cuibono.case.docket.overtaken import overtaking
-from cuibono.case.docket.own_bodies import at_full_name, at_its_name, at_its_sort, at_own_body
-from cuibono.case.docket.power_wordings import in_power_words
 from cuibono.case.docket.quoted import in_its_quote
-from cuibono.case.docket.rank_wordings import in_rank_words
-from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.rates_told import in_percent, two_in_percent
 from cuibono.case.docket.recorded_numbers import Numbers, numbers
-from cuibono.case.docket.retold import as_holding, retold
-from cuibono.case.docket.rises import in_rise_words
-from cuibono.case.docket.role_wordings import as_held_since, in_role_words
 from cuibono.case.docket.routes import recorded_in
-from cuibono.case.docket.rows import Evidence, keys_of
-from cuibono.case.docket.said_before import in_that_year, in_year_told
-from cuibono.case.docket.same_event import same_event
-from cuibono.case.docket.shares import amount, share
-from cuibono.case.docket.short_firms import with_full_firms
+from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.speaking_for import at_body_led
-from cuibono.case.docket.spoken_names import as_spoken
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
-from cuibono.case.docket.standings import in_standing_words, kind_of, standings
+from cuibono.case.docket.standings import standings
 from cuibono.case.docket.succession import succession
 from cuibono.case.docket.things_asked import each_thing
-from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
-from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.two_rates import each_rate
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.case.docket.words import voice
-from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
-
-Test = Callable[[Asked, Evidence, frozenset[str]], Tested]
-
-
-def _tie(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A tie of two; that one firm belongs to the other is in their holdings."""
-    if held := of_subsidiary(claim):
-        return control(held, evidence, own)
-    if belongs(claim) and any(k in evidence.held for k in keys_of(claim.subject)):
-        return ownership(replace(claim, kind="ownership"), evidence, own)
-    told = in_one_verb(claim.words)
-    made = founded(claim, told, evidence, own) if claim.time else None
-    return made or tie(replace(claim, words=told), evidence, own)
-
-
-def _ownership(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A holding of so much, or the largest one of all."""
-    return largest(claim, evidence, own) if is_of_the_largest(claim) else ownership(claim, evidence, own)
-
-
-def _figure(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
-    """A number, or one that was passed for the first time."""
-    return first(claim, evidence, own) if is_first(claim) else figure(claim, evidence, own)
-
-
-_TESTS: dict[ClaimKind, tuple[Test, ...]] = {
-    "share": (share, figure),
-    "amount": (amount, _figure, happened),
-    "count": (_figure, count, happened),
-    "rank": (rank,),
-    "trend": (change,),
-    "ownership": (_ownership, membership, dealt, changed_hands, no_majority),
-    "control": (control, no_majority),
-    "role": (role, happened),
-    "tie": (_tie, happened),
-    "event date": (event_date, tenure, changed_hands, named_event),
-}
-#: Kinds of claims that may tell of an event of a calendar, in other words than its own.
-_OF_EVENTS = ("event date", "count", "amount", "ownership", "role", "tie", "share")
-
-
-#: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
-_MEANT = (
-    apposed, with_full_firms, at_stake_around, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around,
-    at_tied_around, in_year_around, lambda claim, _: in_that_year(claim),
-)  # fmt: skip
-
-
-#: Whose share it is, which a reader has found.
-_ITS = re.compile(r"\b(?:its|their) (?=(?:market )?shares?\b)", re.IGNORECASE)
-
-
-def _in_year_told(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
-    """A claim with the year that was named before it, and with the body around that it is then of."""
-    if (its := _ITS.sub("", claim.words)) != claim.words and claim.kind == "share" and keys_of(claim.subject):
-        claim = replace(claim, words=its)
-        yield from (c for c in (claim, in_that_year(claim)) if c)
-    if told := in_year_told(claim):
-        yield told
-        if whose := at_body_around(told, evidence):
-            yield whose
-
-
-#: Kinds of claims that may set two who are named against each other.
-_SET_AGAINST: tuple[ClaimKind, ...] = ("rank", "trend", "count", "amount", "share")
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,17 +108,15 @@ class Bench:
         named_ = stood_in(claim)
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
-        forms = (form(mine, self.evidence) for form in _MEANT)
         open_: Tested | None = None
         if (led := at_body_led(claim, self.evidence)) and (found := self._named(led, own)).outcome in DECIDED:
             return found
-        for other in (fuller_, as_held_since(mine), *forms):
-            if other:
-                found = self._named(other, own)
-                if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
-                    return found
-                open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
-        for other in _in_year_told(mine, self.evidence):
+        for other in chain((fuller_,) if fuller_ else (), meant(mine, self.evidence)):
+            found = self._named(other, own)
+            if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
+                return found
+            open_ = open_ or (None if found.outcome == "no data" else supported_only(found))
+        for other in meant_in_year(mine, self.evidence):
             if (found := self._named(other, own)).outcome == "supported":
                 return found
         stood = self._named(named_ or untitled(claim), own)
@@ -273,16 +168,7 @@ class Bench:
         if told := self._of_rates(in_decision_words(in_one_word(claim)), own):
             return told
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
-        claim = in_power_words(in_role_words(in_full_name(at_app_named(claim, evidence), evidence)))
-        claim = alone(named_again(as_spoken(claim, evidence)))
-        claim = as_written(claim, evidence)
-        held = as_holding(with_firm(claim, evidence), evidence.held)
-        claim = opened(held if held.kind == "ownership" else claim)
-        claim = replace(claim, kind=kind_of(claim))
-        claim = in_one_word(asides.plain(in_digits(in_alike_words(claim))))
-        claim = in_rise_words(in_rank_words(in_standing_words(in_app_words(claim))))
-        claim = in_concert_words(in_feed_words(in_decision_words(claim)))
-        claim = with_good(in_market_words(claim, evidence), evidence)
+        claim = in_form(claim, evidence)
         if (
             two := its_part(claim)
             or beside(claim)
@@ -295,20 +181,12 @@ class Bench:
             return told
         if several := each_year(claim) or overtaking(claim) or ranked or each_thing(claim) or each_rate(claim):
             return self._all_of(several, own)
-        claim = at_full_name(fuller(retold(unframed(claim)), evidence), evidence)
-        claim = with_body(at_town_hall(claim, evidence), evidence)
+        claim = of_one(claim, evidence)
         if kept := over_time(claim, evidence, own):
             return kept
-        if claim.kind in _SET_AGAINST and (against := _set_against(claim, evidence, own)):
-            return against
-        if after := succession(claim, evidence, own):
-            return after
-        at_hand = not self.have.isdisjoint(recorded_in(claim.kind))
-        found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())] if at_hand else []
-        direct = of_records(found) if found else None
-        if direct and direct.outcome not in DECIDED and claim.kind in _OF_EVENTS and "dated_events" in self.have:
-            other = same_event(claim, evidence, own)
-            direct = other if other.outcome in DECIDED else direct
+        if found := set_against(claim, evidence, own) or succession(claim, evidence, own):
+            return found
+        direct = by_records(claim, evidence, own, self.have)
         if direct and direct.outcome == "not identified" and not other_ways(claim, direct):
             return direct
         if direct and claim.kind == "tie" and kin_of(claim):
@@ -325,13 +203,6 @@ class Bench:
         found = [t for c in said if (t := self.lenses.tested(c, own))]
         tested = reduce(both, found) if found and len(found) == len(said) else None
         return tested if tested and tested.outcome in DECIDED else None
-
-
-def _set_against(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested | None:
-    """What a comparison of two who are named comes to; None for any other claim, and where both are not recorded."""
-    two = sides(claim, evidence)
-    found = compared(claim, two, evidence, own) if two else None
-    return found if found and found.outcome != "no data" else None
 
 
 def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Bench:
