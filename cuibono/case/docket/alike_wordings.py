@@ -44,8 +44,6 @@ _FORMS = tuple(
          rf"(?P<a>{_WHO}) (?:over|to) ", r"treats \g<a> better than "),
         (rf"\b{_VERB} (?P<no>no )?(?P<how>better|worse) than ", r"were treated \g<no>\g<how> than "),
         (r"\b(?:was|were|is|are) (?P<no>no )?(?P<how>better|worse) off than ", r"were treated \g<no>\g<how> than "),
-        (r"\bno (?P<who>(?:group|applicants?|firms?|people|party|side)[^,;.]*?) (?:was|were|is|are) treated "
-         r"(?:any )?(?:differently|better|worse|otherwise)\b", r"both groups \g<who> were treated alike"),
         (r"\b(?:was|were|is|are) treated (?:very |quite |wholly |completely )?(?:differently|unequally"
          r"|unlike each other)\b"
          r"(?! (?:from|than|to)\b)", "were not treated alike"),

@@ -106,6 +106,8 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
         return None, "no difference was found, and none is not shown to be no more than a small one"
     if found is None:
         return None, "it was not as many times as that, and not clearly otherwise"
+    if claim.polarity == "-" and not said.denied and said.way == "alike" and not _NO_GAP.search(claim.words):
+        return None, "what it denies is not sure"  # "no group was treated differently" is that all were treated alike
     if claim.polarity == "-" and not said.denied and not _NO_GAP.search(claim.words):
         found = "contradicted" if found == "supported" else "supported"
     return _in_its_time(claim, bearing, found)

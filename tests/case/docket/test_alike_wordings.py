@@ -53,7 +53,7 @@ def square() -> Iterator[Session]:
         ("With wide stalls other traders were at a disadvantage compared with guild bakers", "supported"),
         ("Bakers and others with wide stalls were treated differently", "supported"),
         ("Bakers and others with narrow stalls were treated differently", "contradicted"),
-        ("No group with the same stall was treated differently", "contradicted"),
+        ("No group with the same stall was treated differently", "not identified"),
         ("Guild bakers and other traders with the same stall were treated alike", "contradicted"),
         # snares
         ("Guild bakers and other traders with the same age were treated alike", "not identified"),
@@ -78,7 +78,7 @@ def test_alike_and_better_are_told_in_many_ways(square: Session, words: str, out
 @pytest.mark.parametrize(
     ("words", "outcome"),
     [
-        ("No group with the same stall was treated differently", "contradicted"),
+        ("No group with the same stall was treated differently", "not identified"),
         (
             "The Square Office does not distinguish between guild bakers and others whose stalls are wide",
             "contradicted",
