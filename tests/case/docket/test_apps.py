@@ -11,6 +11,7 @@ from cuibono.case.docket.rows import Evidence
 from cuibono.model.docket import Party
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
+from tests.case.links_in_step import links_in_step
 
 FACTS = """app_id,app_name,version,kind,name,value,grade,place,own,developer_name
 ex.fleet,Fleetway,2.1,permission,android.permission.ACCESS_FINE_LOCATION,precise location,declared,manifest,own,Fleet
@@ -63,19 +64,11 @@ def test_apps_ask_can_and_do(apps: Session, app: str, words: str, outcome: str) 
     assert put(apps, claim).outcome == outcome
 
 
-def _shares() -> str:
-    rows = ["object_type,object,account,account_name,post,t"]
-    for link in range(40):
-        for n, name in enumerate(("Old Mill", "Red Barn", "Grey Pond")):
-            rows.append(f"url,l{link},murk:{n},{name},p{link}-{n},{1625000000 + 50_000 * link + 5 * n}")
-    for n in range(120):
-        rows.append(f"url,l{n % 60},murk:{100 + n % 20},Other {n % 20},q{n},{1625000000 + 9_000 * n + 3_000}")
-    return "\n".join(rows) + "\n"
-
-
 @pytest.fixture(scope="module")
 def accounts() -> Iterator[Session]:
-    with case_of({"shares.csv": _shares()}) as session:
+    with case_of(
+        {"shares.csv": links_in_step(("Old Mill", "Red Barn", "Grey Pond"), start=1_625_000_000, apart=50_000)}
+    ) as session:
         yield session
 
 

@@ -8,24 +8,14 @@ import pytest
 from cuibono.case.docket.in_concert import window_of
 from cuibono.store.session import Session
 from tests.case.asked import asked, case_of, put
+from tests.case.links_in_step import links_in_step
 
 GROUP = ("ink_stone", "Ferry24", "Blue Lantern", "old_reed")
 
 
-def _shares() -> str:
-    """Forty links that four share within 15 seconds, five seconds apart each, from June to July 2021; and others."""
-    rows = ["object_type,object,account,account_name,post,t"]
-    for link in range(40):
-        for n, name in enumerate(GROUP):
-            rows.append(f"url,l{link},murk:{n},{name},p{link}-{n},{1623000000 + 100_000 * link + 5 * n}")
-    for n in range(120):
-        rows.append(f"url,l{n % 60},murk:{100 + n % 20},Other {n % 20},q{n},{1623000000 + 9_000 * n + 3_000}")
-    return "\n".join(rows) + "\n"
-
-
 @pytest.fixture(scope="module")
 def accounts() -> Iterator[Session]:
-    with case_of({"shares.csv": _shares()}) as session:
+    with case_of({"shares.csv": links_in_step(GROUP)}) as session:
         yield session
 
 
