@@ -14,6 +14,7 @@ from itertools import pairwise
 from cuibono.case.docket import in_words
 from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.figures import content
+from cuibono.case.docket.parts_of_names import by_first
 from cuibono.case.docket.recorded_numbers import LAST, Number, Numbers
 from cuibono.case.docket.rows import Evidence, Figure, Share, keys_of
 from cuibono.case.docket.stages import spoken
@@ -114,8 +115,8 @@ def _is_near(claim: Asked, number: Number, evidence: Evidence) -> bool:
 def _is_short(name: str, words: str, evidence: Evidence) -> bool:
     """Whether a claim has the first word of a name with which no other recorded name begins."""
     first = name.split()[0]
-    alike = sum(p.split()[0] == folded(first) for p in evidence.parties if p)
-    return alike == 1 and re.search(rf"\b{re.escape(first)}\b", words) is not None
+    alike = by_first(evidence.parties).get(folded(first), [])
+    return len(alike) == 1 and re.search(rf"\b{re.escape(first)}\b", words) is not None
 
 
 def _of_another(claim: Asked, number: Number, known: Numbers) -> Collection[str]:

@@ -100,8 +100,11 @@ def _is_claimed(claim: Asked, phrase: re.Match[str]) -> bool:
 def _holder(claim: Asked, phrase: re.Match[str], evidence: Evidence) -> str | None:
     """The one person who is recorded in a post that is so called and has not left it, of those around or of all."""
     post, where = stems(phrase["post"]), stems(phrase["where"] or "")
-    every = {e.key: e for of in evidence.edges.values() for e in of if e.mixed and e.polarity == "+"}.values()
-    rows = [e for e in every if post <= stems(f"{post_of(e)} {e.role} {e.other.name}") and post & stems(e.role)]
+    rows = [
+        e
+        for e in _held_posts(evidence)
+        if post <= stems(f"{post_of(e)} {e.role} {e.other.name}") and post & stems(e.role)
+    ]
     rows = [e for e in rows if where <= stems(f"{e.role} {e.other.name}")]
     near = set(names_around(claim.around, evidence.parties)) if claim.around else set()
     for of in ([e for e in rows if folded(e.one.name) in near], rows):
@@ -111,6 +114,14 @@ def _holder(claim: Asked, phrase: re.Match[str], evidence: Evidence) -> str | No
         if names:
             return None
     return None
+
+
+def _held_posts(evidence: Evidence) -> list[Edge]:
+    """All recorded ties of a person and a body."""
+    if "posts" not in evidence.indexed:
+        mixed = {e.key: e for of in evidence.edges.values() for e in of if e.mixed and e.polarity == "+"}
+        evidence.indexed["posts"] = [*mixed.values()]
+    return evidence.indexed["posts"]
 
 
 def _whose(claim: Asked, phrase: re.Match[str], evidence: Evidence) -> list[str]:

@@ -113,7 +113,7 @@ class Evidence:
     ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has.
     ``apps`` are the names of those of which facts are recorded; ``parties`` those of all who are recorded
     in shares, holdings, figures and ties, ``parties_as_told`` as they are written.
-    ``bearing`` keeps who bears a name, once that was looked up.
+    ``bearing`` keeps who bears a name, once that was looked up, and ``indexed`` what else takes a look at all rows.
     """
 
     shares: Mapping[str, list[Share]] = field(default_factory=dict)
@@ -136,11 +136,12 @@ class Evidence:
     parties: frozenset[str] = frozenset()
     parties_as_told: Mapping[str, str] = field(default_factory=dict)
     bearing: dict[str, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
+    indexed: dict[str, list[Edge]] = field(default_factory=dict, compare=False, repr=False)
 
     def without(self, sources: frozenset[str]) -> "Evidence":
         """What is left when the rows of some sources are left out."""
         kept: dict[str, Any] = {n: _kept(getattr(self, n), sources) for n in _ROWS} if sources else {}
-        return replace(self, **kept) if kept else self
+        return replace(self, **kept, indexed={}) if kept else self
 
 
 _ROWS = ("shares", "markets", "holdings", "held", "figures", "edges", "dates", "events")

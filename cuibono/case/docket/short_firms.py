@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from cuibono.case.docket.parts_of_names import by_first, by_last
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.words import folded
 from cuibono.model.claim_kind import ClaimKind
@@ -63,8 +64,8 @@ def _full(word: str, claim: Asked, evidence: Evidence) -> str | None:
     short = folded(word)
     if short in evidence.parties or short in evidence.called:
         return None
-    begun = [n for n in evidence.parties if n.startswith(f"{short} ")]
-    ending = [n for n in evidence.parties if n.endswith(f" {short}")]
+    begun = by_first(evidence.parties).get(short, [])
+    ending = by_last(evidence.parties).get(short, [])
     found = begun or (ending if re.search(rf"\b[Tt]he {re.escape(word)}\b", claim.words) else [])
     if len(begun) + len(ending) != 1:
         found = [n for n in found if n in _tied(claim, evidence)]
