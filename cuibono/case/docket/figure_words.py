@@ -145,5 +145,6 @@ def running(claim: Asked, indicator: str) -> frozenset[str]:
     """Verbs of having, of what an indicator only names by the noun that is counted: "ran 30 shops"."""
     counted = claim.kind in ("count", "rank", "trend") and tokens(indicator)
     plain = counted and (len(counted) == 1 or (claim.unit and stems(counted[-1]) == stems(claim.unit)))
-    people = frozenset({"employed", "employs", "employ", "employing"}) if claim.unit == "person" else frozenset()
-    return listed("running") | people if plain else people if counted else frozenset()
+    workers = bool(counted) and claim.unit == "person" and not stems(indicator).isdisjoint(listed("of_people"))
+    people = frozenset({"employed", "employs", "employ", "employing"}) if workers else frozenset()
+    return listed("running") | people if plain else people

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cuibono.case.docket.moments import day_of
 from cuibono.case.docket.rows import Evidence, keys_of
+from cuibono.case.docket.surroundings import before
 from cuibono.case.docket.times import days
 from cuibono.case.docket.verdicts import DECIDED
 from cuibono.case.docket.years import YEAR
@@ -24,6 +25,8 @@ _IS = re.compile(
     r"|exports?|mills|mines|refines|builds|sells|ships|delivers|provides|finishes|trails|turns out|tops|heads)\b"
     r"(?! (?:been|had|become|made|won|lost|grown|risen|fallen|\w+ed)\b)"
 )
+#: "Sure, and Acme makes all of it": not meant.
+_IN_JEST = re.compile(r"\b(?:sure|of course|oh|yeah|right|as if|imagine|suppose),?(?: and| that)?,? *\Z", re.IGNORECASE)
 _NOT_NOW = re.compile(
     r"\b(?:was|were|had|used to|once|former(?:ly)?|since|until|till|ago|last|soon|would|could|should|may|might"
     r"|will|wants?|hopes?"
@@ -44,6 +47,8 @@ def is_of_now(claim: Asked) -> bool:
     (True, False)
     """
     if claim.time or YEAR.search(claim.words) or (claim.stated and claim.stated.row):
+        return False
+    if _IN_JEST.search((before(claim.around, claim.words) or "")[-30:]):
         return False
     return bool(_IS.search(claim.words)) and not _NOT_NOW.search(claim.words)
 

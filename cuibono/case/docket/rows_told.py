@@ -12,7 +12,8 @@ from cuibono.model.docket import Asked
 _KINDS: tuple[ClaimKind, ...] = ("amount", "other", "event date", "count")
 _DAY = r"(?P<when>(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?)?)"
 _DONE = re.compile(
-    rf"^(?:was |is |has been )?(?P<did>(?:re-)?[a-z]+(?:ed|ilt|old|ought|orn|un|ade)(?: [^\d:]{{2,60}}?)?)"
+    r"^(?:was |is |has been )?(?P<did>(?:re-)?[a-z]+(?:ed|ilt|old|ought|orn|un|ade)"
+    rf"(?: (?!(?:before|after|by|until|since)\b)[^\d:]{{2,60}}?)?)"
     rf"(?: on| in)?[:,]? +{_DAY}(?: (?:day|date|month|year|on|in))?$"
 )
 _TERM = re.compile(

@@ -70,7 +70,7 @@ def in_year_told(claim: Asked) -> Asked | None:
     if claim.kind == "trend" and not _SIZED.search(bare):
         return None
     told = before(claim.around, claim.words) or before(claim.around, claim.says)
-    years = YEAR.findall((told or "")[-_NEAR:])
+    years = YEAR.findall((told or "").rpartition("\n")[2][-_NEAR:])  # in its own paragraph
     if not years:
         return None
     return replace(claim, words=f"{bare.rstrip(' .')} in {years[-1]}", time=years[-1])

@@ -16,7 +16,6 @@ from cuibono.case.docket.around_ties import is_called_so
 from cuibono.case.docket.beside import beside, both
 from cuibono.case.docket.beside_other import beside_other
 from cuibono.case.docket.by_kind import by_records, set_against
-from cuibono.case.docket.by_number import by_its_number
 from cuibono.case.docket.chinese_markets import its_part
 from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
@@ -36,7 +35,6 @@ from cuibono.case.docket.over_time import over_time
 from cuibono.case.docket.overtaken import overtaking
 from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rates_told import in_percent, two_in_percent
-from cuibono.case.docket.recorded_numbers import Numbers, numbers
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.short_names import in_full
@@ -58,7 +56,7 @@ class Bench:
     """Everything that the claims of a docket are tested with: what is recorded of those whom they name, and lenses.
 
     ``observed`` is the evidence without what is ``simulated``, which decides nothing but claims of the simulation.
-    ``recorders`` are those whose records it is made of; ``numbers`` are all that it has of them.
+    ``recorders`` are those whose records it is made of.
     """
 
     evidence: Evidence
@@ -67,7 +65,6 @@ class Bench:
     simulated: frozenset[str] = frozenset()
     observed: Evidence = field(default_factory=Evidence)
     recorders: frozenset[str] = frozenset()
-    numbers: Numbers = field(default_factory=Numbers)
 
     def tested(self, claims: Sequence[Asked], route: Route) -> Tested | None:
         """What the test of claims that say the same comes to; None where there is nothing to test them with."""
@@ -124,7 +121,7 @@ class Bench:
         if found.outcome in DECIDED:
             return found
         found = open_ if open_ and found.outcome == "no data" else found
-        return self._of_those_around(claim, own) or by_its_number(claim, self.numbers, self.observed, own) or found
+        return self._of_those_around(claim, own) or found
 
     def _of_kin(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the kin, or of the holder of a post, whom it means; None where that is not sure."""
@@ -211,4 +208,4 @@ def bench(session: Session, asked: Iterable[Asked], have: Collection[str]) -> Be
     lenses = Lenses(session, have, simulated)
     recorders = gathering.recorders(session, have)
     observed = evidence.without(simulated)
-    return Bench(evidence, lenses, frozenset(have), simulated, observed, recorders, numbers(observed))
+    return Bench(evidence, lenses, frozenset(have), simulated, observed, recorders)

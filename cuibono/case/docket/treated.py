@@ -26,19 +26,14 @@ _LIKE_CASES = re.compile(
 _CLEAR = 1.1  # the lower end of the ratio within one stratum from which it speaks against that
 _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and against those who ask
 
-#: What one has or lacks, left to the sentence before, and that like cases fare alike.
+#: What one has or lacks, left to the sentence before.
 _POINTED = re.compile(r"\b(?:with|without|has|have|had|having) (?:one|none|it|them|that|those)\b", re.IGNORECASE)
-_LIKE = re.compile(r"\b(?:with|of|at|in) the same\b", re.IGNORECASE)
 
 
 def left_open(claim: Asked) -> str:
     """Why a claim of treatment does not say which cases it is of; empty where it does, and of any other claim."""
-    if claim.kind != "treatment":
-        return ""
-    if _POINTED.search(claim.words):
-        return "it leaves to the words before it what those have or lack of whom it speaks"
-    said = comparing(claim.words) if _LIKE.search(claim.words) else None
-    return "that like cases fare alike is of each group by itself" if said and said.way == "alike" else ""
+    pointed = claim.kind == "treatment" and _POINTED.search(claim.words)
+    return "it leaves to the words before it what those have or lack of whom it speaks" if pointed else ""
 
 
 def by_outcome(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:

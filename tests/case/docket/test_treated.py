@@ -66,17 +66,10 @@ def test_treatment_is_put_to_the_outcome_it_ends_in(quay: Session, words: str, o
     assert put(quay, claim).outcome == outcome
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Non-members without one were refused moorings more often than members",
-        "No group of the same size was treated differently",
-    ],
-)
-def test_what_is_left_to_other_words_or_said_of_each_group_is_left_open(quay: Session, words: str) -> None:
-    tested = put(quay, asked("treatment", "", words, "2021"))
+def test_what_is_left_to_other_words_is_left_open(quay: Session) -> None:
+    tested = put(quay, asked("treatment", "", "Non-members without one were refused moorings more often than members"))
     assert tested.outcome == "not identified"
-    assert tested.rule.startswith(("it leaves to the words before it", "that like cases fare alike"))
+    assert tested.rule.startswith("it leaves to the words before it")
 
 
 def test_rates_of_two_groups_in_cases() -> None:
