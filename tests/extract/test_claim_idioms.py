@@ -27,7 +27,7 @@ KINDS = [
     ("Veltara Steel is independent of Bram Hale.", "control"),
     ("Ilka Strand holds the reins at Vetrano Glass.", "control"),
     ("The power at Veltara Steel lies with Odd Brane.", "control"),
-    ("Moss Bakeries is a subsidiary of Hollin Foods.", "control"),
+    ("Moss Bakeries is a subsidiary of Hollin Foods.", "tie"),
     # who holds
     ("Moss Bakeries passed into the ownership of Hollin Foods.", "ownership"),
     ("The owner of Moss Bakeries is a man called Pell Orrin.", "ownership"),

@@ -26,6 +26,11 @@ DECIDED = frozenset({"supported", "contradicted"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _QUOTES = re.compile(r"[\"“”‘’«»「」『』]|(?<!\w)'|'(?!\w)")
 _WHO = re.compile(r",? (?:who|which) ")
+#: What nobody planted and the records bear out all the same: a director of the firm, and ten of a hundred refused.
+RIGHT = {
+    "Ansel Rook of Tapwing Ltd",
+    "Among small vessels, the Port Authority turned down only one in ten local ones",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +175,10 @@ def compared(rows: Iterable[tuple[str, Asked, DocketRow]], home: Path = HOME) ->
         those = [r for r in left if want.is_at(r[0], r[1])]
         found.got.append(Got(want, tuple((claim, row) for _, claim, row in those)))
     taken = {(claim.key, claim.words, row.number) for g in found.got for claim, row in g.rows}
-    found.strays = [r for r in left if (r[1].key, r[1].words, r[2].number) not in taken and r[2].outcome in DECIDED]
+    found.strays = [
+        r for r in left
+        if (r[1].key, r[1].words, r[2].number) not in taken and r[2].outcome in DECIDED and r[1].says not in RIGHT
+    ]  # fmt: skip
     return found
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from cuibono.case.docket.rows import Evidence, keys_of
-from cuibono.case.docket.words import folded, listed
+from cuibono.case.docket.words import folded, listed, tokens
 from cuibono.model.docket import Asked, Party
 
 _NAME = r"[A-Z][\w'\u2019-]+(?: (?:of |the |and |& )?[A-Z][\w'\u2019-]+)*"
@@ -25,12 +25,20 @@ def apposed(claim: Asked, evidence: Evidence) -> Asked | None:
     who, where = found["who"], found["where"]
     if _FORMER.search(claim.words[: found.end()]) or folded(who) == folded(where):
         return None
+    if _tells_of_a_tie(f"{claim.words[: found.start()]} {claim.words[found.end() :]}"):
+        return None  # "the mayor of Norhill, Ada Vex, is married to the head of Acme" claims that
     ends = {folded(p.name): p for p in (claim.subject, claim.object) if p}
     parties = [ends.get(folded(n)) or Party(None, n) for n in (who, where)]
     if folded(who) not in ends and folded(where) not in ends:
         return None
     words = f"{who} is {found['post'][:1].lower()}{found['post'][1:]} of {where}"
     return replace(claim, kind="role", subject=parties[0], object=parties[1], words=words, time=None)
+
+
+def _tells_of_a_tie(rest: str) -> bool:
+    """Whether what a sentence goes on with is a tie or a post of its own."""
+    ties = listed("posts") | listed("kin") | listed("post_verbs") | listed("leading") | _TIED
+    return not ties.isdisjoint(tokens(rest))
 
 
 def _of_a_body(claim: Asked, evidence: Evidence) -> Asked | None:
@@ -46,6 +54,9 @@ def _of_a_body(claim: Asked, evidence: Evidence) -> Asked | None:
     return replace(claim, kind="role", object=where, words=f"{found['who']} is {roles.pop()} of {found['where']}")
 
 
+_TIED = frozenset(
+    {"married", "wed", "divorced", "member", "owner", "owns", "founded", "founder", "adviser", "advisor", "friend"}
+)
 _OF = re.compile(rf"^{_TITLE}(?P<who>{_NAME}) of (?:the )?(?P<where>{_NAME})[.]?$")
 _FORMER = re.compile(
     r"\b(?:former|ex|formerly|late|future|designate|acting|deputy|vice|then|one-time|erstwhile|would-be)\b",

@@ -70,6 +70,10 @@ def turned(claim: Asked) -> Asked | None:
     return replace(claim, subject=other, object=one, words=words) if times and other.whole else None
 
 
+#: What is said beside of somebody who is named: "of Acme, the very firm that got the contract".
+_BESIDE = re.compile(r", (?:the|an?) (?:very |same )?[a-z]+ (?:that|which|who)\b")
+
+
 def with_holder(claim: Asked, evidence: Evidence) -> Asked | None:
     """A claim with the name of whoever holds the post that it calls somebody by: "the governor's brother"."""
     if claim.kind not in ("role", "tie", "ownership", "control") or claim.polarity == "-":
@@ -78,6 +82,8 @@ def with_holder(claim: Asked, evidence: Evidence) -> Asked | None:
     if len(found) != 1:
         return None
     phrase = found[0]
+    if _BESIDE.match(claim.around.partition(phrase[0])[2]):
+        return None  # what is said beside of the body is claimed, too
     name = _holder(claim, phrase, evidence)
     if name is None or name in claim.words:
         return None

@@ -28,7 +28,8 @@ def row_told(claim: Asked) -> Asked:
     row = claim.stated is not None and claim.stated.row
     if not row or claim.kind not in _KINDS or claim.subject is None or not _TO_EVENT.match(claim.unit):
         return claim
-    who, words = claim.subject.name, claim.words.removeprefix(f"{claim.subject.name}: ")
+    who = claim.subject.name
+    words = " ".join(claim.words.removeprefix(f"{who}: ").split())
     if term := _TERM.match(words):
         lasts, end = ("has been", "since") if term["end"] in ("since", "from") else ("was", "until")
         words = f"{who} {lasts} {term['post']} {end} {term['when']}"
