@@ -28,11 +28,12 @@ _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and agai
 
 #: What one has or lacks, left to the sentence before.
 _POINTED = re.compile(r"\b(?:with|without|has|have|had|having) (?:one|none|it|them|that|those)\b", re.IGNORECASE)
+_TOLD = re.compile(r"\b(?:with|without|has|have|had|having) (?:an?|the|no|any) [a-z]", re.IGNORECASE)
 
 
 def left_open(claim: Asked) -> str:
     """Why a claim of treatment does not say which cases it is of; empty where it does, and of any other claim."""
-    pointed = claim.kind == "treatment" and _POINTED.search(claim.words)
+    pointed = claim.kind == "treatment" and _POINTED.search(claim.words) and not _TOLD.search(claim.words)
     return "it leaves to the words before it what those have or lack of whom it speaks" if pointed else ""
 
 
