@@ -68,7 +68,8 @@ def _full(word: str, claim: Asked, evidence: Evidence) -> str | None:
     ending = by_last(evidence.parties).get(short, [])
     found = begun or (ending if re.search(rf"\b[Tt]he {re.escape(word)}\b", claim.words) else [])
     if len(begun) + len(ending) != 1:
-        found = [n for n in found if n in _tied(claim, evidence)]
+        tied = _tied(claim, evidence) if found else set()
+        found = [n for n in found if n in tied]
     if len(found) != 1 or len(found[0].split()) > _MOST:
         return None
     name = evidence.parties_as_told[found[0]]
