@@ -50,6 +50,9 @@ from cuibono.case.docket.words import voice
 from cuibono.model.docket import Asked, Route, Tested
 from cuibono.store.session import Session
 
+#: Tables of which rates are measured: what was decided of whom, and what accounts were shown.
+_RATED = frozenset({"decisions", "impressions", "feed_accounts"})
+
 
 @dataclass(frozen=True, slots=True)
 class Bench:
@@ -162,7 +165,7 @@ class Bench:
 
     def _named(self, claim: Asked, own: frozenset[str]) -> Tested:
         """Recorded rows first, then lenses; what both decide they must decide alike."""
-        if told := self._of_rates(in_decision_words(in_one_word(claim)), own):
+        if not self.have.isdisjoint(_RATED) and (told := self._of_rates(in_decision_words(in_one_word(claim)), own)):
             return told
         evidence = self.evidence if claim.key[0] in self.simulated else self.observed
         claim = in_form(claim, evidence)
