@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cuibono.extract.amount_numbers import Number, numbers
 from cuibono.extract.amount_units import money_before, unit_after
 from cuibono.extract.analysis import Analysis, Token
-from cuibono.extract.claim_words import stem
+from cuibono.extract.claim_words import OWN_OVER, stem
 from cuibono.extract.document import Document
 from cuibono.extract.lexicon import words
 from cuibono.extract.records import Amount, Name, Span
@@ -23,8 +23,7 @@ _QUALIFIERS = {
 }
 _WAYS = "|".join(rf"(?P<q{i}>{w})" for i, w in enumerate(_QUALIFIERS.values()))
 _BEFORE = re.compile(rf"(?<!\w)(?:{_WAYS})\s+(?:(?:the\s+)?(?:past|last|next)\s+)?$", re.IGNORECASE)
-#: Verbs whose own "over" it is: "handed over 36 trams" are 36.
-_OVER = re.compile(r"\b(?:hand(?:s|ed|ing)?|turn(?:s|ed|ing)?|sign(?:s|ed|ing)?)\s+over\s+\Z", re.IGNORECASE)
+_OVER = re.compile(rf"{OWN_OVER}\s+\Z", re.IGNORECASE)
 _AFTER = {"at least": re.compile(r"\s*(?:or more|and more|and above|\+)", re.IGNORECASE),
           "at most": re.compile(r"\s*or (?:less|fewer)", re.IGNORECASE)}  # fmt: skip
 _PAST = re.compile(r"(?:past|last|next|previous|first)\s+$", re.IGNORECASE)

@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from cuibono.extract.lexicon import words
 from cuibono.model.romanisation.han import simplified
 
+#: Verbs whose own "over" it is: "handed over 36 trams" are 36.
+OWN_OVER = r"\b(?:hand|turn|sign)(?:s|ed|ing)?\s+over\b"
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",

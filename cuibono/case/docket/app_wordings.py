@@ -6,6 +6,7 @@ Whose data it is goes without saying, since it is of whoever holds the phone; wh
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.words import reworded
 from cuibono.model.docket import Asked
 
 _USER = (
@@ -98,7 +99,5 @@ def in_app_words(claim: Asked) -> Asked:
     """
     if claim.kind != "behaviour of an app":
         return claim
-    words = claim.words
-    for said, same in _FORMS:
-        words = said.sub(same, words)
+    words = reworded(claim.words, _FORMS)
     return claim if words == claim.words else replace(claim, words=" ".join(words.split()))

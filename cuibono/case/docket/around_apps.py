@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.rows import Evidence
-from cuibono.case.docket.surroundings import before, own_passage
+from cuibono.case.docket.surroundings import before, own_passage, sentences
 from cuibono.case.docket.words import folded
 from cuibono.model.docket import Asked, Party
 
@@ -44,7 +44,7 @@ def is_plainly_of_app(claim: Asked, evidence: Evidence) -> bool:
         return False
     text = own_passage(claim.around)
     told = before(text, claim.words, _OPENING) or ""
-    last = re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", told.strip())[-1]
+    last = sentences(told.strip())[-1]
     first = last.lstrip("\"'\u201c\u2018 ").split(" ")[0].strip(",.")
     near = names_around(last, evidence.apps)
     if len(near) != 1 or folded(first) != near[0]:

@@ -7,7 +7,6 @@ act passed once. What was done to somebody ("the Weir Bridge was opened") is loo
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from functools import cache, lru_cache
 
 from cuibono.case.docket import in_words
@@ -17,7 +16,7 @@ from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.rows import Evidence, Happening, keys_of
 from cuibono.case.docket.terms import in_part
 from cuibono.case.docket.things import done_to, in_the_words, is_of_a_thing, on_that_day, told_of
-from cuibono.case.docket.times import days, on_day, relation
+from cuibono.case.docket.times import is_mistold, on_day, relation
 from cuibono.case.docket.told import figures, is_only_said, is_planned, root, tells_of, without_date
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import folded, listed, narrowing, stray, tokens, voice
@@ -44,8 +43,6 @@ _IN_FORCE = re.compile(
 _FIRST = re.compile(r"\bfor the (first) time\b", re.IGNORECASE)
 #: Kinds of claims of a number, which an event bears out only where it has that very number.
 _COUNTED = ("count", "amount")
-#: How far off a day of a mishap is that is told wrongly, and not of another one.
-_WEEKS = timedelta(days=45)
 
 
 def happened(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -200,12 +197,10 @@ def _is_once(claim: Asked, actor: Party, rows: Sequence[Happening]) -> bool:
 
 def _is_mishap(claim: Asked, rows: Sequence[Happening]) -> bool:
     """Whether it is the one recorded fire of just that place, a few weeks before or after the claimed day."""
-    mine, theirs = days(claim.time), days(rows[0].when)
-    if len(rows) != 1 or mine is None or theirs is None or has_han(rows[0].what):
+    if len(rows) != 1 or has_han(rows[0].what) or not is_mistold(claim.time, rows[0].when):
         return False
     told, said = (_said(t, (rows[0].actor.name,)) for t in (rows[0].what, claim.words))
-    near = theirs[0] - _WEEKS <= mine[1] and mine[0] <= theirs[1] + _WEEKS
-    return near and len(told) > 1 and bool(told & listed("mishaps")) and told - _roots(rows[0].place) <= said
+    return len(told) > 1 and bool(told & listed("mishaps")) and told - _roots(rows[0].place) <= said
 
 
 def _said(text: str, names: Sequence[str], *, wide: bool = False) -> frozenset[str]:

@@ -4,9 +4,9 @@ Who "acts on its own" is said not to act together with others, which is contradi
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
+from cuibono.case.docket.words import reworded
 from cuibono.model.docket import Asked
 
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|some|many)"
@@ -39,11 +39,6 @@ _FORMS = tuple(
 )  # fmt: skip
 
 
-def _spelled(same: str) -> Callable[[re.Match[str]], str]:
-    """A form with what it takes over, nothing where that did not stand there."""
-    return lambda m: re.sub(r"\\g<(\w+)>", lambda g: m[g[1]] or "", same)
-
-
 def in_concert_words(claim: Asked) -> Asked:
     """A claim of accounts in plain words; every other as it is.
 
@@ -52,7 +47,5 @@ def in_concert_words(claim: Asked) -> Asked:
     """
     if claim.kind != "coordination":
         return claim
-    words = claim.words
-    for said, same in _FORMS:
-        words = said.sub(_spelled(same), words)
+    words = reworded(claim.words, _FORMS)
     return claim if words == claim.words else replace(claim, words=" ".join(words.split()))

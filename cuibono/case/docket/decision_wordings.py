@@ -7,6 +7,7 @@ fell" asked for what the rule is about, which the record says.
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.words import reworded
 from cuibono.extract.lexicon import lines
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
@@ -64,10 +65,7 @@ def in_decision_words(claim: Asked) -> Asked:
     """
     if claim.kind not in _KINDS:
         return claim
-    words = _made(claim.words)
-    for said, same in _FORMS:
-        words = said.sub(same, words)
-    words = _APPLIED.sub("", words)
+    words = _APPLIED.sub("", reworded(_made(claim.words), _FORMS))
     return claim if words == claim.words else replace(claim, words=" ".join(words.split()))
 
 

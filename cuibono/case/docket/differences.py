@@ -9,13 +9,13 @@ from dataclasses import replace
 
 from cuibono.case.docket.beside import own_number, with_number
 from cuibono.case.docket.words import QUALIFIERS, months
+from cuibono.case.docket.years import A_YEAR as _YEAR
 from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 from cuibono.model.spelled import ONES
 
-_YEAR = r"(?:1[89]|20)\d\d"
 _PARTS = r"(?:an?|one|two|three) (?:third|quarter|fifth|sixth|eighth|tenth)s?|half"
 _SIZE = (
     rf"(?:(?:{QUALIFIERS}|some) )?(?:(?:[$€£¥]\s?)?\d[\d.,]*"

@@ -7,6 +7,7 @@ alone is shown something is set against those who are not named.
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.words import reworded
 from cuibono.model.docket import Asked
 
 ONLY = "only"  # the qualifier of a share that all but those who are named are said to have nothing of
@@ -63,9 +64,7 @@ def in_feed_words(claim: Asked) -> Asked:
     """
     if claim.kind != "behaviour of a feed":
         return claim
-    words = claim.words
-    for said, same in _FORMS:
-        words = said.sub(same, words)
+    words = reworded(claim.words, _FORMS)
     if words == claim.words:
         return claim
     words = " ".join(words.split())

@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.years import A_YEAR as _YEAR
 from cuibono.model.docket import Asked, Party
 
-_YEAR = r"(?:1[89]|20)\d\d"
 _LEAD = rf"^(?P<lead>(?:in|during|for) {_YEAR},? )?"
 _WHEN = rf"(?P<when>,? (?:in|during|for) {_YEAR})?[.]?$"
 _NAME = r"(?:the )?(?P<{}>[^\W\d_][^,;:]*?)"

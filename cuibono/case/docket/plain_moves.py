@@ -8,10 +8,10 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.sizes import NUMBER, PARTS
+from cuibono.case.docket.years import A_YEAR as _Y
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
-_Y = r"(?:1[89]|20)\d\d"
 #: By how much it moved, with what only qualifies it behind: "by a quarter or so".
 _BY_SO = re.compile(rf"\bby (?P<size>{NUMBER}|{PARTS}),? or (?:so|thereabouts)\b", re.IGNORECASE)
 _BY_ONLY = re.compile(rf"\bby (?:only|just|merely|a mere) (?={NUMBER}|{PARTS})", re.IGNORECASE)

@@ -23,7 +23,6 @@ _SAME_AGAIN = re.compile(r"^(?:got (?:it|one|that)|were|was|did|had|received (?:
 _FRONT = re.compile(r"^(?:(?:In|With|Among|At|On|For|Of|Where|When|After|If|Under) [^,]+, )+")
 _JOINT = re.compile(r"[,;:]?\s*\b(?:and|but|while|whereas|against|compared (?:with|to)|versus|as against)\b\s*", re.I)
 _NARROWED = re.compile(r" (?:with|without|whose|who|that|for|in|at|near|on|aged|over|under) (?!(?:19|20)\d\d)\w")
-_HALF = re.compile(r"\s+")
 
 
 def in_percent(claim: Asked) -> Asked | None:
@@ -108,6 +107,6 @@ def _share(claim: Asked, rate: Rate, words: str, *, cut: bool = True) -> Asked:
     if cut:
         words = f"{words[: rate.start]} {rate.within} {words[rate.end :]}"
     return replace(
-        claim, kind="share", words=_HALF.sub(" ", words).strip(" ,"), low=rate.low, high=rate.high,
+        claim, kind="share", words=" ".join(words.split()).strip(" ,"), low=rate.low, high=rate.high,
         qualifier=rate.qualifier, unit="percent", subject=None, object=None,
     )  # fmt: skip

@@ -75,9 +75,11 @@ def retold(claim: Asked) -> Asked:
     if claim.status == "hypothetical":
         return claim
     claim = row_told(claim)
-    if other := _of_another_kind(claim):
-        return other
+    if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
+        return replace(claim, kind="ownership")
     claim = replace(claim, kind=kind_of(claim))
+    if other := _of_places(claim):
+        return other
     claim = as_trend(claim) or claim
     if other := _of_its_words(claim):
         return other
@@ -97,11 +99,8 @@ def retold(claim: Asked) -> Asked:
     return claim
 
 
-def _of_another_kind(claim: Asked) -> Asked | None:
-    """A claim of the largest holder, of what stayed the same or of places, however it was read; None for any other."""
-    if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
-        return replace(claim, kind="ownership")
-    claim = replace(claim, kind=kind_of(claim))
+def _of_places(claim: Asked) -> Asked | None:
+    """A claim of what stayed the same or of who is before whom, however it was read; None for any other."""
     if claim.kind == "other" and is_unchanged(claim):
         return replace(claim, kind="trend")
     if claim.kind in ("other", "role", "tie", "event date") and (in_standing_words(claim) != claim or standings(claim)):

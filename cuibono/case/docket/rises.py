@@ -11,13 +11,13 @@ from dataclasses import replace
 from cuibono.case.docket.plain_moves import in_plain_verbs
 from cuibono.case.docket.sizes import NEAR, SIZE
 from cuibono.case.docket.words import QUALIFIERS, months
+from cuibono.case.docket.years import A_YEAR as _Y
 from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
 _KINDS: tuple[ClaimKind, ...] = ("trend", "count", "amount", "share", "rank", "other", "event date")
-_Y = r"(?:1[89]|20)\d\d"
 _UP = "more|higher|larger|greater|bigger|longer|stronger|up|above|over"
 _DOWN = "fewer|less|lower|smaller|shorter|weaker|down|below|under"
 _HOW = rf"(?P<how>{_UP}|{_DOWN})"

@@ -6,6 +6,7 @@ Each says neither more nor less. "Himself" and "alone" beside a name change noth
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.words import reworded
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
 
@@ -58,8 +59,7 @@ def in_role_words(claim: Asked) -> Asked:
     words = claim.words
     if claim.kind in _HOLDINGS and not claim.time and _IS.search(words) and not _WAS.search(words):
         words = " ".join(_NOW.sub(" ", words).split())
-    for said, same in _FORMS:
-        words = said.sub(same, words)
+    words = reworded(words, _FORMS)
     return claim if words == claim.words else replace(claim, words=words)
 
 

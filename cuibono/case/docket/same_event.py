@@ -6,14 +6,13 @@ to which it happens once, all of the record's nouns agree, and nothing else that
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.names import doubtful
 from cuibono.case.docket.other_words import Match, is_undone, match
 from cuibono.case.docket.rows import Evidence, Happening
 from cuibono.case.docket.things import is_of_a_thing
-from cuibono.case.docket.times import APART, days, relation
+from cuibono.case.docket.times import APART, days, is_mistold, relation
 from cuibono.case.docket.verdicts import agreed, open_, unknown
 from cuibono.case.docket.words import ANY_MONTH, folded, months, voice
 from cuibono.extract.claim_words import has_han
@@ -28,7 +27,6 @@ _BOUND = re.compile(
 )
 _ANY = re.compile(r"\b(?:an?|another|one of|some|several|more|again|further)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|majority|half|third|quarter|part)\b|%", re.IGNORECASE)
-_NEAR = timedelta(days=45)  # how far off a mishap is that is told wrongly, and not of another one
 
 
 def same_event(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -64,13 +62,12 @@ def _is_other_time(claim: Asked, time: str, told: Sequence[tuple[Happening, Matc
     row, how = told[0]
     if not how.whole or _ANY.search(claim.words):
         return False
-    mine, theirs = days(time), days(row.when)
-    near = bool(mine and theirs and theirs[0] - _NEAR <= mine[1] and mine[0] <= theirs[1] + _NEAR)
     if how.senses & words("happenings", "mishaps"):
-        return near
+        return is_mistold(time, row.when)
     once = how.senses & words("happenings", "once")
     again = how.senses & words("happenings", "often") and "open" not in once
     if once & words("happenings", "deals"):
+        mine, theirs = days(time), days(row.when)
         far = bool(mine and theirs and (mine[0] - theirs[1] > APART or theirs[0] - mine[1] > APART))
         if not far or _PART.search(row.what):  # of a part more may be bought another time
             return False

@@ -8,12 +8,12 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.words import months
+from cuibono.case.docket.years import A_YEAR as _Y
 from cuibono.case.docket.years import YEAR
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 
 _KINDS: tuple[ClaimKind, ...] = ("rank", "other", "role", "trend", "count", "amount", "tie", "event date")
-_Y = r"(?:1[89]|20)\d\d"
 _NAME = r"(?:the )?[A-Z][\w'\u2019&-]*(?: (?:of |and |& )?[A-Z][\w'\u2019&-]*)*"
 _WELL = r"(?:well |far |just |narrowly |clearly |still |again |only just |even |now )*"
 _AHEAD = r"ahead of|in front of"

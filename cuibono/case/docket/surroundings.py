@@ -53,7 +53,7 @@ def own_passage(around: str) -> str:
 def sentence_of(claim: Asked) -> str:
     """The sentence of its passage that a claim stands in: the one that has most of its words; none without a text."""
     said = stems(claim.words)
-    parts = _sentences(own_passage(claim.around))
+    parts = sentences(own_passage(claim.around))
     best = max(parts, key=lambda p: len(said & stems(p)), default="")
     return best if len(said & stems(best)) * 2 > len(said) else ""
 
@@ -63,13 +63,14 @@ def sentence_before(claim: Asked) -> str:
     passage, own = own_passage(claim.around), sentence_of(claim)
     if not own:
         return ""
-    parts = _sentences(passage)
+    parts = sentences(passage)
     at = parts.index(own)
     if at:
         return parts[at - 1]
     earlier = claim.around[: len(claim.around) - len(passage)].strip().split("\n")
-    return _sentences(earlier[-1])[-1] if earlier[-1] else ""
+    return sentences(earlier[-1])[-1] if earlier[-1] else ""
 
 
-def _sentences(text: str) -> list[str]:
+def sentences(text: str) -> list[str]:
+    """The sentences of a text, the mark that closes a quote with the one that it ends."""
     return re.split(r"(?<=[.!?])['\"\u201d\u2019]*\s+", text)

@@ -4,10 +4,29 @@ from datetime import date, timedelta
 
 from cuibono.model.date_relations import Relation, days, relation, rough
 
-__all__ = ["APART", "Relation", "days", "on_day", "relation", "rough", "spoken", "stale", "until", "year_of"]
+__all__ = [
+    "APART",
+    "Relation",
+    "days",
+    "is_mistold",
+    "on_day",
+    "relation",
+    "rough",
+    "spoken",
+    "stale",
+    "until",
+    "year_of",
+]
 
 #: How far what was announced, took effect and was entered may lie apart.
 APART = timedelta(days=60)
+_WEEKS = timedelta(days=45)  # how far off a mishap is that is told wrongly, and not of another one
+
+
+def is_mistold(claimed: str | None, recorded: str | None) -> bool:
+    """Whether two times lie so few weeks apart that one may be the other, told wrongly, and not another mishap."""
+    mine, theirs = days(claimed), days(recorded)
+    return bool(mine and theirs and theirs[0] - _WEEKS <= mine[1] and mine[0] <= theirs[1] + _WEEKS)
 
 
 def year_of(edtf: str | None) -> int | None:

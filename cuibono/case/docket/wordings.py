@@ -6,10 +6,10 @@ Only where the phrase says neither more nor less, so that nothing is lost when t
 import re
 from dataclasses import replace
 
-from cuibono.case.docket.words import QUALIFIERS
+from cuibono.case.docket.words import QUALIFIERS, reworded
+from cuibono.case.docket.years import A_YEAR as _YEAR
 from cuibono.model.docket import Asked
 
-_YEAR = r"(?:1[89]|20)\d\d"
 _AMOUNT = rf"(?:(?:{QUALIFIERS}|some) )?[$€£¥]?\d"
 _FISCAL = "financial|fiscal|business|calendar"
 _SAME = tuple(
@@ -99,9 +99,7 @@ def in_one_word(claim: Asked) -> Asked:
     'Acme had 30 employees'
     """
     claim = _of_energy(_above(claim))
-    words = claim.words
-    for said, same in _SAME:
-        words = said.sub(same, words)
+    words = reworded(claim.words, _SAME)
     if re.fullmatch(_YEAR, claim.time or "") and not re.search(rf"\b{_YEAR}\b", words):
         words = _THAT_YEAR.sub(f"in {claim.time}", words)
     if claim.kind in ("count", "amount", "share") and re.fullmatch(_YEAR, claim.time or ""):

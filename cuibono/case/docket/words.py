@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from cuibono.extract.claim_words import MONTHS, bases, folded, has_han, listed, stem, stems, tokens, voice
+from cuibono.extract.claim_words import MONTHS, OWN_OVER, bases, folded, has_han, listed, stem, stems, tokens, voice
 from cuibono.model.docket import Asked, Party
 from cuibono.model.numerals import western
 
@@ -20,6 +21,7 @@ __all__ = [
     "months",
     "narrowing",
     "of_its_own",
+    "reworded",
     "same",
     "stem",
     "stems",
@@ -64,8 +66,7 @@ _TAKEN_IN = re.compile(
 )
 #: A number that is qualified, and a year that is the end or the beginning of a time.
 _QUALIFIED = re.compile(rf"\b({QUALIFIERS})\s+(?:[$€£¥]\s?)?(?!(?:1[89]|20)\d\d\b)\d", re.IGNORECASE)
-#: Verbs whose own "over" it is: "handed over 36 trams" are 36.
-_OVER = re.compile(r"\b(?:hand|turn|sign)(?:s|ed|ing)? over\b", re.IGNORECASE)
+_OVER = re.compile(OWN_OVER, re.IGNORECASE)
 _CHINESE_QUALIFIED = re.compile(rf"((?:{_CHINESE_QUALIFIERS})\s*)(?=\d)")
 _BOUNDED = re.compile(r"\b((?:since|until|till|by|before|after|from)\s+(?:\w+\s+)?(?:1[89]|20)\d\d)\b", re.IGNORECASE)
 _OR_ELSE = re.compile(r"\bor (?:more|less|fewer|so|over|under|above|below)\b", re.IGNORECASE)
@@ -108,6 +109,13 @@ def narrowing(text: str, *known: str, plain: str = "plain") -> list[str]:
 def _free(plain: str) -> frozenset[str]:
     """The words of a list that narrow nothing."""
     return listed(plain) - listed("qualifying") - listed("bound")
+
+
+def reworded(words: str, forms: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """A wording with each of these forms put into the words that say the same."""
+    for said, same in forms:
+        words = said.sub(same, words)
+    return words
 
 
 def stray(claim: Asked) -> list[str]:

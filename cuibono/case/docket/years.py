@@ -12,7 +12,8 @@ from datetime import date
 from cuibono.model.docket import Asked
 from cuibono.model.spelled import ONES
 
-YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+A_YEAR = r"(?:1[89]|20)\d\d"
+YEAR = re.compile(rf"\b{A_YEAR}\b")
 _NO_OTHER = r"(?<!the )(?<!since )(?<!until )(?<!before )(?<!to )(?<!of )(?<!over )"
 _LAST = re.compile(rf"{_NO_OTHER}\b(?:in |during |for )?last year\b(?!['\u2019-])", re.IGNORECASE)
 _COUNTED = {**{w: int(n) for w, n in ONES.items() if 1 <= n <= 10}, "a": 1}
