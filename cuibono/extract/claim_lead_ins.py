@@ -43,7 +43,10 @@ _HEADED = (
     r"in brief|key facts?|facts and figures|for (?:your )?information|fyi|correction|update|postscript|p\.?\s?s\.?|"
     r"did you know"
 )
+#: The number of a post in a thread: "8/ ", "(3/12) ".
+_THREAD = r"\(?\d{1,3}/(?:\d{1,3})?\)?\s+(?=\S)"
 _LEAD_INS = (
+    re.compile(_THREAD),
     re.compile(
         rf"{_ADDRESS}what (?:is (?:\w+ ){{1,3}}is|(?:{_OTHERS}|he|she|we) [^\d:,.;?“\"]{{2,40}}? is) that\s+",
         re.IGNORECASE,

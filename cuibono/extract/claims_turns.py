@@ -84,7 +84,7 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     if not _FEW <= len(words) <= _MANY:
         return False
     subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words) or _named_first(words)
-    subject = subject or in_plain_words(words)
+    subject = subject or in_plain_words(words) or _counted_first(words)
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()
@@ -115,6 +115,15 @@ def _named_first(words: Sequence[Token]) -> bool:
     finite = any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("acl", "ROOT", "appos") for t in behind)
     finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words)) or _came_about(words)
     return finite or any(t.text in ("act", "post", "share") and b.text == "in" for t, b in pairwise(behind))
+
+
+def _counted_first(words: Sequence[Token]) -> bool:
+    """Whether a number stands first whose verb was taken for a participle: "9 million people subscribed to it"."""
+    noun = next((k for k, t in enumerate(words[:6]) if t.pos in ("NOUN", "PROPN")), None)
+    if noun is None or not any(t.text[:1].isdigit() for t in words[:noun]):
+        return False
+    verb = words[noun + 1] if noun + 1 < len(words) else words[noun]
+    return verb.tag in ("VBN", "VBD") and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in words if t is not verb)
 
 
 def _came_about(words: Sequence[Token]) -> bool:

@@ -25,12 +25,12 @@ _LABEL = re.compile(
 _TITLED = re.compile(r"(?i:(?:mr|mrs|ms|miss|dr|prof|sir)\.? )(?=[A-Z])")
 
 #: A heading between blank lines, without a mark at its end: what follows it begins anew.
-_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z“\"]))")
+_HEADING = re.compile(r"(?:\A|\n[ \t]*\n)[^\n]{1,100}[^\s.!?:,;\"”'’)](?=\n[ \t]*\n\s*(?P<next>[A-Z\d$€£“\"]))")
 #: An item of a list, and a line behind a full stop, begin anew though no blank line stands before them.
 _ITEM = re.compile(r"(?:^|\n)[ \t]{0,8}(?=(?P<next>[-*•–—‣·+]|\d{1,2}[.)])[ \t]+\S)")
-_PARAGRAPH = re.compile(r"[\w.!?:\"”’)][ \t]*\n[ \t]*\n\s*(?=(?P<next>[A-Z“\"]))")
+_PARAGRAPH = re.compile(r"[\w.!?:\"”’)][ \t]*\n[ \t]*\n\s*(?=(?P<next>[A-Z\d$€£“\"]))")
 _CELL = re.compile(r"\|[ \t]*(?=(?P<next>[^\s|]))")
-_LINE = re.compile(r"[.!?][\"”’)]?[ \t]*\n[ \t]*(?=(?P<next>[A-Z“\"]))")
+_LINE = re.compile(r"[.!?][\"”’)]?[ \t]*\n[ \t]*(?=(?P<next>[A-Z\d“\"]))")
 #: Two words of a name, or a small word and what it goes with: no sentence ends between them.
 _UNPARTED = re.compile(r"\b(?:[A-Z][\w'’-]+|and|or|of|the|an?|in|to|by|with|for|at|from) (?=(?P<next>[A-Z]\w))")
 

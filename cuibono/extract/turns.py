@@ -10,6 +10,7 @@ from cuibono.extract.sections import Blocks, count
 from cuibono.extract.turns_cast import Cast, cast
 from cuibono.extract.turns_clip_names import named_clips
 from cuibono.extract.turns_discovered import discover
+from cuibono.extract.turns_interviews import interview
 from cuibono.extract.turns_labelled import LONG, Stretch, runs, stretches
 from cuibono.extract.turns_labels import labels
 from cuibono.extract.turns_letters import letters
@@ -44,6 +45,8 @@ def segment(
     found = list(stretches(script, marked))
     if document.kind != "transcript" and (signed := letters(view, people, labelled=bool(found))):
         return tuple(signed), people.all()
+    if document.kind != "transcript" and not found and (talk := interview(view, people)):
+        return tuple(talk), people.all()
     if found or document.kind == "transcript" or count("hosting", view.lower()) >= _PROGRAMME:
         discover(view, people)
     head = Span(0, marked[0].whole.start if marked else 0)

@@ -1,6 +1,6 @@
 """Claims made by hand, and a case that they are put to."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -44,3 +44,23 @@ def put(session: Session, *claims: Asked) -> Tested:
     tested = bench.tested(claims, routes.route(claims[0], have))
     assert tested is not None
     return tested
+
+
+def in_texts(tables: Mapping[str, str], said: Sequence[str]) -> dict[str, set[str]]:
+    """The outcomes of all claims of sentences, each in a text of its own, beside tables under the name of each."""
+    with TemporaryDirectory() as folder:
+        case, room = open_case(Path(folder) / "case"), Path(folder)
+        for table, text in tables.items():
+            (room / f"{table}.csv").write_text(text, "utf-8")
+            case.add(room / f"{table}.csv", as_table=table, outlet="Yearbook")
+        texts = {f"said{n:03}.txt": words for n, words in enumerate(said)}
+        for name, words in texts.items():
+            (room / name).write_text(f"{words}.\n", "utf-8")
+        case.add([room / name for name in texts])
+        names = {s.id: s.name for s in case.sources()}
+        found: dict[str, set[str]] = {words: set() for words in said}
+        for row in case.docket(run=True):
+            for claim in row.claims:
+                if row.outcome and (of := texts.get(names[claim.key[0]])):
+                    found[of].add(row.outcome)
+        return found

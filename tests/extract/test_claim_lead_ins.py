@@ -34,6 +34,11 @@ def test_what_leads_in_is_cut_off(lead: str) -> None:
     assert (lead + CLAIM)[led_in(lead + CLAIM) :] == CLAIM
 
 
+@pytest.mark.parametrize("lead", ["8/ ", "12/30 ", "(3/9) "])
+def test_the_number_of_a_post_in_a_thread_is_cut_off(lead: str) -> None:
+    assert led_in(lead + CLAIM) == len(lead)
+
+
 @pytest.mark.parametrize("lead", ["Livia Menn said: ", "In 2012: ", "NATO said: ", "The union warned: ", ""])
 def test_a_source_is_not_cut_off(lead: str) -> None:
     assert led_in(lead + CLAIM) == 0

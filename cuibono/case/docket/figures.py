@@ -28,6 +28,8 @@ _SHIPS = re.compile(r"\bships?\b", re.IGNORECASE)
 _IS = re.compile(
     r"\b(?:is|are|has|have|employs?|counts?|numbers?|stands? at|runs?|operates?|owns?|lives?)\b(?! (?:been|had)\b)"
 )
+#: Orders that wait to be filled, which are others than those that came in.
+_ON_BOOKS = re.compile(r"\border books?\b|\bon (?:its|their|the) books\b|\bbacklog\b", re.IGNORECASE)
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
 
@@ -203,7 +205,8 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     whole = "annual yearly annually full-year" if year_of(claim.time) or claim.kind == "trend" else ""
     left = narrowing(words, *known, _around(), _stating(claim, row), whole, plain="grammar")
     place = [claim.place] if claim.place and not content(claim.place) <= mine | stems(claim.subject.name) else []
-    return of_its_own(claim) + place + [w for w in left if not content(w) <= mine or w in _bound()]
+    waiting = [m[0] for m in [_ON_BOOKS.search(claim.words)] if m and not _ON_BOOKS.search(told) and "order" in counted]
+    return of_its_own(claim) + place + waiting + [w for w in left if not content(w) <= mine or w in _bound()]
 
 
 def _gone_from(words: str, name: str) -> str:

@@ -59,7 +59,7 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     parties = [p for a in asked for p in (a.subject, a.object) if p]
     names = (k for p in parties for k in (folded(p.name), p.name.casefold(), *_within(p), *of_towns(p), *keys_of(p)))
     named = {k for k in names if k}
-    wanted = sorted(named | {folded(a.place) for a in asked if a.place})
+    wanted = sorted(named | {f"the {k}" for k in named} | {folded(a.place) for a in asked if a.place})
     wanted += sorted({n for a in asked for n in (*set_beside(a), *last_words(a.subject), *last_words(a.object))})
     wanted += sorted(
         {folded(n) for a in asked for p in (a.subject, a.object) if p for n in longer_names(p.name, a.words)}

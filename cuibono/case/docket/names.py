@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cuibono.case.docket.holding_words import of_what
+from cuibono.case.docket.parts_of_names import by_first, by_last
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.terms import is_at_an_end
 from cuibono.case.docket.words import folded, same, tokens
@@ -13,6 +14,7 @@ from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation import han, spelled
 
+_FEWEST = 4  # letters of a name of one word
 _FIRMS = ("Company", "Organization", "PublicBody", "LegalEntity")
 _ANYBODY = "anybody of that name"  # no id of the case
 _BY_NAME = "name:"  # ids that a table makes out of a name alone say no more than the name
@@ -141,15 +143,26 @@ def with_firm(claim: Asked, evidence: Evidence) -> Asked:
 
 
 def _other_end(claim: Asked, subject: Party, evidence: Evidence) -> Party | None:
-    """The one to whom the subject is recorded as tied and whose whole name of several words stands in a claim."""
+    """The one to whom the subject is recorded as tied and whose whole name stands in a claim.
+
+    A name of a single word must be nobody else's, not even in part.
+    """
     keys = {k for k in (subject.id, folded(subject.name)) if k}
     held = [h for k in keys for h in (*evidence.held.get(k, ()), *evidence.holdings.get(k, ()))]
     ends = [p for h in held for p in (h.owner, h.asset)]
     ends += [p for k in keys for e in evidence.edges.get(k, ()) for p in (e.one, e.other)]
-    found = {folded(p.name): p.name for p in ends if " " in p.name and _stands(p.name, claim.words)}
+    several = (p for p in ends if " " in p.name or _is_nobody_elses(p.name, evidence))
+    found = {folded(p.name): p.name for p in several if _stands(p.name, claim.words)}
     found.pop(folded(subject.name), None)
     names = [n for n in found.values() if folded(n) not in evidence.shorts]
     return Party(None, names[0]) if len(names) == 1 else None
+
+
+def _is_nobody_elses(name: str, evidence: Evidence) -> bool:
+    """Whether a name of one word begins and ends no other that is recorded."""
+    key = folded(name)
+    bearing = {*by_first(evidence.parties).get(key, ()), *by_last(evidence.parties).get(key, ())}
+    return len(key) >= _FEWEST and bearing <= {key}
 
 
 def _stands(name: str, words: str) -> bool:

@@ -14,7 +14,8 @@ from cuibono.case.docket.words import folded
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 
-_KINDS: tuple[ClaimKind, ...] = ("ownership", "control", "share", "role", "tie", "rank", "event date")
+_OF_TWO: tuple[ClaimKind, ...] = ("ownership", "control", "share", "role", "tie", "rank", "event date")
+_KINDS: tuple[ClaimKind, ...] = (*_OF_TWO, "trend", "amount", "forecast")
 _RUN = re.compile(r"(?<![\w'\u2019-])[A-Z][\w-]+(?:,? [A-Z&][\w-]*)*")
 _NOBODY = re.compile(r"(?:No|Nobody|None|Not one)\b")
 _FEWEST = 4  # letters of a short name
@@ -36,19 +37,20 @@ def with_full_firms(claim: Asked, evidence: Evidence) -> Asked | None:
         return None
     words = claim.words
     for short, name in full.items():
-        found = re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", words)
+        found = None if name in words else re.search(rf"(?<![\w-]){re.escape(short)}(?![\w-])", words)
         words = f"{words[: found.start()]}{name}{words[found.end() :]}" if found else words
     subject, object_ = (_named(p, full) for p in (claim.subject, claim.object))
     other = next((n for n in full.values() if subject is None or folded(subject.name) != folded(n)), None)
-    object_ = object_ or (Party(None, other) if other else None)
+    object_ = object_ or (Party(None, other) if other and claim.kind in _OF_TWO else None)
     kind: ClaimKind = "ownership" if claim.kind == "share" and object_ else claim.kind
     return replace(claim, kind=kind, subject=subject, object=object_, words=words)
 
 
 def _single(claim: Asked) -> list[str]:
-    """The names of a single word in a claim, which stand beside no other."""
-    runs = dict.fromkeys(re.sub(r"^The ", "", m[0]) for m in _RUN.finditer(claim.words))
-    return [r for r in runs if " " not in r and len(r) >= _FEWEST]
+    """The names of a single word in a claim, which stand beside no other, and what a reader calls its ends."""
+    runs = [m[0] for m in _RUN.finditer(claim.words)] + [p.name for p in (claim.subject, claim.object) if p]
+    names = dict.fromkeys(re.sub(r"^[Tt]he ", "", r) for r in runs)
+    return [n for n in names if _RUN.fullmatch(n) and " " not in n and len(n) >= _FEWEST]
 
 
 def _named(party: Party | None, full: dict[str, str]) -> Party | None:
@@ -73,7 +75,7 @@ def _full(word: str, claim: Asked, evidence: Evidence) -> str | None:
     if len(found) != 1 or len(found[0].split()) > _MOST:
         return None
     name = evidence.parties_as_told[found[0]]
-    return name if name not in claim.words and _is_firm(found[0], evidence) else None
+    return name if _is_firm(found[0], evidence) else None
 
 
 def _tied(claim: Asked, evidence: Evidence) -> set[str]:
