@@ -68,11 +68,19 @@ def _sentences(analysis: Analysis, view: ClaimView, whole: Span) -> list[Span]:
 def _cut_at_marks(analysis: Analysis, view: ClaimView, whole: Span) -> list[Span]:
     here = [t for t in view.tokens if whole.start <= t.start < whole.end]
     verbs = [t.start for t in here if t.tag in _FINITE]
-    cuts = [t.start for t in here if t.text == ";" or (t.text == ":" and _tells_behind(analysis, view, t))]
-    ends = [whole.start, *cuts, whole.end]
-    if not cuts or not all(any(a <= v < b for v in verbs) for a, b in pairwise(ends)):
+    cuts = [(t.start, t.start) for t in here if t.text == ";" or (t.text == ":" and _tells_behind(analysis, view, t))]
+    cuts = sorted([*cuts, *_concluding(here)])
+    ends = list(zip([whole.start, *(b for _, b in cuts)], [*(a for a, _ in cuts), whole.end], strict=True))
+    if not cuts or not all(any(a <= v < b for v in verbs) for a, b in ends):
         return [whole]
-    return [_trim(analysis.text, Span(a, b)) for a, b in pairwise(ends)]
+    return [_trim(analysis.text, Span(a, b)) for a, b in ends]
+
+
+def _concluding(here: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Where a conclusion begins that is a claim of its own: "he has 51 percent, so he controls the company"."""
+    for comma, so, subject in zip(here, here[1:], here[2:], strict=False):
+        if comma.text == "," and so.text.lower() == "so" and subject.dep in clauses.SUBJECTS:
+            yield comma.start, subject.start
 
 
 def _tells_behind(analysis: Analysis, view: ClaimView, colon: Token) -> bool:

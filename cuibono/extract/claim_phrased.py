@@ -73,6 +73,11 @@ _PAID = re.compile(
     r"|subsidi[sz]ed) by\b"
     r"|\b(?:takes?|took|taken|accepts?|accepted|gets?|got|receives?|received) (?:\w+ )?(?:money|funds|funding|grants?"
     r"|donations?|cash|a single \w+|a penny|a cent) from\b"
+    r"|\b(?:gives?|gave|given|donates?|donated|pays?|paid|sends?|sent) (?:\w+ )?"
+    r"(?:money|funds|cash|donations?|gifts) to\b"
+    r"|(?<=[\w.'’] )(?-i:funds|funded|finances|financed|bankrolls|bankrolled|sponsors|sponsored|subsidi[sz]e[sd]) "
+    r"(?-i:(?:the )?[A-Z])"
+    r"|\bone of (?:the |its |their )?(?:[a-z]+ ){0,2}(?:donors|sponsors|backers|funders) (?:of|to)\b"
     r"|\b(?:is|are|was|were|has been|have been) (?:an?|its|their|the) (?:[a-z]+ ){0,2}(?:donor|sponsor|backer|funder"
     r"|patron|benefactor|paymaster)s?\b"
     r"|\bpays? for (?:them|it|him|her|(?:the|these|those|all) [a-z]+)\b",

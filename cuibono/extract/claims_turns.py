@@ -14,6 +14,7 @@ from cuibono.extract.claims_attitudes import asks
 from cuibono.extract.claims_frames import pieces
 from cuibono.extract.claims_in_words import in_plain_words
 from cuibono.extract.claims_status import status
+from cuibono.extract.lexicon import words as listed
 from cuibono.extract.records import Claim, Name, Span, SpeakerKind, Turn
 from cuibono.extract.sections import count
 
@@ -114,6 +115,7 @@ def _named_first(words: Sequence[Token]) -> bool:
     behind = words[noun + 1 :]
     finite = any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("acl", "ROOT", "appos") for t in behind)
     finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words)) or _came_about(words)
+    finite = finite or _does_by_its_form(words)
     return finite or any(t.text in ("act", "post", "share") and b.text == "in" for t, b in pairwise(behind))
 
 
@@ -130,6 +132,15 @@ def _came_about(words: Sequence[Token]) -> bool:
     """Whether the one verb, of what only comes about, was taken for a participle: "for each leak a fine followed"."""
     verbs = [t for t in words if t.tag.startswith("VB") or t.tag == "MD"]
     return len(verbs) == 1 and verbs[0].tag == "VBN" and verbs[0].dep == "acl" and verbs[0].text.lower() in _COMES
+
+
+def _does_by_its_form(words: Sequence[Token]) -> bool:
+    """Whether a name stands first, and behind it the one word of a sentence without a verb that may be one."""
+    noun_like = listed("claim_kinds", "noun_like")
+    if not words[0].tag.startswith("NNP") or any(t.tag.startswith("VB") or t.tag == "MD" for t in words):
+        return False
+    at = next((k for k, t in enumerate(words) if not t.tag.startswith("NNP") or t.text in noun_like), len(words))
+    return 0 < at < len(words) - 1 and words[at].text in noun_like
 
 
 def _told_of_names(words: Sequence[Token]) -> bool:

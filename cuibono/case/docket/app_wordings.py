@@ -38,6 +38,21 @@ _FORMS = tuple(
             "the installed apps",
         ),
         (r"\bwhat (?:is|stands|was) (?:on|in) (?=(?:the |your )?clipboard\b)", ""),
+        (
+            r"(?<!not )\b(?:can|may|is able to|is allowed to|is permitted to) "
+            rf"(?:read|see|use|open|access|look (?:at|into)|get at) (?=(?:the |your )?{_DATA}\b)",
+            "requests access to ",
+        ),
+        (rf"\b(?:has|have) access to (?=(?:the |your )?{_DATA}\b)", "requests access to "),
+        (
+            r"\b(?:has|carries) (?P<what>(?:an? |the )?[\w -]*librar(?:y|ies)[\w ]*?) "
+            r"(?:on board|inside|built in|in it)\b",
+            r"contains \g<what>",
+        ),
+        (
+            r"\btells (?P<to>[\w.-]+\.[a-z]{2,}) where (?:you|users|people|they) (?:are|is)\b",
+            r"sends the location of users to \g<to>",
+        ),
         (rf"\b{_PASSES} nothing(?: at all)?(?: on)?(?= to )", "sends no data"),
         (rf"\b{_PASSES} (?:any ?thing|something)(?: at all)?(?: on)?(?= to )", "sends data"),
         (

@@ -10,8 +10,9 @@ from dataclasses import replace
 from cuibono.case.docket.words import reworded
 from cuibono.model.docket import Asked
 
-ONLY = "nobody but"  # the qualifier, which no reader gives, of a share that all but those who are named are said to have nothing of
-HARDLY = "next to nothing"  # of one that is next to nothing
+#: Qualifiers that no reader gives: of a share of which all but those who are named are said to have nothing, and of one
+#: that is next to nothing.
+ONLY, HARDLY = "nobody but", "next to nothing"
 _SEEN = (
     r"(?:(?:got|get|gets) to (?:see|watch)|saw|sees?|watch(?:ed|es)?|got|gets?|received?|receives"
     r"|(?:was|were|is|are|have been|has been|had been) (?:\w+ )?(?:shown|served|recommended|fed|offered|given))"

@@ -13,8 +13,10 @@ from functools import cache, lru_cache
 from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.rows import Evidence, keys_of
+from cuibono.case.docket.sizes import SIZE
 from cuibono.case.docket.units import names_of, unit_of
 from cuibono.case.docket.words import QUALIFIERS, listed
+from cuibono.case.docket.years import A_YEAR, YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import lines, words
@@ -66,6 +68,34 @@ def as_told(claim: Asked, evidence: Evidence) -> Asked | None:
         claim, kind="count" if counted else "amount", subject=Party(None, row.subject.name), object=None, place=None,
         words=" ".join(told.split()), unit=unit,
     )  # fmt: skip
+
+
+#: More or less of it than in the year before, and by how much: "560 fewer people worked for Acme in 2024 than in 2023".
+_MORE = re.compile(rf"\b(?:(?P<by>{SIZE}) )?(?P<more>more|fewer|less)(?= )", re.IGNORECASE)
+_THAN = re.compile(rf",? (?:than|compared (?:with|to)|against)(?: it did)? in (?P<then>{A_YEAR})\b", re.IGNORECASE)
+
+
+def as_told_more(claim: Asked, evidence: Evidence) -> Asked | None:
+    """A claim of more or less of what a figure tells than in another year, as a change of that figure; else None."""
+    than, more = _THAN.search(claim.words), _MORE.search(claim.words)
+    if claim.kind not in _KINDS or claim.polarity == "-" or than is None or more is None or than.start() < more.start():
+        return None
+    bare = f"{claim.words[: more.start()]}9 {claim.words[more.end() + 1 :]}".replace(than[0], "", 1)
+    years = YEAR.findall(bare)
+    if len(years) != 1:
+        return None
+    year, then = years[0], than["then"]
+    said = replace(claim, kind="count", words=" ".join(bare.split()), low=9.0, high=9.0, qualifier="", time=year)
+    told = as_told(said, evidence)
+    if told is None or told.subject is None:
+        return None
+    name = told.words.partition(" was ")[0]
+    by = f" by {more['by']}" if more["by"] else ""
+    verb = "rose" if more["more"].lower() == "more" else "fell"
+    words = f"{name} {verb}{by} between {then} and {year}"
+    return replace(
+        claim, kind="trend", subject=told.subject, object=None, place=None, words=words, time=f"{then}/{year}"
+    )
 
 
 def _of_whom(claim: Asked, said: str, evidence: Evidence) -> Iterator[tuple[str, str]]:

@@ -60,6 +60,8 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
             if claim.polarity == "+"
             else open_("it denies what is recorded; a record may be wrong, or out of date", turned)
         )
+    if not rows and claim.polarity == "+" and family and all(_rules_out(kin, e) for e in family):
+        return agreed(claim, [(e, "contradicted") for e in family], _told)
     if not rows:
         return open_("they are recorded together, but not in these words", found)
     if any(e.polarity == "-" for e in rows) or (claim.polarity == "-" and kin & stems_of("married")):
@@ -71,6 +73,33 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     if not sure:
         return open_("it is recorded, but the records do not show who of the two is which", rows)
     return agreed(claim, [(e, "supported") for e in sure], _told)
+
+
+#: Kinship of which nobody has two kinds to one person: whoever is a son is no brother and no husband.
+_KINDS_OF_KIN = (
+    "father mother parent son daughter child", "grandfather grandmother grandson granddaughter grandparent grandchild",
+    "brother sister sibling twin", "uncle aunt nephew niece", "husband wife spouse", "cousin",
+)  # fmt: skip
+_BY_MARRIAGE = re.compile(r"\b(?:half|step|god|foster|adopt|in-law|law|great)", re.IGNORECASE)
+_MAY_BE_BOTH = frozenset({4, 5})  # cousins may marry
+
+
+def _rules_out(kin: frozenset[str], edge: Edge) -> bool:
+    """Whether who is recorded as such kin of somebody cannot be what is claimed."""
+    said = stems(in_english(edge.role))
+    named = said & (stems_of("siblings") | stems_of("kin"))
+    mine, theirs = _kind_of_kin(kin), _kind_of_kin(named)
+    if edge.polarity == "-" or said & _OVER or mine is None or theirs is None or mine == theirs:
+        return False
+    return {mine, theirs} != _MAY_BE_BOTH
+
+
+def _kind_of_kin(kin: frozenset[str]) -> int | None:
+    """Which kind of kinship words are of; None where they are of none, of two, or by marriage."""
+    if not kin or any(_BY_MARRIAGE.search(w) for w in kin):
+        return None
+    found = {n for n, words in enumerate(_KINDS_OF_KIN) if kin & stems(words)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _is_such(kin: frozenset[str], edge: Edge) -> bool:

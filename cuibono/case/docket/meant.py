@@ -10,6 +10,7 @@ from cuibono.case.docket.around_bodies import at_body_around
 from cuibono.case.docket.around_stakes import at_stake_around
 from cuibono.case.docket.around_ties import at_tied_around
 from cuibono.case.docket.chinese_markets import in_year_around
+from cuibono.case.docket.open_ended import in_the_last_years
 from cuibono.case.docket.own_bodies import at_its_name, at_its_sort, at_own_body
 from cuibono.case.docket.role_wordings import as_held_since
 from cuibono.case.docket.rows import Evidence, keys_of
@@ -33,6 +34,8 @@ def meant_in_year(claim: Asked, evidence: Evidence) -> Iterator[Asked]:
     if (its := _ITS.sub("", claim.words)) != claim.words and claim.kind == "share" and keys_of(claim.subject):
         claim = replace(claim, words=its)
         yield from (c for c in (claim, in_that_year(claim)) if c)
+    if told := in_the_last_years(claim, evidence):
+        yield told
     if told := in_year_told(claim):
         yield told
         if whose := at_body_around(told, evidence):

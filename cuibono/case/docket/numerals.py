@@ -10,6 +10,7 @@ _PERCENT = re.compile(r"\s*(?:percent|per cent|%)", re.IGNORECASE)
 
 _COUNTS = ("a", "one", "two", "three", "four")
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+_HALF = re.compile(r"\bhal(?:f|ves)\b", re.IGNORECASE)
 _FRACTION = re.compile(rf"\b({'|'.join(_COUNTS)})[ -]({'|'.join(_PARTS)})s?\b(?!\s*(?:percent|%))", re.IGNORECASE)
 
 
@@ -19,7 +20,9 @@ def in_digits(claim: Asked) -> Asked:
     if not own or not re.search("[a-z]", claim.words, re.IGNORECASE):
         return claim
     words = _FRACTION.sub(lambda m: _fraction(m, own), claim.words)
-    claim = replace(claim, words=words) if words != claim.words else claim
+    if words != claim.words:
+        round_ = not claim.qualifier and claim.low == claim.high and not _HALF.search(claim.words)
+        claim = replace(claim, words=words, qualifier="part" if round_ else claim.qualifier)
     parts, at = [], 0
     for number in numbers(claim.words):
         written = claim.words[number.span.start : number.span.end]

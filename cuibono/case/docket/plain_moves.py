@@ -56,6 +56,14 @@ _RUNNING = re.compile(
     rf"|(?:consecutive|successive|straight) year),? (?:in|during) (?P<year>{_Y})\b",
     re.IGNORECASE,
 )
+#: What goes on: "has been losing" is "has lost"; and "has gone from 3 to 5" is "went".
+_GOING_ON = re.compile(
+    r"\b(?P<has>has|have) been (?:steadily |slowly |quickly )?"
+    r"(?P<did>los|gain|grow|fall|ris|shrink|declin|dropp|climb)ing\b"
+)
+_DONE = {"los": "lost", "gain": "gained", "grow": "grown", "fall": "fallen", "ris": "risen", "shrink": "shrunk",
+         "declin": "declined", "dropp": "dropped", "climb": "climbed"}  # fmt: skip
+_GONE = re.compile(r"\b(?:has|have) gone (?=from \d)")
 _NTHS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5}
 
 
@@ -68,6 +76,7 @@ def in_plain_verbs(claim: Asked) -> Asked:
     if claim.kind not in ("trend", "amount", "count", "share"):
         return claim
     words = _STEPPED.sub(lambda m: "rose" if m["way"].lower().startswith(("up", "higher")) else "fell", claim.words)
+    words = _GONE.sub("went ", _GOING_ON.sub(lambda m: f"{m['has']} {_DONE[m['did']]}", words))
     words = _SAW.sub(lambda m: f"{m['what']} {_PAST[m['did'].lower()]}", words)
     words = _BETTERED.sub(lambda m: "lowered " if m["did"].lower() == "weakened" else "raised ", words)
     words = _MERELY.sub("", _BY_ONLY.sub("by ", _BY_SO.sub(r"by about \g<size>", words)))

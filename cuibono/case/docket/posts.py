@@ -68,7 +68,7 @@ def leads(edge: Edge) -> bool:
     posts = said - stems_of("post_words")
     posts = posts - stems(edge.other.name) or posts  # the chief of the General Staff is its chief
     first = bool(said & stems_of("leaders")) or posts in _leading_posts()
-    of_body = edge.schema != "Directorship" or posts in ({"chairman"}, {"president"})
+    of_body = edge.schema != "Directorship" or posts != {"director"}
     chairs = of_body and any(posts == {post} and stems(edge.other.name) & bodies for post, bodies in _led_bodies())
     return (first or chairs) and not said & stems_of("degree")
 

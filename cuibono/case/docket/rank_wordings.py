@@ -29,7 +29,7 @@ _PLACED = re.compile(
 )
 _OF = re.compile(r"^ (?:in|among|amongst|of|for|on|with) (?:the |all )?(?!(?:19|20)\d\d)", re.IGNORECASE)
 #: A place without who has it: "third largest of dating services", "was largest in 2021".
-_BARE = re.compile(r"\b(?P<place>(?:[a-z]+[ -])?largest)(?= of (?:the |all )?[a-z]|,? in (?:19|20)\d\d|,|\.?$)")
+_BARE = re.compile(r"\b(?P<place>(?:[a-z]+[ -])?largest)(?= (?:of|in) (?:the |all )?[a-z]|,? in (?:19|20)\d\d|,|\.?$)")
 #: "led everybody in", "led the field for": the first of all.
 _LED = re.compile(
     r"\b(?:led|leads|headed|heads|topped|tops|outdid|beat|beats) "
@@ -53,6 +53,21 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _SMALLEST = re.compile(r"\b(?:smallest|least important)\b", re.IGNORECASE)
+#: "led the bicycle market", "sold the most bicycles", "sold more bicycles than anyone else".
+_LED_MARKET = re.compile(
+    r"\b(?P<did>led|leads|topped|tops|headed|heads) the "
+    r"(?P<what>(?!(?:whole|world|home|domestic|local|global)\b)[a-z][\w-]*(?: [a-z][\w-]*){0,2}?) market\b",
+    re.IGNORECASE,
+)
+_MADE_MOST = re.compile(
+    r"\b(?P<did>sold|sells|made|makes|produced|produces|exported|exports|mined|mines|built|builds) (?:by far )?"
+    r"(?:the most (?P<what>(?!of\b|in\b)[a-z][\w -]*?)|more (?P<more>[a-z][\w -]*?) than (?:any(?:one|body)(?: else)?"
+    r"|any other (?:firm|company|maker|producer|country|seller)|all (?:the )?others?|everybody else|everyone else))"
+    r"(?=,? in (?:1[89]|20)\d\d|[,.]?$)",
+    re.IGNORECASE,
+)
+_MAKERS = {"so": "seller", "se": "seller", "ma": "maker", "pr": "producer", "ex": "exporter", "mi": "producer",
+           "bu": "maker"}  # fmt: skip
 _LEADS = re.compile(
     r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I
 )
@@ -72,6 +87,12 @@ def in_rank_words(claim: Asked) -> Asked:
         words = _told(words, found, place) if place else words
     elif found := _HAVING.search(words):
         words = f"{words[: found.start()]}{_having(found)}{words[found.end() :]}"
+    elif found := _LED_MARKET.search(words):
+        words = f"{words[: found.start()]}{_be(found[0])} the market leader in {found['what']}{words[found.end() :]}"
+        return in_rank_words(replace(claim, words=words))
+    elif found := _MADE_MOST.search(words):
+        maker, what = _MAKERS[found["did"][:2].lower()], found["what"] or found["more"]
+        words = f"{words[: found.start()]}{_be_done(found['did'])} the largest {maker} of {what}{words[found.end() :]}"
     elif found := _LED.search(words) or _LEADS.search(words):
         words = _told(words, found, "first")
     else:
@@ -93,6 +114,11 @@ def _told(words: str, found: re.Match[str], place: str) -> str:
 def _be(verb: str) -> str:
     """ "Is" for a verb of what is so now, else "was": "ranks", and not "ranked"."""
     return "is" if _NOW.match(verb) else "was"
+
+
+def _be_done(verb: str) -> str:
+    """ "Is" for a verb of what is done now, else "was"."""
+    return "is" if verb.lower().endswith("s") else "was"
 
 
 def _having(found: re.Match[str]) -> str:

@@ -170,7 +170,9 @@ def as_holding(claim: Asked, held: Container[str]) -> Asked:
         return claim
     of_firm = rf"(?:the )?{re.escape(claim.object.name)}(?:['\u2019]s? (?:capital|shares|stock|equity))?"
     part = rf"{_PART} of {of_firm}(?: at present)?(?: (?:since|until|in|from) [^,;]*\d{{4}})?[.]?$"
-    owns = re.search(rf"\b(?:owns?|owned|holds?|held|keeps?|kept|commands?)\b.*{part}", claim.words, re.IGNORECASE)
+    owns = re.search(
+        rf"\b(?:owns?|owned|holds?|held|has|have|had|keeps?|kept|commands?)\b.*{part}", claim.words, re.IGNORECASE
+    )
     return replace(claim, kind="ownership") if owns else claim
 
 

@@ -14,6 +14,11 @@ _KINDS: tuple[ClaimKind, ...] = ("role", "tie", "event date", "ownership", "cont
 _HOLDINGS = ("ownership", "control", "share")
 _POST = r"(?= (?:the |its |their )?[a-z][a-z-]*(?: [a-z-]+){0,3} (?:of|at|in|for)\b)"
 _PART = r"(?:an? )?(?:[\d.]+ (?:percent|per cent|%)|third|quarter|half)"
+_NAME = r"[A-Z][\w'’.-]*(?: (?:(?:von|van|de|der|den|da|la|le) )?[A-Z][\w'’.-]*){0,3}"
+_FIRM = r"(?P<firm>(?:the )?[A-Z][^,;]*?)"
+_BE = r"(?P<be>is|was|has been|had been|have been|became|remains?)"
+_AT = rf"(?: as [a-z ]+?)? (?:at|of|in) {_FIRM}"
+_SUCCEEDED = r"\g<later> succeeded \g<former> at \g<firm>"
 _FORMS = tuple(
     (re.compile(said), same)
     for said, same in (
@@ -27,6 +32,26 @@ _FORMS = tuple(
             r"(?P<who>[A-Z][\w-]+(?: [A-Z][\w-]+)*)(?P<rest>(?: (?:since|until|from) .*)?)$",
             r"\g<who> \g<be> editor-in-chief of \g<what>\g<rest>",
         ),
+        # at the top, by whatever picture
+        (r"\btook over at the (?:top|head|helm) of\b", "became head of"),
+        (rf"\b{_BE} at the (?:top|head|helm) of\b", r"\g<be> head of"),
+        (rf"\b{_BE} one of (?:the |its )?(?P<what>[a-z]+)s (?=(?:of|to) (?:the )?[A-Z])", r"\g<be> a \g<what> "),
+        (r"\badvises (?=(?:the )?[A-Z])", "is adviser of "),
+        # who came before and after whom
+        (
+            rf"^Before (?P<later>{_NAME}), (?P<former>{_NAME}) "
+            rf"(?:was in charge of|ran|led|headed|was (?:the )?head of) {_FIRM}[.]?$",
+            _SUCCEEDED,
+        ),
+        (rf"^(?P<former>{_NAME}) (?:is|was) (?P<later>{_NAME})['’]s (?:immediate )?predecessor{_AT}[.]?$", _SUCCEEDED),
+        (rf"^(?P<later>{_NAME}) (?:is|was|became) (?P<former>{_NAME})['’]s successor{_AT}[.]?$", _SUCCEEDED),
+        # the largest owner last, and most of it
+        (
+            rf"^[Tt]he (?P<most>largest|biggest|main) (?:single )?(?P<who>shareholder|owner) (?:of|in) {_FIRM} "
+            rf"{_BE} (?:now |still )?(?P<owner>(?:the )?[A-Z][^,;]*)$",
+            r"\g<owner> \g<be> the \g<most> \g<who> of \g<firm>",
+        ),
+        (r"\b(?:mostly|largely|mainly|chiefly) owned by\b", "majority-owned by"),
         (r"\b(has|had|have) governed\b", r"\1 been governor of"),
         (r"\bgoverns\b", "is governor of"),
         (r"(?<!been )(?<!is )(?<!was )\bgoverned\b(?= (?:the )?[A-Z])", "was governor of"),
@@ -36,6 +61,12 @@ _FORMS = tuple(
         (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
     )
 )
+#: Who is at the top of a firm has a post there, whatever else "took over" may mean.
+_MINORITY = re.compile(
+    r"\b(?P<has>has|holds?|owns?|had|held|owned|keeps?) (?:only )?a minority(?: stake| share| holding| interest)? "
+    r"(?:in|of) (?=(?:the )?[A-Z])"
+)
+_HEADS = re.compile(r"\b(?:is|was|been|became|remains?) head of\b")
 #: What a claim in the present without a time says all the same.
 _NOW = re.compile(r",? ?\b(?:now|today|currently|at present|these days|nowadays|still)\b,?", re.IGNORECASE)
 _IS = re.compile(r"\b(?:has|have|holds?|owns?|controls?|belongs?|is|are|keeps?)\b")
@@ -60,7 +91,13 @@ def in_role_words(claim: Asked) -> Asked:
     if claim.kind in _HOLDINGS and not claim.time and _IS.search(words) and not _WAS.search(words):
         words = " ".join(_NOW.sub(" ", words).split())
     words = reworded(words, _FORMS)
-    return claim if words == claim.words else replace(claim, words=words)
+    if claim.low is None and claim.high is None and claim.kind in _HOLDINGS and _MINORITY.search(words):
+        words = _MINORITY.sub(r"\g<has> less than 50 percent of ", words)
+        claim = replace(claim, high=50.0, qualifier="less than", unit="percent", kind="ownership")
+    if words == claim.words:
+        return claim
+    kind: ClaimKind = "role" if claim.kind in _HOLDINGS and _HEADS.search(words) else claim.kind
+    return replace(claim, kind=kind, words=words)
 
 
 def as_held_since(claim: Asked) -> Asked | None:

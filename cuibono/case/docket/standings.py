@@ -45,7 +45,7 @@ _BOTH = re.compile(
 _OUSTED = (
     r"ousted|dethroned|displaced|unseated|supplanted|replaced|toppled|overtook|passed|surpassed|overhauled"
     r"|leapfrogged|eclipsed"
-    r"|pulled ahead of|moved ahead of|moved past|knocked"
+    r"|pulled ahead of|moved ahead of|moved past|knocked|pushed|drove|forced|kicked"
 )
 _LARGEST = r"(?:largest|biggest|leading|top|main|foremost|number one|no\. 1)"
 #: Who took the first place from another: "ousted A as the largest maker", "overtook A to become it".
@@ -67,7 +67,7 @@ _BECAME = re.compile(
 #: "lost its lead in lamps to A", "lost first place in lamps to A".
 _LOST = re.compile(
     rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<two>{_NAME}) (?:has |had )?(?:lost|ceded|surrendered|yielded"
-    rf"|gave up) (?:its|their|the) "
+    rf"|gave up) (?:(?:its|their|the) )?"
     rf"(?:lead|top spot|first place|top place|number one spot|number one position|market leadership|crown|top"
     rf" position|leading position)"
     rf"(?P<in> (?:in|for|on|among) [^,;]+?)? to (?P<one>{_NAME})(?P<in2> (?:in|for) (?!{_Y})[^,;]+?)?(?P<then>,?"
@@ -76,7 +76,7 @@ _LOST = re.compile(
 #: "replaced A at the top of lamp making".
 _AT_TOP = re.compile(
     rf"^(?P<lead>(?:[Ii]n|[Dd]uring) {_Y},? )?(?P<one>{_NAME}) (?:has |had )?(?:{_OUSTED}) (?P<two>{_NAME})"
-    rf" (?:at the top of|off the top of"
+    rf" (?:at the top of|(?:off|from) the top (?:spot |place )?(?:of|in|for)"
     rf"|in first place (?:in|for|among)|as number one in|as the number one in|as (?:the )?market leader in|from"
     rf" the top of|from first place in)"
     rf" (?P<what>(?!{_Y})[^,;]+?)(?P<then>,? (?:in|during) {_Y})?[.]?$"
@@ -169,7 +169,10 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 #: A share of a market, in other words.
-_GROUND = re.compile(r"\b(?:lost|gained|won|ceded) (?:some |much )?(?:ground|market share)\b", re.IGNORECASE)
+_GROUND = re.compile(
+    r"\b(?:los(?:t|ing)|gain(?:ed|ing)|won|winning|ceded|ceding) (?:some |much )?(?:ground|market share)\b",
+    re.IGNORECASE,
+)
 
 
 def kind_of(claim: Asked) -> ClaimKind:

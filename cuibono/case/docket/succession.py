@@ -35,7 +35,7 @@ _VACANT = timedelta(days=366)
 _SAID = (
     "succeeded succeeds replaced replaces followed follows took takes over handed made way post office position job "
     "role helm reins later then has had from to by "
-    "place came comes after stepped into shoes"
+    "place came comes after stepped into shoes at the head top helm"
 )
 
 

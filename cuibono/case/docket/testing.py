@@ -21,7 +21,7 @@ from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
 from cuibono.case.docket.feed_wordings import none_of_it
-from cuibono.case.docket.figures_told import as_told
+from cuibono.case.docket.figures_told import as_told, as_told_more
 from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.in_form import in_form, of_one
 from cuibono.case.docket.joining import admitted, firmest, joined, other_ways
@@ -124,8 +124,9 @@ class Bench:
         found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
             return found
-        if (told := as_told(claim, self.evidence)) and (by_figure := self._named(told, own)).outcome in DECIDED:
-            return by_figure
+        for told in (as_told(claim, self.evidence), as_told_more(claim, self.evidence)):
+            if told and (by_figure := self._named(told, own)).outcome in DECIDED:
+                return by_figure
         found = open_ if open_ and found.outcome == "no data" else found
         return self._of_those_around(claim, own) or found
 
