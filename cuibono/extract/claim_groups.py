@@ -25,6 +25,12 @@ _ONCE: tuple[ClaimKind, ...] = (
     "behaviour of a feed",
 )  # fmt: skip
 _NO = re.compile(r"\b(?:no|not|never)\b(?! (?:more|less|fewer)\b)", re.IGNORECASE)
+#: Two that are compared: "shows teenagers no more of it than adults"; a number behind "than" is only a bound.
+_THAN = re.compile(
+    r"\b(?:(?P<no>no|not|never|hardly)(?: any)? )?(?:more|less|fewer|better|worse|\w+er)\b(?:(?!\bthan\b).)*\bthan "
+    r"(?!(?:an? )?(?:half|third|quarter|fifth|tenth|one|two|three|\d))(?P<behind>.+)$",
+    re.IGNORECASE,
+)
 _MOST = 200  # rows of one topic that a claim is compared with; what comes later stands apart
 
 
@@ -70,7 +76,13 @@ def topic(claim: Asked) -> tuple[object, ...]:
     )
     telling = _telling() | ({"share"} if claim.kind == "trend" else set())  # what rose is the share, or the whole
     telling |= {"only"} if claim.kind == "rank" else set()  # who is the only one ahead
-    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & telling
+    return claim.kind, who, whom, claim.unit, bases(claim.words), about | said & telling, _compares(claim.words)
+
+
+def _compares(words: str) -> tuple[bool, frozenset[str]] | None:
+    """Who stands behind "than", and whether there is no more than with them: more of A than of B is not more of B."""
+    found = _THAN.search(words)
+    return (bool(found["no"]), frozenset(stems(found["behind"]) - _hedges())) if found else None
 
 
 def _key(party: Party | None) -> str:

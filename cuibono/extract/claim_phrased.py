@@ -16,7 +16,8 @@ from cuibono.model.claim_kind import ClaimKind
 #: Accounts by their handles: "elm_voice", "@oak_fan".
 _HANDLE = r"(?:@\w+|[a-z][a-z0-9]*_[a-z0-9_]+)"
 _ACTS = re.compile(
-    r"\b(?:in (?:concert|lockstep|unison|step|tandem|sync|league|cahoots)|part of the same (?:network|ring"
+    r"\b(?:in (?:concert|lockstep|unison|step|tandem|sync|league|cahoots)"
+    r"|part of (?:the|a|an|one|that|this) (?:same|single|coordinated|organi[sz]ed) (?:network|ring"
     r"|group|operation)"
     r"|no coordination|coordinat\w+|(?:repeat|share|push|post|copy|echo|boost|spread)s? (?:each other"
     r"|one another)['’]?s?"

@@ -85,7 +85,7 @@ def _states(analysis: Analysis, sentence: Sentence, span: Span) -> bool:
     if not _FEW <= len(words) <= _MANY:
         return False
     subject = any(t.dep in _SUBJECTS for t in words) or _led_in(words) or _of_a_feed(words) or _named_first(words)
-    subject = subject or in_plain_words(words) or _counted_first(words)
+    subject = subject or in_plain_words(words) or _counted_first(words) or _finite(words)
     if analysis.text[span.end - 1] in "?？" or (analysis.parsed and not subject):
         return False
     low = span.of(analysis.text).lower()
@@ -114,9 +114,17 @@ def _named_first(words: Sequence[Token]) -> bool:
     noun = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN")), len(words))
     behind = words[noun + 1 :]
     finite = any(t.tag in ("VBD", "VBZ", "VBP") and t.dep in ("acl", "ROOT", "appos") for t in behind)
-    finite = finite or (words[0].tag.startswith("NNP") and _told_of_names(words)) or _came_about(words)
+    named = words[0].tag.startswith("NNP") or (words[0].tag == "DT" and words[1].tag.startswith("NNP"))
+    finite = finite or (named and _told_of_names(words)) or _came_about(words)
     finite = finite or _does_by_its_form(words)
     return finite or any(t.text in ("act", "post", "share") and b.text == "in" for t, b in pairwise(behind))
+
+
+def _finite(words: Sequence[Token]) -> bool:
+    """Whether a verb with a tense, to which a parser gave no subject, stands behind a noun: "On Elm adults were shown"."""
+    noun = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN")), len(words))
+    behind = words[noun + 1 :]
+    return any((t.tag in ("VBD", "VBZ", "VBP") and t.dep == "ROOT") or t.dep == "auxpass" for t in behind)
 
 
 def _counted_first(words: Sequence[Token]) -> bool:
