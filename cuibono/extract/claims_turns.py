@@ -121,7 +121,7 @@ def _named_first(words: Sequence[Token]) -> bool:
 
 
 def _finite(words: Sequence[Token]) -> bool:
-    """Whether a verb with a tense, to which a parser gave no subject, stands behind a noun: "On Elm adults were shown"."""
+    """Whether a verb with a tense, which was given no subject, stands behind a noun: "On Elm adults were shown"."""
     noun = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN")), len(words))
     behind = words[noun + 1 :]
     return any((t.tag in ("VBD", "VBZ", "VBP") and t.dep == "ROOT") or t.dep == "auxpass" for t in behind)

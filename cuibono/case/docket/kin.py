@@ -75,13 +75,13 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     return agreed(claim, [(e, "supported") for e in sure], _told)
 
 
-#: Kinship of which nobody has two kinds to one person: whoever is a son is no brother and no husband.
+#: Kinship of which nobody has two kinds to one person: whoever is a son is no brother and no husband. Cousins marry,
+#: and the farther kin are, the more loosely they are called.
 _KINDS_OF_KIN = (
-    "father mother parent son daughter child", "grandfather grandmother grandson granddaughter grandparent grandchild",
-    "brother sister sibling twin", "uncle aunt nephew niece", "husband wife spouse", "cousin",
+    "father mother parent son daughter child", "brother sister sibling twin", "uncle aunt nephew niece",
+    "husband wife spouse",
 )  # fmt: skip
 _BY_MARRIAGE = re.compile(r"\b(?:half|step|god|foster|adopt|in-law|law|great)", re.IGNORECASE)
-_MAY_BE_BOTH = frozenset({4, 5})  # cousins may marry
 
 
 def _rules_out(kin: frozenset[str], edge: Edge) -> bool:
@@ -89,9 +89,9 @@ def _rules_out(kin: frozenset[str], edge: Edge) -> bool:
     said = stems(in_english(edge.role))
     named = said & (stems_of("siblings") | stems_of("kin"))
     mine, theirs = _kind_of_kin(kin), _kind_of_kin(named)
-    if edge.polarity == "-" or said & _OVER or mine is None or theirs is None or mine == theirs:
+    if edge.polarity == "-" or said & _OVER or mine is None or theirs is None:
         return False
-    return {mine, theirs} != _MAY_BE_BOTH
+    return mine != theirs
 
 
 def _kind_of_kin(kin: frozenset[str]) -> int | None:

@@ -82,7 +82,7 @@ TOLD = {
     "The Coast Party is funded by Quillon": "supported",
     "Jonas Vane is Ruth Vane's husband": "contradicted",
     "Jonas Vane is the brother of Ruth Vane": "contradicted",
-    "Mira Lind is a cousin of Ada Lind": "contradicted",
+    "Mira Lind is a daughter of Ada Lind": "contradicted",
     # parts of firms
     "Leo Marsh owns 51 percent of Quillon": "supported",
     "Leo Marsh has 51 percent of Quillon": "supported",
@@ -120,6 +120,7 @@ OPEN = [
     "Quillon employs 900 fewer people than a year ago",  # another year may be meant
     "Road deaths in Ulmen are down by more than a half",
     "Mira Lind is a half-sister of Ada Lind",
+    "Mira Lind is a cousin of Ada Lind",
     "Leo Marsh has 51 percent of the votes at Quillon",
     "Quillon sold more bicycles than anyone else in Ulmen in 2024",
     "Hugo Fell advises the Coast Party",
