@@ -6,7 +6,7 @@ its test, ``joining`` makes one outcome of several, ``keeping`` keeps what came 
 in few words, ``private_minds`` what nobody can know. Of ``testing``, ``meant`` tries whom a claim means, ``in_form``
 puts it in form and ``by_kind`` to the recorded rows of its kind.
 
-Tests by recorded rows, one file per form: ``figures``, ``shares`` (with ``stages``, ``stage_forms``,
+Tests by recorded rows, one file per form: ``figures`` (``figures_told``: without their names), ``shares`` (with ``stages``, ``stage_forms``,
 ``part_verbs``, ``of_now``), ``ranks``, ``trends``, ``yearly``, ``unchanged``, ``monthly``, ``open_ended``,
 ``over_time``, ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers);
 ``holdings``, ``majorities``, ``no_majority``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``,
