@@ -6,16 +6,16 @@ its test, ``joining`` makes one outcome of several, ``keeping`` keeps what came 
 in few words, ``private_minds`` what nobody can know. Of ``testing``, ``meant`` tries whom a claim means, ``in_form``
 puts it in form and ``by_kind`` to the recorded rows of its kind.
 
-Tests by recorded rows, one file per form: ``figures`` (``figures_told``: without their names), ``shares`` (with ``stages``, ``stage_forms``,
-``part_verbs``, ``of_now``), ``ranks``, ``trends``, ``yearly``, ``unchanged``, ``monthly``, ``open_ended``,
-``over_time``, ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``, ``overtaken`` (numbers);
-``holdings``, ``majorities``, ``no_majority``, ``holding_ends``, ``largest`` (who owns, bought or sold); ``ties``,
-``kin``, ``kin_meant``, ``posts``, ``terms``, ``succession``, ``bodies``, ``own_bodies``, ``founded`` (who is tied
-to whom, and when); ``calendar``, ``told``, ``nominal_events``, ``event_words``, ``same_event`` (by
-``other_words``), ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``, ``beside_other``,
-``only_ahead`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it, with
-``settings``, ``sides``, ``side_names``, ``treated``, ``in_concert``, ``evens``, ``bearings`` and ``mentions`` for
-what it names; ``things_asked``, ``two_rates`` and ``rates_told`` part one that asks for several.
+Tests by recorded rows, one file per form: ``figures`` (``figures_told``: without their names), ``shares`` (with
+``stages``, ``stage_forms``, ``part_verbs``, ``of_now``), ``ranks``, ``trends``, ``yearly``, ``unchanged``,
+``monthly``, ``open_ended``, ``over_time``, ``differences``, ``firsts``, ``counts``, ``foretold``, ``each_year``,
+``overtaken`` (numbers); ``holdings``, ``majorities``, ``no_majority``, ``holding_ends``, ``largest`` (who owns,
+bought or sold); ``ties``, ``kin``, ``kin_meant``, ``posts``, ``terms``, ``succession``, ``bodies``, ``own_bodies``,
+``founded`` (who is tied to whom, and when); ``calendar``, ``told``, ``nominal_events``, ``event_words``,
+``same_event`` (by ``other_words``), ``dates``, ``moments`` (what happened); ``two_named``, ``outdone``,
+``beside_other``, ``only_ahead`` (two set against each other). ``lenses`` puts a claim to the lenses that answer it,
+with ``settings``, ``sides``, ``side_names``, ``treated``, ``in_concert``, ``evens``, ``bearings`` and ``mentions``
+for what it names; ``things_asked``, ``two_rates`` and ``rates_told`` part one that asks for several.
 
 Putting a claim in form (another wording of the same, never another meaning): ``asides``, ``frames``, ``clauses``,
 ``hedges``, ``retold``, ``stand_ins``, ``first_person``, ``speaking_for`` (whose "we" is), ``names``,
