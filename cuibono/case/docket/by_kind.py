@@ -26,6 +26,7 @@ from cuibono.case.docket.shares import amount, share
 from cuibono.case.docket.ties import belongs, membership, role, tenure, tie
 from cuibono.case.docket.two_named import compared, sides
 from cuibono.case.docket.verdicts import DECIDED
+from cuibono.case.docket.words import bases
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Tested
 
@@ -76,6 +77,8 @@ def by_records(claim: Asked, evidence: Evidence, own: frozenset[str], have: froz
     if have.isdisjoint(recorded_in(claim.kind)):
         return None
     found = [test(claim, evidence, own) for test in _TESTS.get(claim.kind, ())]
+    if claim.kind == "amount" and not bases(claim.words):
+        found = [*found[1:], found[0]]  # of what nobody supplies a table of figures is missing, and no market's
     direct = of_records(found) if found else None
     if direct and direct.outcome not in DECIDED and claim.kind in _OF_EVENTS and "dated_events" in have:
         other = same_event(claim, evidence, own)
