@@ -17,6 +17,7 @@ from xdist.scheduler import LoadScopeScheduling
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
     from xdist.remote import Producer
+    from xdist.workermanage import WorkerController
 
     from cuibono.case import Case
     from cuibono.demo.build import Built
@@ -62,6 +63,14 @@ class _ByWhatTheyShare(LoadScopeScheduling):
         if file.startswith("tests/demo/") or Path(file).name in OF_THE_DEMO:
             return "demo"
         return file if file.startswith("tests/gates/") else nodeid
+
+    def mark_test_complete(self, node: "WorkerController", item_index: int, duration: float = 0) -> None:
+        """What is done is let go of: all of it would be counted again after each of thousands of tests."""
+        super().mark_test_complete(node, item_index, duration)
+        units = self.assigned_work[node]
+        scope = self._split_scope(self.registered_collections[node][item_index])
+        if all(units[scope].values()):
+            del units[scope]
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -151,7 +151,7 @@ def _kept_notices(session: Session) -> Notices:
 
 def _secrets(layout: Layout, public: Session, title: str) -> Secrets:
     with open_session(layout, Scope(proposals=True)) as everything:
-        return secrets_of(everything, public, chain([title], formats.own_words(), docket.own_words()))
+        return secrets_of(everything, public, title, chain(formats.own_words(), docket.own_words()))
 
 
 def _check(written: Path, secrets: Secrets | None) -> None:

@@ -6,8 +6,6 @@ from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import norm
-from scipy.stats import t as student
 
 Floats = NDArray[np.float64]
 _MOST = 50_000
@@ -63,11 +61,13 @@ def _drawn_sums(both: Floats, size: int, seed: int) -> Floats:
 
 
 def _welch(one: Floats, other: Floats, own: float, level: float) -> tuple[float, float]:
+    from scipy import special  # a third of a second to load, which most never need
+
     a, b = one.var(ddof=1) / one.size, other.var(ddof=1) / other.size
     if a + b <= 0:
         return own, own
     freedom = (a + b) ** 2 / (a**2 / (one.size - 1) + b**2 / (other.size - 1))
-    wide = float(student.ppf(0.5 + level / 2, freedom) * np.sqrt(a + b))
+    wide = float(special.stdtrit(freedom, 0.5 + level / 2) * np.sqrt(a + b))
     return own - wide, own + wide
 
 
@@ -88,17 +88,24 @@ def intraclass(hits: Floats, shown: Floats) -> float:
     return max(0.0, (between - inside) / spread) if spread > 0 else 0.0
 
 
+def _apart(alpha: float, power: float) -> float:
+    """How many standard errors a gap must be wide, to be seen so surely and so often."""
+    from scipy import special  # a third of a second to load, which most never need
+
+    return float(special.ndtri(1 - alpha / 2) + special.ndtri(power))
+
+
 def accounts_needed(p: float, gap: float, icc: float, items: float, alpha: float = 0.05, power: float = 0.8) -> float:
     """Accounts per arm to see a gap between two shares: 2 z^2 p (1-p) [ICC + (1-ICC)/m] / d^2 + 1.
 
     >>> round(accounts_needed(0.2, 0.05, 0.005, 200))
     11
     """
-    z = float(norm.ppf(1 - alpha / 2) + norm.ppf(power))
+    z = _apart(alpha, power)
     return float(2 * z**2 * p * (1 - p) * (icc + (1 - icc) / items) / gap**2 + 1)
 
 
 def gap_seen(p: float, accounts: float, icc: float, items: float, alpha: float = 0.05, power: float = 0.8) -> float:
     """The smallest gap that so many accounts per arm show; the other way round of ``accounts_needed``."""
-    z = float(norm.ppf(1 - alpha / 2) + norm.ppf(power))
+    z = _apart(alpha, power)
     return float(np.sqrt(2 * z**2 * p * (1 - p) * (icc + (1 - icc) / items) / max(accounts - 1, 1e-9)))

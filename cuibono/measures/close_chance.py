@@ -9,7 +9,6 @@ one, not for all its pairs. (Permuting times within an object fails: a campaign 
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
@@ -51,11 +50,15 @@ def tail(count: Ints, mean: Floats) -> Floats:
     >>> tail(np.array([0, 1, 3]), np.array([2.0, 1e-9, 0.01])).round(9).tolist()
     [1.0, 1e-09, 1.65e-07]
     """
+    from scipy import special  # a third of a second to load, which most never need
+
     return np.where(count > 0, special.gammainc(np.maximum(count, 1), mean), 1.0)
 
 
 def ratio_interval(count: int, mean: float, sure: float = 0.95) -> tuple[float, float]:
     """How many times chance a count is, at least and at most (Garwood's exact interval for a Poisson count)."""
+    from scipy import special  # a third of a second to load, which most never need
+
     out = (1 - sure) / 2
     low = special.gammaincinv(count, out) if count else 0.0
     high = special.gammaincinv(count + 1, 1 - out)

@@ -4,7 +4,6 @@ from math import exp, log, sqrt
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import special
 
 Ints = NDArray[np.int64]
 
@@ -19,6 +18,8 @@ def share_interval(held: Ints, places: Ints, cluster: Ints, *, sure: float = 0.9
     >>> share_interval(np.array([5, 5]), np.array([10, 10]), np.array([0, 1]))
     (0.5, 0.5, 0.5)
     """
+    from scipy import special  # a third of a second to load, which most never need
+
     count = int(cluster.max()) + 1 if cluster.size else 0
     mine = np.bincount(cluster, weights=held, minlength=count)
     every = np.bincount(cluster, weights=places, minlength=count)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import t as student
+from scipy.special import stdtrit
 
 from cuibono.measures.recommender import Recommender, Weights, signal
 from cuibono.simulate.feeds import TOPICS
@@ -65,7 +65,7 @@ def gain(seed: int, markets: Markets | None = None, weights: Weights = WEIGHTS) 
         shared = name != "carried"
         watched[name] = _serve(model, here, told.shown, tastes[1][:, topic], second, told, seed + 2, shared=shared)
     more = watched["tuned"] - watched["cold"]
-    wide = float(student.ppf(0.975, told.viewers - 1) * more.std(ddof=1) / np.sqrt(told.viewers))
+    wide = float(stdtrit(told.viewers - 1, 0.975) * more.std(ddof=1) / np.sqrt(told.viewers))
     means = {name: float(value.mean()) for name, value in watched.items()}
     return Gain(**means, gain=float(more.mean()), low=float(more.mean()) - wide, high=float(more.mean()) + wide)
 

@@ -20,10 +20,10 @@ def has_protected(session: Session) -> bool:
     return session.engine.value("SELECT 1 FROM ev.source WHERE protected LIMIT 1") is not None
 
 
-def secrets_of(everything: Session, public: Session, own_words: Iterable[str]) -> Secrets:
+def secrets_of(everything: Session, public: Session, title: str, own_words: Iterable[str]) -> Secrets:
     """What must not be in an export: identifiers and phrases of protected sources that no public one has too.
 
-    ``own_words`` are texts that every export holds anyway: the title of the case, the headings of a report.
+    Every export holds the title of the case anyway, and ``own_words``: the headings of a report and the like.
     """
     rows = everything.engine.rows("SELECT id, name, origin, title, author, url FROM source WHERE protected")
     told = {str(v) for r in rows for k, v in r.items() if v and k != "id"}
@@ -32,7 +32,8 @@ def secrets_of(everything: Session, public: Session, own_words: Iterable[str]) -
     hashes = {h for r in rows for h in (r["id"], r["id"][:12], r["id"][:40])}
     named = {name for text in _texts(everything, protected=True) for name in _NAMELIKE.findall(text)}
     spoken = {t for t in told | names | hashes | named | set(_only_there(everything)) if len(t.strip()) > 1}
-    return Secrets.of(spoken, _texts(everything, protected=True), chain(own_words, _texts(public, protected=False)))
+    told_anyway = chain([title], _texts(public, protected=False))
+    return Secrets.of(spoken, _texts(everything, protected=True), told_anyway, own_words)
 
 
 def _only_there(session: Session) -> Iterator[str]:

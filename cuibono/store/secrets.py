@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -40,30 +41,33 @@ class Secrets:
         return bool(self.shorts or self.glued or len(self.phrases) or any(len(k) for k in self.runs.values()))
 
     @classmethod
-    def of(cls, identifiers: Iterable[str], protected_texts: Iterable[str], public_texts: Iterable[str]) -> "Secrets":
+    def of(
+        cls,
+        identifiers: Iterable[str],
+        protected_texts: Iterable[str],
+        public_texts: Iterable[str],
+        own_texts: Iterable[str] = (),
+    ) -> "Secrets":
         """Fingerprints of protected material, less all that public material has too.
 
         ``identifiers`` are names, addresses, titles, paths and hashes; names are also looked for with the
         surname first. Those of one letter, and numbers of less than six digits, are left out, since they
         point to nothing. Texts are read once, in stretches; eight bytes are kept for each of their words.
+        ``own_texts`` are public too and the same every time: how they read is remembered.
         """
         families = [f for f in map(_family, identifiers) if f]
         phrases = [fp.telling_shingles(fp.hashed(fp.tokens(fp.fold(t)))) for t in _stretches(protected_texts)]
         made = _secrets(families, phrases)
         if not made:
             return made
-        known = [_all_within(made, stretch) for stretch in _stretches(public_texts)]
+        known = [made._in_any(_readings(stretch, short=bool(made.shorts))) for stretch in _stretches(public_texts)]
+        known += [made._in_any(_remembered(stretch)) for stretch in _stretches(own_texts)]
         public = {int(key) for k in known for keys in k.runs.values() for key in keys.keys}
         return _secrets([f for f in families if not public & {k for _, k in f.runs}], phrases).minus(known)
 
     def within(self, text: str) -> "Secrets":
         """Those of the secrets that a text holds, as it stands."""
-        words = fp.tokens(fp.fold(text))
-        numbers = fp.hashed(words)
-        runs = {n: hit for n, keys in self.runs.items() if len(hit := keys.among(fp.windows(numbers, n)))}
-        phrases = self.phrases.among(fp.shingles(numbers)) if len(self.phrases) else self.phrases
-        glued = self._glued_in("".join(words)) if self.glued else {}
-        return Secrets(runs, self._shorts_in(text), glued, phrases, self.hints)
+        return self._in(_words(text, short=bool(self.shorts)))
 
     def minus(self, others: Iterable["Secrets"]) -> "Secrets":
         """These secrets without those of the others."""
@@ -87,11 +91,24 @@ class Secrets:
         said = [f"an identifier ({listed})"] if hints else []
         return [*said, f"a phrase of {fp.SHINGLE} words"] if len(self.phrases) else said
 
-    def _shorts_in(self, text: str) -> frozenset[int]:
-        if not self.shorts:
-            return frozenset()
-        written = {w for w in fp.tokens(fp.fold(text, case=True)) if len(w) <= _SHORT}
-        return self.shorts & {_short_key(w) for w in written}
+    def _in(self, words: "_Words") -> "Secrets":
+        numbers = words.numbers
+        runs = {n: hit for n, keys in self.runs.items() if len(hit := keys.among(fp.windows(numbers, n)))}
+        phrases = self.phrases.among(fp.shingles(numbers)) if len(self.phrases) else self.phrases
+        glued = self._glued_in(words.squeezed) if self.glued else {}
+        shorts = self.shorts & words.shorts if self.shorts else self.shorts
+        return Secrets(runs, shorts, glued, phrases, self.hints)
+
+    def _in_any(self, readings: Iterable["_Words"]) -> "Secrets":
+        """Those that any reading of a text shows."""
+        found = [self._in(words) for words in readings]
+        runs = {n: _union(f.runs[n] for f in found if n in f.runs) for n in self.runs}
+        glued = {
+            key: frozenset[tuple[int, int]]().union(*(f.glued.get(key, frozenset()) for f in found))
+            for key in {k for f in found for k in f.glued}
+        }
+        shorts = frozenset[int]().union(*(f.shorts for f in found))
+        return Secrets(runs, shorts, glued, _union(f.phrases for f in found))
 
     def _glued_in(self, squeezed: str) -> dict[int, frozenset[tuple[int, int]]]:
         numbers = fp.anchors(squeezed)
@@ -103,6 +120,31 @@ class Secrets:
             if hits:
                 found[key] = found.get(key, frozenset()) | hits
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """A text read: its words as hashes, its words in one, and its short ones as they are written."""
+
+    numbers: fp.Keys
+    squeezed: str
+    shorts: frozenset[int]
+
+
+def _words(text: str, *, short: bool) -> _Words:
+    words = fp.tokens(fp.fold(text))
+    written = {w for w in fp.tokens(fp.fold(text, case=True)) if len(w) <= _SHORT} if short else set[str]()
+    return _Words(fp.hashed(words), "".join(words), frozenset(map(_short_key, written)))
+
+
+def _readings(text: str, *, short: bool) -> Iterator[_Words]:
+    return (_words(read, short=short) for _, read in views(text))
+
+
+@lru_cache(maxsize=2)
+def _remembered(text: str) -> tuple[_Words, ...]:
+    """The readings of a text that is the same every time."""
+    return tuple(_readings(text, short=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,18 +213,6 @@ def _short_key(word: str) -> int:
 def _hint(words: list[str]) -> str:
     initials = " ".join(f"{w[0].upper()}…" for w in words[:4])
     return initials + (" …" if len(words) > 4 else "")
-
-
-def _all_within(secrets: Secrets, text: str) -> Secrets:
-    """The secrets that any reading of a text shows."""
-    found = [secrets.within(read) for _, read in views(text)]
-    runs = {n: _union(f.runs[n] for f in found if n in f.runs) for n in secrets.runs}
-    glued = {
-        key: frozenset[tuple[int, int]]().union(*(f.glued.get(key, frozenset()) for f in found))
-        for key in {k for f in found for k in f.glued}
-    }
-    shorts = frozenset[int]().union(*(f.shorts for f in found))
-    return Secrets(runs, shorts, glued, _union(f.phrases for f in found))
 
 
 def _stretches(texts: Iterable[str]) -> Iterator[str]:

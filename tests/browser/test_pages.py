@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.conftest import AXE, Served, watched
+from tests.browser.conftest import AXE, Served, Watched, watched
 from tests.conftest import CI
 
 if TYPE_CHECKING:
@@ -52,6 +52,17 @@ def test_a_page_is_whole_quiet_and_open_to_all(browser: "Browser", desk: Served,
         if AXE.exists():
             assert page.serious() == []
         context.close()
+
+
+def test_the_address_lets_one_in_and_leads_to_the_docket(browser: "Browser", desk: Served) -> None:
+    context = browser.new_context()
+    page = Watched(context.new_page(), desk.base)
+    page.page.goto(desk.address)
+    page.page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.page.url == desk.base + "/"
+    assert page.page.locator("main h1").count() == 1
+    assert page.errors == page.strangers == []
+    context.close()
 
 
 @pytest.mark.parametrize("name", SMALL)

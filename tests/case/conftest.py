@@ -1,5 +1,6 @@
 """A small invented case: two articles, two tables of shares that disagree, a table of claims."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -35,10 +36,8 @@ Arland,share of wafers,80 %,2021,Minister Vex,Radio Corland,eighty percent
 """
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The files of the case, not yet read."""
-    home = tmp_path / "material"
+def material(home: Path) -> Path:
+    """The files of the case, written into a folder that is made."""
     (home / "filings").mkdir(parents=True)
     (home / "filings" / "gazette.html").write_text(ARTICLE, "utf-8")
     (home / "filings" / "note.txt").write_text("A note on 协鑫 wafers.\n\nSecond paragraph of it.", "utf-8")
@@ -49,18 +48,32 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The files of the case, not yet read."""
+    return material(tmp_path / "material")
+
+
+@pytest.fixture
 def case(tmp_path: Path) -> Case:
     return open_case(tmp_path / "wafers", title="Wafers")
 
 
-@pytest.fixture
-def full(case: Case, folder: Path) -> Case:
-    """The case with everything read in."""
+@pytest.fixture(scope="session")
+def full_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a case with everything read in, made once: to be copied, not to be opened."""
+    home = tmp_path_factory.mktemp("full")
+    folder, case = material(home / "material"), open_case(home / "wafers", title="Wafers")
     case.add(folder / "filings")
     case.add(folder / "shares.csv", as_table="supply_shares", outlet="A yearbook")
     case.add(folder / "ministry.csv", as_table="supply_shares")
     case.add(folder / "claims.csv", as_table="claims")
-    return case
+    return home / "wafers"
+
+
+@pytest.fixture
+def full(full_once: Path, tmp_path: Path) -> Case:
+    """The case with everything read in, a copy for each test."""
+    return open_case(shutil.copytree(full_once, tmp_path / "wafers"), make=False)
 
 
 @pytest.fixture

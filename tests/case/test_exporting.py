@@ -1,12 +1,13 @@
 """Exports: complete, and nothing protected in any of them."""
 
 import json
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, open_case
 from cuibono.engine import DuckEngine
 from cuibono.errors import CuibonoError, ProtectedLeak, UnknownName
 
@@ -43,8 +44,11 @@ solar,ingot,production,2021,Lark Refining,10,Mr Nobody
 FORMATS = ["r.html", "r.md", "r.csv", "r.csv.zip", "r.parquet", "r.ftm.json", "r.graphml"]
 
 
-@pytest.fixture
-def guarded(full: Case, folder: Path) -> Case:
+@pytest.fixture(scope="module")
+def guarded_once(full_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the full case with protected sources, made once: to be copied, not to be opened."""
+    folder = tmp_path_factory.mktemp("guarded")
+    full = open_case(shutil.copytree(full_once, folder / "wafers"), make=False)
     (folder / "heron-notebook.txt").write_text(SECRET_TEXT, "utf-8")
     (folder / "quiet-ledger.csv").write_text(LEDGER, "utf-8")
     firm = {"id": "zz-1", "schema": "Company", "properties": {"name": ["Gloria Works"]}}
@@ -57,7 +61,12 @@ def guarded(full: Case, folder: Path) -> Case:
     full.add(folder / "quiet-ledger.csv", as_table="supply_shares", protect=True)
     full.look("dependence.concentration")
     full.look("claims.contradictions")
-    return full
+    return folder / "wafers"
+
+
+@pytest.fixture
+def guarded(guarded_once: Path, tmp_path: Path) -> Case:
+    return open_case(shutil.copytree(guarded_once, tmp_path / "wafers"), make=False)
 
 
 def _decoded(path: Path) -> str:

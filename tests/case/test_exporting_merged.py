@@ -4,13 +4,14 @@ import csv
 import io
 import json
 import re
+import shutil
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cuibono.case import Case
+from cuibono.case import Case, open_case
 
 ENTITIES = [
     {"id": "p1", "schema": "Person", "properties": {"name": ["Wei Jinlong"], "birthDate": ["1950-03-04"]}},
@@ -23,13 +24,21 @@ ENTITIES = [
 SUPPLY = "market,year,supplier,share\nlamps,2021,Northland Glass Ltd,40%\n"
 
 
+@pytest.fixture(scope="module")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the case, made once: to be copied, not to be opened."""
+    folder = tmp_path_factory.mktemp("told")
+    case = open_case(folder / "wafers", title="Wafers")
+    (folder / "all.ftm.json").write_text("\n".join(map(json.dumps, ENTITIES)) + "\n", "utf-8")
+    (folder / "lamps.csv").write_text(SUPPLY, "utf-8")
+    case.add(folder / "all.ftm.json")
+    case.add(folder / "lamps.csv", as_table="supply_shares")
+    return folder / "wafers"
+
+
 @pytest.fixture
-def told(case: Case, tmp_path: Path) -> Case:
-    (tmp_path / "all.ftm.json").write_text("\n".join(map(json.dumps, ENTITIES)) + "\n", "utf-8")
-    (tmp_path / "lamps.csv").write_text(SUPPLY, "utf-8")
-    case.add(tmp_path / "all.ftm.json")
-    case.add(tmp_path / "lamps.csv", as_table="supply_shares")
-    return case
+def told(told_once: Path, tmp_path: Path) -> Case:
+    return open_case(shutil.copytree(told_once, tmp_path / "wafers"), make=False)
 
 
 def ftm(case: Case, path: Path) -> dict[str, dict[str, Any]]:

@@ -86,3 +86,29 @@ def test_a_child_never_lets_go_of_what_it_inherits(file: Path, monkeypatch: pyte
         assert engine.value("SELECT n FROM ev.sheet") == 7
     assert warm._inherited == [oldest]
     assert oldest.execute("SELECT 7").fetchone() == (7,)
+
+
+def test_one_of_another_folder_is_told_where_to_spill_and_how_much_it_may_hold(file: Path, tmp_path: Path) -> None:
+    with DuckEngine(file, memory="2GB", scratch=tmp_path / "one"):
+        pass
+    (idle,) = warm._idle
+    with DuckEngine(file, memory="1GB", scratch=tmp_path / "other's") as engine:
+        assert warm._idle == []
+        assert engine.value("SELECT current_setting('temp_directory')") == str(tmp_path / "other's")
+        assert engine.value("SELECT current_setting('memory_limit')") == "953.6 MiB"
+    assert warm._idle[0][2] is idle[2]
+    with DuckEngine() as engine:
+        assert engine.value("SELECT current_setting('temp_directory')") == ""
+    with DuckEngine(threads=1) as engine:
+        assert engine.value("SELECT current_setting('threads')") == 1
+    assert len(warm._idle) == 2
+
+
+def test_one_that_has_spilled_is_not_taken_for_another_folder(tmp_path: Path) -> None:
+    with DuckEngine(memory="100MB", scratch=tmp_path / "one") as engine:
+        engine.step("large", "SELECT i, md5(i::VARCHAR) AS words FROM range(3_000_000) AS r(i)")
+        assert list((tmp_path / "one").iterdir())
+    ((_, _, idle),) = warm._idle
+    with DuckEngine(memory="100MB", scratch=tmp_path / "other") as engine:
+        assert engine.value("SELECT current_setting('temp_directory')") == str(tmp_path / "other")
+    assert [instance is idle for _, _, instance in warm._idle] == [False]

@@ -252,6 +252,15 @@ def test_identifiers_that_say_nothing_are_left_out(telling_nothing: str) -> None
     assert not Secrets.of([telling_nothing], ["0 0 0 0 0 0 0 0 0 0 0 0"], [])
 
 
+@pytest.mark.parametrize("own", ["Vass, Otto says IBM.", "<b>Otto</b> &#86;ass, of I<i>BM</i>"])
+def test_our_own_words_are_public_however_often_they_are_asked_for(own: str) -> None:
+    for _ in range(2):
+        left = Secrets.of(["Otto Vass", "Ilse Grau", "IBM"], [], ["nothing of it"], [own])
+        assert not left.within("Otto Vass of IBM")
+        assert left.within("Ilse Grau")
+    assert Secrets.of(["Otto Vass"], [], [], ["Ilse Grau said so."]).within("Otto Vass")
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

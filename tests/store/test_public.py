@@ -50,7 +50,7 @@ def test_an_export_refuses_the_whole_case(mixed: Layout) -> None:
 def test_what_is_guarded(mixed: Layout) -> None:
     with open_session(mixed) as everything, open_session(mixed, Scope(public=True)) as public:
         assert has_protected(everything)
-        secrets = secrets_of(everything, public, ["A case"])
+        secrets = secrets_of(everything, public, "A case", [])
     assert secrets.within("we met ulla brandauer there")
     assert secrets.within("says Vantage Smelting of it")
     assert secrets.within("met us by the silo and told us everything she knew")

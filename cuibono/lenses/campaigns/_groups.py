@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from cuibono.lenses.campaigns._edges import Ties
 from cuibono.measures.close_pairs import Ints
@@ -30,6 +28,9 @@ def groups(found: Sequence[Ties], most: int) -> tuple[list[Group], int]:
     """The largest groups that the ties make, and how many there are in all."""
     if not found:
         return [], 0
+    from scipy.sparse import coo_array  # loaded where it is used: half a second
+    from scipy.sparse.csgraph import connected_components
+
     one = np.concatenate([t.one for t in found])
     other = np.concatenate([t.other for t in found])
     members, ends = np.unique(np.concatenate([one, other]), return_inverse=True)
