@@ -38,11 +38,6 @@ _FORMS = tuple(
             "the installed apps",
         ),
         (r"\bwhat (?:is|stands|was) (?:on|in) (?=(?:the |your )?clipboard\b)", ""),
-        (
-            r"(?<!not )\b(?:can|may|is able to|is allowed to|is permitted to) "
-            rf"(?:read|see|use|open|access|look (?:at|into)|get at) (?=(?:the |your )?{_DATA}\b)",
-            "requests access to ",
-        ),
         (rf"\b(?:has|have) access to (?=(?:the |your )?{_DATA}\b)", "requests access to "),
         (
             r"\b(?:has|carries) (?P<what>(?:an? |the )?[\w -]*librar(?:y|ies)[\w ]*?) "

@@ -36,7 +36,7 @@ ROWS = [
     ("Brass Works", "owner", "Orr Group (40 %)", "2022", "contradicted"),
     ("Brass Works", "shareholder", "Feld Fund, 20 percent", "2022", "supported"),
     ("Marl Trust", "donor", "Harbour Guild", "2022", "not identified"),
-    ("Ada Quill", "sister", "Jon Brick", "", "not identified"),
+    ("Ada Quill", "sister", "Jon Brick", "", "contradicted"),
     ("Swan Bridge", "opening date", "2022-08-27", "", "supported"),
     ("Swan Bridge", "opening date", "2021-08-27", "", "contradicted"),
 ]

@@ -124,7 +124,7 @@ CLAIMS = [
     ("tie", "Hu Wen", "is the father of", None, "Hu Tao", "supported"),
     ("tie", "Hu Tao", "is the father of", None, "Hu Wen", "not identified"),
     ("tie", "Hu Wen", "is like a brother of", None, "Hu Lan", "not identified"),
-    ("tie", "Hu Wen", "is the brother of", None, "Hu Tao", "not identified"),
+    ("tie", "Hu Wen", "is the brother of", None, "Hu Tao", "contradicted"),
     ("tie", "Pia Quill", "is a member of", None, "Kiln Club", "supported"),
     ("tie", "Pia Quill", "was a member of", "2001", "Kiln Club", "contradicted"),
     ("tie", "Acme Bank", "represented", "2014", "Bright Lamps", "supported"),
