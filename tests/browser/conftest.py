@@ -14,6 +14,8 @@ from tests.web.conftest import made
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+#: Milliseconds that a step may take: the first page of a case is read for, perhaps beside other tests.
+PATIENCE = 90_000
 AXE = Path(__file__).parents[2] / "web-src" / "node_modules" / "axe-core" / "axe.min.js"
 
 
@@ -44,8 +46,9 @@ class Watched:
         return url.startswith((self.base + "/", "data:", "blob:", "about:"))
 
     def open(self, path: str) -> "Page":
+        """A page as it is at last: what takes long to make is preceded by one that asks for it again and again."""
         self.page.goto(self.base + path)
-        self.page.wait_for_selector("html[data-ready]", state="attached")
+        self.page.wait_for_selector("html[data-ready]:not(:has(section.empty > progress))", state="attached")
         return self.page
 
     def serious(self) -> list[str]:
@@ -69,5 +72,6 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 
 def watched(context: "BrowserContext", served: Served) -> Watched:
     """A page of somebody who was let in; what the address shows first is not drawn for that."""
+    context.set_default_timeout(PATIENCE)
     assert context.request.get(served.address, max_redirects=0).status == 303
     return Watched(context.new_page(), served.base)

@@ -22,7 +22,6 @@ def walked(browser: "Browser", tmp_path: Path) -> Iterator[tuple[Watched, Case]]
     case = open_case(tmp_path / "case", title="A walk")
     with beside(case) as address:
         context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-        context.set_default_timeout(60_000)
         yield watched(context, Served(case, address)), case
         context.close()
 
