@@ -81,7 +81,7 @@ def topic(claim: Asked) -> tuple[object, ...]:
 
 def _compares(words: str) -> tuple[bool, frozenset[str]] | None:
     """Who stands behind "than", and whether there is no more than with them: more of A than of B is not more of B."""
-    found = _THAN.search(words)
+    found = _THAN.search(words) if " than " in words else None
     return (bool(found["no"]), frozenset(stems(found["behind"]) - _hedges())) if found else None
 
 

@@ -12,6 +12,7 @@ from cuibono.case.docket.words import folded
 from cuibono.model.docket import Asked, Party
 
 _OF_TWO = ("ownership", "control", "tie", "role")  # kinds in which one is "in" a firm as well as in a town
+_AT = ("in", "near", "outside", "off", "around", "In", "Near")
 _MORE = 3  # words that a longer name may have more
 
 
@@ -57,9 +58,7 @@ def _full(party: Party, claim: Asked, evidence: Evidence) -> str | None:
     """The one recorded name around that begins with that of a party of which nothing is recorded itself."""
     if any(_is_recorded(k, evidence) for k in (*keys_of(party), folded(party.name))) or party.name not in claim.words:
         return None
-    if claim.kind not in _OF_TWO and re.search(
-        rf"\b(?:in|near|outside|off|around) {re.escape(party.name)}\b", claim.words
-    ):
+    if claim.kind not in _OF_TWO and any(f" {at} {party.name}" in f" {claim.words}" for at in _AT):
         return None  # the mill in Ostrel is in no Ostrel Herald
     found = {n for n in fuller_around(party.name, claim.around) if _is_recorded(folded(n), evidence)}
     return found.pop() if len({folded(n) for n in found}) == 1 else None

@@ -35,7 +35,9 @@ _WHEN = (
     re.compile(r"^(?:that|this|last|the same|the next) year,? ", re.IGNORECASE),
     re.compile(r"\b(?:still|now|already|today|currently) ", re.IGNORECASE),
 )
-_PLACE = r"(?:the )?(?:town|city|country|state|republic|island|province|region|port|district|village|county) of "
+_PLACE = r"\b(?:the )?(?:town|city|country|state|republic|island|province|region|port|district|village|county) of "
+#: Whose sign stands for him with all that goes with a name: "the town of Ulmen's", "the Ledger".
+_SIGN = re.compile(rf"(?:{_PLACE}|\bthe )?{_WHO}(?!\w)(?P<s>['’]s?(?!\w))?", re.IGNORECASE)
 _NEAR = rf"(?:{QUALIFIERS}|some|only|just|a total of|in all|as many as|no fewer than|no less than)"
 _DIGITS = r"\d[\d.,]*(?: (?:thousand|million|billion|trillion))?"
 _NUMBER = rf"(?:{_NEAR} )*{_DIGITS}"
@@ -49,6 +51,8 @@ def as_told(claim: Asked, evidence: Evidence) -> Asked | None:
         return None
     if claim.status == "hypothetical" or has_han(claim.words) or not (claim.time or _NOW.search(claim.words)):
         return None
+    if claim.stated and claim.stated.row:
+        return None  # a row of a table names what it is of
     said = in_digits(claim).words
     found = {
         (name, row.indicator): (row, told)
@@ -105,7 +109,7 @@ def _of_whom(claim: Asked, said: str, evidence: Evidence) -> Iterator[tuple[str,
         plain = form.sub("", plain, count=1)
     for name in names_around(said, evidence.bodies):
         written = evidence.figures[name][0].subject.name
-        told = re.sub(rf"(?:{_PLACE}|the )?{re.escape(written)}(?P<s>['’]s?(?![\w]))?", _sign, plain, flags=re.I)
+        told = _SIGN.sub(_sign, plain.replace(written, _WHO))
         if told.count(_WHO) == 1:
             yield name, told
     subject = claim.subject

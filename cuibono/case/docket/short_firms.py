@@ -71,7 +71,8 @@ def _full(word: str, claim: Asked, evidence: Evidence) -> str | None:
     found = begun or (ending if re.search(rf"\b[Tt]he {re.escape(word)}\b", claim.words) else [])
     if len(begun) + len(ending) != 1:
         tied = _tied(claim, evidence) if found else set()
-        found = [n for n in found if n in tied]
+        at = 0 if begun else -1
+        found = sorted(n for n in tied if n.split()[at : at + 1 or None] == [short])
     if len(found) != 1 or len(found[0].split()) > _MOST:
         return None
     name = evidence.parties_as_told[found[0]]
