@@ -43,11 +43,14 @@ def voice(name: str) -> str:
     return folded(re.split(r"[(,]", name, maxsplit=1)[0])
 
 
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
 @lru_cache(maxsize=65_536)
 def tokens(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, possessives cut off, Chinese in simplified characters."""
     found = _WORD.findall(_plain(text))
-    return tuple(re.sub(r"['’]s?$", "", w) for w in found)
+    return tuple(_POSSESSIVE.sub("", w) for w in found)
 
 
 @cache

@@ -37,8 +37,8 @@ def claims(session: Session) -> list[Asked]:
         known, texts = chinese.recorded(session), speakers.texts(session, rows)
         renamed = (chinese.renamed(r, known) for r in rows)
         rows = [dict(r) for r in speakers.all_spoken_for(session, renamed, texts, known)]
-    found = (replace(asked(row, owners), around=said.get((row["_source"], row["_row"]), "")) for row in rows)
-    return [dated(_to_come(claim)) for claim in found]
+    found = ((asked(row, owners), said.get((row["_source"], row["_row"]), "")) for row in rows)
+    return [dated(_to_come(replace(claim, around=text) if text else claim)) for claim, text in found]
 
 
 def _to_come(claim: Asked) -> Asked:

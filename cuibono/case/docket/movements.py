@@ -70,7 +70,8 @@ def as_trend(claim: Asked) -> Asked | None:
     """
     if told := as_workforce(claim):
         return told
-    claim = replace(claim, words=_SHARE_LOST.sub(_share_moved, claim.words))
+    words = _SHARE_LOST.sub(_share_moved, claim.words)
+    claim = claim if words == claim.words else replace(claim, words=words)
     if claim.kind in _COMPARED and (found := _MORE.search(claim.words)):
         return _compared(claim, found)
     if claim.kind == "trend" and claim.time and not two_years(claim):

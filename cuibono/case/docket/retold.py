@@ -77,7 +77,8 @@ def retold(claim: Asked) -> Asked:
     claim = row_told(claim)
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
-    claim = replace(claim, kind=kind_of(claim))
+    kind = kind_of(claim)
+    claim = claim if kind == claim.kind else replace(claim, kind=kind)
     if other := _of_places(claim):
         return other
     claim = as_trend(claim) or claim

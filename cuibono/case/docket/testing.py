@@ -83,7 +83,7 @@ class Bench:
             key = (c.key[0] if c.key[0] in self.simulated else "", 0)
             what = replace(c, says="", key=key, speaker="", id="", via=(), speaker_kind="")
             own = frozenset(voice(n) for n in (c.speaker, *c.via))
-            said.setdefault(replace(what, around=""), {})[what, own] = None
+            said.setdefault(replace(what, around="") if what.around else what, {})[what, own] = None
         found = [firmest([self._of_one(what, own) for what, own in told]) for told in said.values()]
         found = [t for t in found if t.outcome != "no data"] or found
         if len({t.outcome for t in found}) > 1:
