@@ -33,8 +33,8 @@ _WHEN = (
     re.compile(rf",? (?:in|during|for|over|at the end of|by the end of) {_YEAR}(?=,? |[.,]?$)", re.IGNORECASE),
     re.compile(r",? (?:that|this|last|the same|the next) year(?=[.,]?$)", re.IGNORECASE),
     re.compile(r"^(?:that|this|last|the same|the next) year,? ", re.IGNORECASE),
-    re.compile(r"\b(?:still|now|already|today|currently) ", re.IGNORECASE),
 )
+_TODAY = re.compile(r"\b(?:still|now|already|today|currently) ", re.IGNORECASE)
 _PLACE = r"\b(?:the )?(?:town|city|country|state|republic|island|province|region|port|district|village|county) of "
 #: Whose sign stands for him with all that goes with a name: "the town of Ulmen's", "the Ledger".
 _SIGN = re.compile(rf"(?:{_PLACE}|\bthe )?{_WHO}(?!\w)(?P<s>['’]s?(?!\w))?", re.IGNORECASE)
@@ -104,8 +104,8 @@ def as_told_more(claim: Asked, evidence: Evidence) -> Asked | None:
 
 def _of_whom(claim: Asked, said: str, evidence: Evidence) -> Iterator[tuple[str, str]]:
     """Each of whom a claim may tell a figure, with its words: without time, and with a sign where that one stands."""
-    plain = said.strip(" .")
-    for form in _WHEN:
+    plain = _TODAY.sub("", said.strip(" ."), count=1)
+    for form in _WHEN if claim.time else ():
         plain = form.sub("", plain, count=1)
     for name in names_around(said, evidence.bodies):
         written = evidence.figures[name][0].subject.name
