@@ -1,7 +1,8 @@
 """Who answers in a printed interview: questions stand alone, bold or not, and its head names a guest.
 
 No label says who speaks: what stands below a question is the answer of the one person whom the head brings in
-("questions to Ada Lind", "we met Ada Lind"), or who alone is named in it. A text that names nobody there is left alone.
+("questions to Ada Lind", "we met Ada Lind"), or who alone is named in one that calls itself an interview. Any other text
+with questions for headings is its author's.
 """
 
 import re
@@ -21,6 +22,7 @@ _BROUGHT_IN = re.compile(
 _ANSWERS = re.compile(
     r"(?i)^[^.!?\n]{0,120}?\b(?:answers|answered|took|takes|replie[sd] to) (?:our|your|some|\w+ )?\s*(?:\w+ )?questions"
 )
+_AN_INTERVIEW = re.compile(r"(?i)\b(?:interview|questions|q ?& ?a|conversation)\b")
 _LONGEST = 50  # words of a question
 _LEAST = 3  # questions
 _SURE = 0.85
@@ -58,12 +60,13 @@ def _alternate(asked: Sequence[bool]) -> bool:
 
 
 def _guest(view: str, people: People, head: Span) -> str | None:
-    """Whom the head of an interview brings in, else the one person whom it names."""
+    """Whom the head of an interview brings in, else the one person whom it names where it says that it is one."""
     named = people.people_in(head)
     for span, who in named:
         if _BROUGHT_IN.search(view[max(0, span.start - 90) : span.start]) or _ANSWERS.match(view[span.end :]):
             return who
-    return named[0][1] if len({who for _, who in named}) == 1 else None
+    alone = len({who for _, who in named}) == 1
+    return named[0][1] if alone and _AN_INTERVIEW.search(head.of(view)) else None
 
 
 def _turns(view: str, blocks: Sequence[Block], asked: Sequence[bool], who: str) -> Iterator[Turn]:

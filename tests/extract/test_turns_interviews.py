@@ -39,6 +39,7 @@ def test_answers_are_the_guests_and_questions_the_papers(mark: str) -> None:
     "view",
     [
         "# Nobody owns the sea\n\n" + BODY.format(q=""),  # the head names nobody
+        "# What we know of the sea\n\nMaude Ellering sold her boats.\n\n" + BODY.format(q="**"),  # she is only named
         HEAD + "Deepline laid more cable.\n\nWho owns it?\n\nThe Treasury sold its part.\n",  # one question
         HEAD + "Why?\n\nWho?\n\nWhen?\n\nWhere?\n\nNobody knows.\n",  # questions without answers
     ],

@@ -61,11 +61,12 @@ _FORMS = tuple(
         (rf"\bcommands (?={_PART} of the votes\b)", "holds "),
     )
 )
-#: Who is at the top of a firm has a post there, whatever else "took over" may mean.
+#: Less than half of a firm.
 _MINORITY = re.compile(
     r"\b(?P<has>has|holds?|owns?|had|held|owned|keeps?) (?:only )?a minority(?: stake| share| holding| interest)? "
     r"(?:in|of) (?=(?:the )?[A-Z])"
 )
+#: Who is at the top of a firm has a post there, whatever else "took over" may mean.
 _HEADS = re.compile(r"\b(?:is|was|been|became|remains?) head of\b")
 #: What a claim in the present without a time says all the same.
 _NOW = re.compile(r",? ?\b(?:now|today|currently|at present|these days|nowadays|still)\b,?", re.IGNORECASE)
