@@ -1,8 +1,8 @@
 """Who answers in a printed interview: questions stand alone, bold or not, and its head names a guest.
 
 No label says who speaks: what stands below a question is the answer of the one person whom the head brings in
-("questions to Ada Lind", "we met Ada Lind"), or who alone is named in one that calls itself an interview. Any other text
-with questions for headings is its author's.
+("questions to Ada Lind", "we met Ada Lind"), or who alone is named in a head that says it is an interview. Any other
+text with questions for headings is its author's.
 """
 
 import re
