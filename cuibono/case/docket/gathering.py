@@ -23,6 +23,8 @@ from cuibono.model.docket import Asked, Party
 from cuibono.store.session import Session
 
 _RECORDED = f"{STATED} AND coalesce(polarity, '+') = '+'"
+#: Those who are looked up: many thousands, so that they are joined by hash and not gone through for each row.
+_WANTED = "(SELECT unnest($wanted::VARCHAR[]))"
 _DATES = ("incorporationDate", "dissolutionDate", "birthDate", "deathDate")
 _NAMED = (("supply_shares", "supplier_name"), ("holdings", "owner_name"), ("holdings", "asset_name"))
 _NO_NAMES: Mapping[str, frozenset[str]] = MappingProxyType({})
@@ -172,7 +174,7 @@ def _shares(session: Session, wanted: list[str]) -> Iterator[Share]:
     session.need("supply_shares")
     sql = f"""
         WITH mine AS (SELECT DISTINCT market, stage FROM supply_shares
-                      WHERE list_contains($wanted, supplier_id) OR list_contains($wanted, lower(supplier_name)))
+                      WHERE supplier_id IN {_WANTED} OR lower(supplier_name) IN {_WANTED})
         SELECT t.* FROM supply_shares AS t JOIN mine AS m
           ON m.market IS NOT DISTINCT FROM t.market AND m.stage IS NOT DISTINCT FROM t.stage
         WHERE {_RECORDED} ORDER BY _source, _row
@@ -196,7 +198,7 @@ def _goods(session: Session) -> frozenset[tuple[str, str]]:
 def _naming(session: Session, table: str, wanted: list[str], *ends: str) -> list[dict[str, Any]]:
     """The recorded rows of a table that have one of those wanted, by id or by name, at one of these ends."""
     session.need(table)
-    named = " OR ".join(f"list_contains($wanted, {e}_id) OR list_contains($wanted, lower({e}_name))" for e in ends)
+    named = " OR ".join(f"{e}_id IN {_WANTED} OR lower({e}_name) IN {_WANTED}" for e in ends)
     sql = f"SELECT * FROM {table} WHERE {_RECORDED} AND ({named}) ORDER BY _source, _row"
     return session.rows(sql, {"wanted": wanted})
 
@@ -247,7 +249,7 @@ def _events(session: Session, wanted: list[str], asked: Iterable[Asked]) -> Iter
     """The events of those named and at the places named, those in which one of them is named, and those of the days."""
     named, on = things(asked), claimed_days(asked)
     rows = _naming(session, "dated_events", wanted, "actor")
-    there = f"SELECT * FROM dated_events WHERE {_RECORDED} AND list_contains($wanted, lower(place))"
+    there = f"SELECT * FROM dated_events WHERE {_RECORDED} AND lower(place) IN {_WANTED}"
     rows += session.rows(f"{there} ORDER BY _source, _row", {"wanted": wanted})
     among = "len(list_filter($named, lambda n: contains(lower(what), n))) > 0"
     sql = f"""
