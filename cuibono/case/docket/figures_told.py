@@ -14,7 +14,7 @@ from cuibono.case.docket.around_bodies import names_around
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.sizes import SIZE
-from cuibono.case.docket.units import names_of, unit_of
+from cuibono.case.docket.units import names_of, unit_of, unscaled
 from cuibono.case.docket.words import QUALIFIERS, listed
 from cuibono.case.docket.years import A_YEAR, YEAR
 from cuibono.extract.claim_numbers import measures
@@ -27,7 +27,7 @@ _KINDS: tuple[ClaimKind, ...] = (
     "count", "amount", "share", "trend", "rank", "other", "ownership", "tie", "event date", "behaviour of an app",
 )  # fmt: skip
 _WHO = "\x01"
-_YEAR = r"(?:the year )?(?:1[89]|20)\d\d"
+_YEAR = rf"(?:the year )?{A_YEAR}"
 _WHEN = (
     re.compile(rf"^(?:in|during|for|over|at the end of|by the end of) {_YEAR},? ", re.IGNORECASE),
     re.compile(rf",? (?:in|during|for|over|at the end of|by the end of) {_YEAR}(?=,? |[.,]?$)", re.IGNORECASE),
@@ -65,7 +65,7 @@ def as_told(claim: Asked, evidence: Evidence) -> Asked | None:
     (((_, indicator), (row, bare)),) = found.items()
     counted = _is_counted(row.unit)
     number = re.search(_NUMBER, _SIGNED.sub("", bare), re.IGNORECASE)
-    unit = claim.unit if unit_of(claim.unit)[0] == unit_of(row.unit)[0] else _base(row.unit)
+    unit = claim.unit if unit_of(claim.unit)[0] == unit_of(row.unit)[0] else unscaled(row.unit)
     verb, when = ("was", f" in {claim.time}") if claim.time else ("is", "")
     told = f"{row.subject.name}'s {indicator} {verb} {number[0] if number else ''} {unit}{when}"
     return replace(
@@ -137,12 +137,6 @@ def _is_counted(unit: str) -> bool:
     return unit_of(unit)[0].isdisjoint(measures() | {"percent", "watt", "kwh", "usd"}) and " per " not in unit
 
 
-def _base(unit: str) -> str:
-    """A unit without what scales it."""
-    scales = {line.split()[0] for line in lines("docket", "scales")}
-    return " ".join(w for w in unit.split() if w.casefold() not in scales)
-
-
 @lru_cache(maxsize=4096)
 def _tells(indicator: str, unit: str) -> re.Pattern[str]:
     """All ways in which a figure of an indicator in a unit is told."""
@@ -158,7 +152,7 @@ def _filled(form: str, found: re.Match[str], unit: str) -> str:
     given = {
         "{who}": _WHO, "{whose}": f"{_WHO}'s", "{n}": _NUMBER, "{nu}": _measured(unit),
         "{x}": _one_or_more(what) if what else r"(?!)", "{was}": _phrases("was"), "{had}": _phrases("had"),
-        "{year}": r"(?:1[89]|20)\d\d",
+        "{year}": A_YEAR,
     }  # fmt: skip
     for sign, pattern in given.items():
         form = form.replace(sign, pattern)
@@ -172,7 +166,7 @@ def _one_or_more(what: str) -> str:
 
 def _measured(unit: str) -> str:
     """A number with its unit: "3 percent", "90 crowns a tonne", "$4 million"."""
-    what, _, each = _base(unit).partition(" per ")
+    what, _, each = unscaled(unit).partition(" per ")
     names = sorted({*names_of(what, scaled=False).split(), what} - {""}, key=len, reverse=True)
     signs = "".join(n for n in names if n in "$€£¥")
     named = "|".join(re.escape(n) for n in names if not n.isdigit())

@@ -3,8 +3,6 @@
 The order matters: names come first, since words are told apart from them; then numbers, and the words of each kind.
 """
 
-from dataclasses import replace
-
 from cuibono.case.docket import asides
 from cuibono.case.docket.alike_wordings import in_alike_words
 from cuibono.case.docket.app_wordings import in_app_words
@@ -30,7 +28,7 @@ from cuibono.case.docket.rises import in_rise_words
 from cuibono.case.docket.role_wordings import in_role_words
 from cuibono.case.docket.rows import Evidence
 from cuibono.case.docket.spoken_names import as_spoken
-from cuibono.case.docket.standings import in_standing_words, kind_of
+from cuibono.case.docket.standings import in_standing_words, of_its_kind
 from cuibono.case.docket.wordings import in_one_word
 from cuibono.model.docket import Asked
 
@@ -42,9 +40,7 @@ def in_form(claim: Asked, evidence: Evidence) -> Asked:
     claim = as_written(claim, evidence)
     held = as_holding(with_firm(claim, evidence), evidence.held)
     claim = opened(held if held.kind == "ownership" else claim)
-    kind = kind_of(claim)
-    claim = claim if kind == claim.kind else replace(claim, kind=kind)
-    claim = in_one_word(asides.plain(in_digits(in_alike_words(claim))))
+    claim = in_one_word(asides.plain(in_digits(in_alike_words(of_its_kind(claim)))))
     claim = in_rise_words(in_rank_words(in_standing_words(in_app_words(claim))))
     claim = in_concert_words(in_feed_words(in_decision_words(claim)))
     return with_good(in_market_words(claim, evidence), evidence)

@@ -41,7 +41,7 @@ _LED = re.compile(
 #: What is so now.
 _NOW = re.compile(
     r"(?:is|are|ranks?|comes?|finish(?:es)?|stands?|lies|sits?|holds?|takes?|occupies|occupy|remains?|leads?|heads?|tops?|beats"
-    r"|has|have|boasts?|commands?)\b", re.IGNORECASE,
+    r"|has|have|boasts?|commands?|sells|makes|produces|exports|mines|builds)\b", re.IGNORECASE,
 )  # fmt: skip
 _LARGEST = re.compile(r"\b(?:biggest|highest|greatest)\b", re.IGNORECASE)
 #: Who "has the second largest capacity", or the largest share of a market.
@@ -92,7 +92,7 @@ def in_rank_words(claim: Asked) -> Asked:
         return in_rank_words(replace(claim, words=words))
     elif found := _MADE_MOST.search(words):
         maker, what = _MAKERS[found["did"][:2].lower()], found["what"] or found["more"]
-        words = f"{words[: found.start()]}{_be_done(found['did'])} the largest {maker} of {what}{words[found.end() :]}"
+        words = f"{words[: found.start()]}{_be(found['did'])} the largest {maker} of {what}{words[found.end() :]}"
     elif found := _LED.search(words) or _LEADS.search(words):
         words = _told(words, found, "first")
     else:
@@ -114,11 +114,6 @@ def _told(words: str, found: re.Match[str], place: str) -> str:
 def _be(verb: str) -> str:
     """ "Is" for a verb of what is so now, else "was": "ranks", and not "ranked"."""
     return "is" if _NOW.match(verb) else "was"
-
-
-def _be_done(verb: str) -> str:
-    """ "Is" for a verb of what is done now, else "was"."""
-    return "is" if verb.lower().endswith("s") else "was"
 
 
 def _having(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.movements import as_trend, between_ends, two_years
 from cuibono.case.docket.other_words import tells_of_something
 from cuibono.case.docket.rows_told import row_told
-from cuibono.case.docket.standings import in_standing_words, kind_of, standings
+from cuibono.case.docket.standings import in_standing_words, of_its_kind, standings
 from cuibono.case.docket.unchanged_words import is_unchanged
 from cuibono.case.docket.words import ANY_MONTH, folded, listed, tokens
 from cuibono.extract.claim_words import MONTHS
@@ -77,8 +77,7 @@ def retold(claim: Asked) -> Asked:
     claim = row_told(claim)
     if claim.kind in ("rank", "role", "share") and is_of_the_largest(claim):
         return replace(claim, kind="ownership")
-    kind = kind_of(claim)
-    claim = claim if kind == claim.kind else replace(claim, kind=kind)
+    claim = of_its_kind(claim)
     if other := _of_places(claim):
         return other
     claim = as_trend(claim) or claim

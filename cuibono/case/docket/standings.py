@@ -175,11 +175,13 @@ _GROUND = re.compile(
 )
 
 
-def kind_of(claim: Asked) -> ClaimKind:
-    """The kind of a claim that was read as none: who is the leading miller has a place, and who lost ground a share."""
+def of_its_kind(claim: Asked) -> Asked:
+    """A claim that was read as of no kind with its own: the leading miller has a place, who lost ground a share."""
     if claim.kind != "other" or claim.polarity == "-":
-        return claim.kind
-    return "rank" if _LEADING.search(claim.words) else "trend" if _GROUND.search(claim.words) else claim.kind
+        return claim
+    if _LEADING.search(claim.words):
+        return replace(claim, kind="rank")
+    return replace(claim, kind="trend") if _GROUND.search(claim.words) else claim
 
 
 def without_place(words: str) -> str:

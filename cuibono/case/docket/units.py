@@ -78,6 +78,15 @@ def _scales() -> dict[str, float]:
     return {word: float(factor) for word, factor in (line.split() for line in lines("docket", "scales"))}
 
 
+def unscaled(text: str) -> str:
+    """A unit without the words that scale it.
+
+    >>> unscaled("million crowns")
+    'crowns'
+    """
+    return " ".join(w for w in text.split() if w.casefold() not in _scales())
+
+
 @lru_cache(maxsize=4096)
 def names_of(text: str, *, scaled: bool = True) -> str:
     """All the names that the unit of a number has, and with ``scaled`` the words that scale it."""
