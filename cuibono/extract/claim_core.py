@@ -87,7 +87,7 @@ def besides(analysis: Analysis, view: ClaimView) -> Iterator[ClaimView]:
             yield view.part((piece,))
             continue
         noun = analysis.tokens[below.head]
-        if below.dep != "relcl" or not first <= noun.i < token.i:
+        if below.dep != "relcl" or not first <= noun.i < token.i or _of_a_number(analysis, token):
             continue
         run = clauses.contiguous(clauses.phrase(analysis, tokens, noun), noun)
         yield view.part((Span(run[0].start, run[-1].end), piece))
@@ -146,6 +146,8 @@ def _end_of_aside(analysis: Analysis, tokens: Sequence[Token], first: Token, las
     """The last word of what is said by the way from a word on; None where that word begins no such thing."""
     low = first.text.lower()
     if low in _BESIDE:
+        if _of_a_number(analysis, first):
+            return None
         head = analysis.tokens[first.head]
         head = analysis.tokens[head.head] if head.pos not in ("VERB", "AUX") else head
         return _reach(analysis, tokens, head, first, last)
@@ -156,6 +158,13 @@ def _end_of_aside(analysis: Analysis, tokens: Sequence[Token], first: Token, las
         named = noun is not None and analysis.tokens[noun.head].pos == "PROPN"
         return _reach(analysis, tokens, noun, first, last) if noun is not None and named else None
     return None
+
+
+def _of_a_number(analysis: Analysis, word: Token) -> bool:
+    """Whether "which" is said of a number or a year: "took in 30 million in 2024, which was 4 million less"."""
+    verb = analysis.tokens[word.head]
+    noun = analysis.tokens[verb.head]
+    return word.text.lower() == "which" and verb.dep == "relcl" and noun.pos == "NUM"
 
 
 def _reach(analysis: Analysis, tokens: Sequence[Token], head: Token, first: Token, last: int) -> Token | None:

@@ -59,7 +59,7 @@ def row_words(kind: ClaimKind, prop: str, stage: str, value: str, unit: str = ""
         value = ""
     if kind == "rank":
         place = place_of(value) or 0
-        named = place <= _PODIUM or _OF_SUPPLY.search(prop)
+        named = place <= _PODIUM or _OF_SUPPLY.search(prop) or stage
         prop, value = _RANK.sub("rank in", prop), _PLACES.get(place, value) if named else value
     elif kind == "event date":
         prop = _days(prop)

@@ -86,6 +86,13 @@ _FORMS = tuple(
             rf" (?:even )?(?:use|access|switch on|turn on|activate|open|touch|reach) (?=(?:the )?(?:\w+ )?{_DATA}\b)",
             "does not request access to ",
         ),
+        (r"\b(?P<not>does|do|did) not even (?=ask|request|read|send|contact|use)", r"\g<not> not "),
+        (
+            rf"\bpermission to (?:use|access|read|see|open|switch on|turn on) (?=(?:the |your |my )?{_DATA}\b)",
+            "access to ",
+        ),
+        (r"\b(?:has|have|had) no (?:contact|connection|dealings) (?:whatsoever )?with\b", "never contacts"),
+        (r"^declared permission (?:for )?(?:the )?", "requests access to the "),
         (
             rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",
             "does not request access to ",

@@ -5,7 +5,7 @@ around the claim and of whom figures are recorded, just one must have a figure o
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, lru_cache
 
@@ -16,12 +16,15 @@ from cuibono.case.docket.words import folded, listed
 from cuibono.extract.claim_words import MONTHS
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
+from cuibono.model.spelled import ONES
 
 _KINDS: tuple[ClaimKind, ...] = ("share", "amount", "count", "trend")
 _LONGEST = 7  # words of a name
 _EXACT = 3  # digits
 _OURS = re.compile(r"\b(?P<for>we|our|us|its|their|it|they|(?:the|this) [a-z]+['\u2019]s)(?= [a-z0-9])", re.IGNORECASE)
 _BODY = r"\b(?:the|this) (?:own )?(?:{})(?!['\u2019\w-])(?! of\b)"
+#: By how much something changed.
+_SIZED = re.compile(rf"\bby (?:[\w-]+ ){{0,2}}?(?:\d|an? \w+th\b|half\b|(?:{'|'.join(ONES)})\b)", re.IGNORECASE)
 _WHO = ("we", "us", "it", "they")
 
 
@@ -59,6 +62,34 @@ def at_body_around(claim: Asked, evidence: Evidence) -> Asked | None:
         return None
     name = evidence.figures[found][0].subject.name
     return replace(claim, subject=Party(None, name), words=_named_again(claim, name), place=None)
+
+
+def told_of_nobody(asked: Iterable[Asked], unique: Mapping[str, str]) -> set[str]:
+    """The bodies of which alone the case has what claims of texts give without a name: "unemployment was 4 percent"."""
+    told = [content(f"{a.words} {a.unit}") for a in asked if _is_nobodys(a)] if unique else []
+    return {body for name, body in unique.items() if any(_is_of(said, name) for said in told)}
+
+
+def at_only_body(claim: Asked, evidence: Evidence) -> Asked | None:
+    """A claim of a figure that names nobody, with the only body of which the case has such a figure; else None."""
+    if not _is_nobodys(claim) or any(evidence.figures.get(k) for k in keys_of(claim.subject)):
+        return None
+    said = content(f"{claim.words} {claim.unit}")
+    bodies = {body for name, body in evidence.unique.items() if _is_of(said, name)}
+    if len(bodies) != 1 or not (rows := evidence.figures.get(bodies.pop())):
+        return None
+    name = rows[0].subject.name
+    return replace(claim, subject=Party(None, name), words=_named_again(claim, name), place=None)
+
+
+def _is_nobodys(claim: Asked) -> bool:
+    """Whether a claim of a number in a text names nobody, and points at none of those whom its text names."""
+    if claim.kind not in _KINDS or not claim.around or claim.polarity == "-" or _points(claim.words):
+        return False
+    named = re.findall(r"(?<=[\w,] )[A-Z][\w'\u2019-]+", claim.words)
+    sized = claim.low is not None or claim.high is not None
+    sized |= claim.kind == "trend" and bool(_SIZED.search(claim.words))
+    return sized and all(w in MONTHS for w in named)
 
 
 def is_plainly_of(claim: Asked, evidence: Evidence) -> bool:
@@ -124,7 +155,7 @@ def _body() -> re.Pattern[str]:
 
 def _is_of(said: frozenset[str], told: str) -> bool:
     of = content(told)
-    slack = content(" ".join((*listed("entered"), *listed("carrying"), "average mean")))
+    slack = content(" ".join((*listed("entered"), *listed("carrying"), "average mean time rate issued imposed")))
     return bool(of) and (of - slack or of) <= said
 
 

@@ -21,6 +21,13 @@ _SIGHS = (
     re.compile(r",\s+(\w+) or no \1[.]?$", re.IGNORECASE),
     re.compile(r",\s+which (?:is|was) (?:[\d.,]+ |one |far |much )?too (?:many|much|few|little)[.]?$", re.IGNORECASE),
     re.compile(r",\s+(?:you know|mind you|of course|believe me|no less)[.]?$", re.IGNORECASE),
+    re.compile(
+        r",\s+(?:as far as (?:I|we) (?:know|can (?:tell|see)|have heard|am aware|are aware)|to (?:my|our) knowledge"
+        r"|as (?:we|I|this paper|the paper) (?:have )?(?:said|reported|wrote|noted|explained|revealed|mentioned)"
+        r"(?: (?:before|earlier|already|last (?:week|month|year)|yesterday|on \w+day|in \w+))?"
+        r"|which is (?:hardly |no |not )?(?:a |any )?surpris(?:e|ing))[.]?$",
+        re.IGNORECASE,
+    ),
 )
 #: Another statement behind the claim, of somebody else: ", and nobody has complained so far".
 _BESIDE = re.compile(
@@ -29,7 +36,16 @@ _BESIDE = re.compile(
 _DOUBT = re.compile(
     r"\b(?:believe|believes|believed|know|knows|known|prove|proved|proven|true|sure|certain|doubt)", re.I
 )
+#: A judgement of the number behind it: ", a figure that the ministry is fond of repeating".
+_FIGURE = re.compile(
+    r",? an? (?:\w+ )?(?:figure|number|share|rate|result|record|sum|level|claim|fact) "
+    r"(?:that|which|of which|he|she|they|we)\b"
+    r"(?![^;:]*\b(?:includ|exclud|cover|count|contain|leav|left|omit|rose|fell|grew|doubl))[^\d;:]*$",
+    re.IGNORECASE,
+)
 _LEAD = (
+    re.compile(r"^[*_]+ ?"),
+    re.compile(r"^as (?:for|to|regards) (?:the )?[\w ]{2,30}, (?=[A-Z])", re.IGNORECASE),
     re.compile(r"^(?:(?:but|and|yet),?|(?:so|well|now|still|even so|all the same|nonetheless),) (?=\S)", re.IGNORECASE),
     re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
     re.compile(r"^I (?=(?:have|had|was|am|left|joined)\b)"),
@@ -44,8 +60,12 @@ _STILL = re.compile(
     r"|(?<=\ba )(?:mere|full|whole|single) (?=year|[\d])",
     re.IGNORECASE,
 )
+#: That it did so before, too, or comes back to what it was: of a change that is no more than the change.
+_AGAIN = re.compile(r"(?<=\w )(?:once )?again(?= |,|$)")
 #: That it is so beside something else, between a name and its verb.
 _ALSO = re.compile(r"(?<=\w )also (?!known\b|called\b|as\b)", re.IGNORECASE)
+#: Whoever it is, himself: who holds "70 percent himself" holds them.
+_OF_HIS_OWN = re.compile(r"(?<=[\w'\u2019]) (?:himself|herself|themselves)(?=[.,]?$| (?:in|since|until|from)\b)")
 _UP_TO_DATE = re.compile(
     r"(?<!since )(?<!until )(?<!before )(?<!to )(?<!of )\b(?:in |during )?last year\b(?!['\u2019])"
 )
@@ -57,14 +77,16 @@ def plain(claim: Asked) -> Asked:
     >>> plain(Asked("event date", "", "Acme was founded in 1990, old papers show", ("s", 1), "Vex")).words
     'Acme was founded in 1990'
     """
-    words = claim.words
-    if "," in words:
+    words = _OF_HIS_OWN.sub("", claim.words)
+    if "," in words or _FIGURE.search(words):
         words = _without_tail(words)
     for lead in _LEAD:
         words = lead.sub("", words, count=1)
     words = _ALSO.sub("", words)
     if claim.time and claim.kind in ("share", "rank", "amount", "count") and claim.polarity == "+":
         words = _STILL.sub("", words)
+    if claim.kind == "trend":
+        words = _AGAIN.sub("", words)
     if claim.time and re.fullmatch(r"\d{4}", claim.time):
         words = _UP_TO_DATE.sub("", words)
     return claim if words == claim.words else replace(claim, words=words.strip())
@@ -76,5 +98,8 @@ def _without_tail(words: str) -> str:
         words = words[: found.start()]
     for sigh in _SIGHS:
         words = sigh.sub("", words)
+    figure = _FIGURE.search(words)
+    if figure and re.search(r"\d", words[: figure.start()]) and not _NOT.search(figure[0].split(" that ", 1)[-1]):
+        words = words[: figure.start()]
     beside = _BESIDE.search(words)
     return words[: beside.start()] if beside and not _DOUBT.search(beside[0]) else words

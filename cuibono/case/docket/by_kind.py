@@ -17,6 +17,7 @@ from cuibono.case.docket.largest import largest
 from cuibono.case.docket.largest_words import is_of_the_largest
 from cuibono.case.docket.no_majority import no_majority
 from cuibono.case.docket.nominal_events import named_event
+from cuibono.case.docket.on_its_day import on_its_day
 from cuibono.case.docket.over_time import change
 from cuibono.case.docket.ranks import rank
 from cuibono.case.docket.routes import recorded_in
@@ -82,6 +83,7 @@ def by_records(claim: Asked, evidence: Evidence, own: frozenset[str], have: froz
     direct = of_records(found) if found else None
     if direct and direct.outcome not in DECIDED and claim.kind in _OF_EVENTS and "dated_events" in have:
         other = same_event(claim, evidence, own)
+        other = other if other.outcome in DECIDED else on_its_day(claim, evidence, own)
         direct = other if other.outcome in DECIDED else direct
     return direct
 

@@ -37,8 +37,9 @@ _ALIKE = re.compile(
 #: Both stand on one side of the word: "A and B were refused equally often".
 _EQUALLY = re.compile(
     rf"\b(?:(?:about|roughly|almost|nearly|exactly) )?(?:equally {_HOW}"
-    r"|the (?:very |exact )?same (?:number of times|rate|share|proportion|dose|amount|quantity|portion|chances?"
-    r"|odds)(?: of)?"
+    r"|the (?:very |exact )?same (?:(?:small|tiny|low|large|big|high|modest) )?(?:number of times|rate|share|proportion"
+    r"|dose|amount|quantity|portion|slice|part|mix|diet|chances?|odds|content|things?)(?: of)?"
+    r"|the same(?= (?:irrespective|regardless|no matter|whatever|wherever)\b)"
     r"|equal (?:chances?|odds)(?: of)?|at (?:about )?(?:the same|equal) rates?|alike"
     r"|with (?:exactly |about )?the same frequency|no (?:such |real |clear )?(?:difference|gap)s? between"
     r"|in (?:just |exactly )?the same way|no differently|without (?:any )?(?:distinction|difference))\b",

@@ -31,9 +31,15 @@ _FORMS = tuple(
         (rf"\b{_ACT} (?:entirely |purely |wholly |quite )?(?:on (?:its|their) own|alone|by (?:itself|themselves)"
          rf"|independently)"
          r"(?: of (?:the|any|all)? ?others?)?$", "does not act together with other accounts"),
+        (r"\b(?:kept|keep|keeps|went on|goes on) (?P<did>post|shar|publish|repost|spread|push)ing\b", r"\g<did>ed"),
+        (r",? (?:this|last|all through|all|throughout|during|in) (?:the month of )?"
+         r"(?-i:January|February|March|April|May|June|July|August|September|October|November|December)(?= |,|$)(?! \d)",
+         ""),
+        (r"\balmost (?=(?:simultaneously|at the same time)\b)", ""),
         (r"\binside (?=(?:an?|one|two|three|five|six|ten|twenty|thirty|sixty|\d+) (?:seconds?|minutes?)\b)", "within "),
         (r"\bwithin (?P<t>\w+ (?:seconds|minutes))$", r"within \g<t> of each other"),
         (r"\b(?:drop|put out|send out|throw out|fire off)s? (?=(?:a |the |their |the same )?links?\b)", "share "),
+        (r",? as (?:if|though) [^;:]*$", ""),
         (r"\bday after day$|\bover and over(?: again)?$|\btime and again$", "again"),
     )
 )  # fmt: skip

@@ -28,6 +28,13 @@ _FORMS = tuple(
         (r"\b(?:said|says|say) no to\b", "refused"),
         (r"\b(?:was|were|is|are) (?:unsuccessful|denied|rebuffed|knocked back|sent away)\b", "were refused"),
         (r"\b(?:was|were|is|are) successful\b|\bsucceeded\b", "were granted"),
+        (r"^(?:across|among|of|in|taking|looking at) (?:all|the) (?:\w+ )?(?:cases|applications|decisions|requests)"
+         r"(?: together)?, ", ""),
+        (r"\bchildless (?P<who>applicants|families|couples|households|people|men|women|tenants)\b",
+         r"\g<who> with no children"),
+        (r"\bone-child (?P<who>applicants|families|couples|households)\b", r"\g<who> with one child"),
+        (r"\b(?P<n>two|three)-child (?P<who>applicants|families|couples|households)\b",
+         r"\g<who> with \g<n> children"),
         (r"\bturn(?:s|ed|ing)? (?:down|away|back)\b", "refused"),
         (rf"\b({_BE}) (?:let|allowed) (?:in|through)\b", r"\1 admitted"),
         (r"\b(?:got away|(?:was|were|is|are) let (?:off|go)|got off|escaped|left) with (?:just |only )?an? warning\b",

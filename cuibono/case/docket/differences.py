@@ -20,7 +20,7 @@ _PARTS = r"(?:an?|one|two|three) (?:third|quarter|fifth|sixth|eighth|tenth)s?|ha
 _SIZE = (
     rf"(?:(?:{QUALIFIERS}|some) )?(?:(?:[$€£¥]\s?)?\d[\d.,]*"
     r"(?: (?:thousand|million|billion|percent|per cent|percentage points?|points?))?(?: ?%)?(?: [a-z]+)?"
-    rf"|(?:{_PARTS})(?= )|(?:{'|'.join(ONES)})(?: [a-z]+)?)"
+    rf"|half a (?:percentage )?point|a (?:percentage )?point|(?:{_PARTS})(?= )|(?:{'|'.join(ONES)})(?: [a-z]+)?)"
 )
 _HOW = r"(?P<how>more|fewer|less|higher|lower)"
 _THAN = rf"than (?:(?:it|they|there) (?:had|was|were|did) )?(?:in|for) (?P<then>{_YEAR})\)?[.]?"

@@ -8,6 +8,7 @@ import re
 from dataclasses import replace
 
 from cuibono.case.docket.words import reworded
+from cuibono.model.bearing import Bearing
 from cuibono.model.docket import Asked
 
 #: Qualifiers that no reader gives: of a share of which all but those who are named are said to have nothing, and of one
@@ -84,6 +85,38 @@ def none_of_it(claim: Asked) -> Asked | None:
             how = HARDLY if never and not never.lower().startswith("never") else how
             return _share(claim, f"{found['who']} shown {found['what']}", how)
     return None
+
+
+#: All of what is shown, whatever it is about.
+_ALL_OF_IT = re.compile(
+    r"\bthe (?:very |exact )?same (?:mix|feed|things?|content|posts|videos|clips|diet|stuff)\b", re.I
+)
+
+
+def of_no_topic(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
+    """A difference in one topic as it bears on a claim that all of what is shown is the same; others as they are."""
+    alike = claim.kind == "behaviour of a feed" and _ALL_OF_IT.search(claim.words)
+    if not alike or bearing.even or not bearing.needs:
+        return claim, bearing
+    words = (
+        *bearing.words,
+        *[
+            "mix",
+            "feed",
+            "thing",
+            "things",
+            "content",
+            "posts",
+            "videos",
+            "clips",
+            "diet",
+            "stuff",
+            "showed",
+            "shows",
+            "show",
+        ],
+    )
+    return claim, replace(bearing, needs=(), words=words)
 
 
 def _share(claim: Asked, words: str, how: str) -> Asked:

@@ -30,6 +30,9 @@ _IS = re.compile(
 )
 #: Orders that wait to be filled, which are others than those that came in.
 _ON_BOOKS = re.compile(r"\border books?\b|\bon (?:its|their|the) books\b|\bbacklog\b", re.IGNORECASE)
+#: What is counted when it is issued.
+_HANDED_OUT = frozenset({"fine", "permit", "licence", "visa", "passport"})
+_LASTING = frozenset({"hour", "minute", "day", "week", "month"})
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
 
@@ -142,6 +145,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
         return frozenset({"container"})  # in which they are counted
     if content(told) == content("electricity generation") and PRODUCTION in bases(claim.words):
         return content("generation")
+    if content(told) & _HANDED_OUT:
+        return content("issued imposed")
     if "birth" in content(told):
         return frozenset({"live"})
     entered = content(" ".join(listed("entered"))) - content("handled")  # a port has more than it handles
@@ -151,6 +156,8 @@ def _needless(claim: Asked, row: Figure) -> frozenset[str]:
         return content(told)
     if {"tourist", "arrival"} <= content(told):
         return frozenset({"arrival"})
+    if unit_of(row.unit)[0] & _LASTING and (claim.kind == "trend" or in_unit(claim, row)):
+        return content("time duration length")  # of hours it goes without saying that they are time
     if unit_of(row.unit)[0] != {"percent"} or not (claim.kind == "trend" or in_unit(claim, row)):
         return frozenset()
     rate = {"rate"} if content(told) & listed("rates") else set()

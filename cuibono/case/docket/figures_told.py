@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 
 from cuibono.case.docket.around_bodies import names_around
+from cuibono.case.docket.differences import difference
 from cuibono.case.docket.numerals import in_digits
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.sizes import SIZE
@@ -27,6 +28,7 @@ _KINDS: tuple[ClaimKind, ...] = (
     "count", "amount", "share", "trend", "rank", "other", "ownership", "tie", "event date", "behaviour of an app",
 )  # fmt: skip
 _WHO = "\x01"
+_NUMBER_AND_CHANGE = 2  # claims that a number beside what it was before makes
 _YEAR = rf"(?:the year )?{A_YEAR}"
 _WHEN = (
     re.compile(rf"^(?:in|during|for|over|at the end of|by the end of) {_YEAR},? ", re.IGNORECASE),
@@ -190,3 +192,12 @@ def _families() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
         else:
             found[-1][1].append(line)
     return tuple((of, tuple(says)) for of, says in found)
+
+
+def as_told_differing(claim: Asked, evidence: Evidence) -> Asked | None:
+    """The same where the number stands beside its change: "took in 30 million in 2024, 4 million less than in 2023"."""
+    parts = difference(claim)
+    if len(parts) < _NUMBER_AND_CHANGE or not claim.words.startswith(parts[0].words):
+        return None
+    told = as_told(parts[0], evidence)
+    return replace(told, words=told.words + claim.words[len(parts[0].words) :]) if told else None

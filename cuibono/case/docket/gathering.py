@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from cuibono.case.docket.around_bodies import bodies_around
+from cuibono.case.docket.around_bodies import bodies_around, told_of_nobody
 from cuibono.case.docket.around_names import wanted_around
 from cuibono.case.docket.around_parties import wanted_near
 from cuibono.case.docket.as_written import longer_names
@@ -72,6 +72,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
     told = _told(session, tables, ties)
     everybody = frozenset(told)
     wanted += sorted(wanted_near(asked, everybody) | begun_by(asked, everybody) | names_of(asked))
+    unique = _unique(session) if "figures" in tables else {}
+    wanted += sorted(told_of_nobody(asked, unique))
     wanted += _in_full(session, parties, asked) if "figures" in tables else []
     called = _called(session) if stated else {}
     borne = _borne(parties, called)
@@ -105,7 +107,8 @@ def gather(session: Session, asked: Iterable[Asked], tables: set[str]) -> Eviden
         shorts=shorts(longer, people),
         bodies=frozenset(k for k, rows in figures.items() if folded(rows[0].subject.name) == k),
         apps=_apps(session) if "app_facts" in tables else frozenset(),
-        unique=_unique(session) if figures else frozenset(),
+        unique=unique,
+        named=frozenset(folded(p.name) for p in parties),
         parties=everybody,
         parties_as_told=told,
         goods=_goods(session) if shares else frozenset(),
@@ -229,13 +232,14 @@ def _in_full(session: Session, parties: Iterable[Party], asked: Iterable[Asked])
     return [*longer, *sorted(bodies_around(asked, frozenset(names)))]
 
 
-def _unique(session: Session) -> frozenset[str]:
-    """The indicators that the case has of one body alone."""
+def _unique(session: Session) -> dict[str, str]:
+    """The indicators that the case has of one body alone, and the name of that."""
+    session.need("figures")
     sql = f"""
-        SELECT lower(trim(indicator)) FROM figures WHERE {_RECORDED} AND indicator IS NOT NULL
-        GROUP BY 1 HAVING count(DISTINCT lower(subject_name)) = 1
+        SELECT lower(trim(indicator)), min(subject_name) FROM figures WHERE {_RECORDED} AND indicator IS NOT NULL
+        GROUP BY 1 HAVING count(DISTINCT lower(subject_name)) = 1 ORDER BY 1
     """
-    return frozenset(folded(str(name)) for (name,) in session.engine.tuples(sql))
+    return {folded(str(name)): folded(str(body)) for name, body in session.engine.tuples(sql) if body}
 
 
 def _apps(session: Session) -> frozenset[str]:

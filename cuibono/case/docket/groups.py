@@ -67,9 +67,10 @@ def in_its_stratum(claim: Asked, bearing: Bearing) -> tuple[Asked, Bearing]:
     That they lack it denies nothing of how they fared.
     """
     found = _HAVING.match(bearing.within)
-    if found is None or len(bearing.strata) != _BOTH or not is_of_stratum(claim.words, bearing):
+    lacks = found is not None and found["how"].lower() in _LACKING
+    told = len(bearing.strata) == _BOTH or (lacks and len(bearing.strata) > _BOTH)
+    if found is None or not told or not is_of_stratum(claim.words, bearing):
         return claim, bearing
-    lacks = found["how"].lower() in _LACKING
     words = _having(found["what"], lacking=lacks).sub(" ", claim.words)
     words = re.sub(r"\b(?:without|with no) one\b" if lacks else r"\bwith one\b", " ", words)
     return replace(claim, words=words), replace(bearing, strata=(), within="")
@@ -110,7 +111,7 @@ _HAVING = re.compile(r"^(?P<how>with|without|no|having|has) (?:an? |the |any )?(
 def _having(what: str, *, lacking: bool) -> re.Pattern[str]:
     """How it is said that somebody has something, or has it not: "with a licence", "who held no licence"."""
     held = r"(?:ha(?:s|ve|d)|h[eo]ld(?:s|ing)?|carr(?:y|ied|ying)|possess(?:es|ed|ing)?|having)"
-    thing = rf"(?:valid |own )?{re.escape(what)}s?\b"
+    thing = rf"(?:valid |own )?{re.escape(_one(what).removesuffix('s'))}(?:s|ren)?\b"
     if lacking:
         how = (
             rf"(?:without|with no|lack(?:s|ing|ed)?|{held} no|(?:do|does|did) not (?:have|hold)"
@@ -127,7 +128,7 @@ def _having(what: str, *, lacking: bool) -> re.Pattern[str]:
 
 def _names(words: str, stratum: str, strata: tuple[str, ...]) -> bool:
     """Whether a stratum is named by what only it is called: "band B", "small loans"."""
-    if (found := _HAVING.match(stratum)) and len(strata) == _BOTH:
+    if (found := _HAVING.match(stratum)) and (len(strata) == _BOTH or found["how"].lower() in _LACKING):
         return _having(found["what"], lacking=found["how"].lower() in _LACKING).search(words) is not None
     own = stems(stratum) - frozenset.intersection(*map(stems, strata)) or stems(stratum)
     if all(len(w) == 1 or w.isdigit() for w in own):

@@ -26,6 +26,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(rf"\b(?P<many>{_NUMBER}) (?:[\w-]+ )?(?:accounts|pages|channels|profiles|outlets)\b", re.IGNORECASE)
+#: How many more than those who are named: "together with three other pages".
+_AND_OTHERS = re.compile(
+    rf"\b(?:together )?with (?P<many>{_NUMBER}) (?:other|more|further) (?:accounts|pages|channels|profiles|outlets)\b",
+    re.IGNORECASE,
+)
 _NEAR = 0.15  # by how much "some thirty" may be off
 _LEAST = ("more than", "over", "at least", "no fewer than")
 _ROW = re.compile(r"^(?:there (?:is|was|has been) (?:any )?)?coordination\b", re.IGNORECASE)
@@ -60,6 +65,10 @@ def _numbers(text: str, bearing: Bearing, window: int | None) -> Iterator[tuple[
     if found := _COUNTED.search(text):
         yield found, _is_as_often(found, bearing), "times"
         text = _COUNTED.sub(" ", text)
+    if found := _AND_OTHERS.search(text):
+        size = _value(found["many"]) + len(named_in(text, bearing))
+        yield found, f"{_word(str(size))} accounts" in bearing.words, "accounts"
+        return
     if found := _SIZE.search(text):
         yield found, f"{_word(found['many'])} accounts" in bearing.words, "accounts"
 
@@ -88,7 +97,12 @@ def is_row(claim: Asked, bearing: Bearing) -> bool:
 
 def named(claim: Asked, bearing: Bearing) -> tuple[str, ...]:
     """Those of a measure whom a claim names."""
-    said = folded(f"{claim.subject.name if claim.subject else ''} {claim.words}")
+    return named_in(f"{claim.subject.name if claim.subject else ''} {claim.words}", bearing)
+
+
+def named_in(text: str, bearing: Bearing) -> tuple[str, ...]:
+    """Those of a measure whom a text names."""
+    said = folded(text)
     found = (a for a in bearing.about if re.search(rf"(?<![\w@]){re.escape(folded(a))}(?!\w)", said))
     return tuple(dict.fromkeys(found))
 

@@ -75,12 +75,13 @@ def kinship(claim: Asked, kin: frozenset[str], found: Sequence[Edge], evidence: 
     return agreed(claim, [(e, "supported") for e in sure], _told)
 
 
-#: Kinship of which nobody has two kinds to one person: whoever is a son is no brother and no husband. Cousins marry,
-#: and the farther kin are, the more loosely they are called.
+#: Kinship of which nobody has two kinds to one person: whoever is a son is no brother and no husband.
 _KINDS_OF_KIN = (
     "father mother parent son daughter child", "brother sister sibling twin", "uncle aunt nephew niece",
-    "husband wife spouse",
+    "husband wife spouse", "cousin",
 )  # fmt: skip
+#: Cousins may marry, and an uncle of one's own age is called a cousin: they are only surely no nearer kin than that.
+_NEAREST, _COUSINS = (0, 1), 4
 _BY_MARRIAGE = re.compile(r"\b(?:half|step|god|foster|adopt|in-law|law|great)", re.IGNORECASE)
 
 
@@ -91,6 +92,8 @@ def _rules_out(kin: frozenset[str], edge: Edge) -> bool:
     mine, theirs = _kind_of_kin(kin), _kind_of_kin(named)
     if edge.polarity == "-" or said & _OVER or mine is None or theirs is None:
         return False
+    if _COUSINS in (mine, theirs):
+        return mine in _NEAREST or theirs in _NEAREST
     return mine != theirs
 
 

@@ -38,6 +38,9 @@ _ALIKE = (
     "like",
     "the",
     "cases",
+    "position",
+    "situation",
+    "circumstances",
 )
 _SEASONS = ("spring", "summer", "autumn", "winter")
 #: Who found what an app does, and that it was shown, said behind it.

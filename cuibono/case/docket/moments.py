@@ -7,8 +7,10 @@ two say nothing. Where no day is known, "still" stays a word that leaves the ans
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.surroundings import before, own_passage
 from cuibono.case.docket.times import days, on_day
 from cuibono.case.docket.words import ANY_MONTH
 from cuibono.case.docket.years import dated
@@ -46,6 +48,9 @@ _HELD: tuple[ClaimKind, ...] = ("role", "ownership", "tie", "control")
 #: What adds nothing to a time that is said: who was "still" head in 2019 was so in 2019.
 _BY_THEN = re.compile(rf"\b(?:still|already|(?:at|by) (?:that|the) time)\b[ ]?(?!{_NO_MOMENT})", re.IGNORECASE)
 _OWNS = re.compile(r"\b(?:owns?|holds?)\b", re.IGNORECASE)
+#: A month or a day of no year, and what is still to come.
+_YEARLESS = re.compile(r"XXXX-(?P<month>0[1-9]|1[0-2])(?:-\d\d)?")
+_AHEAD = re.compile(r"\b(?:will|shall|would|next|coming|is to|are to|was to|every|each)\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -90,6 +95,18 @@ def _without_still(claim: Asked) -> Asked:
     return claim if words == " ".join(claim.words.split()) else replace(claim, words=words)
 
 
+def _in_its_year(claim: Asked, span: tuple[date, date]) -> Asked:
+    """A claim of a month or a day without a year as of the last one before its source, where no other year is near."""
+    found = _YEARLESS.fullmatch(claim.time or "")
+    if found is None or span[0].year != span[1].year or _ANY_YEAR.search(claim.words) or _AHEAD.search(claim.words):
+        return claim
+    year = span[1].year if int(found["month"]) <= span[1].month else span[1].year - 1
+    told = (before(own_passage(claim.around), claim.words) or "") if claim.around else ""
+    if {int(y) for y in _ANY_YEAR.findall(told)} - {year}:
+        return claim
+    return replace(claim, time=(claim.time or "").replace("XXXX", str(year)))
+
+
 def timed(claim: Asked, evidence: Evidence) -> Asked:
     """A claim with the time that it has by the day of its source: of that day, or of the year before."""
     claim = _without_still(claim)
@@ -98,6 +115,7 @@ def timed(claim: Asked, evidence: Evidence) -> Asked:
     claim = dated(claim, span)
     if day is None or span is None:
         return claim
+    claim = _in_its_year(claim, span)
     claim = replace(claim, stated=replace(claim.stated or Stated(), published=day))
     if claim.time or _ANY_YEAR.search(claim.words):
         return claim

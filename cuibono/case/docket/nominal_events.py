@@ -29,15 +29,31 @@ _EVENT = tuple(
         rf"^(?:on|in) (?:the )?{_DAY},? (?P<what>(?:the|an?|its) [^,;]{{3,80}}?) {_HAPPENED}{_WHERE}$",
     )
 )
+#: How something that lasts began or came to an end, which a calendar has on days of their own.
+_LASTED = re.compile(
+    r"^the (?P<what>(?:[a-z-]+ )?(?:strike|walkout|stoppage|blockade|siege|lockout|trial|occupation|boycott|outage))"
+    r"(?P<where> [^,;]{3,60}?)? "
+    r"(?P<did>ended|was over|finished|came to an end|was called off|stopped|began|started|broke out) "
+    rf"{_WHEN}$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"^(?:ended|was|finished|came|stopped)", re.IGNORECASE)
+#: What befalls a place seldom, so that "the" one of a place is the one that is recorded there.
+_SELDOM = re.compile(
+    r"\b(?:explosion|blast|fire|blaze|collapse|crash|derailment|leak|spill|sinking|evacuation|breach)\b", re.IGNORECASE
+)
 _MOST = 60  # days that a wrong date may be off, and be told of the same event: strikes come again
 
 
 def named_event(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     """When an event took place that is named with a noun, as a calendar has it."""
-    found = next((m for form in _EVENT if (m := form.match(claim.words.rstrip(".")))), None)
+    lasted = _LASTED.match(claim.words.rstrip("."))
+    found = lasted or next((m for form in _EVENT if (m := form.match(claim.words.rstrip(".")))), None)
     if found is None or claim.polarity == "-" or not claim.time or claim.kind != "event date":
         return unknown("no date of that kind is recorded", "statements")
     said = content(f"{found['what']} {found['where'] or ''}")
+    if lasted:
+        said |= content("ends" if _OVER.match(lasted["did"]) else "begins")
     rows = [r for r in _every(evidence) if voice(r.by) not in own and said and said <= _told(r)]
     fitting = [r for r in rows if relation(r.when, claim.time) in ("same", "within")]
     if len({(r.when, folded(r.what)) for r in fitting}) == 1:
@@ -63,4 +79,5 @@ def _is_the_one(claim: Asked, rows: Sequence[Happening]) -> bool:
     row, said = rows[0], f"{claim.around} {claim.words}"
     mine, theirs = days(claim.time), days(row.when)
     near = any(n and n in said for n in (row.actor.name, row.place))
-    return bool(near and mine and theirs and abs((mine[0] - theirs[0]).days) <= _MOST)
+    one = _SELDOM.search(claim.words) and any(n and n in claim.words for n in (row.actor.name, row.place))
+    return bool(near and mine and theirs and (one or abs((mine[0] - theirs[0]).days) <= _MOST))

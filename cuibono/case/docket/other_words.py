@@ -36,6 +36,8 @@ _PARTED = tuple(
         ("(?:switched|switches|turned|turns|shut|shuts|closed|closes)", "(?:off|down)", "closed"),
         ("(?:gave|gives|give)", "(?:the|its|their) (?:green light|go-ahead|blessing|approval)", "approved"),
         ("(?:called|calls)", "off", "ended"),
+        ("(?:voted|votes|vote|turned|turns|turn)", "down", "rejected"),
+        ("(?:threw|throws|throw)", "out", "rejected"),
         ("(?:set|sets)", "(?:up|on foot)", "founded"),
     )
 )
@@ -108,6 +110,19 @@ def is_undone(claim: str) -> bool:
 def tells_of_something(claim: str) -> bool:
     """Whether a claim has a word for something that happened: "the network was down"."""
     return bool(_read(claim, frozenset()).happened)
+
+
+def happened_in(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The meanings of what a text says happened, and the roots of its other telling words."""
+    told = _read(text, frozenset())
+    return frozenset().union(*(b.senses for b in told.happened)), told.roots
+
+
+def is_turned(one: str, other: str) -> bool:
+    """Whether who acts in one of two texts is acted on in the other, or what is of somebody is from him there."""
+    mine, theirs = _read(one, frozenset()), _read(other, frozenset())
+    turned = _turned(mine, theirs) or _turned(theirs, mine)
+    return (turned and bool(mine.behind and theirs.behind)) or _led_apart(mine, theirs)
 
 
 def match(claim: str, row: Happening, around: str = "") -> Match | None:

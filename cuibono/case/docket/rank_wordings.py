@@ -60,14 +60,27 @@ _LED_MARKET = re.compile(
     re.IGNORECASE,
 )
 _MADE_MOST = re.compile(
-    r"\b(?P<did>sold|sells|made|makes|produced|produces|exported|exports|mined|mines|built|builds) (?:by far )?"
-    r"(?:the most (?P<what>(?!of\b|in\b)[a-z][\w -]*?)|more (?P<more>[a-z][\w -]*?) than (?:any(?:one|body)(?: else)?"
-    r"|any other (?:firm|company|maker|producer|country|seller)|all (?:the )?others?|everybody else|everyone else))"
+    r"\b(?P<did>sold|sells|made|makes|produced|produces|exported|exports|mined|mines|built|builds"
+    r"|completed|completes|wrote|writes|lent|lends|issued|issues|handled|handles|moved|moves|carried|carries|grew|grows"
+    r"|caught|catches|printed|prints|generated|generates|refined|refines|shipped|ships|delivered|delivers"
+    r"|supplied|supplies|landed|lands|granted|grants) (?:by far )?"
+    r"(?:the most (?P<what>(?!of\b|in\b)[a-z][\w -]*?)|more (?P<more>[a-z][a-z -]*?)"
+    r"(?P<when> in (?:1[89]|20)\d\d)? than (?:any(?:one|body)(?: else)?"
+    r"|any (?:other|rival) [a-z]+|any (?:rival|competitor|other)|all (?:the )?others?|everybody else|everyone else))"
     r"(?=,? in (?:1[89]|20)\d\d|[,.]?$)",
     re.IGNORECASE,
 )
-_MAKERS = {"so": "seller", "se": "seller", "ma": "maker", "pr": "producer", "ex": "exporter", "mi": "producer",
-           "bu": "maker"}  # fmt: skip
+_MAKERS = {"sol": "seller", "sel": "seller", "mad": "maker", "mak": "maker", "pro": "producer", "exp": "exporter",
+           "min": "producer", "bui": "maker"}  # fmt: skip
+#: "the most watched channel", "the second most used app": places by what is counted of them.
+_MOST = re.compile(
+    r"\bmost (?:widely |often )?(?:(?P<seen>watched|viewed|listened-to|heard)|(?P<read>read)|used|visited|popular"
+    r"|downloaded)\b",
+    re.IGNORECASE,
+)
+_PORT = re.compile(r"\bcontainer (?=(?:port|terminal|harbour)\b)", re.IGNORECASE)
+#: What goes without saying of those who have most of it.
+COUNTED_OF = "audience viewers viewing readers readership circulation users traffic"
 _LEADS = re.compile(
     r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I
 )
@@ -81,7 +94,7 @@ def in_rank_words(claim: Asked) -> Asked:
     """
     if claim.kind != "rank" or (claim.stated and claim.stated.row):
         return claim
-    words = _SMALLEST.sub("last largest", claim.words)
+    words = _MOST.sub(_most, _PORT.sub("container traffic ", _SMALLEST.sub("last largest", claim.words)))
     if (found := _PLACED.search(words)) and not _beside_another(words[found.end() :]):
         place = _PLACES.get((found["nth"] or found["n"]).lower(), "")
         words = _told(words, found, place) if place else words
@@ -91,13 +104,19 @@ def in_rank_words(claim: Asked) -> Asked:
         words = f"{words[: found.start()]}{_be(found[0])} the market leader in {found['what']}{words[found.end() :]}"
         return in_rank_words(replace(claim, words=words))
     elif found := _MADE_MOST.search(words):
-        maker, what = _MAKERS[found["did"][:2].lower()], found["what"] or found["more"]
-        words = f"{words[: found.start()]}{_be(found['did'])} the largest {maker} of {what}{words[found.end() :]}"
+        maker, what = _MAKERS.get(found["did"][:3].lower(), "supplier"), found["what"] or found["more"]
+        when = found["when"] or ""
+        words = f"{words[: found.start()]}{_be(found['did'])} the largest {maker} of {what}{when}{words[found.end() :]}"
     elif found := _LED.search(words) or _LEADS.search(words):
         words = _told(words, found, "first")
     else:
         words = _BARE.sub(r"\g<place> supplier", words)
     return claim if words == claim.words else replace(claim, words=words)
+
+
+def _most(found: re.Match[str]) -> str:
+    """The most watched as the largest by its audience, the most read by its circulation."""
+    return "largest audience" if found["seen"] else "largest circulation" if found["read"] else "largest"
 
 
 def _beside_another(rest: str) -> bool:

@@ -8,7 +8,7 @@ from cuibono.case.docket.of_now import of_now
 from cuibono.case.docket.rank_wordings import is_last
 from cuibono.case.docket.rows import Evidence, Share, keys_of
 from cuibono.case.docket.shares import about, decided
-from cuibono.case.docket.stage_forms import doers
+from cuibono.case.docket.stage_forms import doers, others
 from cuibono.case.docket.stages import agents, stages
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.verdicts import open_, unknown
@@ -57,7 +57,7 @@ def _rank(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
 def _doers(claim: Asked, evidence: Evidence) -> frozenset[str]:
     """Those who are at the stages at which somebody is recorded: the largest dredger, of dredging."""
     rows = (r for k in keys_of(claim.subject) for r in evidence.shares.get(k, ()))
-    return frozenset().union(*(doers(r.stage) for r in rows))
+    return frozenset().union(*(doers(r.stage) | others(f"{r.market} {r.stage} {r.basis}") for r in rows))
 
 
 def _beside_others(row: Share) -> str:

@@ -109,3 +109,23 @@ def as_held_since(claim: Asked) -> Asked | None:
     kind: ClaimKind = "share" if claim.low is not None else "ownership"
     fits = words != claim.words.rstrip(".") and (claim.low is not None or " majority " in words)
     return replace(claim, kind=kind, words=words) if fits else None
+
+
+_RUNS = re.compile(
+    r"\b(?P<has>has been|have been|has|had|had been|was)? ?(?:running|runs?|ran|leads|leading|heads|heading|manages|managing)"
+    r" (?=(?:the )?[A-Z])"
+)
+
+
+def as_heading(claim: Asked) -> Asked | None:
+    """A claim that somebody runs a firm, which may be read as that he owns it, as one that he heads it; else None."""
+    if claim.kind not in _HOLDINGS or claim.polarity == "-" or claim.low is not None or claim.high is not None:
+        return None
+    words = _RUNS.sub(lambda m: f"{_been(m['has'], m[0])} head of ", claim.words, count=1)
+    return None if words == claim.words else replace(claim, kind="role", words=words)
+
+
+def _been(has: str | None, said: str) -> str:
+    if has:
+        return "has been" if has.startswith(("has", "have")) else "was"
+    return "was" if said.strip() == "ran" else "is"

@@ -44,6 +44,24 @@ def in_that_year(claim: Asked) -> Asked | None:
     return replace(claim, words=words, time=str(year))
 
 
+#: A change "on the year before", whose own year is not said.
+_ON_THE_YEAR_BEFORE = re.compile(
+    r"\b(?:on|than|from|against|over|compared (?:with|to)) (?:it (?:had|was|did) )?(?:in )?"
+    r"(?:the (?:year before|previous year|preceding year)|a year (?:before|earlier))\b",
+    re.IGNORECASE,
+)
+
+
+def in_year_after(claim: Asked) -> Asked | None:
+    """A claim of a change on the year before with its own year, which is the one named last before it; else None."""
+    if claim.kind not in ("trend", "count", "amount") or YEAR.search(claim.words) or claim.polarity == "-":
+        return None
+    year = _last_year(claim) if claim.around and _ON_THE_YEAR_BEFORE.search(claim.words) else None
+    if year is None or claim.time not in (None, "", str(year), str(year - 1)):
+        return None
+    return replace(claim, words=f"{claim.words.rstrip(' .')} in {year}", time=str(year))
+
+
 #: What is of no one year that was named: what is so now, was so ever since, or is told of another time.
 _OTHER_TIME = re.compile(
     r"\b(?:is|are|has|have|had|now|today|currently|ever|never|always|once|ago|earlier|later|before|previous(?:ly)?|next|since|until"

@@ -10,9 +10,9 @@ from cuibono.case.docket.markets import done_in, of_market
 from cuibono.case.docket.names import doubtful, is_meant
 from cuibono.case.docket.of_now import of_now
 from cuibono.case.docket.part_verbs import having, through
-from cuibono.case.docket.rank_wordings import is_last
+from cuibono.case.docket.rank_wordings import COUNTED_OF, is_last
 from cuibono.case.docket.rows import Evidence, Share, keys_of
-from cuibono.case.docket.stage_forms import doers, done_at
+from cuibono.case.docket.stage_forms import doers, done_at, others
 from cuibono.case.docket.stages import agents, at_stage, is_done, is_named, is_whole, spoken, stage_words, stages, wider
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
@@ -160,7 +160,8 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or all(is_whole(r) for r in rows) else ("stage",)
     told = [r for r in rows if bases.is_told(claim.words, r.basis)]
-    if told and (len(told) == len(rows) or not bases.basis_of(claim.words)):
+    named = bases.basis_of(claim.words)
+    if told and (len(told) == len(rows) or not named) and "capacity" not in named:
         return Rows(told, missing)
     said = bases.meant(_without_stage(claim.words, rows) if staged else claim.words, (r.basis for r in rows))
     # of what was caught its weight tells all, and of what was installed the installed units
@@ -205,16 +206,19 @@ def _narrower(claim: Asked, rows: Sequence[Share], also: str) -> list[str]:
     # A share of miners is of people, one of mines of places.
     people = agents().union(*(doers(r.stage) for r in rows))
     strange |= frozenset() if claim.kind == "rank" else listed("ranks") | people | _PLANTS
-    known = (*known, *_ranking(claim.words)) if claim.kind == "rank" else (*known, _PROVIDED, having(claim.words, rows))
+    ranked = claim.kind == "rank"
+    known = (*known, *(_ranking(claim.words, rows) if ranked else (_PROVIDED, having(claim.words, rows))))
     known = (*known, *(bases.telling(claim.words, r.basis) for r in rows if not bases.basis_of(r.basis)))
     odd = [w for w in tokens(claim.words) if w in strange and w not in tokens(" ".join((*names, claim.unit, also)))]
     words = _stage_first(bases.taken_in(through(claim.words, rows)), rows)
     return [*of_its_own(claim), *odd, *narrowing(words, *known, also, bases.neutral(words))]
 
 
-def _ranking(words: str) -> tuple[str, ...]:
+def _ranking(words: str, rows: Sequence[Share]) -> tuple[str, ...]:
     """Words that say no more in a claim of a place than who has it."""
-    return " ".join(listed("traders")), " ".join(listed("suppliers")), "last" if is_last(words) else ""
+    there = " ".join(w for r in rows for w in others(f"{r.market} {r.stage} {r.basis}"))
+    last = "last" if is_last(words) else ""
+    return there, COUNTED_OF, " ".join(listed("traders")), " ".join(listed("suppliers")), last
 
 
 def _stage_first(words: str, rows: Sequence[Share]) -> str:

@@ -22,9 +22,28 @@ _AND_REST = re.compile(
 #: Both at once, where there are but two.
 _BOTH = re.compile(
     r"\b(?:both|the two|either|each|every) (?:(?:of|the|test|kinds?|sorts?) )*"
-    r"(?:groups?|arms?|sides?|ages?|accounts?|profiles?|applicants)\b",
+    r"(?:groups?|arms?|sides?|ages?|accounts?|profiles?|applicants|feeds?)\b",
     re.IGNORECASE,
 )
+#: Whoever they are, in that by which they are told apart: "wherever they were born", "irrespective of sex".
+_WHOEVER = (
+    r"\b(?:irrespective of|regardless of|no matter|whatever) (?:their |the |the applicant['\u2019]s |one['\u2019]s )?"
+)
+_WHICHEVER = (
+    (
+        re.compile(rf"\b(?:wherever|no matter where|(?:regardless|irrespective) of where) (?:they|one|people) "
+                   r"(?:were|was|are|is|come|came|had been) (?:born|from)\b"
+                   rf"|{_WHOEVER}(?:birthplace|place of birth|origins?|nationality|background|passport|descent)\b",
+                   re.I),
+        re.compile(r"born|foreign|local|native|newcomer|migrant|resident|citizen|national|islander|settler|minority|"
+                   r"origin|descent", re.I),
+    ),
+    (
+        re.compile(rf"{_WHOEVER}(?:sex|gender)\b", re.I),
+        re.compile(r"\b(?:men|women|man|woman|male|female|girls?|boys?)\b", re.I),
+    ),
+    (re.compile(rf"{_WHOEVER}age\b", re.I), re.compile(r"\d|age|young|old|senior|pension", re.I)),
+)  # fmt: skip
 #: Words for people of an age, below and from eighteen years.
 YOUNG = ("teenager", "teen", "minor", "adolescent", "underage")
 GROWN = ("adult", "grown-up")
@@ -51,7 +70,8 @@ def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
     if not said.behind and only and before.count(True) == 1 and _AND_REST.search(said.before):
         return sides[0]
     if not said.behind:
-        return sides[0] if all(before) or (only and not any(before) and _BOTH.search(said.before)) else None
+        both = only and not any(before) and _means_both(said.before, one, two)
+        return sides[0] if all(before) or both else None
     if only and _REST.search(said.behind) and before.count(True) == 1:
         return sides[before.index(True)]
     if (before, behind) == ([True, False], [False, True]):
@@ -61,7 +81,13 @@ def front(said: Comparing, sides: tuple[str, str], *, only: bool) -> str | None:
 
 def names_both(text: str, one: str, two: str) -> bool:
     """Whether a text names both sides, or means both: "both groups"."""
-    return (is_in(text, one, two) and is_in(text, two, one)) or _BOTH.search(text) is not None
+    return (is_in(text, one, two) and is_in(text, two, one)) or _means_both(text, one, two) is not None
+
+
+def _means_both(text: str, one: str, two: str) -> re.Match[str] | None:
+    """Where a text means both sides without naming them: "both groups", "wherever they were born" of two origins."""
+    whoever = (said.search(text) for said, of in _WHICHEVER if of.search(one) and of.search(two))
+    return _BOTH.search(text) or next((found for found in whoever if found), None)
 
 
 def is_in(text: str, side: str, other: str) -> bool:
@@ -95,8 +121,10 @@ def _same_people() -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=512)
 def _own(side: str, other: str) -> frozenset[str]:
-    """What only one of two sides is called."""
-    return stems(side) - stems(other) - listed("grammar")
+    """What only one of two sides is called: "locally" of those locally born, beside the foreign-born."""
+    parts = stems(other.replace("-", " "))
+    own = stems(side) - stems(other) - (parts if stems(side) - parts else frozenset()) - listed("grammar")
+    return frozenset(w for w in own if "-" not in w or not (stems(w.replace("-", " ")) - {w}) & own)
 
 
 def _of_age(text: str, side: str, other: str, number: str) -> bool:
@@ -113,5 +141,7 @@ def _of_age(text: str, side: str, other: str, number: str) -> bool:
 
 def rest_of(said: Comparing) -> list[str]:
     """The words by which a claim means the other side, or both, without naming them."""
-    found = _REST.search(said.behind) if said.behind else _BOTH.search(said.before) or _AND_REST.search(said.before)
+    whoever = next((m for form, _ in _WHICHEVER if (m := form.search(said.before))), None)
+    both = _BOTH.search(said.before) or _AND_REST.search(said.before) or whoever
+    found = _REST.search(said.behind) if said.behind else both
     return list(tokens(found[0])) if found else []

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cuibono.case.docket.compared import Comparing, comparing, denied, fits
 from cuibono.case.docket.evens import of_even
-from cuibono.case.docket.feed_wordings import HARDLY, ONLY
+from cuibono.case.docket.feed_wordings import HARDLY, ONLY, of_no_topic
 from cuibono.case.docket.groups import in_its_stratum, in_one_way, is_of_stratum, told_within
 from cuibono.case.docket.measured import outcomes
 from cuibono.case.docket.mentions import of_mentions
@@ -88,7 +88,7 @@ def of_sides(claim: Asked, bearing: Bearing) -> tuple[Verdict | None, str] | Non
     if claim.kind == "share":
         return _of_one(claim, bearing)
     claim, bearing = in_one_way(claim, bearing)
-    claim, bearing = in_its_stratum(*of_no_outcome(*by_outcome(claim, bearing)))
+    claim, bearing = in_its_stratum(*of_no_topic(*of_no_outcome(*by_outcome(claim, bearing))))
     assert bearing.sides is not None
     said = comparing(apart(claim.words))
     if said is None:

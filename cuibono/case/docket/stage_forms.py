@@ -26,6 +26,23 @@ _PAST = {
 _TAILS = re.compile(r"^[a-z]{3,}-?(?P<verb>build|breed|farm|keep|print)ing$")
 
 
+#: Who does it where his name is of another word: ports handle containers, and papers have a circulation.
+_OTHERS = {
+    "handling": "port ports terminal terminals harbour harbours", "throughput": "port ports terminal terminals",
+    "lending": "lender lenders bank banks", "circulation": "newspaper newspapers paper papers daily dailies",
+    "viewing": "broadcaster broadcasters channel channels station stations group groups",
+    "audience": "broadcaster broadcasters channel channels station stations group groups",
+    "listening": "station stations broadcaster broadcasters", "payment": "app apps service services",
+    "payments": "app apps service services", "readership": "newspaper newspapers paper papers",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=8_192)
+def others(words: str) -> frozenset[str]:
+    """Who is at a stage, or in a market, by what he is called: "port" of the handling of containers."""
+    return frozenset(w for word in tokens(words) for w in _OTHERS.get(word, "").split())
+
+
 @lru_cache(maxsize=8_192)
 def deeds(stage: str) -> frozenset[str]:
     """What was done at a stage, as verbs: "dredge", "dredged"; empty where its name is no deed.

@@ -21,7 +21,7 @@ from cuibono.case.docket.decision_wordings import in_decision_words
 from cuibono.case.docket.differences import difference
 from cuibono.case.docket.each_year import each_year
 from cuibono.case.docket.feed_wordings import none_of_it
-from cuibono.case.docket.figures_told import as_told, as_told_more
+from cuibono.case.docket.figures_told import as_told, as_told_differing, as_told_more
 from cuibono.case.docket.first_person import in_own_name
 from cuibono.case.docket.in_form import in_form, of_one
 from cuibono.case.docket.joining import admitted, firmest, joined, other_ways
@@ -38,6 +38,7 @@ from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rates_told import in_percent, two_in_percent
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
+from cuibono.case.docket.short_firms import with_sure_firms
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.speaking_for import at_body_led
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
@@ -110,8 +111,9 @@ class Bench:
         mine = named_ or claim
         fuller_ = None if named_ else in_full(claim, self.evidence)
         open_: Tested | None = None
-        if (led := at_body_led(claim, self.evidence)) and (found := self._named(led, own)).outcome in DECIDED:
-            return found
+        for sure in (at_body_led(claim, self.evidence), with_sure_firms(mine, self.evidence)):
+            if sure and (found := self._named(sure, own)).outcome in DECIDED:
+                return found
         for other in chain((fuller_,) if fuller_ else (), meant(mine, self.evidence)):
             found = self._named(other, own)
             if found.outcome == "supported" or (found.outcome in DECIDED and self._is_sure(claim)):
@@ -124,7 +126,8 @@ class Bench:
         found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
             return found
-        for told in (as_told(claim, self.evidence), as_told_more(claim, self.evidence)):
+        for as_figure in (as_told, as_told_more, as_told_differing):
+            told = as_figure(claim, self.evidence)
             if told and (by_figure := self._named(told, own)).outcome in DECIDED:
                 return by_figure
         found = open_ if open_ and found.outcome == "no data" else found

@@ -26,6 +26,12 @@ _NEVER = re.compile(
     r"(?:(?:single|paid) )?(?:post|office|position|job|role|seat)\b",
     re.IGNORECASE,
 )
+_AT_NO_TIME = re.compile(r"\bnever(?: once| ever)?\b", re.IGNORECASE)
+#: What is so on the day of the text, of which no time is said.
+_IS_NOW = re.compile(
+    r"\b(?:is|are|sits?|serves?|heads?|runs?|leads?|chairs?|works?|holds?|edits?|manages?|belongs?|directs?)\b"
+    r"(?! (?:been|remembered|said|reported|believed|thought|known|former|late)\b)"
+)
 #: What may have been so another time too, whatever one record says.
 _AGAIN = ("educated_at", "funds")
 #: Ties by which somebody is at a place, whichever post it is.
@@ -69,7 +75,12 @@ def _tested(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     found = between(claim, evidence, own)
     if isinstance(found, Tested):
         return found
-    told = _never(claim, found) or _of_term(claim, found, evidence, own) or _of_former(claim, found, evidence)
+    told = (
+        _never(claim, found)
+        or _never_such(claim, found, evidence)
+        or _of_term(claim, found, evidence, own)
+        or _of_former(claim, found, evidence)
+    )
     if told:
         return told
     rows = [e for e in found if says_it(claim, e, evidence)]
@@ -105,6 +116,19 @@ def _never(claim: Asked, found: Sequence[Edge]) -> Tested | None:
     if not rows or len(rows) < len(found) or stray(bare) or core_of(bare):
         return None
     return replace(_excluded(rows), rule="what it denies is recorded")
+
+
+def _never_such(claim: Asked, found: Sequence[Edge], evidence: Evidence) -> Tested | None:
+    """What contradicts that somebody was never so: any record of it, whatever its time."""
+    if len(_AT_NO_TIME.findall(claim.words)) != 1 or claim.time:
+        return None
+    bare = replace(claim, words=_AT_NO_TIME.sub(" ", claim.words), polarity="+")
+    span = days(day_of(claim, evidence))
+    rows = [e for e in found if says_it(bare, e, evidence) and e.polarity == "+"]
+    begun = [e for e in rows if span is None or (start := days(e.start)) is None or start[1] <= span[1]]
+    if not begun or len(begun) < len(rows) or stray(bare) or left_over(bare, found):
+        return None
+    return replace(_excluded(begun), rule="what it denies is recorded")
 
 
 def _of_term(claim: Asked, found: Sequence[Edge], evidence: Evidence, own: frozenset[str]) -> Tested | None:
@@ -193,6 +217,10 @@ def _in_time(claim: Asked, rows: list[Edge], outside: Tested | None, evidence: E
         return open_("it denies what is recorded; a record may be out of date", rows)
     again = any(e.schema in _AGAIN for e in rows)
     if claim.time and claim.polarity == "+" and not again and all(_excludes(claim.time, e) for e in rows):
+        return _excluded(rows)
+    day = day_of(claim, evidence)
+    now = not claim.time and claim.polarity == "+" and _IS_NOW.search(claim.words) and day and not again
+    if now and day and all(terms.is_over(e, day) for e in rows):
         return _excluded(rows)
     return outside or open_("it is recorded, but not for the time that is claimed", rows)
 

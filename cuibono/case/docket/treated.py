@@ -27,7 +27,12 @@ _CLEAR = 1.1  # the lower end of the ratio within one stratum from which it spea
 _GOOD, _BAD = "granted", "refused"  # the rows of outcomes that are for and against those who ask
 
 #: What one has or lacks, left to the sentence before.
-_POINTED = re.compile(r"\b(?:with|without|has|have|had|having) (?:one|none|it|them|that|those)\b", re.IGNORECASE)
+_POINTED = re.compile(
+    r"\b(?:with|without|has|have|had|having) (?:(?:none|it|them|that|those)\b"
+    r"|one(?=$|[.,;]| (?:were|was|are|is|got|gets?|had|have|has|did|in|than|as|and|or|by|at|on|for|more|less"
+    r"|often)\b))",
+    re.IGNORECASE,
+)
 _TOLD = re.compile(r"\b(?:with|without|has|have|had|having) (?:an?|the|no|any) [a-z]", re.IGNORECASE)
 
 

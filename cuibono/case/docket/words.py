@@ -60,6 +60,7 @@ _BEFORE_FOR = "|".join(rf"(?<=\b{w})" for w in sorted(listed("before_for")))
 _TAKEN_IN = re.compile(
     r"(?<!first )(?<!second )(?<!of )(?<!percent )(?<!% )\bhalf (?=of\b|the\b)"
     rf"|\b(?:{QUALIFIERS}|some|only|just|from|by|between)\s+(?={_COUNTED})"
+    rf"|\bfrom\s+(?=(?:{QUALIFIERS}|some|only|just)\s+{_COUNTED})"
     rf"|(?<![\u4e00-\u9fff])(?:{_CHINESE_QUALIFIERS})\s*(?=\d)"
     rf"|\b{_NO_YEAR}|\bor (?:more|less|fewer)\b|\bper cent\b|(?:{_BEFORE_FOR}) for\b|{_TIMED}",
     re.IGNORECASE,

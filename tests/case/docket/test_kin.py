@@ -42,7 +42,7 @@ def session() -> Iterator[Session]:
         ("Oren Brick and Lars Brick", "are siblings", "", "supported"),
         ("Oren Brick and Lars Brick", "are like brothers", "", "not identified"),
         ("Oren Brick and Lars Brick", "are half-brothers", "", "not identified"),
-        ("Oren Brick and Lars Brick", "are cousins", "", "not identified"),
+        ("Oren Brick and Lars Brick", "are cousins", "", "contradicted"),
         ("Pia Vex and Jon Vex", "are brothers", "", "not identified"),
         ("Pia Vex and Jon Vex", "are siblings", "", "supported"),
         ("Lars Brick", "is married to", "Una Quill", "not identified"),

@@ -120,7 +120,6 @@ OPEN = [
     "Quillon employs 900 fewer people than a year ago",  # another year may be meant
     "Road deaths in Ulmen are down by more than a half",
     "Mira Lind is a half-sister of Ada Lind",
-    "Mira Lind is a cousin of Ada Lind",
     "Leo Marsh has 51 percent of the votes at Quillon",
     "Quillon sold more bicycles than anyone else in Ulmen in 2024",
     "Hugo Fell advises the Coast Party",

@@ -35,7 +35,7 @@ TERMS: list[tuple[str, str, str | None, str, str]] = [
     ("Pia Vex", "was chief executive from 2014 to 2022 of", "2014/2022", "Acme Bank", "contradicted"),
     ("Pia Vex", "used to run", None, "Acme Bank", "supported"),
     ("Oren Brick", "used to run", None, "Acme Bank", "not identified"),
-    ("Pia Vex", "has never been chief executive of", None, "Acme Bank", "not identified"),
+    ("Pia Vex", "has never been chief executive of", None, "Acme Bank", "contradicted"),
     ("Pia Vex", "never wanted to be chief executive of", None, "Acme Bank", "not identified"),
     ("Oren Brick", "became chief executive in 2020 of", "2020", "Acme Bank", "contradicted"),
     ("Oren Brick", "became chief executive only in 2020 of", "2020", "Acme Bank", "contradicted"),
