@@ -10,6 +10,7 @@ How far a measured value may lie from what is claimed before it speaks against i
   part in words is spoken, not measured;
 - "well over 80": the same end, but only what is a twentieth above it bears it out; "just over 80": up to a tenth above
   bears it out, and from a quarter above it speaks against it;
+- "all of it" (the qualifier "all"): half a unit bears it out, and a twentieth off speaks against it;
 - both ends ("30 to 40"): half a unit of the last digit of each, at least 5 %.
 """
 
@@ -69,6 +70,8 @@ def _zones(claimed: Claimed) -> tuple[tuple[float, float], tuple[float, float]]:
     low, high, qualifier = claimed.low, claimed.high, claimed.qualifier
     if low is None and high is None:
         return (inf, -inf), (-inf, inf)
+    if qualifier == "all" and high is not None:
+        return (high - _step(high), high + _step(high)), ((1 - _CLOSE) * high, (1 + _CLOSE) * high)
     if low is None:
         assert high is not None
         return _below(high, qualifier)

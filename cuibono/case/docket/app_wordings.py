@@ -92,6 +92,11 @@ _FORMS = tuple(
             "access to ",
         ),
         (r"\b(?:has|have|had) no (?:contact|connection|dealings) (?:whatsoever )?with\b", "never contacts"),
+        (
+            r"\b(?:has|carries|contains|includes) no (?P<what>(?:advertising |tracking )?trackers?) "
+            r"(?:on board|inside|built in|in it|whatsoever|at all)\b",
+            r"never contacts an advertising tracker",
+        ),
         (r"^declared permission (?:for )?(?:the )?", "requests access to the "),
         (
             rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",

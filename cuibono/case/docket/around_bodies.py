@@ -87,7 +87,7 @@ def _is_nobodys(claim: Asked) -> bool:
     if claim.kind not in _KINDS or not claim.around or claim.polarity == "-" or _points(claim.words):
         return False
     named = re.findall(r"(?<=[\w,] )[A-Z][\w'\u2019-]+", claim.words)
-    sized = claim.low is not None or claim.high is not None
+    sized = _digits(claim) > 1  # that so few are as many as elsewhere may be an accident
     sized |= claim.kind == "trend" and bool(_SIZED.search(claim.words))
     return sized and all(w in MONTHS for w in named)
 
@@ -123,8 +123,13 @@ def _fitting(claim: Asked, evidence: Evidence) -> str | None:
 
 def is_exact(claim: Asked) -> bool:
     """Whether a number is so exact that it agrees with a record by no accident: 4.86 billion, and not 310,000."""
-    digits = f"{claim.low:.15g}".replace(".", "").strip("0") if claim.low is not None else ""
-    return claim.low == claim.high and not claim.qualifier and len(digits.partition("e")[0]) >= _EXACT
+    return claim.low == claim.high and not claim.qualifier and _digits(claim) >= _EXACT
+
+
+def _digits(claim: Asked) -> int:
+    """How many digits a number has that are not noughts at its ends."""
+    value = claim.low if claim.low is not None else claim.high
+    return len(f"{value:.15g}".replace(".", "").strip("0").partition("e")[0]) if value is not None else 0
 
 
 def is_last_named(claim: Asked, name: str) -> bool:

@@ -45,6 +45,12 @@ _FIGURE = re.compile(
 )
 _LEAD = (
     re.compile(r"^[*_]+ ?"),
+    re.compile(
+        r"^(?:in (?:truth|fact|reality|short|effect|other words|any case|addition)|to tell the truth"
+        r"|to be (?:exact|precise|fair|honest)|actually|frankly|admittedly|indeed|above all|by contrast|meanwhile"
+        r"|moreover|what is more|of course|to sum up|on top of that), (?=\S)",
+        re.IGNORECASE,
+    ),
     re.compile(r"^as (?:for|to|regards) (?:the )?[\w ]{2,30}, (?=[A-Z])", re.IGNORECASE),
     re.compile(r"^(?:(?:but|and|yet),?|(?:so|well|now|still|even so|all the same|nonetheless),) (?=\S)", re.IGNORECASE),
     re.compile(r"^(?:it|that|this) is (?:less|more|lower|higher|smaller|larger) than it was: ", re.IGNORECASE),
@@ -61,7 +67,7 @@ _STILL = re.compile(
     re.IGNORECASE,
 )
 #: That it did so before, too, or comes back to what it was: of a change that is no more than the change.
-_AGAIN = re.compile(r"(?<=\w )(?:once )?again(?= |,|$)")
+_AGAIN = re.compile(r"(?<=\w )(?<!high )(?<!much )(?<!many )(?<!large )(?<!big )(?<!long )(?:once )?again(?= |,|$)")
 #: That it is so beside something else, between a name and its verb.
 _ALSO = re.compile(r"(?<=\w )also (?!known\b|called\b|as\b)", re.IGNORECASE)
 #: Whoever it is, himself: who holds "70 percent himself" holds them.

@@ -8,6 +8,7 @@ from cuibono.case.docket import chinese_names as chinese
 from cuibono.case.docket import chinese_speakers as speakers
 from cuibono.case.docket import surroundings
 from cuibono.case.docket.foretold import dated
+from cuibono.case.docket.headed import in_time_of_head
 from cuibono.case.docket.recorded_kinds import kinded
 from cuibono.extract.asked import asked
 from cuibono.extract.claim_sources import owners_of
@@ -39,7 +40,8 @@ def claims(session: Session) -> list[Asked]:
         renamed = (chinese.renamed(r, known) for r in rows)
         rows = [dict(r) for r in speakers.all_spoken_for(session, renamed, texts, known)]
     found = ((asked(row, owners), said.get((row["_source"], row["_row"]), "")) for row in rows)
-    read = [dated(_to_come(replace(claim, around=text) if text else claim)) for claim, text in found]
+    told = (in_time_of_head(replace(claim, around=text) if text else claim) for claim, text in found)
+    read = [dated(_to_come(claim)) for claim in told]
     return kinded(session, read)
 
 

@@ -101,7 +101,7 @@ def _fell(claim: Asked, front: str, found: re.Match[str], now: str) -> tuple[Ask
     """A difference as a rise or a fall between two years."""
     said = found.groupdict()
     then = said["then"] or said.get("that") or ""
-    moved = _moved(said)
+    moved = _moved(said, claim.unit if claim.unit in measures() else "")
     if int(then) >= int(now) or not moved:
         return ()
     words = " ".join(f"{front} {moved} between {then} and {now}".split())
@@ -120,7 +120,11 @@ def _fell(claim: Asked, front: str, found: re.Match[str], now: str) -> tuple[Ask
     )
 
 
-def _moved(said: Mapping[str, str | None]) -> str:
+#: A size without its unit, which is that of the number that it stands beside.
+_BARE = re.compile(rf"(?:.* )?(?:\d[\d.,]*|(?:{'|'.join(ONES)}))(?: (?:thousand|million|billion))?", re.IGNORECASE)
+
+
+def _moved(said: Mapping[str, str | None], unit: str) -> str:
     """How much more or less it is, as what it did; empty for "nearly half", which is less and not more than half."""
     if times := (said.get("times") or "").lower():
         near = (said["near"] or "").lower()
@@ -129,4 +133,8 @@ def _moved(said: Mapping[str, str | None]) -> str:
         return "" if times == "half" and near in ("nearly", "almost") else f"{near} {_FOLDS[times]}"
     how = (said["how"] or said.get("noun") or "").lower()
     verb = "rose" if how in ("more", "higher", "up", "increase", "rise", "gain", "growth") else "fell"
-    return f"{verb} by {size}" if (size := (said["size"] or "").strip()) else verb
+    size = (said["size"] or "").strip()
+    if unit and _BARE.fullmatch(size):
+        spelled = size.split()[-1].lower()
+        size = f"{size.rpartition(' ')[0]} {ONES[spelled]:g} {unit}s" if spelled in ONES else f"{size} {unit}s"
+    return f"{verb} by {size}" if size else verb

@@ -91,7 +91,7 @@ def _held(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     if most:
         judged = [(r, _more_than_half(r)) for r in rows]
     elif whole:
-        judged = [(r, _measured(replace(claim, low=100.0, high=100.0), r)) for r in rows]
+        judged = [(r, _measured(replace(claim, low=100.0, high=100.0, qualifier="all"), r)) for r in rows]
     elif claim.unit == "percent" and not unsaid:
         judged = [(r, _measured(claim, r)) for r in rows]
     elif unsaid and not claim.unit:

@@ -14,7 +14,7 @@ from cuibono.case.docket.around_bodies import is_last_named, names_around
 from cuibono.case.docket.kin import kin_of, kinship
 from cuibono.case.docket.parties import between
 from cuibono.case.docket.posts import called as post_of
-from cuibono.case.docket.rows import Edge, Evidence
+from cuibono.case.docket.rows import Edge, Evidence, keys_of
 from cuibono.case.docket.words import folded, listed, stems
 from cuibono.model.docket import Asked, Party, Tested
 
@@ -117,9 +117,18 @@ def _holder(claim: Asked, phrase: re.Match[str], evidence: Evidence) -> str | No
         names = {e.one.name for e in of}
         if len(names) == 1 and all(e.end is None for e in of):
             return names.pop()
-        if names:
-            return None
+        if names and of is rows:
+            return _who_is_kin(claim, of, evidence)
     return None
+
+
+def _who_is_kin(claim: Asked, rows: list[Edge], evidence: Evidence) -> str | None:
+    """Of several in such a post the one with whom the other one of a claim is recorded as kin."""
+    others = [k for p in (claim.subject, claim.object) if p and p.name in claim.words for k in keys_of(p)]
+    kin = {e.one.name for k in others for e in evidence.edges.get(k, ()) if e.schema == "Family"}
+    kin |= {e.other.name for k in others for e in evidence.edges.get(k, ()) if e.schema == "Family"}
+    names = {e.one.name for e in rows if e.one.name in kin and e.end is None}
+    return names.pop() if len(names) == 1 else None
 
 
 def _held_posts(evidence: Evidence) -> list[Edge]:

@@ -12,6 +12,7 @@ from cuibono.case.docket.around_ties import at_tied_around
 from cuibono.case.docket.chinese_markets import in_year_around
 from cuibono.case.docket.open_ended import in_the_last_years
 from cuibono.case.docket.own_bodies import at_its_name, at_its_sort, at_own_body
+from cuibono.case.docket.pointed_at import at_one_before
 from cuibono.case.docket.role_wordings import as_heading, as_held_since
 from cuibono.case.docket.rows import Evidence, keys_of
 from cuibono.case.docket.said_before import in_that_year, in_year_after, in_year_told
@@ -21,7 +22,7 @@ from cuibono.model.docket import Asked
 #: Whom a claim means that names nobody, or calls somebody by a sort: by what is recorded, or by what stands around.
 _FORMS = (
     apposed, with_full_firms, at_stake_around, at_own_body, at_its_name, at_its_sort, at_body_around, at_app_around,
-    at_tied_around, at_only_body, in_year_around, lambda claim, _: in_that_year(claim),
+    at_tied_around, at_one_before, at_only_body, in_year_around, lambda claim, _: in_that_year(claim),
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """An event of the very day or month that is claimed, of the same one and the same thing, in whatever verb.
 
 "The points system came into force on 1 April" and "introduces its points system", both of that day and that office, are
-one event: that all of it agrees is no accident. Nothing is contradicted here, and what a claim says beyond the record
-must be small: no other name, no number, no reason, nothing that turns what happened into its opposite.
+one event: that all of it agrees is no accident. Nothing is contradicted here, and a claim may say nothing beyond the
+record: no other thing, no number, no reason, nothing that turns what happened into its opposite.
 """
 
 import re
@@ -17,7 +17,6 @@ from cuibono.case.docket.words import folded, listed, tokens, voice
 from cuibono.extract.claim_words import has_han
 from cuibono.extract.lexicon import words
 from cuibono.model.docket import Asked, Tested
-from cuibono.model.spelled import ONES
 
 _NOTHING = "no date of that kind is recorded"
 _PRECISE = re.compile(r"(?:1[89]|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?")
@@ -27,11 +26,9 @@ _MORE = re.compile(
     r"first|last|again|instead|rather|but|than)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w'\u2019-]+")
 #: What is opened, launched or brought in on a day takes effect, begins and goes live on it.
 _BEGUN = frozenset({"launch", "open", "live", "begin", "effect", "found"})
-_MOST = {7: 1, 10: 2}  # words that a claim may have more, by how precise its time is
-_SHARED = 2  # words that both have, whoever it is of
+_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|half|third|quarter|part)\b|%", re.IGNORECASE)
 
 
 def on_its_day(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -42,7 +39,7 @@ def on_its_day(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
     said = without_date(claim.words)
     if is_undone(said) or _MORE.search(said) or "," in said.strip(" ,."):
         return unknown(_NOTHING, "statements")
-    rows = [r for r in _of_that_time(claim, evidence) if voice(r.by) not in own and _is_it(said, r, _MOST[len(time)])]
+    rows = [r for r in _of_that_time(claim, evidence) if voice(r.by) not in own and _is_it(said, r)]
     if len({(r.when, folded(r.what)) for r in rows}) != 1:
         return unknown(_NOTHING, "statements")
     return agreed(claim, [(r, "supported") for r in rows], in_words.happening)
@@ -54,20 +51,17 @@ def _of_that_time(claim: Asked, evidence: Evidence) -> list[Happening]:
     return [r for r in there if relation(r.when, claim.time) in ("same", "within")]
 
 
-def _is_it(said: str, row: Happening, most: int) -> bool:
-    """Whether a claim without its date tells of an event, with no more than a few small words beside it."""
+def _is_it(said: str, row: Happening) -> bool:
+    """Whether a claim without its date tells of an event, and of nothing beside it."""
     if is_only_said(row.what, said) or not figures(said) <= figures(row.what) or is_turned(said, row.what):
         return False
+    if _PART.search(row.what) and figures(said) != figures(row.what):
+        return False  # who bought a part did not buy it all
     (mine, claimed), (theirs, _) = happened_in(said), happened_in(row.what)
     if mine.isdisjoint(theirs) and (mine.isdisjoint(_BEGUN) or theirs.isdisjoint(_BEGUN)):
         return False
     told, whose = _roots(f"{row.what} {row.kind}"), _roots(f"{row.actor.name} {row.place}")
-    left = claimed - told - whose
-    names = {root(w.lower()) for w in tokens(" ".join(_NAME.findall(said)))}
-    strange = left & (names | {root(w) for w in (*ONES, *listed("ordinals"), *listed("ranks"))})
-    shared, named = claimed & told, claimed & whose
-    thing = shared - whose
-    return not strange and len(left) <= most and bool(thing) and len(shared | named) > _SHARED - 1 and bool(named)
+    return claimed <= told | whose and bool(claimed & whose) and bool((claimed & told) - whose)
 
 
 def _roots(text: str) -> frozenset[str]:

@@ -122,7 +122,8 @@ def is_turned(one: str, other: str) -> bool:
     """Whether who acts in one of two texts is acted on in the other, or what is of somebody is from him there."""
     mine, theirs = _read(one, frozenset()), _read(other, frozenset())
     turned = _turned(mine, theirs) or _turned(theirs, mine)
-    return (turned and bool(mine.behind and theirs.behind)) or _led_apart(mine, theirs)
+    done = bool(mine.behind & (theirs.agent - mine.agent) or theirs.behind & (mine.agent - theirs.agent))
+    return ((turned or done) and bool(mine.behind and (theirs.behind or theirs.agent))) or _led_apart(mine, theirs)
 
 
 def match(claim: str, row: Happening, around: str = "") -> Match | None:

@@ -68,23 +68,25 @@ class _Known:
 def kinded(session: Session, claims: Iterable[Asked]) -> list[Asked]:
     """The claims of a case, those of no kind with the one that the names in them tell."""
     claims = list(claims)
-    known = _known(session) if any(_may_be(c) for c in claims) else None
+    known = _known(session) if any(_may_be(c) or c.kind == "coordination" for c in claims) else None
     if known is None or not known.of_any():
         return claims
-    return [_kinded(c, known) if _may_be(c) else c for c in claims]
+    return [_kinded(c, known) if _may_be(c) else _at_account(c, known) for c in claims]
 
 
 def _may_be(claim: Asked) -> bool:
     row = claim.stated is not None and claim.stated.row
-    return claim.kind in _LOOSE and not row and not has_han(claim.words)
+    return claim.kind in (*_LOOSE, "count", "amount", "role", "share") and not row and not has_han(claim.words)
 
 
 def _kinded(claim: Asked, known: _Known) -> Asked:
     if named := _accounts_in(claim.words, known.accounts):
-        alone = len(named) == 1
-        if not alone or (claim.kind == "other" and _WITH_OTHERS.search(claim.words)):
-            return replace(claim, kind="coordination", subject=Party(None, named[0]))
-    if claim.kind not in ("other", "opinion"):
+        alone, together = len(named) == 1, _WITH_OTHERS.search(claim.words)
+        loose = claim.kind in _LOOSE
+        if (not alone and (loose or together)) or (claim.kind == "other" and together):
+            bare = replace(claim, low=None, high=None, unit="", qualifier="")
+            return replace(bare, kind="coordination", subject=Party(None, named[0]))
+    if claim.kind not in ("other", "opinion", "event date"):
         return claim
     both = known.arms and _BOTH_FEEDS.search(claim.words)
     if (both or _compares(claim.words, known.arms)) and _SEEN.search(claim.words):
@@ -95,6 +97,16 @@ def _kinded(claim: Asked, known: _Known) -> Asked:
     if claim.kind == "other" and subject in known.apps and _OF_APPS.search(claim.words):
         return replace(claim, kind="behaviour of an app")
     return claim
+
+
+def _at_account(claim: Asked, known: _Known) -> Asked:
+    """A claim of accounts of which a reader took another thing for its subject: "the account elmwatch"."""
+    if claim.kind != "coordination" or has_han(claim.words) or (claim.stated is not None and claim.stated.row):
+        return claim
+    named = _accounts_in(claim.words, known.accounts)
+    if not named or (claim.subject and folded(claim.subject.name) in known.accounts):
+        return claim
+    return replace(claim, subject=Party(None, named[0]))
 
 
 def _accounts_in(text: str, accounts: frozenset[str]) -> list[str]:

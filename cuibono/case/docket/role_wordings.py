@@ -112,8 +112,8 @@ def as_held_since(claim: Asked) -> Asked | None:
 
 
 _RUNS = re.compile(
-    r"\b(?P<has>has been|have been|has|had|had been|was)? ?(?:running|runs?|ran|leads|leading|heads|heading|manages|managing)"
-    r" (?=(?:the )?[A-Z])"
+    r"\b(?P<has>has been|have been|has|had|had been|was)? ?"
+    r"(?:running|runs?|ran|leads|leading|heads|heading|manages|managing) (?=(?:the )?[A-Z])"
 )
 
 

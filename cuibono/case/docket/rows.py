@@ -110,8 +110,8 @@ class Evidence:
     ``called`` are the ids of the recorded entities that bear a name, ``schemata`` and ``genders`` what is recorded of
     an id; ``said`` is when a source was published (EDTF). ``shorts`` are words
     that recorded names are cut short to. ``goods`` are all markets that the case has shares of, each with its stages.
-    ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has, with that,
-    ``named`` all whom the claims name.
+    ``bodies`` are the names of those whom figures are recorded of; ``unique`` are indicators that only one body has,
+    with that, ``named`` all whom the claims name.
     ``apps`` are the names of those of which facts are recorded; ``parties`` those of all who are recorded
     in shares, holdings, figures and ties, ``parties_as_told`` as they are written.
     ``bearing`` keeps who bears a name, once that was looked up, and ``indexed`` what else takes a look at all rows.

@@ -17,6 +17,7 @@ from cuibono.case.docket.stages import agents, at_stage, is_done, is_named, is_w
 from cuibono.case.docket.times import year_of
 from cuibono.case.docket.units import measured_in, names_of, unit_of
 from cuibono.case.docket.verdicts import agreed, nobody, open_, other_times, unknown
+from cuibono.case.docket.whole_told import without_whole
 from cuibono.case.docket.words import (
     folded,
     listed,
@@ -116,7 +117,8 @@ def about(claim: Asked, evidence: Evidence, own: frozenset[str], *, year: int | 
         return open_("it does not say of what", mine)
     if not rows:
         return unknown("no share of what it speaks of is recorded", "supply_shares")
-    if left := _narrower(claim, rows, also):
+    told_ = without_whole(claim.words, [r for r in rows if r.year == year], evidence)
+    if left := _narrower(replace(claim, words=told_), rows, also):
         dated = [r for r in rows if r.year == year]
         return open_(f"it speaks more narrowly than the records: {', '.join(left[:3])}", dated or rows)
     if year is None:
@@ -160,12 +162,13 @@ def _on_basis(claim: Asked, rows: list[Share], *, staged: bool) -> Rows | Tested
     """The rows of the basis that is claimed; capacity is not production."""
     missing = () if staged or all(is_whole(r) for r in rows) else ("stage",)
     told = [r for r in rows if bases.is_told(claim.words, r.basis)]
-    named = bases.basis_of(claim.words)
+    named = bases.basis_of(claim.words) or bases.basis_of(claim.quoted)  # "share", says a row, "of capacity" its quote
     if told and (len(told) == len(rows) or not named) and "capacity" not in named:
         return Rows(told, missing)
     said = bases.meant(_without_stage(claim.words, rows) if staged else claim.words, (r.basis for r in rows))
     # of what was caught its weight tells all, and of what was installed the installed units
     weighed = all(_QUANTITY.search(r.basis) or done_at(r.stage) & {*tokens(r.basis)} for r in rows)
+    said = said or (named if "capacity" in named else frozenset())
     said = said or (frozenset({"production"}) if _made(claim, rows) and not weighed else frozenset())
     if len(said) > 1:
         return open_(f"it speaks of {' and '.join(sorted(said))} at once", rows)

@@ -20,6 +20,7 @@ _OF_TWO: tuple[ClaimKind, ...] = ("ownership", "control", "share", "role", "tie"
 _KINDS: tuple[ClaimKind, ...] = (*_OF_TWO, "trend", "amount", "count", "forecast", "treatment")
 _RUN = re.compile(r"(?<![\w'\u2019-])[A-Z][\w-]+(?:,? [A-Z&][\w-]*)*")
 _BEHIND_THE = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+(?: (?:of |for |and |& )?[A-Z][\w-]+){1,3})")
+_OF_WHOM = re.compile(r"^.*[a-z] (?:at|of|in) (?:the )?(?=[A-Z])")
 _NOBODY = re.compile(r"(?:No|Nobody|None|Not one)\b")
 _FEWEST = 4  # letters of a short name
 _MOST = 4  # words of a longer name
@@ -93,7 +94,10 @@ def _with_tail(name: str, evidence: Evidence) -> str | None:
 
 
 def _named(party: Party | None, full: dict[str, str]) -> Party | None:
-    name = full.get(re.sub(r"^[Tt]he ", "", party.name)) if party else None
+    if party is None:
+        return None
+    called = re.sub(r"^[Tt]he ", "", party.name)
+    name = full.get(called) or full.get(_OF_WHOM.sub("", called))  # "water use at Norrin" is of Norrin
     return Party(None, name) if name else party
 
 

@@ -104,7 +104,9 @@ def is_in(text: str, side: str, other: str) -> bool:
         return _of_age(text, side, other, number)
     there = stems(text)
     head = stem(tokens(side)[-1]) if len(key) > 1 else ""
-    if head in key and head in there and len(tokens(side)) == _TWO_WORDS and tokens(side)[0] not in _KINDS_OF:
+    plain = len(tokens(side)) == _TWO_WORDS and tokens(side)[0] not in _KINDS_OF
+    plain = plain or all(w[:1].isupper() for w in side.split()[:-1])  # "members" of Harvest Youth members
+    if head in key and head in there and plain:
         return True  # "donors" of fund donors and other firms: what else is said of them is looked at apart
     return all(not called(k).isdisjoint(there) for k in key)
 

@@ -26,6 +26,7 @@ from cuibono.model.docket import Asked
 #: How a part of a whole is spoken of.
 _NUMBERS = ("percent", "per", "cent", "share", "part", "third", "quarter", "half", "fifth", "made", "make", "up",
             "what", "all", "everything", "accounted", "rate", "proportion", "out", "every",
+            "came", "come", "comes", "from",
             "dealt", "with", "concerned", "devoted", "dedicated", "covered", "roughly", "related")  # fmt: skip
 #: What something is shown in, and no word of what it is about.
 _MEDIA = ("video", "clip", "post", "content", "item", "film", "topic", "story", "stories")

@@ -27,6 +27,7 @@ from cuibono.case.docket.in_form import in_form, of_one
 from cuibono.case.docket.joining import admitted, firmest, joined, other_ways
 from cuibono.case.docket.kin import kin_of
 from cuibono.case.docket.kin_meant import as_kin, turned, with_holder, with_kin
+from cuibono.case.docket.largest_words import with_its_part
 from cuibono.case.docket.lenses import Lenses
 from cuibono.case.docket.meant import meant, meant_in_year
 from cuibono.case.docket.moments import timed
@@ -182,6 +183,7 @@ class Bench:
             or difference(claim)
             or beside_other(claim)
             or places(claim, evidence)
+            or with_its_part(claim)
         ):
             return self._all_of(two, own)
         if (ranked := standings(claim)) and (told := self._all_of(ranked, own)).outcome in DECIDED:

@@ -42,7 +42,7 @@ def session() -> Iterator[Session]:
         ("role", "Sunniva Rask", "has run", "Velmark", None, None, "supported"),
         ("tie", "Clear Air Institute", "has taken money from", "Velmark", None, None, "supported"),
         ("role", "Odd Fell", "is chief executive of", "Brenna", None, None, "supported"),
-        ("ownership", "Halse Holding", "has 34 percent of", "Velmark", None, 34.0, "not decided"),
+        ("ownership", "Halse Holding", "has 34 percent of", "Velmark", None, 34.0, "contradicted"),
         ("ownership", "Brenna", "has 24 percent of Velmark Oil", "", None, 24.0, "not decided"),
         ("ownership", "Halse Holding", "has 24 percent of", "Velmarket", None, 24.0, "not decided"),
         ("role", "Sunniva Rask", "was never chief executive of", "Velmark", None, None, "not decided"),
