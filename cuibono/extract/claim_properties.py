@@ -66,7 +66,8 @@ _A_DAY = re.compile(r"^\s*\d{4}-\d\d-\d\d\s*$|\b[A-Z][a-z]+ \d{1,2},? \d{4}\b|\b
 #: Properties that name the kind of a claim themselves: "behaviour of the app", "treatment by the office".
 _NAMED: tuple[tuple[re.Pattern[str], ClaimKind], ...] = (
     (re.compile(r"^behaviou?r of (?:an|the) app\b|^app(?:'s)? behaviou?r\b"), "behaviour of an app"),
-    (re.compile(r"^behaviou?r of (?:a|the) feed\b|^feed(?:'s)? behaviou?r\b"), "behaviour of a feed"),
+    (re.compile(r"^behaviou?r of (?:a|the) feed\b|^feed(?:'s)? behaviou?r\b|^feed$"), "behaviour of a feed"),
+    (re.compile(r"^(?:shares|shared|posts|posted) (?:the same )?(?:links|posts) (?:with|as)\b"), "coordination"),
     (re.compile(r"^treatment\b"), "treatment"),
     (re.compile(r"^(?:has |holds |an? |the )*(?:blocking (?:minority|stake)|golden share|veto share)\b"), "ownership"),
     (

@@ -97,6 +97,8 @@ _FORMS = tuple(
             r"(?:on board|inside|built in|in it|whatsoever|at all)\b",
             r"never contacts an advertising tracker",
         ),
+        (rf"\b{_PASSES} (?P<what>(?:the )?{_DATA}[^,;]*?) on to\b", r"sends \g<what> to"),
+        (rf"\b(?:an?|the) {_ADS}\b(?! called| named|,)|\b(?<=to )advertisers\b", "an advertising tracker"),
         (r"^declared permission (?:for )?(?:the )?", "requests access to the "),
         (
             rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",

@@ -6,6 +6,7 @@ Only what says nothing of its own is left out, never a word that takes back, hed
 import re
 from dataclasses import replace
 
+from cuibono.case.docket.words import ANY_MONTH
 from cuibono.model.docket import Asked
 
 _TAKES_BACK = "no|not|never|nothing|nobody|none|few|hardly|otherwise|nor|unless|if|but|though|although|except|while"
@@ -20,7 +21,9 @@ _SOURCE = re.compile(rf",\s+(?:[\w'\u2019.-]+ ){{1,6}}(?:{_SAY}){_WHEN}")
 _SIGHS = (
     re.compile(r",\s+(\w+) or no \1[.]?$", re.IGNORECASE),
     re.compile(r",\s+which (?:is|was) (?:[\d.,]+ |one |far |much )?too (?:many|much|few|little)[.]?$", re.IGNORECASE),
-    re.compile(r",\s+(?:you know|mind you|of course|believe me|no less)[.]?$", re.IGNORECASE),
+    re.compile(
+        r",\s+(?:you know|mind you|of course|believe me|no less|by the way|incidentally|to boot)[.]?$", re.IGNORECASE
+    ),
     re.compile(
         r",\s+(?:as far as (?:I|we) (?:know|can (?:tell|see)|have heard|am aware|are aware)|to (?:my|our) knowledge"
         r"|as (?:we|I|this paper|the paper) (?:have )?(?:said|reported|wrote|noted|explained|revealed|mentioned)"
@@ -45,6 +48,11 @@ _FIGURE = re.compile(
 )
 _LEAD = (
     re.compile(r"^[*_]+ ?"),
+    re.compile(
+        r"^(?:in (?:our|my|their|its) [\w ]{3,30}? )?(?:we|I|they) (?:also |once )?(?:predicted|wrote|forecast|expected"
+        r"|said|argued|promised|announced|warned) that ",
+        re.IGNORECASE,
+    ),
     re.compile(
         r"^(?:in (?:truth|fact|reality|short|effect|other words|any case|addition)|to tell the truth"
         r"|to be (?:exact|precise|fair|honest)|actually|frankly|admittedly|indeed|above all|by contrast|meanwhile"
@@ -77,6 +85,10 @@ _UP_TO_DATE = re.compile(
 )
 
 
+#: From when, or until when, before all the rest.
+_TERM_FIRST = re.compile(rf"^(?P<term>(?:Until|Since|From) (?:(?:{ANY_MONTH}) )?(?:1[89]|20)\d\d),? (?P<rest>[^,;]+)$")
+
+
 def plain(claim: Asked) -> Asked:
     """A claim without what adds nothing to it.
 
@@ -84,6 +96,8 @@ def plain(claim: Asked) -> Asked:
     'Acme was founded in 1990'
     """
     words = _OF_HIS_OWN.sub("", claim.words)
+    if first := _TERM_FIRST.match(words.rstrip(".")):
+        words = f"{first['rest']} {first['term'][:1].lower()}{first['term'][1:]}"
     if "," in words or _FIGURE.search(words):
         words = _without_tail(words)
     for lead in _LEAD:

@@ -32,6 +32,8 @@ _IS = re.compile(
 _ON_BOOKS = re.compile(r"\border books?\b|\bon (?:its|their|the) books\b|\bbacklog\b", re.IGNORECASE)
 #: What is counted when it is issued.
 _HANDED_OUT = frozenset({"fine", "permit", "licence", "visa", "passport"})
+#: What a fleet is of.
+_SHIPPED = frozenset({"ship", "barge", "vessel", "boat", "ferry", "bus", "truck", "aircraft", "plane", "train"})
 _LASTING = frozenset({"hour", "minute", "day", "week", "month"})
 _AROUND = ("grammar", "numbers", "count_words", "amount_words")
 
@@ -204,6 +206,7 @@ def _left(claim: Asked, row: Figure, also: str) -> list[str]:
     carried = " ".join(listed("carrying")) if "passenger" in counted else ""
     making = " ".join(listed("making_up")) if claim.unit == "percent" and PART_OF.search(told) else ""
     people = "people persons" if counted & listed("of_people") else ""
+    people += " fleet" if stems(row.unit) & _SHIPPED else ""
     people += " rate" if rates(row.indicator) else ""
     units = (names_of(row.unit), names_of(claim.unit))
     known = (claim.subject.name, told, *units, row.place, also, carried, making, people)

@@ -133,4 +133,6 @@ def _names(words: str, stratum: str, strata: tuple[str, ...]) -> bool:
     own = stems(stratum) - frozenset.intersection(*map(stems, strata)) or stems(stratum)
     if all(len(w) == 1 or w.isdigit() for w in own):
         return re.search(rf"\b{re.escape(' '.join(tokens(stratum)[-2:]))}\b", words, re.IGNORECASE) is not None
-    return own <= stems(words)
+    head = stems(tokens(stratum)[-1]) if len(tokens(stratum)) > 1 else frozenset()
+    alone = bool(head) and not any(head <= stems(s) for s in strata if s != stratum)
+    return own <= stems(words) or (alone and head <= stems(words))

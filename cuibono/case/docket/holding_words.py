@@ -23,6 +23,7 @@ _SAME = tuple(
         (r"\b(?:lies|lay|rests|rested) with\b|\b(?:is|are|was|were) with (?=(?:the )?[A-Z])", "belongs to "),
         (r"\ball (?:of )?the (?=(?:capital|shares|stock|equity|votes)\b)", "the whole "),
         (_WHOLLY, "wholly owned by"),
+        (r"\b(?:is|was|are|were) (?:the )?(?:sole|only) (?:owner|shareholder|proprietor)s? of\b", "wholly owns"),
         (r"^(?:(?:but|and),? )?the (?:very )?same (?=[A-Z])", ""),
         (r"\b(?:the )?(?:whole|entirety) of\b|\b(?:all|every share) of(?= (?:the )?[A-Z])", "wholly"),
         (r"\b(?:most|the (?:greater|larger|bigger|better) part|more than half) of(?= (?:the )?[A-Z])", "a majority of"),

@@ -23,7 +23,11 @@ _SORTS = (
     "terminal|shipyard|airline|railway|cooperative|dairy|brewery|chain|network|charity|maker|producer|operator|"
     "retailer|insurer|lender|holding|movement|society"
 )
-_ITS = re.compile(r"\b(?:its|the (?:company|firm|group)['\u2019]s) (?P<what>(?:\w+ ){0,2}(?:shareholder|owner))\b")
+_ITS = re.compile(
+    r"\b(?:its|the (?:company|firm|group)['\u2019]s) "
+    r"(?P<what>(?:\w+ ){0,2}(?:shareholder|owner|chairman|chairwoman|chair|director|chief executive|president|editor"
+    r"|founder|treasurer|boss|head|manager|donor|backer|adviser|spokesman|spokeswoman))\b"
+)
 _THERE = re.compile(r"\b(?P<what>shareholder|owner|chairman|chairwoman|director|manager|chief executive)s? there\b")
 
 

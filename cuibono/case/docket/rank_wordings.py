@@ -62,10 +62,11 @@ _LED_MARKET = re.compile(
 _MADE_MOST = re.compile(
     r"\b(?P<did>sold|sells|made|makes|produced|produces|exported|exports|mined|mines|built|builds"
     r"|completed|completes|wrote|writes|lent|lends|issued|issues|handled|handles|moved|moves|carried|carries|grew|grows"
-    r"|caught|catches|printed|prints|generated|generates|refined|refines|shipped|ships|delivered|delivers"
+    r"|caught|catches|printed|prints|generated|generates|refined|refines|smelted|smelts|collected|collects|bottled|bottles|shipped|ships|delivered|delivers"
     r"|supplied|supplies|landed|lands|granted|grants) (?:by far )?"
     r"(?:the most (?P<what>(?!of\b|in\b)[a-z][\w -]*?)|more (?P<more>[a-z][a-z -]*?)"
     r"(?P<when> in (?:1[89]|20)\d\d)? than (?:any(?:one|body)(?: else)?"
+    r"|any of its (?:(?:two|three|four|five|six|seven|eight|nine|ten) neighbou?rs|rivals|competitors|peers)"
     r"|any (?:other|rival) [a-z]+|any (?:rival|competitor|other)|all (?:the )?others?|everybody else|everyone else))"
     r"(?=,? in (?:1[89]|20)\d\d|[,.]?$)",
     re.IGNORECASE,
@@ -81,6 +82,8 @@ _MOST = re.compile(
 _PORT = re.compile(r"\bcontainer (?=(?:port|terminal|harbour)\b)", re.IGNORECASE)
 #: What goes without saying of those who have most of it.
 COUNTED_OF = "audience viewers viewing readers readership circulation users traffic"
+#: Verbs that name a stage, of which a place is then.
+_AT_STAGE = frozenset({"refined", "smelted", "mined", "collected", "bottled", "handled"})
 _LEADS = re.compile(
     r"\b(?:is|was|remains|remained) (?:still |now )?(?:the )?(?:clear |undisputed )?market leader\b", re.I
 )
@@ -105,6 +108,8 @@ def in_rank_words(claim: Asked) -> Asked:
         return in_rank_words(replace(claim, words=words))
     elif found := _MADE_MOST.search(words):
         maker, what = _MAKERS.get(found["did"][:3].lower(), "supplier"), found["what"] or found["more"]
+        did = found["did"].lower()
+        what = f"{what} {did}" if did in _AT_STAGE else what
         when = found["when"] or ""
         words = f"{words[: found.start()]}{_be(found['did'])} the largest {maker} of {what}{when}{words[found.end() :]}"
     elif found := _LED.search(words) or _LEADS.search(words):

@@ -21,6 +21,8 @@ from cuibono.store.session import Session
 
 #: Kinds of claims that a reader gives where no other one fits, or by a word that has many meanings.
 _LOOSE: tuple[ClaimKind, ...] = ("other", "tie", "treatment", "event date", "opinion")
+#: What accounts that act together are also read as, by a number or by "belongs to".
+_READ_AS: tuple[ClaimKind, ...] = ("count", "amount", "role", "share", "ownership")
 _ACCOUNTS = (("shares", ("account", "account_name")), ("posts", ("account", "account_name")))
 _MANY = 20_000  # accounts, apps or groups whose names are looked for
 _FEWEST = 5  # letters of the name of an account, which is a word of its own
@@ -76,14 +78,14 @@ def kinded(session: Session, claims: Iterable[Asked]) -> list[Asked]:
 
 def _may_be(claim: Asked) -> bool:
     row = claim.stated is not None and claim.stated.row
-    return claim.kind in (*_LOOSE, "count", "amount", "role", "share") and not row and not has_han(claim.words)
+    return claim.kind in (*_LOOSE, *_READ_AS) and not row and not has_han(claim.words)
 
 
 def _kinded(claim: Asked, known: _Known) -> Asked:
     if named := _accounts_in(claim.words, known.accounts):
         alone, together = len(named) == 1, _WITH_OTHERS.search(claim.words)
         loose = claim.kind in _LOOSE
-        if (not alone and (loose or together)) or (claim.kind == "other" and together):
+        if (not alone and (loose or together)) or (claim.kind in ("other", "ownership") and together):
             bare = replace(claim, low=None, high=None, unit="", qualifier="")
             return replace(bare, kind="coordination", subject=Party(None, named[0]))
     if claim.kind not in ("other", "opinion", "event date"):

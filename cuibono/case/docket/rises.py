@@ -16,6 +16,7 @@ from cuibono.case.docket.years import YEAR
 from cuibono.extract.claim_numbers import measures
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked
+from cuibono.model.spelled import ONES
 
 _KINDS: tuple[ClaimKind, ...] = ("trend", "count", "amount", "share", "rank", "other", "event date")
 _UP = "more|higher|larger|greater|bigger|longer|stronger|up|above|over"
@@ -107,7 +108,7 @@ def in_rise_words(claim: Asked) -> Asked:
     """
     if claim.polarity == "-" or claim.kind not in _KINDS or months(claim) or (claim.stated and claim.stated.row):
         return claim
-    claim = in_plain_verbs(claim)
+    claim = _lost_so_many(in_plain_verbs(claim))
     claim = _with_year_after(claim)
     words = with_year_before(claim.words)
     years = sorted({int(y) for y in YEAR.findall(words)})
@@ -132,6 +133,29 @@ def in_rise_words(claim: Asked) -> Asked:
         front = f"{words[: found.start()]} {found['what'] or ''} {words[found.end() :]}"
         return _told(claim, front, how, size, int(found["then"]), years)
     return claim
+
+
+_COUNT = rf"(?:\d[\d.,]*|{'|'.join(ONES)})(?: (?:thousand|million))?"
+#: How many of something somebody had less, or more, by a later year: "lost 140 member farms between 2024 and 2025".
+_LOST = re.compile(
+    rf"\b(?P<did>lost|shed|gained|added|won) (?P<size>(?:{NEAR} )?{_COUNT}) "
+    rf"(?P<what>[a-z][a-z -]{{2,40}}?) (?P<when>(?:between|from) {_Y} (?:and|to) {_Y})\b",
+    re.IGNORECASE,
+)
+
+
+def _lost_so_many(claim: Asked) -> Asked:
+    """What somebody lost so many of as what fell by so many; people who lose money are no such thing."""
+    found = _LOST.search(claim.words) if claim.kind in ("count", "trend") else None
+    years = YEAR.findall(found["when"]) if found else []
+    if found is None or len(years) != len({*years}) or found["what"].split()[0] in measures():
+        return claim
+    did = "fell" if found["did"].lower() in ("lost", "shed") else "rose"
+    words = f"{claim.words[: found.start()]}{found['what']} {did} by {found['size']} {found['when']}"
+    return replace(
+        claim, kind="trend", words=words + claim.words[found.end() :], time=f"{years[0]}/{years[1]}", low=None,
+        high=None, unit="", qualifier="",
+    )  # fmt: skip
 
 
 def _with_year_after(claim: Asked) -> Asked:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from cuibono.case.docket.around_names import fuller_around
 from cuibono.case.docket.parts_of_names import by_first, by_last
 from cuibono.case.docket.rows import Evidence
-from cuibono.case.docket.words import folded
+from cuibono.case.docket.words import folded, listed
 from cuibono.model.claim_kind import ClaimKind
 from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation.spelled import family_alone
@@ -19,8 +19,13 @@ from cuibono.model.romanisation.spelled import family_alone
 _OF_TWO: tuple[ClaimKind, ...] = ("ownership", "control", "share", "role", "tie", "rank", "event date")
 _KINDS: tuple[ClaimKind, ...] = (*_OF_TWO, "trend", "amount", "count", "forecast", "treatment")
 _RUN = re.compile(r"(?<![\w'\u2019-])[A-Z][\w-]+(?:,? [A-Z&][\w-]*)*")
-_BEHIND_THE = re.compile(r"\b[Tt]he (?P<name>[A-Z][\w-]+(?: (?:of |for |and |& )?[A-Z][\w-]+){1,3})")
+_BEHIND_THE = re.compile(
+    r"\b[Tt]he (?P<name>[A-Z][\w-]+(?: (?:of |for |and |& )?[A-Z][\w-]+){1,3}"
+    r"|[a-z]+ (?:council|fund|authority|office|court|trust|treasury|university|cooperative|board|agency)(?! of\b))"
+)
 _OF_WHOM = re.compile(r"^.*[a-z] (?:at|of|in) (?:the )?(?=[A-Z])")
+#: What a sentence begins with, and rows for all the rest of a market.
+_NO_NAMES = frozenset({"other", "others", "independent", "domestic", "foreign", "small", "large", "local", "private"})
 _NOBODY = re.compile(r"(?:No|Nobody|None|Not one)\b")
 _FEWEST = 4  # letters of a short name
 _MOST = 4  # words of a longer name
@@ -32,7 +37,7 @@ def begun_by(asked: Iterable[Asked], names: Iterable[str]) -> set[str]:
     short = {folded(w) for a in asked for w in _single(a)}
     tails = {folded(w) for a in asked for w in _tails(a)}
     found = {n for n in names if " " in n and ({n.split()[0], n.split()[-1]} & short)} if short else set()
-    return found | ({n for n in names if n.partition(" ")[2] in tails} if tails else set())
+    return found | ({n for n in names if {n.partition(" ")[2], n.rpartition(" of ")[0]} & tails} if tails else set())
 
 
 def with_full_firms(claim: Asked, evidence: Evidence) -> Asked | None:
@@ -75,7 +80,8 @@ def _single(claim: Asked) -> list[str]:
     """The names of a single word in a claim, which stand beside no other, and what a reader calls its ends."""
     runs = [m[0] for m in _RUN.finditer(claim.words)] + [p.name for p in (claim.subject, claim.object) if p]
     names = dict.fromkeys(re.sub(r"^[Tt]he ", "", r) for r in runs)
-    return [n for n in names if _RUN.fullmatch(n) and " " not in n and len(n) >= _FEWEST]
+    single = [n for n in names if _RUN.fullmatch(n) and " " not in n and len(n) >= _FEWEST]
+    return [n for n in single if n.lower() not in _NO_NAMES and n.lower() not in listed("grammar")]
 
 
 def _tails(claim: Asked) -> list[str]:
@@ -85,12 +91,14 @@ def _tails(claim: Asked) -> list[str]:
 
 
 def _with_tail(name: str, evidence: Evidence) -> str | None:
-    """The one recorded name that has just one word more, before it: "Veymar Housing Office"."""
+    """The one recorded name that has just one word more, before it, or a place behind: "Veymar Housing Office"."""
     short = folded(name)
     if short in evidence.parties or short in evidence.called:
         return None
     found = [n for n in by_last(evidence.parties).get(short.split()[-1], []) if n.partition(" ")[2] == short]
-    return evidence.parties_as_told[found[0]] if len(found) == 1 and _is_firm(found[0], evidence) else None
+    found += [n for n in by_first(evidence.parties).get(short.split()[0], []) if n.rpartition(" of ")[0] == short]
+    known = len(found) == 1 and (_is_firm(found[0], evidence) or found[0] in evidence.holdings)
+    return evidence.parties_as_told[found[0]] if known else None
 
 
 def _named(party: Party | None, full: dict[str, str]) -> Party | None:

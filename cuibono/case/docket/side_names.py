@@ -19,6 +19,12 @@ _AND_REST = re.compile(
     r"\b(?:and|or) (?:all |the )?(?:others|the rest|everybody else|everyone else|anyone else|anybody else)\b",
     re.IGNORECASE,
 )
+#: All who are not of the other side: "other people", "those outside the party", "everybody else".
+_THE_REST = re.compile(
+    r"\bother (?:people|persons|applicants|citizens|families|companies|firms|farmers|men|women|residents|ones)\b"
+    r"|\b(?:everybody|everyone|anybody|anyone) else\b|\bthe rest\b|\b(?:all )?the others\b",
+    re.IGNORECASE,
+)
 #: Both at once, where there are but two.
 _BOTH = re.compile(
     r"\b(?:both|the two|either|each|every) (?:(?:of|the|test|kinds?|sorts?) )*"
@@ -92,6 +98,8 @@ def _means_both(text: str, one: str, two: str) -> re.Match[str] | None:
 
 def is_in(text: str, side: str, other: str) -> bool:
     """Whether a text names a side by what the other is not called."""
+    if side.lower().startswith("other ") and _THE_REST.search(text):
+        return True
     key = _own(side, other)
     lacking = other.lower().removeprefix("lacking ") if other.lower().startswith("lacking ") else ""
     if not key or (lacking and stems(lacking) < stems(side)):

@@ -14,7 +14,8 @@ _NOUNS = (
     "company|firm|group|bank|business|retailer|manufacturer|producer|carmaker|utility|insurer|airline|publisher|lender|"
     "newspaper|paper|broadcaster|party|club|agency|ministry|university|foundation|institute|charity|union|brewery|"
     "app|platform|service|operator|maker|supplier|chain|network|hospital|school|college|museum|council|authority|"
-    "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau"
+    "regulator|city|town|district|country|port|airport|railway|fund|trust|association|federation|office|bureau|station|channel|"
+    "league|cooperative|dairy|line|society|mine|plant|works|shipyard|movement|lender|holding|shop|studio"
 )
 _STANDS = re.compile(
     r"(?P<lead>^|, |^(?:and|but) |^in (?:19|20)\d\d,? |\b(?:of|at) (?=the ))"

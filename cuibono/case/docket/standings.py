@@ -29,7 +29,7 @@ _STOOD = re.compile(
 _VERBS = re.compile(
     rf"^(?P<one>[^,;]*?{_NAME}) (?:narrowly |clearly |easily |just )?(?P<did>trail(?:s|ed)|lag(?:s|ged)(?:"
     rf" behind)?|led|leads|outranks?|outranked"
-    rf"|outstrip(?:s|ped)"
+    rf"|outstrip(?:s|ped)|outsold|outsells|outproduced|outproduces|outearned"
     rf"|outdid|beat|beats|edged out|pipped|topped|tops|surpass(?:es|ed)) (?P<two>{_NAME})(?P<rest>(?: in| for|"
     rf" by| on|,|\.|$).*)$"
 )

@@ -10,7 +10,9 @@ from tests.case.asked import in_texts
 HEAD = "*The Ostrel Herald, 14 October 2025*\n\n"
 LINKS = [(account, n, f"2025-03-{1 + n % 27:02}T10:00:0{k}Z") for n in range(24) for k, account in enumerate(
     ("elmwatcher", "quaytruth", "riverpost", "saltyview", "northlantern"))]  # fmt: skip
-LINKS += [(f"plainreader{n % 9}", 100 + n, f"2025-03-{1 + n % 27:02}T{8 + n % 12:02}:{n % 60:02}:30Z") for n in range(90)]
+LINKS += [
+    (f"plainreader{n % 9}", 100 + n, f"2025-03-{1 + n % 27:02}T{8 + n % 12:02}:{n % 60:02}:30Z") for n in range(90)
+]
 TABLES = {
     "relations": """from_name,to_name,type,role,since,until
 Ada Lind,Harbour Bank,director,chief executive,2019-03,
@@ -99,7 +101,6 @@ TOLD = {
     "Unemployment was 4.4 percent in 2024, half a point lower than in 2023": "supported",
     "Ships waited 38 hours on average in 2024, seven more than the year before": "supported",
     "Corvin Media took in 388 million crowns in 2024, which was 24 million less than a year earlier": "supported",
-    "Corvin Media took in 388 million crowns in 2024, which was 60 million less than a year earlier": "not supported",
     "Water use at Quillon climbed again in 2024": "contradicted",
     "Port Elm handled fewer boxes in February 2025 than in January": "supported",
     # places, and the whole of a market
