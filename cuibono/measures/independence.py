@@ -8,6 +8,7 @@ and circles of voices that rest only on each other, as one each.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cuibono.measures.assignments import matched
 from cuibono.measures.voices import Reason, Saying, Voices, publishers, voices_of
@@ -53,7 +54,17 @@ def independent(sayings: Sequence[Saying], owners: Mapping[str, Iterable[str]] |
     """
     if not sayings:
         return Independence(0, 0, 0, 0, (), ())
-    voices = voices_of(sayings, owners or {})
+    return _alone(sayings[0]) if len(sayings) == 1 and not owners else _of_all(sayings, owners or {})
+
+
+@lru_cache(maxsize=16_384)
+def _alone(saying: Saying) -> Independence:
+    """What one saying comes to, where no owners are known: of most statements there is but one."""
+    return _of_all([saying], {})
+
+
+def _of_all(sayings: Sequence[Saying], owners: Mapping[str, Iterable[str]]) -> Independence:
+    voices = voices_of(sayings, owners)
     rests = _rests(sayings, voices)
     standing = _standing(sayings, voices, rests)
     found = _counted(standing, voices, rests)
@@ -61,7 +72,7 @@ def independent(sayings: Sequence[Saying], owners: Mapping[str, Iterable[str]] |
     parts = {sayings[i].voice for i in voices.parts if i not in rests.copied}
     return Independence(
         count=len(found),
-        low=min(len(found), _low(sayings, voices, found, owners or {})),
+        low=min(len(found), _low(sayings, voices, found, owners)),
         high=len(standing) + len(parts),
         stated=len({(s.place, s.voice) for s in sayings}),
         roots=tuple(sorted(found)),

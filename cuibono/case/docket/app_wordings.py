@@ -99,6 +99,10 @@ _FORMS = tuple(
         ),
         (rf"\b{_PASSES} (?P<what>(?:the )?{_DATA}[^,;]*?) on to\b", r"sends \g<what> to"),
         (rf"\b(?:an?|the) {_ADS}\b(?! called| named|,)|\b(?<=to )advertisers\b", "an advertising tracker"),
+        (
+            rf"\b(?P<not>does|do|did) not (?:pass|hand|give|forward|leak|transmit|share|sell) (?=(?:the )?{_DATA}\b)",
+            r"\g<not> not send ",
+        ),
         (r"^declared permission (?:for )?(?:the )?", "requests access to the "),
         (
             rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",

@@ -141,7 +141,7 @@ def _described(claim: Asked, bearing: Bearing) -> list[str]:
         else []
     )
     front = re.search(
-        rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?) {name}\b"
+        rf"\b(?:the|an?|this|that|its) ((?:[\w'’-]+ ){{0,3}}app,?|(?!not |no )[a-z-]+) {name}\b"
         r"|^(?:the|this|that) ((?:[\w'’-]+ ){0,2}app)\b",
         claim.words,
         re.IGNORECASE,
