@@ -108,8 +108,15 @@ def _row(row: "DocketRow", beside: Told) -> list[str]:
 
 
 def _outcome(row: "DocketRow") -> str:
-    by = f" ({row.route.lens or _records(row)})" if row.route.tables or row.route.lens else ""
+    by = f" ({_by(row)})" if row.route.tables or row.route.lens else ""
     return (row.outcome or "to be tested") + by + (f"  [{row.state}]" if row.state != "fresh" else "")
+
+
+def _by(row: "DocketRow") -> str:
+    """What a claim is to be tested by, or what decided it: a lens only where it was put to one."""
+    if row.tested and row.tested.keys and row.route.lens not in row.tested.rule:
+        return "put to a lens" if "put to" in row.tested.rule else _records(row)
+    return row.route.lens or _records(row)
 
 
 def _records(row: "DocketRow") -> str:
