@@ -66,7 +66,7 @@ def _numbers(text: str, bearing: Bearing, window: int | None) -> Iterator[tuple[
         yield found, _is_as_often(found, bearing), "times"
         text = _COUNTED.sub(" ", text)
     if found := _AND_OTHERS.search(text):
-        size = _value(found["many"]) + len(named_in(text, bearing))
+        size = _value(found["many"]) + len(accounts_in(text, bearing))
         yield found, f"{_word(str(size))} accounts" in bearing.words, "accounts"
         return
     if found := _SIZE.search(text):
@@ -97,10 +97,10 @@ def is_row(claim: Asked, bearing: Bearing) -> bool:
 
 def named(claim: Asked, bearing: Bearing) -> tuple[str, ...]:
     """Those of a measure whom a claim names."""
-    return named_in(f"{claim.subject.name if claim.subject else ''} {claim.words}", bearing)
+    return accounts_in(f"{claim.subject.name if claim.subject else ''} {claim.words}", bearing)
 
 
-def named_in(text: str, bearing: Bearing) -> tuple[str, ...]:
+def accounts_in(text: str, bearing: Bearing) -> tuple[str, ...]:
     """Those of a measure whom a text names."""
     said = folded(text)
     found = (a for a in bearing.about if re.search(rf"(?<![\w@]){re.escape(folded(a))}(?!\w)", said))
