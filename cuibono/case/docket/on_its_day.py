@@ -8,7 +8,7 @@ record: no other thing, no number, no reason, nothing that turns what happened i
 import re
 
 from cuibono.case.docket import in_words
-from cuibono.case.docket.other_words import happened_in, is_turned, is_undone
+from cuibono.case.docket.other_words import A_PART, happened_in, is_turned, is_undone
 from cuibono.case.docket.rows import Evidence, Happening
 from cuibono.case.docket.times import relation
 from cuibono.case.docket.told import figures, is_only_said, root, without_date
@@ -28,7 +28,6 @@ _MORE = re.compile(
 )
 #: What is opened, launched or brought in on a day takes effect, begins and goes live on it.
 _BEGUN = frozenset({"launch", "open", "live", "begin", "effect", "found"})
-_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|half|third|quarter|part)\b|%", re.IGNORECASE)
 
 
 def on_its_day(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -55,7 +54,7 @@ def _is_it(said: str, row: Happening) -> bool:
     """Whether a claim without its date tells of an event, and of nothing beside it."""
     if is_only_said(row.what, said) or not figures(said) <= figures(row.what) or is_turned(said, row.what):
         return False
-    if _PART.search(row.what) and figures(said) != figures(row.what):
+    if A_PART.search(row.what) and figures(said) != figures(row.what):
         return False  # who bought a part did not buy it all
     (mine, claimed), (theirs, _) = happened_in(said), happened_in(row.what)
     if mine.isdisjoint(theirs) and (mine.isdisjoint(_BEGUN) or theirs.isdisjoint(_BEGUN)):

@@ -63,6 +63,10 @@ _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 _SCALED = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) (thousand|million|billion)\b", re.IGNORECASE)
 
 
+#: What is of a part of something, and not of all of it.
+A_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|holding|majority|half|third|quarter|part)\b|%", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Bit:
     """A word, or a phrase that tells what happened: its root, its meanings, and how it stands in its text."""
@@ -144,6 +148,8 @@ def _match(claim: str, row: Happening, what: str, around: str) -> Match | None:
         return None
     if _turned(mine, theirs) or _turned(theirs, mine) or _led_apart(mine, theirs):
         return None
+    if A_PART.search(what) and not A_PART.search(claim):
+        return None  # who sold a part did not sell it all
     near = _plain_roots(around) if around else frozenset()
     told, whole = theirs.roots | _plain_roots(row.kind) | names, {b.root for b in theirs.bits}
     shared = {w for w in mine.roots if _says(w, told)} | {b.root for b in mine.happened if b.led and b.root in whole}

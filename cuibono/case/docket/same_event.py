@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from cuibono.case.docket import in_words
 from cuibono.case.docket.names import doubtful
-from cuibono.case.docket.other_words import Match, is_undone, match
+from cuibono.case.docket.other_words import A_PART, Match, is_undone, match
 from cuibono.case.docket.rows import Evidence, Happening
 from cuibono.case.docket.things import is_of_a_thing
 from cuibono.case.docket.times import APART, days, is_mistold, relation
@@ -26,7 +26,6 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _ANY = re.compile(r"\b(?:an?|another|one of|some|several|more|again|further)\b", re.IGNORECASE)
-_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|majority|half|third|quarter|part)\b|%", re.IGNORECASE)
 
 
 def same_event(claim: Asked, evidence: Evidence, own: frozenset[str]) -> Tested:
@@ -69,6 +68,6 @@ def _is_other_time(claim: Asked, time: str, told: Sequence[tuple[Happening, Matc
     if once & words("happenings", "deals"):
         mine, theirs = days(time), days(row.when)
         far = bool(mine and theirs and (mine[0] - theirs[1] > APART or theirs[0] - mine[1] > APART))
-        if not far or _PART.search(row.what):  # of a part more may be bought another time
+        if not far or A_PART.search(row.what):  # of a part more may be bought another time
             return False
     return bool(once) and not again and is_of_a_thing(row.what or row.kind, row.actor.name, row.place, "open")
