@@ -68,6 +68,6 @@ def _is_other_time(claim: Asked, time: str, told: Sequence[tuple[Happening, Matc
     if once & words("happenings", "deals"):
         mine, theirs = days(time), days(row.when)
         far = bool(mine and theirs and (mine[0] - theirs[1] > APART or theirs[0] - mine[1] > APART))
-        if not far or A_PART.search(row.what):  # of a part more may be bought another time
+        if not far or A_PART.search(row.what) or "majority" in row.what:  # of a part more may be bought another time
             return False
     return bool(once) and not again and is_of_a_thing(row.what or row.kind, row.actor.name, row.place, "open")
