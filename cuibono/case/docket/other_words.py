@@ -64,7 +64,7 @@ _SCALED = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) (thousand|million|billion)\b", re.
 
 
 #: What is of a part of something, and not of all of it.
-A_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|holding|half|third|quarter|part)\b|%", re.IGNORECASE)
+A_PART = re.compile(r"\b(?:percent|per cent|stakes?|shares?|half|third|quarter|part)\b|%", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
