@@ -103,6 +103,7 @@ _FORMS = tuple(
             rf"\b(?P<not>does|do|did) not (?:pass|hand|give|forward|leak|transmit|share|sell) (?=(?:the )?{_DATA}\b)",
             r"\g<not> not send ",
         ),
+        (rf"(?<=\w) of its {_USER}s\b", " of its users"),
         (r"^declared permission (?:for )?(?:the )?", "requests access to the "),
         (
             rf"\b(?:has|have|had|gets) no access (?:whatsoever )?to (?=(?:the )?(?:\w+ )?{_DATA}\b)",

@@ -28,6 +28,7 @@ _SIGHS = (
         r",\s+(?:as far as (?:I|we) (?:know|can (?:tell|see)|have heard|am aware|are aware)|to (?:my|our) knowledge"
         r"|as (?:we|I|this paper|the paper) (?:have )?(?:said|reported|wrote|noted|explained|revealed|mentioned)"
         r"(?: (?:before|earlier|already|last (?:week|month|year)|yesterday|on \w+day|in \w+))?"
+        r"|as (?:everybody|everyone|anybody|anyone)(?: [\w ]{2,30}?)? knows"
         r"|which is (?:hardly |no |not )?(?:a |any )?surpris(?:e|ing))[.]?$",
         re.IGNORECASE,
     ),
@@ -38,6 +39,11 @@ _BESIDE = re.compile(
 )
 _DOUBT = re.compile(
     r"\b(?:believe|believes|believed|know|knows|known|prove|proved|proven|true|sure|certain|doubt)", re.I
+)
+#: What a firm or a host is, behind its name at the end: ", the company in which the family keeps its money".
+_WHAT_IT_IS = re.compile(
+    r"(?<=[\w.]), (?:the|an?) (?:[a-z-]+ )?(?:company|firm|holding|group|fund|bank|trust|server|host|paper|newspaper)"
+    r"(?! (?:not|no)\b)[^,;:\d]*$"
 )
 #: A judgement of the number behind it: ", a figure that the ministry is fond of repeating".
 _FIGURE = re.compile(
@@ -118,6 +124,7 @@ def _without_tail(words: str) -> str:
         words = words[: found.start()]
     for sigh in _SIGHS:
         words = sigh.sub("", words)
+    words = _WHAT_IT_IS.sub("", words)
     figure = _FIGURE.search(words)
     if figure and re.search(r"\d", words[: figure.start()]) and not _NOT.search(figure[0].split(" that ", 1)[-1]):
         words = words[: figure.start()]

@@ -24,6 +24,10 @@ _FORMS = tuple(
         (r"\b(?:when|where|as soon as) it (?:comes?|came) to (?=\w)", "about "),
         (r"\b(?:as far as|where|when) (?P<what>[\w' -]{2,40}?) (?:is|are|was|were) concerned\b", r"about \g<what>"),
         (r"\b(?:in the case of|as for|in terms of|with regard to|regarding) (?=\w)", "about "),
+        (r"^(?P<by>.+?) (?P<does>shows?|showed|serves?|served|pushes|pushed|recommends?|recommended|feeds|fed) "
+         r"(?P<what>.+?) (?:mainly|mostly|chiefly|primarily|above all|predominantly|especially|largely)"
+         r" to (?P<whom>.+)$",
+         r"\g<by> \g<does> \g<what> more often to \g<whom> than others"),
         (r"\btreat(?:s|ed)?\b(?=[^;.]*\b(?:alike|the same|equally)\b)", "shows"),
         (r"\b(?:we|i|they|he|she) (?:saw|found|see|find|measured|noticed) (?=no (?:\w+ )?(?:difference|gap))", ""),
     )

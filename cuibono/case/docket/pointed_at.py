@@ -77,4 +77,4 @@ def _others(end: Party, evidence: Evidence) -> Iterator[Party]:
 @cache
 def _body() -> re.Pattern[str]:
     nouns = "|".join((*sorted(listed("bodies")), _SORTS))
-    return re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:{nouns})(?P<s>['\u2019]s)?(?![\w-])(?! of\b)")
+    return re.compile(rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?:[a-z-]+ )?(?:{nouns})(?P<s>['\u2019]s)?(?![\w-])(?! of\b)")

@@ -17,6 +17,7 @@ from cuibono.model.docket import Asked, Party
 from cuibono.model.romanisation.spelled import family_alone
 
 _OF_TWO: tuple[ClaimKind, ...] = ("ownership", "control", "share", "role", "tie", "rank", "event date")
+_OF_NUMBERS: tuple[ClaimKind, ...] = ("share", "rank", "trend", "amount", "count")
 _KINDS: tuple[ClaimKind, ...] = (*_OF_TWO, "trend", "amount", "count", "forecast", "treatment")
 _RUN = re.compile(r"(?<![\w'\u2019-])[A-Z][\w-]+(?:,? [A-Z&][\w-]*)*")
 _BEHIND_THE = re.compile(
@@ -119,6 +120,8 @@ def _full(word: str, claim: Asked, evidence: Evidence) -> str | None:
         return None
     begun = by_first(evidence.parties).get(short, [])
     ending = by_last(evidence.parties).get(short, [])
+    if len(begun) > 1 and claim.kind in _OF_NUMBERS:  # a firm has a turnover, and a trust of its founders has none
+        begun = [n for n in begun if n in evidence.bodies or n in evidence.shares]
     found = begun or (ending if re.search(rf"\b[Tt]he {re.escape(word)}\b", claim.words) else [])
     if len(begun) + len(ending) != 1:
         tied = _tied(claim, evidence) if found else set()

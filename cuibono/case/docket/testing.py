@@ -39,7 +39,7 @@ from cuibono.case.docket.quoted import in_its_quote
 from cuibono.case.docket.rates_told import in_percent, two_in_percent
 from cuibono.case.docket.routes import recorded_in
 from cuibono.case.docket.rows import Evidence
-from cuibono.case.docket.short_firms import with_sure_firms
+from cuibono.case.docket.short_firms import with_full_firms, with_sure_firms
 from cuibono.case.docket.short_names import in_full
 from cuibono.case.docket.speaking_for import at_body_led
 from cuibono.case.docket.stand_ins import stood_in, supported_only, untitled
@@ -127,12 +127,24 @@ class Bench:
         found = supported_only(stood) if named_ and not is_plainly_of_app(claim, self.evidence) else stood
         if found.outcome in DECIDED:
             return found
-        for as_figure in (as_told, as_told_more, as_told_differing):
-            told = as_figure(claim, self.evidence)
-            if told and (by_figure := self._named(told, own)).outcome in DECIDED:
-                return by_figure
+        if (by_figure := self._as_figure(claim, own)) and by_figure.outcome in DECIDED:
+            return by_figure
         found = open_ if open_ and found.outcome == "no data" else found
         return self._of_those_around(claim, own) or found
+
+    def _as_figure(self, claim: Asked, own: frozenset[str]) -> Tested | None:
+        """What a claim comes to as one of a figure that is told without its name, by full names or short ones."""
+        sure = with_sure_firms(claim, self.evidence)
+        full = sure or with_full_firms(claim, self.evidence)
+        for said in (claim, full) if full else (claim,):
+            for as_figure in (as_told, as_told_more, as_told_differing):
+                if (told := as_figure(said, self.evidence)) is None:
+                    continue
+                found = self._named(told, own)
+                found = supported_only(found) if said is not claim and not sure else found
+                if found.outcome in DECIDED:
+                    return found
+        return None
 
     def _of_kin(self, claim: Asked, own: frozenset[str]) -> Tested | None:
         """What a claim comes to of the kin, or of the holder of a post, whom it means; None where that is not sure."""
