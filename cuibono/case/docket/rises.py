@@ -148,7 +148,7 @@ def _lost_so_many(claim: Asked) -> Asked:
     """What somebody lost so many of as what fell by so many; people who lose money are no such thing."""
     found = _LOST.search(claim.words) if claim.kind in ("count", "trend") else None
     years = YEAR.findall(found["when"]) if found else []
-    if found is None or len(years) != len({*years}) or found["what"].split()[0] in measures():
+    if found is None or len(years) != len({*years}) or found["what"].split()[0] in {*measures(), "jobs", "posts"}:
         return claim
     did = "fell" if found["did"].lower() in ("lost", "shed") else "rose"
     words = f"{claim.words[: found.start()]}{found['what']} {did} by {found['size']} {found['when']}"

@@ -58,16 +58,8 @@ def wider(row: Share, said: frozenset[str], evidence: Evidence) -> bool:
     """
     good, step = of_market(row.market, said), {stages().get(s) for s in stems(row.stage)} - {None}
     only = _is_only(row.market, evidence.goods)
-    itself = is_itself(row.stage, row.market)
-    alone = not step and ((only and (len(tokens(row.market)) == 1 or itself)) or (itself and _is_alone(row, evidence)))
+    alone = only and not step and (len(tokens(row.market)) == 1 or is_itself(row.stage, row.market))
     return not (good or alone or _is_kind(row.stage, row.market, evidence.goods))
-
-
-def _is_alone(row: Share, evidence: Evidence) -> bool:
-    """Whether no other market of a case is of a good of that name: wafers are solar wafers where no others are."""
-    mine = stems(row.stage)
-    others = {good for good, _ in evidence.goods} - {row.market.strip().lower()}
-    return not any(mine <= stems(good) for good in others)
 
 
 @lru_cache(maxsize=8_192)
